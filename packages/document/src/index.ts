@@ -1,0 +1,32 @@
+export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
+export { emptyDocument } from './empty-document.ts';
+export { findJsonFault, isStorableText, type Json, jsonSchema } from './json.ts';
+export {
+  type ContextPack,
+  contextPackSchema,
+  DOCUMENT_LIMITS,
+  type DocumentProblem,
+  type Example,
+  elementIdSchema,
+  exampleSchema,
+  MESSAGE_ROLES,
+  type Message,
+  type MessageRole,
+  messageSchema,
+  type PromptDocument,
+  positionSchema,
+  problemSchema,
+  promptDocumentSchema,
+  SECTION_KINDS,
+  type Section,
+  type SectionKind,
+  type Settings,
+  sectionSchema,
+  settingsSchema,
+  type Tool,
+  toolSchema,
+  VARIABLE_TYPES,
+  type Variable,
+  type VariableType,
+  variableSchema,
+} from './shape.ts';

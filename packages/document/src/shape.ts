@@ -1,0 +1,152 @@
+/**
+ * The prompt document: the whole content of one version of a prompt. Every element has an id that is
+ * made once and kept through edits, merges and files; ids are unique within their list. Order in a
+ * list is meaning.
+ */
+import * as z from 'zod';
+import { isStorableText, jsonSchema } from './json.ts';
+
+/** Caps of a document. Texts are counted in UTF-16 units. */
+export const DOCUMENT_LIMITS = {
+  sections: 200,
+  variables: 1_000,
+  examples: 200,
+  tools: 128,
+  options: 1_000,
+  text: 1_000_000,
+  name: 200,
+} as const;
+
+export const SECTION_KINDS = [
+  'system',
+  'instructions',
+  'context',
+  'examples',
+  'output_format',
+  'message',
+] as const;
+export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
+export const VARIABLE_TYPES = ['text', 'number', 'boolean', 'select', 'list', 'file', 'json'] as const;
+
+const storable = (max: number) =>
+  z.string().max(max).refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
+const longText = storable(DOCUMENT_LIMITS.text);
+const shortName = storable(DOCUMENT_LIMITS.name).min(1);
+
+/** Id of an element: 1–128 characters; uuid v7 for new elements, made by the caller. */
+export const elementIdSchema = storable(128).min(1);
+
+function listOf<T extends z.ZodType<{ id: string }>>(element: T, max: number) {
+  return z
+    .array(element)
+    .max(max)
+    .refine(
+      (items) => new Set(items.map((item) => item.id)).size === items.length,
+      'Two elements have the same id.',
+    );
+}
+
+export const sectionSchema = z.strictObject({
+  id: elementIdSchema,
+  kind: z.enum(SECTION_KINDS),
+  /** Speaks only for kind `message`; null there means `user`. */
+  role: z.enum(MESSAGE_ROLES).nullable(),
+  text: longText,
+});
+
+export const variableSchema = z.strictObject({
+  id: elementIdSchema,
+  name: shortName,
+  type: z.enum(VARIABLE_TYPES),
+  description: storable(10_000),
+  required: z.boolean(),
+  default: jsonSchema,
+  options: z.array(storable(10_000)).max(DOCUMENT_LIMITS.options),
+});
+
+export const exampleSchema = z.strictObject({ id: elementIdSchema, input: longText, output: longText });
+
+export const toolSchema = z.strictObject({
+  id: elementIdSchema,
+  name: shortName,
+  description: storable(10_000),
+  parameters: jsonSchema,
+});
+
+export const settingsSchema = z.strictObject({
+  temperature: z.number().min(0).max(10).optional(),
+  topP: z.number().min(0).max(1).optional(),
+  maxOutputTokens: z.int().min(1).max(10_000_000).optional(),
+  stop: z.array(storable(1_000).min(1)).max(16).optional(),
+  seed: z.int().optional(),
+});
+
+const delimiterSchema = storable(10)
+  .min(1)
+  .regex(/^[^\s=]+$/, 'A delimiter has no whitespace and no "=".');
+
+export const promptDocumentSchema = z.strictObject({
+  sections: listOf(sectionSchema, DOCUMENT_LIMITS.sections),
+  variables: listOf(variableSchema, DOCUMENT_LIMITS.variables),
+  examples: listOf(exampleSchema, DOCUMENT_LIMITS.examples),
+  examplesAs: z.enum(['text', 'messages']),
+  tools: listOf(toolSchema, DOCUMENT_LIMITS.tools),
+  settings: settingsSchema,
+  responseSchema: jsonSchema,
+  /** Opening and closing delimiter of all texts of the document; null means `{{` and `}}`. */
+  delimiters: z.tuple([delimiterSchema, delimiterSchema]).nullable(),
+  /** Reference of the prompt this one extends, such as `tone/base@production`. */
+  extends: storable(500).min(1).nullable(),
+});
+
+export type PromptDocument = z.infer<typeof promptDocumentSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type SectionKind = Section['kind'];
+export type MessageRole = (typeof MESSAGE_ROLES)[number];
+export type Variable = z.infer<typeof variableSchema>;
+export type VariableType = Variable['type'];
+export type Example = z.infer<typeof exampleSchema>;
+export type Tool = z.infer<typeof toolSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A place in a text: `offset` in UTF-16 units from 0, `line` and `column` from 1. */
+export const positionSchema = z.object({
+  offset: z.int().min(0),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+
+/** Something to tell the author. `from`/`to` lie in the text of `sectionId`, or are the start when it is absent. */
+export const problemSchema = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Stable, `<topic>.<snake_case>`, for example `variable.missing`. */
+  code: z.string(),
+  message: z.string(),
+  sectionId: z.string().optional(),
+  /** The variable name, reference or element id the problem is about. */
+  subject: z.string().optional(),
+  from: positionSchema,
+  to: positionSchema,
+});
+export type DocumentProblem = z.infer<typeof problemSchema>;
+
+/** Files for the context section; `from` and `to` are 1-based inclusive lines, absent for a whole file. */
+export const contextPackSchema = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        path: storable(4_096).min(1),
+        from: z.int().min(1).optional(),
+        to: z.int().min(1).optional(),
+        text: storable(10_000_000),
+        hash: storable(200),
+        tokens: z.int().min(0).optional(),
+      }),
+    )
+    .max(5_000),
+});
+export type ContextPack = z.infer<typeof contextPackSchema>;
+
+/** One message as sent, before provider encoding. */
+export const messageSchema = z.object({ role: z.enum(MESSAGE_ROLES), content: z.string() });
+export type Message = z.infer<typeof messageSchema>;
