@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { samplesDirectory } from '../samples.ts';
+import type { ProtocolName } from './behaviour.ts';
+
+/** Where each protocol's recordings lie; the other folders beside them hold APIs that the gateway does not speak. */
+const folders: Record<ProtocolName, string> = {
+  openai: 'openai/src/chat/__fixtures__',
+  anthropic: 'anthropic/src/__fixtures__',
+  google: 'google/src/__fixtures__',
+  openai_compatible: 'openai-compatible/src/chat/__fixtures__',
+};
+
+const recording = /\.(chunks\.txt|sse)$/;
+
+export type RecordedStream = { protocol: ProtocolName; name: string; lines: string[] };
+
+/** All recorded streams of a protocol; empty where the sample data is absent. */
+export function recordedStreams(protocol: ProtocolName): RecordedStream[] {
+  const samples = samplesDirectory();
+  if (!samples) return [];
+  const folder = join(samples, 'wire', folders[protocol]);
+  return readdirSync(folder)
+    .filter((file) => recording.test(file))
+    .sort()
+    .map((file) => ({
+      protocol,
+      name: basename(file).replace(recording, ''),
+      lines: recordedLines(readFileSync(join(folder, file), 'utf8')),
+    }));
+}
+
+export function findRecordedStream(protocol: ProtocolName, name: string): RecordedStream | undefined {
+  return recordedStreams(protocol).find((stream) => stream.name === name);
+}
+
+/** A recording is one JSON a line; the one kept with its framing has it taken off. */
+function recordedLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^data: /, '').trim())
+    .filter((line) => line !== '' && line !== '[DONE]');
+}
