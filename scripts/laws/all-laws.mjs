@@ -1,0 +1,24 @@
+import { databaseDoors } from './database-doors.mjs';
+import { declaredErrors } from './declared-errors.mjs';
+import { declaredImports } from './declared-imports.mjs';
+import { drawers } from './drawers.mjs';
+import { environment } from './environment.mjs';
+import { foreignWrites } from './foreign-writes.mjs';
+import { modulePlan } from './module-plan.mjs';
+import { namedDoors } from './named-doors.mjs';
+import { plainRoutes } from './plain-routes.mjs';
+import { purity } from './pure-packages.mjs';
+
+/** Every law that is checked by reading sources. The import fences stand in `scripts/fences`. */
+export const allLaws = [
+  databaseDoors,
+  declaredErrors,
+  declaredImports,
+  drawers,
+  environment,
+  foreignWrites,
+  modulePlan,
+  namedDoors,
+  plainRoutes,
+  purity,
+];
