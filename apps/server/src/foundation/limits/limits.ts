@@ -1,0 +1,35 @@
+/** How often, and how many at once. Keys are made by the caller: `message:person:<id>`. */
+export interface Limits {
+  /**
+   * Takes `cost` (default 1) out of what is allowed in any stretch of `windowMs`. Never more than `limit`
+   * passes in such a stretch; what was taken comes back up to a twentieth of the window late. What is refused
+   * takes nothing. A cost of 0 only looks. A cost above the limit never passes.
+   */
+  take(request: TakeRequest): Promise<TakeDecision>;
+  /** Forgets what was taken. */
+  reset(key: string): Promise<void>;
+  /**
+   * Holds one of `limit` places until it is released, or until `ttlMs` passed without renewal: a process that
+   * dies gives its places back.
+   */
+  acquire(request: LeaseRequest): Promise<Lease | undefined>;
+  /** @returns false if the place was lost meanwhile. */
+  renew(lease: Lease, ttlMs: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type TakeRequest = { key: string; limit: number; windowMs: number; cost?: number };
+
+export type TakeDecision = {
+  allowed: boolean;
+  remaining: number;
+  /** When all of the limit is back. */
+  resetAt: Date;
+  /** 0 when allowed. */
+  retryAfterMs: number;
+};
+
+export type LeaseRequest = { key: string; limit: number; ttlMs: number };
+
+export type Lease = { key: string; id: string };
