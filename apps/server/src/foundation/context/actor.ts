@@ -1,0 +1,64 @@
+/**
+ * Who acts. Resolved once a request, inside its own transaction, so that a removed member or a changed role
+ * counts from the next request on.
+ */
+export interface Grant {
+  subject: { kind: string; id: string };
+  permissions: readonly string[];
+  until: Date | null;
+}
+
+interface Powers {
+  organizationId: string;
+  permissions: ReadonlySet<string>;
+  grants: readonly Grant[];
+}
+
+export interface NobodyActor {
+  kind: 'nobody';
+}
+
+/** A signed-in person who has not (or not yet) entered an organization. */
+export interface SignedInActor {
+  kind: 'signed_in';
+  userId: string;
+  sessionId: string;
+}
+
+export interface PersonActor extends Powers {
+  kind: 'person';
+  userId: string;
+  sessionId: string;
+  memberId: string;
+  role: string;
+}
+
+/** Work that goes on after the request that asked for it. */
+export interface JobActor extends Powers {
+  kind: 'job';
+  job: string;
+  onBehalfOf: string | null;
+}
+
+export type Actor = NobodyActor | SignedInActor | PersonActor | JobActor;
+/** An actor inside an organization. */
+export type Insider = PersonActor | JobActor;
+
+/** The person behind an actor, if there is one. */
+export function personOf(actor: Actor): string | null {
+  if (actor.kind === 'person' || actor.kind === 'signed_in') return actor.userId;
+  return actor.kind === 'job' ? actor.onBehalfOf : null;
+}
+
+/** How an actor is named in logs, limits and the event log. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+    case 'signed_in':
+      return `person:${actor.userId}`;
+    case 'job':
+      return `job:${actor.job}`;
+    case 'nobody':
+      return 'nobody';
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The database port. Both drivers run the same SQL from the same Drizzle schema; who may see which row is
+ * decided by PostgreSQL's row-level security from the scope that opens a transaction (wall.ts).
+ */
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { QueryResult } from './embedded/thread.ts';
+
+/** A Drizzle handle inside one transaction. */
+export type Tx = NodePgDatabase;
+
+/** Whose rows a transaction sees: those of this organization, and those of this person. */
+export interface Scope {
+  organizationId: string | null;
+  userId: string | null;
+}
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** Runs `fn` in one transaction as pv_app within the scope; rolls back when it throws. */
+  tenant<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Better Auth's handle: its own role, which sees identity's tables and nothing else. */
+  readonly identity: NodePgDatabase;
+  /** A statement of the job queue. After `seal` it runs as pv_server, which has rights on the queue alone. */
+  system(text: string, values?: unknown[]): Promise<QueryResult>;
+  /** Ends the owner's session: from here on every query is that of an unprivileged role. */
+  seal(): Promise<void>;
+  /** VACUUM and ANALYZE, which nobody else does for the embedded database. */
+  maintain(): Promise<void>;
+  /** True when a trivial query answers within `timeoutMs`. */
+  ping(timeoutMs: number): Promise<boolean>;
+  /** How often the embedded database asked the disk to keep what it was given; 0 on a server. */
+  fsyncs(): Promise<number>;
+  /** A new connection of its own that may LISTEN; undefined on the embedded database. */
+  readonly connectionString: string | undefined;
+  /** Resolves with the reason when the database is lost for good. */
+  readonly lost: Promise<Error>;
+  close(): Promise<void>;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The script that opens a transaction within a scope, as one message. */
+export function beginSql(scope: Scope): string {
+  for (const value of [scope.organizationId, scope.userId])
+    if (value !== null && !uuidPattern.test(value)) throw new Error('A scope takes uuids only.');
+  return `begin; select set_config('role', 'pv_app', true), set_config('app.organization_id', '${scope.organizationId ?? ''}', true), set_config('app.user_id', '${scope.userId ?? ''}', true)`;
+}

@@ -1,0 +1,157 @@
+/**
+ * The server's side of the database thread: a queue of leases. A lease has the one session for itself
+ * from `begin` to `commit`; everything else waits its turn.
+ */
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import pgValues from 'pg/lib/utils.js';
+import type { BatchReply, OpenOptions, Statement, WireResult } from './protocol.ts';
+
+export interface QueryConfig {
+  text: string;
+  values?: unknown[];
+  rowMode?: 'array' | undefined;
+  types?: { getTypeParser(oid: number, format?: 'text'): (value: string) => unknown } | undefined;
+}
+
+export interface QueryResult {
+  rows: unknown[];
+  rowCount: number;
+  command: string;
+  fields: { name: string; dataTypeID: number }[];
+}
+
+/** Looks to Drizzle and Better Auth like a client of the `pg` package. */
+export interface Session {
+  query(config: QueryConfig | string, values?: unknown[]): Promise<QueryResult>;
+}
+
+export interface DatabaseThread {
+  /** Runs `fn` with the session for itself. The statements of `before` travel with the first message. */
+  lease<T>(fn: (session: Session, script: (sql: string) => Promise<QueryResult[]>) => Promise<T>): Promise<T>;
+  /** One message, nothing in between: for a transaction whose statements are known beforehand. */
+  batch(statements: (QueryConfig | string)[]): Promise<QueryResult[]>;
+  fsyncs(): Promise<number>;
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+  /** Resolves with a reason when the thread is gone without having been asked. */
+  readonly died: Promise<Error>;
+}
+
+function encode(value: unknown): string | null {
+  const prepared: unknown = pgValues.prepareValue(value);
+  if (prepared === null || prepared === undefined) return null;
+  if (Buffer.isBuffer(prepared)) return `\\x${prepared.toString('hex')}`;
+  return String(prepared);
+}
+
+function statement(config: QueryConfig | string, values?: unknown[]): Statement {
+  const text = typeof config === 'string' ? config : config.text;
+  const params = values ?? (typeof config === 'string' ? undefined : config.values);
+  return { text, params: params ? params.map(encode) : [] };
+}
+
+function decode(result: WireResult, config: QueryConfig | string): QueryResult {
+  const types = (typeof config === 'object' && config.types) || pg.types;
+  const asArray = typeof config === 'object' && config.rowMode === 'array';
+  const parsers = result.fields.map(
+    (field) => types.getTypeParser(field.dataTypeID, 'text') as (value: string) => unknown,
+  );
+  const rows = result.rows.map((row) => {
+    const values = row.map((value, index) => (value === null ? null : parsers[index]?.(value)));
+    if (asArray) return values;
+    return Object.fromEntries(result.fields.map((field, index) => [field.name, values[index]]));
+  });
+  return { rows, rowCount: result.rowCount, command: result.command, fields: result.fields };
+}
+
+/** Starts the thread and waits until the database answers. @throws when the data directory cannot be opened */
+export async function startDatabaseThread(options: OpenOptions): Promise<DatabaseThread> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+  const waiting = new Map<number, { resolve(reply: BatchReply): void; reject(error: Error): void }>();
+  let lastId = 0;
+  let closing = false;
+  let gone: Error | undefined;
+  let reportDeath: (error: Error) => void = () => {};
+  const died = new Promise<Error>((resolve) => {
+    reportDeath = resolve;
+  });
+  const fail = (error: Error) => {
+    gone = error;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+    if (!closing) reportDeath(error);
+  };
+  const opened = new Promise<void>((resolve, reject) => {
+    waiting.set(0, { resolve: () => resolve(), reject });
+  });
+  worker.on('message', (reply: BatchReply) => {
+    waiting.get(reply.id)?.resolve(reply);
+    waiting.delete(reply.id);
+  });
+  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', (code) => fail(new Error(`The database thread ended with code ${code}.`)));
+  await opened;
+
+  const ask = (message: object): Promise<BatchReply> =>
+    new Promise((resolve, reject) => {
+      if (gone) return reject(gone);
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ ...message, id });
+    });
+  const send = async (statements: Statement[]): Promise<WireResult[]> => {
+    const reply = await ask({ statements });
+    if (reply.fault) throw Object.assign(new Error(reply.fault.message), reply.fault);
+    return reply.results;
+  };
+
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(fn: () => Promise<T>): Promise<T> => {
+    const mine = tail.then(fn, fn);
+    tail = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    died,
+    lease: (fn) =>
+      inTurn(async () => {
+        let open = true;
+        const alive = () => {
+          if (!open) throw new Error('A query was sent through a database session that has ended.');
+        };
+        try {
+          return await fn(
+            {
+              query: async (config, values) => {
+                alive();
+                const [result] = await send([statement(config, values)]);
+                if (!result) throw new Error('The database thread answered a query without a result.');
+                return decode(result, config);
+              },
+            },
+            async (sql) => {
+              alive();
+              return (await send([{ text: sql, params: null }])).map((result) => decode(result, sql));
+            },
+          );
+        } finally {
+          open = false;
+        }
+      }),
+    batch: (configs) =>
+      inTurn(async () => {
+        const results = await send(configs.map((config) => statement(config)));
+        return results.map((result, index) => decode(result, configs[index] ?? ''));
+      }),
+    fsyncs: async () => Number((await ask({ control: 'fsyncs' })).value),
+    dump: async () => (await inTurn(() => ask({ control: 'dump' }))).value as Uint8Array,
+    close: () =>
+      inTurn(async () => {
+        closing = true;
+        if (!gone) await ask({ control: 'close' });
+        await worker.terminate();
+      }),
+  };
+}

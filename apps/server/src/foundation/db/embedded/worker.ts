@@ -1,0 +1,160 @@
+/**
+ * The embedded PostgreSQL, alone in its thread. It answers one batch at a time, in the order received;
+ * who may send between `begin` and `commit` is decided by the client (thread.ts).
+ * Values cross as the text PostgreSQL prints, so that the same parsers as for a real server apply.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import type { BatchReply, BatchRequest, DatabaseFault, OpenOptions, WireResult } from './protocol.ts';
+
+const options = workerData as OpenOptions;
+const port = parentPort;
+if (!port) throw new Error('the database thread was started without a parent');
+
+/** Same as PGlite's own start parameters, but without `-F`: commits must reach the disk. */
+const startParameters = [
+  '--single',
+  '-O',
+  '-j',
+  ...Object.entries({
+    search_path: 'public',
+    exit_on_error: 'false',
+    log_checkpoints: 'false',
+    max_worker_processes: '0',
+    max_parallel_workers: '0',
+    max_parallel_workers_per_gather: '0',
+    max_parallel_maintenance_workers: '0',
+    io_method: 'sync',
+    shared_buffers: '32MB',
+    fsync: options.dataDirectory ? 'on' : 'off',
+    wal_sync_method: 'fsync',
+    timezone: 'UTC',
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+];
+
+let fsyncs = 0;
+
+interface EmscriptenStream {
+  nfd: number;
+}
+interface EmscriptenFileSystem {
+  filesystems: { NODEFS: { stream_ops: { fsync?: (stream: EmscriptenStream) => number } } };
+}
+
+/** PGlite's file system never calls fsync: without this, a power loss takes acknowledged commits. */
+function makeDurable(database: PGlite): void {
+  const files = (database.Module as unknown as { FS: EmscriptenFileSystem }).FS;
+  files.filesystems.NODEFS.stream_ops.fsync = (stream) => {
+    fsyncs++;
+    fs.fsyncSync(stream.nfd);
+    return 0;
+  };
+}
+
+/** A new cluster is written by plain file copies: bring them to the disk once. */
+function syncTree(directory: string): void {
+  for (const entry of fs.readdirSync(directory, { withFileTypes: true })) {
+    const full = path.join(directory, entry.name);
+    if (entry.isDirectory()) syncTree(full);
+    else if (entry.isFile()) {
+      const handle = fs.openSync(full, 'r');
+      fs.fsyncSync(handle);
+      fs.closeSync(handle);
+    }
+  }
+}
+
+async function open(): Promise<PGlite> {
+  const fresh =
+    options.dataDirectory !== null && !fs.existsSync(path.join(options.dataDirectory, 'PG_VERSION'));
+  const database = await PGlite.create({
+    ...(options.dataDirectory ? { dataDir: options.dataDirectory } : {}),
+    ...(options.template ? { loadDataDir: new Blob([options.template as Uint8Array<ArrayBuffer>]) } : {}),
+    extensions: { btree_gin, pg_trgm, unaccent },
+    startParams: startParameters,
+  });
+  if (options.dataDirectory) {
+    makeDurable(database);
+    if (fresh) syncTree(options.dataDirectory);
+  }
+  database.parsers = {};
+  database.serializers = {};
+  return database;
+}
+
+function fault(error: unknown): DatabaseFault {
+  const known = error as Record<string, unknown>;
+  const text = (key: string) => (typeof known[key] === 'string' ? (known[key] as string) : undefined);
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    code: text('code'),
+    detail: text('detail'),
+    constraint: text('constraint'),
+    schema: text('schema'),
+    table: text('table'),
+    column: text('column'),
+    severity: text('severity'),
+    where: text('where'),
+    hint: text('hint'),
+    position: text('position'),
+  };
+}
+
+interface ArrayResult {
+  rows: unknown[][];
+  fields: { name: string; dataTypeID: number }[];
+  affectedRows?: number;
+  rowCount?: number;
+  command?: string;
+}
+
+function wire(result: ArrayResult): WireResult {
+  return {
+    rows: result.rows as (string | null)[][],
+    fields: result.fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID })),
+    rowCount: result.rowCount ?? result.affectedRows ?? result.rows.length,
+    command: result.command ?? '',
+  };
+}
+
+async function run(database: PGlite, request: BatchRequest): Promise<BatchReply> {
+  const results: WireResult[] = [];
+  try {
+    for (const statement of request.statements) {
+      if (statement.params === null) {
+        const many = await database.exec(statement.text, { rowMode: 'array' });
+        results.push(...many.map((one) => wire(one as unknown as ArrayResult)));
+      } else {
+        const one = await database.query(statement.text, statement.params, { rowMode: 'array' });
+        results.push(wire(one as unknown as ArrayResult));
+      }
+    }
+    return { id: request.id, results };
+  } catch (error) {
+    return { id: request.id, results, fault: fault(error) };
+  }
+}
+
+const database = await open();
+port.on('message', async (request: BatchRequest | { id: number; control: 'dump' | 'fsyncs' | 'close' }) => {
+  if (!('control' in request)) {
+    port.postMessage(await run(database, request));
+    return;
+  }
+  if (request.control === 'fsyncs') port.postMessage({ id: request.id, results: [], value: fsyncs });
+  if (request.control === 'dump') {
+    const dump = await (await database.dumpDataDir('none')).arrayBuffer();
+    port.postMessage({ id: request.id, results: [], value: new Uint8Array(dump) });
+  }
+  if (request.control === 'close') {
+    await database.close();
+    port.postMessage({ id: request.id, results: [] });
+    port.close();
+  }
+});
+port.postMessage({ id: 0, results: [] });

@@ -1,0 +1,105 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { beginSql, type Database } from './database.ts';
+import { answersWithin } from './embedded/open-embedded.ts';
+import type { QueryResult } from './embedded/thread.ts';
+import { prepareDatabase } from './migrate.ts';
+import type { TableClasses } from './table-classes.ts';
+import { assertOutsideTransaction, insideTransaction } from './transaction-guard.ts';
+
+/** Any constant will do, as long as every version uses the same: starts of two processes take turns. */
+const migrationLock = 7_305_821;
+
+export interface PostgresOptions {
+  url: string;
+  classes: TableClasses[];
+  poolSize?: number;
+  onError(error: Error): void;
+}
+
+function pool(options: PostgresOptions, max: number, role: string | undefined): pg.Pool {
+  const made = new pg.Pool({ connectionString: options.url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  // Without a listener a connection that the server closes would end the process.
+  made.on('error', options.onError);
+  made.on('connect', (client) => {
+    client.on('error', options.onError);
+    if (role) client.query(`set role ${role}`).catch(options.onError);
+  });
+  return made;
+}
+
+/** Opens a PostgreSQL server (15 or newer): migrations as the login, everything else as unprivileged roles. */
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const owner = pool(options, 2, undefined);
+  try {
+    const client = await owner.connect();
+    try {
+      const version = Number((await client.query('show server_version_num')).rows[0]?.server_version_num);
+      if (version < 150_000) throw new Error(`PostgreSQL 15 or newer is needed, this server is ${Math.floor(version / 10_000)}.`);
+      await client.query('select pg_advisory_lock($1)', [migrationLock]);
+      await prepareDatabase(client as never, (sql) => client.query(sql), options.classes);
+      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+    } finally {
+      client.release(true);
+    }
+  } catch (error) {
+    await owner.end();
+    throw error;
+  }
+  const app = pool(options, options.poolSize ?? 10, 'pv_server');
+  const identity = pool(options, 4, 'pv_identity');
+  let system = owner;
+  let ownerOpen = true;
+
+  return {
+    kind: 'postgres',
+    connectionString: options.url,
+    lost: new Promise(() => {}),
+    identity: drizzle({ client: identity }),
+    tenant: (scope, fn) =>
+      insideTransaction(async () => {
+        const client = await app.connect();
+        let broken: Error | undefined;
+        try {
+          const begun = client.query(beginSql(scope));
+          begun.catch(() => undefined);
+          const result = await fn(drizzle({ client }));
+          await begun;
+          await client.query('commit');
+          return result;
+        } catch (error) {
+          await client.query('rollback').catch((failure: Error) => {
+            broken = failure;
+          });
+          throw error;
+        } finally {
+          client.release(broken);
+        }
+      }),
+    system: async (text, values) => {
+      assertOutsideTransaction('The job queue was asked');
+      const result: pg.QueryResult | pg.QueryResult[] = values?.length
+        ? await system.query(text, values)
+        : await system.query(text);
+      const all = Array.isArray(result) ? result : [result];
+      const last = all.at(-1);
+      return {
+        rows: all.flatMap((one) => one.rows ?? []),
+        rowCount: last?.rowCount ?? 0,
+        command: last?.command ?? '',
+        fields: (last?.fields ?? []) as QueryResult['fields'],
+      };
+    },
+    seal: async () => {
+      system = app;
+      if (ownerOpen) await owner.end();
+      ownerOpen = false;
+    },
+    maintain: async () => {},
+    ping: (timeoutMs) => answersWithin(timeoutMs, app.query('select 1')),
+    fsyncs: async () => 0,
+    close: async () => {
+      await Promise.all([app.end(), identity.end(), ...(ownerOpen ? [owner.end()] : [])]);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { toProblem } from '../errors/problem.ts';
+import type { RouteHost } from './handle-route.ts';
+
+/** Server-sent events: each with its id, so that Last-Event-ID continues; a comment every 15 s keeps proxies awake. */
+export function answerEvents(
+  context: Context,
+  host: RouteHost,
+  follow: (signal: AbortSignal, after: string | null) => AsyncIterable<{ id: string; data: unknown }>,
+): Response {
+  const after = context.req.header('last-event-id') ?? context.req.query('after') ?? null;
+  return streamSSE(context, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const pulse = setInterval(() => void stream.write(': still here\n\n').catch(() => gone.abort()), 15_000);
+    try {
+      for await (const event of follow(gone.signal, after)) {
+        if (gone.signal.aborted) return;
+        await stream.writeSSE({ id: event.id, data: JSON.stringify(event.data) });
+      }
+    } catch (error) {
+      if (gone.signal.aborted) return;
+      const { body, unexpected } = toProblem(error);
+      if (unexpected) host.log.error('a stream of events broke', { error });
+      await stream.writeSSE({ event: 'problem', data: JSON.stringify(body) });
+    } finally {
+      clearInterval(pulse);
+    }
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * A module as one value. Assembly finds the modules by folder, orders them by modules.json and joins what
+ * they declare; nothing else lists them.
+ */
+import type * as z from 'zod';
+import type { Ctx, Ports } from '../context/ctx.ts';
+import type { EventDeclaration } from '../context/define-event.ts';
+import type { Insider } from '../context/actor.ts';
+import type { Database } from '../db/database.ts';
+import type { TableClasses } from '../db/table-classes.ts';
+import type { Environment } from '../env.ts';
+import type { ServedRoute } from '../http/serve.ts';
+import type { Capabilities, Credential } from '../http/capabilities.ts';
+
+export interface PermissionDeclaration {
+  /** What it lets one do, for the roles page. */
+  summary: string;
+  /** The seeded roles that have it. */
+  roles: readonly ('owner' | 'admin' | 'editor' | 'viewer')[];
+}
+
+export interface JobDeclaration<S extends z.ZodType = z.ZodType> {
+  /** `soon` within a second, `later` when there is time. */
+  urgency: 'soon' | 'later';
+  data: S;
+  /** Runs once per period for the whole instance; the data is then `{}`. */
+  cron?: string;
+  retries?: number;
+  /** Imported when the first job of its kind runs. */
+  handler(): Promise<(work: JobWork, data: z.output<S>) => Promise<void>>;
+}
+
+/** What a job works with: services, and a transaction for an organization when it needs one. */
+export interface JobWork {
+  ports: Ports;
+  signal: AbortSignal;
+  db: Database;
+}
+
+export interface ListenerDeclaration {
+  name: string;
+  events: readonly EventDeclaration[];
+  /** in_transaction: in the emitter's own (rare). after: at least once, with its own cursor; idempotent by event id. */
+  when: 'in_transaction' | 'after';
+  handle(ctx: Ctx, event: RecordedEvent): Promise<void>;
+}
+
+export interface RecordedEvent {
+  id: string;
+  organizationId: string;
+  seq: string;
+  type: string;
+  version: number;
+  actor: string;
+  subject: { kind: string; id: string };
+  payload: unknown;
+  at: Date;
+}
+
+/** A topic that a tab can follow over its one live connection: `run:<id>`. */
+export interface SocketTopic {
+  topic: string;
+  /** Checks, in a transaction of its own, that the actor may follow; what it returns is given to `follow`. */
+  open(ctx: Ctx<Insider>, id: string): Promise<unknown>;
+  follow(
+    ports: Ports,
+    opened: never,
+    after: string | null,
+    signal: AbortSignal,
+  ): AsyncIterable<{ id: string; data: unknown }>;
+}
+
+/** A kind of thing that others can point at, comment or share. */
+export interface SubjectDeclaration {
+  kind: string;
+  /** Makes one in the organization, for demonstration data and the generated tests of the wall. */
+  sample(ctx: Ctx): Promise<{ id: string }>;
+}
+
+export interface ModuleManifest {
+  name: string;
+  tables?: TableClasses;
+  permissions?: Readonly<Record<string, PermissionDeclaration>>;
+  routes?: readonly ServedRoute[];
+  events?: readonly EventDeclaration[];
+  listeners?: readonly ListenerDeclaration[];
+  jobs?: Readonly<Record<string, JobDeclaration>>;
+  sockets?: readonly SocketTopic[];
+  subjects?: readonly SubjectDeclaration[];
+  /** Entitlements and meters that plans may grant; without billing all are granted. */
+  entitlements?: readonly string[];
+  meters?: readonly string[];
+  /** Ways to recognise a caller, tried in the order of the modules. */
+  authenticators?: readonly ((request: Request, services: Services) => Promise<Credential | undefined>)[];
+  /** What the HTTP layer needs from a module, such as the event log or the membership check. */
+  provides?: Partial<Capabilities> | ((services: Services) => Partial<Capabilities>);
+  /** Runs once after the start and before the first request. */
+  start?(services: Services): Promise<void>;
+  /** Runs at shutdown, before the database closes. */
+  stop?(services: Services): Promise<void>;
+}
+
+/** What assembly gives a module that needs the instance itself. */
+export interface Services {
+  db: Database;
+  ports: Ports;
+  environment: Environment;
+}
+
+export const defineModule = (manifest: ModuleManifest): ModuleManifest => manifest;
+/** Keeps the type of the data while a manifest is written. */
+export const defineJob = <S extends z.ZodType>(job: JobDeclaration<S>): JobDeclaration => job as unknown as JobDeclaration;
