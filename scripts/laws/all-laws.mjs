@@ -7,6 +7,7 @@ import { foreignWrites } from './foreign-writes.mjs';
 import { modulePlan } from './module-plan.mjs';
 import { namedDoors } from './named-doors.mjs';
 import { plainRoutes } from './plain-routes.mjs';
+import { proofs } from './proofs.mjs';
 import { purity } from './pure-packages.mjs';
 
 /** Every law that is checked by reading sources. The import fences stand in `scripts/fences`. */
@@ -20,5 +21,6 @@ export const allLaws = [
   modulePlan,
   namedDoors,
   plainRoutes,
+  proofs,
   purity,
 ];

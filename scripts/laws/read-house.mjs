@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceFile } from './source-file.mjs';
 
@@ -33,7 +33,13 @@ function* paths(root, folder) {
 /** @returns {House} */
 export function readHouse(root) {
   const read = (path) => readFileSync(join(root, path), 'utf8');
-  const all = ['package.json', ...groups.flatMap((group) => [...paths(root, group)]).sort()];
+  const all = [
+    'package.json',
+    ...groups
+      .filter((group) => existsSync(join(root, group)))
+      .flatMap((group) => [...paths(root, group)])
+      .sort(),
+  ];
   return house(all, read, JSON.parse(read('modules.json')));
 }
 
