@@ -88,7 +88,7 @@ function fieldCountProblem({ fields, line }: CsvRecord, expected: number): Impor
 
 function toRow({ fields, line }: CsvRecord, mapping: ColumnMapping): ImportedRow {
   const field = (index: number | null): string => (index === null ? '' : (fields[index] ?? ''));
-  const content = field(mapping.content).replaceAll('\r', '\n');
+  const content = field(mapping.content).replace(/\r\n?/g, '\n');
   const type = field(mapping.type).trim();
   const forDevs = /^(true|yes|y|1)$/i.test(field(mapping.forDevs).trim());
   const title = field(mapping.title).trim().replace(/\s+/g, ' ');

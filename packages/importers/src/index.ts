@@ -9,3 +9,4 @@ export {
   detectDelimiter,
   readCsv,
 } from './read-csv.ts';
+export { type ConvertedPrompt, type MakeElementId, toPromptDocument } from './to-prompt-document.ts';

@@ -17,7 +17,9 @@ test.skipIf(!samples)('all twelve edge cases of csv-spectrum are there', () => {
 const MISPRINT = 'location_coordinates';
 
 test.each(names)('csv-spectrum: %s', (name) => {
-  const table = readCsv(readFileSync(join(spectrum, 'csvs', `${name}.csv`), 'utf8'));
+  const stored = readFileSync(join(spectrum, 'csvs', `${name}.csv`), 'utf8');
+  // Git turned the Windows line ends of these three samples into '\n'; their answers still hold them.
+  const table = readCsv(name.endsWith('_crlf') ? stored.replace(/\r?\n/g, '\r\n') : stored);
   const expected = JSON.parse(readFileSync(join(spectrum, 'json', `${name}.json`), 'utf8'));
   const [heading, ...records] = table.records;
   const rows = records.map(({ fields }) =>
@@ -50,7 +52,7 @@ test('line ends may be mixed', () => {
   expect(fieldsOf('a,b\n1,2\r\n3,"x\r\ny"\r\n4,5\n')).toEqual([
     ['a', 'b'],
     ['1', '2'],
-    ['3', 'x\ny'],
+    ['3', 'x\r\ny'],
     ['4', '5'],
   ]);
 });

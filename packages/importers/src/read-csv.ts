@@ -8,8 +8,8 @@ export const CSV_LIMITS = {
 } as const;
 
 /**
- * `line` is the 1-based line of the file on which the record begins; a quoted field may span many, and its line
- * ends are given as '\n'.
+ * `line` is the 1-based line of the file on which the record begins; a quoted field may span many.
+ * Its line ends are given as they stand.
  */
 export type CsvRecord = { fields: string[]; line: number };
 
@@ -77,7 +77,7 @@ function withLines(rows: readonly string[][], newline: string): CsvRecord[] {
     for (const field of fields) line += countOf(field, newline);
     const last = fields.at(-1);
     if (last?.endsWith('\r')) fields[fields.length - 1] = last.slice(0, -1);
-    return { fields: fields.map((field) => field.replaceAll('\r\n', '\n')), line: begins };
+    return { fields, line: begins };
   });
 }
 
