@@ -23,11 +23,29 @@ export function recordedStreams(protocol: ProtocolName): RecordedStream[] {
   return readdirSync(folder)
     .filter((file) => recording.test(file))
     .sort()
-    .map((file) => ({
-      protocol,
-      name: basename(file).replace(recording, ''),
-      lines: recordedLines(readFileSync(join(folder, file), 'utf8')),
-    }));
+    .flatMap((file) => {
+      const name = basename(file).replace(recording, '');
+      const answers = separateAnswers(recordedLines(readFileSync(join(folder, file), 'utf8')));
+      return answers.map((lines, index) => ({
+        protocol,
+        name: index === 0 ? name : `${name}-${index + 1}`,
+        lines,
+      }));
+    });
+}
+
+/** Some recordings hold the answers of several requests one after the other. */
+function separateAnswers(lines: string[]): string[][] {
+  const answers: string[][] = [];
+  let current: string[] = [];
+  for (const line of lines) {
+    current.push(line);
+    if (line.includes('"type":"message_stop"')) {
+      answers.push(current);
+      current = [];
+    }
+  }
+  return current.length > 0 ? [...answers, current] : answers;
 }
 
 export function findRecordedStream(protocol: ProtocolName, name: string): RecordedStream | undefined {

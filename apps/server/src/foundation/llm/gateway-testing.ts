@@ -1,0 +1,64 @@
+import type { Clock } from '../clock/clock.ts';
+import type { ModelCall, ModelEvent } from './model-event.ts';
+
+/** Time that runs twenty times as fast, so that pauses and limits can be waited for in tests. */
+export const hurriedClock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now() * 20,
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const onAbort = () => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      }, ms / 20);
+      signal?.addEventListener('abort', onAbort, { once: true });
+    }),
+};
+
+export const testKey = 'sk-test-0123456789-secret';
+
+export function modelCall(
+  given: Partial<ModelCall> & Pick<ModelCall, 'provider' | 'baseUrl' | 'model'>,
+): ModelCall {
+  return {
+    apiKey: testKey,
+    messages: [
+      { role: 'system', content: 'Answer shortly.' },
+      { role: 'user', content: 'What is the capital of Denmark?' },
+    ],
+    settings: {},
+    tools: [],
+    responseSchema: null,
+    signal: new AbortController().signal,
+    firstTokenTimeoutMs: 10_000,
+    idleTimeoutMs: 10_000,
+    ...given,
+  };
+}
+
+export async function collect(events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> {
+  const all: ModelEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+/** The answer's text and how the call ended; fails where the one-ending rule is broken. */
+export function outcome(events: readonly ModelEvent[]) {
+  const endings = events.filter(({ type }) => type === 'end' || type === 'error');
+  const last = events.at(-1);
+  if (endings.length !== 1 || endings[0] !== last) {
+    throw new Error(`expected one ending, and last: ${JSON.stringify(events.slice(-5))}`);
+  }
+  const text = events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('');
+  const usage = events.find((event) => event.type === 'usage');
+  return {
+    text,
+    usage,
+    ending: last?.type === 'error' ? last.code : last?.type === 'end' ? last.finishReason : '',
+  };
+}

@@ -1,0 +1,145 @@
+import { lookup as systemLookup } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
+import { addressClass } from './address-rules.ts';
+
+type ResolvedAddress = { address: string; family: number };
+type ResolveAll = (
+  hostname: string,
+  done: (error: NodeJS.ErrnoException | null, addresses: ResolvedAddress[]) => void,
+) => void;
+
+export type GuardedFetchOptions = {
+  /** The operator's setting: may addresses on this machine and in private networks be called (Ollama)? */
+  allowPrivateAddresses: boolean;
+  resolve?: ResolveAll;
+};
+
+/** An address that must not be called. Its message is for people. */
+export class AddressRefused extends Error {
+  override readonly name = 'AddressRefused';
+}
+
+const resolveAll: ResolveAll = (hostname, done) =>
+  systemLookup(hostname, { all: true, verbatim: true }, done);
+
+const longestRedirectChain = 3;
+
+/**
+ * A fetch for addresses that people enter. Metadata and link-local addresses are always refused, private ones unless
+ * allowed. The check is made on the address the connection is opened to, so a name that resolves differently a moment
+ * later gains nothing. Redirects are followed only on the same origin. Bodies are strings or bytes.
+ */
+export function guardedFetch(options: GuardedFetchOptions): typeof globalThis.fetch {
+  const resolve = options.resolve ?? resolveAll;
+  // Own agents: a pooled connection opened by code without this guard must never be reused here.
+  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+  const lookup = guardedLookup(resolve, options.allowPrivateAddresses);
+
+  async function open(url: URL, init: RequestInit, redirects: number): Promise<Response> {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+      throw new AddressRefused(`The address must start with http:// or https://, not ${url.protocol}//.`);
+    }
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host)) refuseUnlessAllowed(host, host, options.allowPrivateAddresses);
+    const secure = url.protocol === 'https:';
+    const incoming = await send(secure ? https : http, url, init, {
+      agent: secure ? agents.https : agents.http,
+      lookup,
+    });
+    const next = redirectTarget(incoming, url);
+    if (!next) return responseOf(incoming);
+    incoming.resume();
+    if (next.origin !== url.origin || redirects >= longestRedirectChain) {
+      throw new AddressRefused(
+        `The address redirects to ${next.origin}. Enter the address that answers, without a redirect.`,
+      );
+    }
+    return open(next, redirectedInit(incoming.statusCode, init), redirects + 1);
+  }
+
+  return async (input, init = {}) => {
+    if (input instanceof Request)
+      throw new TypeError('guardedFetch takes an address and options, not a Request.');
+    return open(new URL(input), init, 0);
+  };
+}
+
+function send(
+  transport: typeof http | typeof https,
+  url: URL,
+  init: RequestInit,
+  connection: { agent: http.Agent; lookup: LookupFunction },
+): Promise<http.IncomingMessage> {
+  const headers = { 'accept-encoding': 'identity', ...Object.fromEntries(new Headers(init.headers)) };
+  return new Promise((resolve, reject) => {
+    const request = transport.request(url, {
+      method: init.method ?? 'GET',
+      headers,
+      ...connection,
+      ...(init.signal ? { signal: init.signal } : {}),
+    });
+    request.once('response', resolve);
+    request.once('error', reject);
+    const { body } = init;
+    if (body === undefined || body === null) request.end();
+    else if (typeof body === 'string' || body instanceof Uint8Array) request.end(body);
+    else request.destroy(new TypeError('guardedFetch sends strings and bytes only.'));
+  });
+}
+
+function responseOf(incoming: http.IncomingMessage): Response {
+  const status = incoming.statusCode ?? 502;
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const bodyless = status === 204 || status === 205 || status === 304;
+  if (bodyless) incoming.resume();
+  const body = bodyless ? null : (Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>);
+  return new Response(body, { status, statusText: incoming.statusMessage ?? '', headers });
+}
+
+function redirectTarget(incoming: http.IncomingMessage, url: URL): URL | undefined {
+  const status = incoming.statusCode ?? 0;
+  const { location } = incoming.headers;
+  return location && [301, 302, 303, 307, 308].includes(status) ? new URL(location, url) : undefined;
+}
+
+/** 307 and 308 repeat the request as it was; after the others it is a plain GET. */
+function redirectedInit(status: number | undefined, init: RequestInit): RequestInit {
+  if (status === 307 || status === 308) return init;
+  return { ...init, method: 'GET', body: null };
+}
+
+function guardedLookup(resolve: ResolveAll, allowPrivateAddresses: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, (error, addresses) => {
+      if (error) return callback(error, '', 0);
+      try {
+        for (const { address } of addresses) refuseUnlessAllowed(hostname, address, allowPrivateAddresses);
+      } catch (refused) {
+        return callback(refused as Error, '', 0);
+      }
+      if (options.all) return callback(null, addresses);
+      const [first] = addresses;
+      callback(
+        first ? null : new Error(`${hostname} has no address`),
+        first?.address ?? '',
+        first?.family ?? 0,
+      );
+    });
+  };
+}
+
+function refuseUnlessAllowed(host: string, address: string, allowPrivateAddresses: boolean): void {
+  const found = addressClass(address);
+  if (found === 'public' || (found === 'private' && allowPrivateAddresses)) return;
+  throw new AddressRefused(
+    found === 'forbidden'
+      ? `${host} is a reserved address that is never called.`
+      : `${host} is in a private network. The operator of this instance must allow private addresses first.`,
+  );
+}

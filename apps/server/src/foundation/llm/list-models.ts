@@ -1,0 +1,172 @@
+import { echoModelId } from './echo-model.ts';
+import { toModelError } from './model-error.ts';
+import type { ModelCall, ModelError, ModelEvent, ModelProvider } from './model-event.ts';
+import { baseUrlOf, needsKey } from './provider-model.ts';
+import type { AttemptPorts } from './stream-attempt.ts';
+
+export type ProviderConnection = {
+  provider: ModelProvider;
+  baseUrl: string | null;
+  apiKey: string | null;
+  signal: AbortSignal;
+};
+
+/** A model as its provider lists it; limits only where the provider tells them. */
+export type ModelListing = { id: string; name: string; contextWindow?: number; maxOutputTokens?: number };
+
+export type ConnectionTest = { ok: true; models: ModelListing[] } | { ok: false; error: ModelError };
+
+type Remote = ProviderConnection & { provider: Exclude<ModelProvider, 'echo'> };
+
+const longestAnswer = 8 * 1024 * 1024;
+
+export async function listModels(
+  connection: ProviderConnection,
+  ports: AttemptPorts,
+): Promise<ConnectionTest> {
+  if (!isRemote(connection)) return { ok: true, models: [{ id: echoModelId, name: 'Echo (not an AI)' }] };
+  if (needsKey(connection.provider) && !connection.apiKey) {
+    return {
+      ok: false,
+      error: { code: 'model.unauthorized', message: 'Enter a key first.', retryable: false },
+    };
+  }
+  let answered = false;
+  const base = baseUrlOf(connection);
+  try {
+    const { path, headers } = listingRequest(connection);
+    const response = await ports.fetch(`${base}${path}`, { headers, signal: connection.signal });
+    answered = true;
+    const body = await readJson(response);
+    if (!response.ok) throw { statusCode: response.status, message: messageOf(body), data: body };
+    const models = modelsOf(body);
+    if (!models) throw Object.assign(new Error('no list of models'), { name: 'AI_InvalidResponseDataError' });
+    return { ok: true, models };
+  } catch (thrown) {
+    if (connection.signal.aborted) {
+      return {
+        ok: false,
+        error: {
+          code: 'model.timeout',
+          message: 'The list of models did not come in time.',
+          retryable: true,
+        },
+      };
+    }
+    const host = URL.parse(base)?.host ?? 'the address';
+    const facts = {
+      apiKey: connection.apiKey,
+      model: 'the list of models',
+      host,
+      now: ports.clock.now(),
+      answered,
+    };
+    return { ok: false, error: toModelError(thrown, facts) };
+  }
+}
+
+/** Lists the models; where a compatible server has no list, asks the model for one token instead. */
+export async function testConnection(
+  connection: ProviderConnection & { model?: string },
+  ports: AttemptPorts,
+  stream: (call: ModelCall) => AsyncIterable<ModelEvent>,
+): Promise<ConnectionTest> {
+  const listed = await listModels(connection, ports);
+  const noList = !listed.ok && (listed.error.status === 404 || listed.error.status === 405);
+  if (!noList || !connection.model) return noList ? { ok: false, error: addressHint(listed.error) } : listed;
+  const { model, ...rest } = connection;
+  const call: ModelCall = {
+    ...rest,
+    model,
+    messages: [{ role: 'user', content: 'Say OK.' }],
+    settings: { maxOutputTokens: 16 },
+    tools: [],
+    responseSchema: null,
+    firstTokenTimeoutMs: 30_000,
+    idleTimeoutMs: 30_000,
+  };
+  for await (const event of stream(call)) {
+    if (event.type === 'error') return { ok: false, error: event };
+  }
+  return { ok: true, models: [{ id: model, name: model }] };
+}
+
+function addressHint(error: ModelError): ModelError {
+  return {
+    ...error,
+    message: `${error.message} Most compatible servers answer under an address that ends with /v1.`,
+  };
+}
+
+function isRemote(connection: ProviderConnection): connection is Remote {
+  return connection.provider !== 'echo';
+}
+
+function listingRequest({ provider, apiKey }: Remote): { path: string; headers: Record<string, string> } {
+  switch (provider) {
+    case 'anthropic':
+      return {
+        path: '/models?limit=1000',
+        headers: { 'x-api-key': apiKey ?? '', 'anthropic-version': '2023-06-01' },
+      };
+    case 'google':
+      return { path: '/models?pageSize=1000', headers: { 'x-goog-api-key': apiKey ?? '' } };
+    default:
+      return { path: '/models', headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {} };
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > longestAnswer)
+      throw Object.assign(new Error('too long'), { name: 'AI_InvalidResponseDataError' });
+    chunks.push(chunk);
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    // An error page is no JSON; its status says enough.
+    if (!response.ok) return null;
+    throw Object.assign(new Error('not JSON'), { name: 'AI_JSONParseError' });
+  }
+}
+
+type Listed = {
+  id?: unknown;
+  name?: unknown;
+  display_name?: unknown;
+  displayName?: unknown;
+  inputTokenLimit?: unknown;
+  outputTokenLimit?: unknown;
+  supportedGenerationMethods?: unknown;
+};
+
+/** OpenAI and Anthropic list under `data` with `id`, Google under `models` with `name: models/…`. */
+function modelsOf(body: unknown): ModelListing[] | undefined {
+  const { data, models } = (body ?? {}) as { data?: unknown; models?: unknown };
+  const list = Array.isArray(data) ? data : Array.isArray(models) ? models : undefined;
+  return list?.flatMap((entry: Listed) => {
+    const methods = entry.supportedGenerationMethods;
+    if (Array.isArray(methods) && !methods.includes('generateContent')) return [];
+    const id = String(entry.id ?? entry.name ?? '').replace(/^models\//, '');
+    if (id === '') return [];
+    return [
+      {
+        id,
+        name: String(entry.display_name ?? entry.displayName ?? id),
+        ...(typeof entry.inputTokenLimit === 'number' ? { contextWindow: entry.inputTokenLimit } : {}),
+        ...(typeof entry.outputTokenLimit === 'number' ? { maxOutputTokens: entry.outputTokenLimit } : {}),
+      },
+    ];
+  });
+}
+
+function messageOf(body: unknown): string {
+  const { error } = (body ?? {}) as { error?: { message?: unknown } | string };
+  if (typeof error === 'string') return error;
+  return typeof error?.message === 'string' ? error.message : '';
+}

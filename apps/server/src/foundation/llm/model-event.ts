@@ -1,0 +1,68 @@
+import type { Settings, Tool } from '@promptvault/document';
+
+export type ModelProvider = 'openai' | 'anthropic' | 'google' | 'openai_compatible' | 'echo';
+
+/** One call of one model. `baseUrl: null` means the provider's own address. */
+export type ModelCall = {
+  provider: ModelProvider;
+  baseUrl: string | null;
+  apiKey: string | null;
+  model: string;
+  messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
+  settings: Settings;
+  tools: Tool[];
+  /** A JSON schema the answer must follow, or null for text. */
+  responseSchema: unknown;
+  /** Stop: closes the upstream call. */
+  signal: AbortSignal;
+  /** Until the first text, reasoning or tool call. Pings do not count. */
+  firstTokenTimeoutMs: number;
+  /** Between two signs of life after the first token. */
+  idleTimeoutMs: number;
+};
+
+export type ModelErrorCode =
+  | 'model.unauthorized'
+  | 'model.rate_limited'
+  | 'model.overloaded'
+  | 'model.timeout'
+  | 'model.refused_request'
+  | 'model.not_found'
+  | 'model.unreachable'
+  | 'model.cut'
+  | 'model.garbled'
+  | 'model.provider_error';
+
+/** A failure in words a person can act on. No key is ever part of the message. */
+export type ModelError = {
+  code: ModelErrorCode;
+  message: string;
+  /** The same call may succeed later. */
+  retryable: boolean;
+  retryAfterMs?: number;
+  /** HTTP status, where the provider gave one. */
+  status?: number;
+};
+
+export type ModelUsage = {
+  inputTokens: number;
+  outputTokens: number;
+  cachedInputTokens?: number;
+  cacheWriteTokens?: number;
+  reasoningTokens?: number;
+  /** Counted by us, since the provider did not say. */
+  estimated: boolean;
+};
+
+export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' | 'interrupted' | 'other';
+
+/** What a call yields. The last one, and only it, is `end` or `error`. */
+export type ModelEvent =
+  | { type: 'text-delta'; text: string }
+  | { type: 'reasoning-delta'; text: string }
+  | { type: 'tool-call'; id: string; name: string; input: unknown }
+  /** Something was left out or is being tried again; the call goes on. */
+  | { type: 'warning'; message: string }
+  | ({ type: 'usage' } & ModelUsage)
+  | { type: 'end'; finishReason: FinishReason }
+  | ({ type: 'error' } & ModelError);

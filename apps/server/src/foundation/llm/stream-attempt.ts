@@ -1,0 +1,181 @@
+import type { Clock } from '../clock/clock.ts';
+import { callOptions } from './call-options.ts';
+import { estimateUsage } from './estimate-usage.ts';
+import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
+import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
+import { baseUrlOf, openProviderModel, type ProviderPart } from './provider-model.ts';
+import { watchSilence } from './watch-silence.ts';
+
+export type RemoteCall = ModelCall & { provider: Exclude<ModelCall['provider'], 'echo'> };
+export type AttemptPorts = { fetch: typeof globalThis.fetch; clock: Clock };
+
+type Finish = Extract<ProviderPart, { type: 'finish' }>;
+
+const finishReasons: Partial<Record<Finish['finishReason']['unified'], FinishReason>> = {
+  stop: 'stop',
+  length: 'length',
+  'content-filter': 'content_filter',
+  'tool-calls': 'tool_calls',
+  other: 'other',
+};
+
+/** One request to a provider. Yields its answer and then exactly one `end` or `error`; never throws. */
+export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): AsyncGenerator<ModelEvent> {
+  const upstream = new AbortController();
+  const said = { text: '', anything: false };
+  const toolCalls: ModelEvent[] = [];
+  const response = observed(ports.fetch);
+  const watch = watchSilence(call, ports.clock);
+  let reader: ReadableStreamDefaultReader<ProviderPart> | undefined;
+  let finish: Finish | undefined;
+  let failure: ModelError | undefined;
+
+  // Closes the call at once, also while the reader of our events is busy elsewhere.
+  watch.onEnd = () => {
+    upstream.abort();
+    reader?.cancel().catch(() => undefined);
+  };
+  const facts = (): CallFacts => ({
+    apiKey: call.apiKey,
+    model: call.model,
+    host: hostOf(call),
+    now: ports.clock.now(),
+    answered: response.status !== undefined,
+  });
+
+  try {
+    if (!watch.ended) {
+      const model = await openProviderModel(call, response.fetch);
+      const { stream } = await model.doStream(callOptions(call, upstream.signal));
+      reader = stream.getReader();
+      while (!watch.ended && !failure) {
+        const { done, value: part } = await reader.read();
+        if (done || watch.ended) break;
+        watch.heard(part.type);
+        switch (part.type) {
+          case 'text-delta':
+          case 'reasoning-delta':
+            if (part.delta === '') break;
+            said.anything = true;
+            said.text += part.delta;
+            yield { type: part.type, text: part.delta };
+            break;
+          case 'tool-call':
+            if (part.providerExecuted) break;
+            said.text += part.input;
+            toolCalls.push({
+              type: 'tool-call',
+              id: part.toolCallId,
+              name: part.toolName,
+              input: parsed(part.input),
+            });
+            break;
+          case 'stream-start':
+            for (const warning of part.warnings) yield { type: 'warning', message: warningWords(warning) };
+            break;
+          case 'finish':
+            finish = part;
+            break;
+          case 'error':
+            failure = toModelError(part.error, facts());
+            break;
+        }
+      }
+    }
+  } catch (thrown) {
+    failure = toModelError(thrown, facts());
+  } finally {
+    watch.close();
+    if (!finish || failure || watch.ended) upstream.abort();
+    reader?.cancel().catch(() => undefined);
+  }
+
+  const reason = watch.ended ? undefined : finish && finishReasons[finish.finishReason.unified];
+  if (!watch.ended && (failure ? failure.code === 'model.cut' : !reason))
+    failure = unfinished(response, said.anything, facts());
+  const complete = reason !== undefined && !failure;
+  if (complete) yield* toolCalls;
+  const spent = complete || said.text !== '' || watch.ended === 'stopped';
+  if (spent && response.status !== undefined)
+    yield { type: 'usage', ...(await usageOf(call, finish, said.text)) };
+  if (watch.ended === 'stopped') yield { type: 'end', finishReason: 'interrupted' };
+  else if (watch.ended) yield { type: 'error', ...timeoutError(watch.ended, call) };
+  else if (failure) yield { type: 'error', ...failure };
+  else yield { type: 'end', finishReason: reason ?? 'other' };
+}
+
+/** Remembers how the provider answered, for the words of an error. */
+function observed(fetch: typeof globalThis.fetch) {
+  const seen = {
+    status: undefined as number | undefined,
+    contentType: '',
+    fetch: (async (input, init) => {
+      const response = await fetch(input, init);
+      seen.status = response.status;
+      seen.contentType = response.headers.get('content-type') ?? '';
+      return response;
+    }) as typeof globalThis.fetch,
+  };
+  return seen;
+}
+
+function unfinished(seen: { contentType: string }, anything: boolean, facts: CallFacts): ModelError {
+  if (anything || seen.contentType.includes('text/event-stream')) return cutError(facts);
+  return garbledError(facts, seen.contentType ? ` but ${seen.contentType.split(';')[0]}` : '');
+}
+
+function timeoutError(ended: 'no-first-token' | 'silent', call: RemoteCall): ModelError {
+  const [limit, what] =
+    ended === 'silent'
+      ? [call.idleTimeoutMs, 'stopped talking in the middle of its answer']
+      : [call.firstTokenTimeoutMs, 'did not begin to answer'];
+  return {
+    code: 'model.timeout',
+    message: `${call.model} ${what}: nothing came for ${Math.round(limit / 100) / 10} s.`,
+    retryable: true,
+  };
+}
+
+async function usageOf(call: RemoteCall, finish: Finish | undefined, text: string): Promise<ModelUsage> {
+  const { inputTokens: input, outputTokens: output } = finish?.usage ?? {};
+  const said = input?.total !== undefined && output?.total !== undefined;
+  // Google and some gateways send zeros where they mean "not counted".
+  const believable = said && (output.total !== 0 || text === '') && input.total !== 0;
+  if (!believable) return estimateUsage(call, text);
+  return {
+    inputTokens: input.total ?? 0,
+    outputTokens: output.total ?? 0,
+    ...(input.cacheRead ? { cachedInputTokens: input.cacheRead } : {}),
+    ...(input.cacheWrite ? { cacheWriteTokens: input.cacheWrite } : {}),
+    ...(output.reasoning ? { reasoningTokens: output.reasoning } : {}),
+    estimated: false,
+  };
+}
+
+function hostOf(call: RemoteCall): string {
+  return URL.parse(baseUrlOf(call))?.host ?? 'the address';
+}
+
+function parsed(input: string): unknown {
+  try {
+    return JSON.parse(input);
+  } catch {
+    // A model may write broken arguments; they are shown as it wrote them.
+    return input;
+  }
+}
+
+type Warning = Extract<ProviderPart, { type: 'stream-start' }>['warnings'][number];
+
+function warningWords(warning: Warning): string {
+  switch (warning.type) {
+    case 'unsupported':
+      return `${warning.feature} was left out: ${warning.details ?? 'this model does not support it'}.`;
+    case 'compatibility':
+      return `${warning.feature} is only partly supported${warning.details ? `: ${warning.details}` : '.'}`;
+    case 'deprecated':
+      return `${warning.setting} is outdated: ${warning.message}`;
+    default:
+      return warning.message;
+  }
+}
