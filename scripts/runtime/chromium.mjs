@@ -9,9 +9,9 @@ const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** @returns the browser of this machine: the one named by PROMPTVAULT_CHROMIUM, else the first found. */
+/** @returns the browser of this machine: the one named by CHROMIUM_PATH, else the first found. */
 export function findChromium(environment = process.env, exists = existsSync) {
-  if (environment.PROMPTVAULT_CHROMIUM) return environment.PROMPTVAULT_CHROMIUM;
+  if (environment.CHROMIUM_PATH) return environment.CHROMIUM_PATH;
   const folders = ['/usr/bin', ...(environment.PATH ?? '').split(delimiter).filter(Boolean)];
   const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return [...candidates, ...applications].find((file) => exists(file));
@@ -29,6 +29,6 @@ export async function ensureChromium() {
     }
   }
   throw new ScriptError(
-    'Journeys need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or name one in PROMPTVAULT_CHROMIUM.',
+    'Journeys need Chromium. Install it (Debian, Ubuntu: apt-get install chromium) or name one in CHROMIUM_PATH.',
   );
 }

@@ -27,7 +27,7 @@ export const journeys = ({ node, env }) => ({
         cwd: inHouse('tests', 'journeys'),
         env: {
           ...env,
-          PROMPTVAULT_CHROMIUM: chromium,
+          CHROMIUM_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
           PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
         },
