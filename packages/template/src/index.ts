@@ -1,0 +1,36 @@
+export {
+  type BlockNode,
+  DEFAULT_DELIMITERS,
+  type Delimiters,
+  type ParentNode,
+  type PartialNode,
+  type SectionNode,
+  type Tag,
+  type TagKind,
+  type Template,
+  type TemplateNode,
+  type TextNode,
+  type VariableNode,
+} from './ast.ts';
+export { type DetectedReference, detectReferences, isFloating } from './detect-references.ts';
+export {
+  type DetectedVariable,
+  detectVariables,
+  type VariableKind,
+  type VariableUse,
+} from './detect-variables.ts';
+export { type DollarConversion, type DollarVariable, fromDollar } from './from-dollar.ts';
+export { highlight } from './highlight.ts';
+export type { Values } from './lookup.ts';
+export { DEFAULT_NESTING_LIMIT, type ParseOptions, parse } from './parse.ts';
+export { createLocator, type Position } from './position.ts';
+export { escapeHtml, printValue } from './print-value.ts';
+export type { Problem, Severity } from './problem.ts';
+export {
+  DEFAULT_RENDER_LIMITS,
+  type PartialSource,
+  type RenderLimits,
+  type RenderOptions,
+  type RenderResult,
+  renderTemplate,
+} from './render.ts';
