@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import { type FakeClock, fakeClock } from '@promptvault/testing/fake-clock';
+import fc from 'fast-check';
+import type { Redis } from 'ioredis';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLog } from '../log/log.ts';
+import { connectRedis } from '../redis/connect-redis.ts';
+import { Secret } from '../secrets/secret.ts';
+import type { Limits } from './limits.ts';
+import { createMemoryLimits } from './memory-limits.ts';
+import { createRedisLimits } from './redis-limits.ts';
+import { createSqlLimits, limitsSchemaSql } from './sql-limits.ts';
+
+const { TEST_REDIS_URL, TEST_DATABASE_URL } = process.env;
+
+type Adapter = { name: string; open(): Promise<(clock?: FakeClock) => Limits>; close(): Promise<void> };
+
+const adapters: Adapter[] = [memoryAdapter(), embeddedAdapter()];
+if (TEST_REDIS_URL) adapters.push(redisAdapter(TEST_REDIS_URL));
+else it.skip('limits on Redis: set TEST_REDIS_URL');
+if (TEST_DATABASE_URL) adapters.push(postgresAdapter(TEST_DATABASE_URL));
+else it.skip('limits on PostgreSQL: set TEST_DATABASE_URL');
+
+describe.each(adapters)('limits in $name', (adapter) => {
+  let make: (clock?: FakeClock) => Limits;
+  beforeAll(async () => {
+    make = await adapter.open();
+  });
+  afterAll(() => adapter.close());
+
+  it('decide as the memory adapter does, on any trace', async () => {
+    const step = fc.record({
+      wait: fc.integer({ min: -50, max: 600 }),
+      cost: fc.nat(3),
+      key: fc.constantFrom('a', 'b'),
+      reset: fc.nat(40).map((n) => n === 0),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.constantFrom(7, 100, 1_000),
+        async (steps, limit, windowMs) => {
+          const clock = fakeClock();
+          const [ours, model, run] = [make(clock), createMemoryLimits({ clock }), randomUUID()];
+          for (const { wait, cost, key, reset } of steps) {
+            clock.set(new Date(clock.now().getTime() + wait));
+            const request = { key: `${run}:${key}`, limit, windowMs, cost };
+            if (reset) await Promise.all([ours.reset(request.key), model.reset(request.key)]);
+            expect(await ours.take(request)).toEqual(await model.take(request));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('let exactly the limit through when many ask at once', async () => {
+    const limits = make();
+    const key = randomUUID();
+    const decisions = await Promise.all(
+      Array.from({ length: 50 }, () => limits.take({ key, limit: 10, windowMs: 60_000 })),
+    );
+    expect(decisions.filter(({ allowed }) => allowed)).toHaveLength(10);
+    const refused = decisions.find(({ allowed }) => !allowed);
+    expect(refused?.remaining).toBe(0);
+    expect(refused?.retryAfterMs).toBeGreaterThan(50_000);
+    expect(refused?.retryAfterMs).toBeLessThanOrEqual(66_000);
+  });
+
+  it('hold at most as many places as there are, and give back those of the dead', async () => {
+    const clock = fakeClock();
+    const limits = make(clock);
+    const key = randomUUID();
+    const request = { key, limit: 2, ttlMs: 1_000 };
+    const taken = await Promise.all(Array.from({ length: 5 }, () => limits.acquire(request)));
+    const held = taken.filter((lease) => lease !== undefined);
+    expect(held).toHaveLength(2);
+    await limits.release(held[0] ?? { key, id: '' });
+    const third = await limits.acquire(request);
+    expect(third).toBeDefined();
+    await clock.advance(600);
+    expect(await limits.renew(third ?? { key, id: '' }, 1_000)).toBe(true);
+    await clock.advance(600);
+    expect(await limits.renew(held[1] ?? { key, id: '' }, 1_000)).toBe(false);
+    expect(await limits.acquire(request)).toBeDefined();
+    expect(await limits.acquire(request)).toBeUndefined();
+  });
+
+  it('refuse a request that can only be a mistake', async () => {
+    const limits = make();
+    await expect(limits.take({ key: 'k', limit: 1.5, windowMs: 10 })).rejects.toThrow(RangeError);
+    await expect(limits.take({ key: 'k', limit: 1, windowMs: 0 })).rejects.toThrow(RangeError);
+    await expect(limits.take({ key: '', limit: 1, windowMs: 10 })).rejects.toThrow(RangeError);
+    await expect(limits.acquire({ key: 'k', limit: -1, ttlMs: 10 })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('limits in memory', () => {
+  it('remember a bounded number of keys and forget what expired', async () => {
+    const clock = fakeClock();
+    const limits = createMemoryLimits({ clock, mostKeys: 1_000 });
+    for (let i = 0; i < 5_000; i++) await limits.take({ key: `address:${i}`, limit: 1, windowMs: 1_000 });
+    expect(limits.size()).toBeLessThanOrEqual(1_001);
+    await clock.advance(2_000);
+    for (let i = 0; i < 600; i++) await limits.take({ key: `later:${i}`, limit: 1, windowMs: 1_000 });
+    expect(limits.size()).toBeLessThanOrEqual(601);
+  });
+});
+
+function memoryAdapter(): Adapter {
+  return {
+    name: 'memory',
+    open: async () => (clock) => createMemoryLimits({ clock: clock ?? fakeClock() }),
+    close: async () => {},
+  };
+}
+
+function embeddedAdapter(): Adapter {
+  let database: PGlite;
+  return {
+    name: 'the embedded database',
+    async open() {
+      database = new PGlite();
+      await database.exec(limitsSchemaSql);
+      await database.exec(limitsSchemaSql);
+      return (clock) => createSqlLimits({ query: (text, values) => database.query(text, values), clock });
+    },
+    close: () => database.close(),
+  };
+}
+
+function postgresAdapter(url: string): Adapter {
+  const schema = `limits_${randomUUID().replaceAll('-', '')}`;
+  const pool = new pg.Pool({ connectionString: url, max: 8, options: `-c search_path=${schema}` });
+  return {
+    name: 'PostgreSQL',
+    async open() {
+      await pool.query(`create schema ${schema}; ${limitsSchemaSql}`);
+      return (clock) => createSqlLimits({ query: (text, values) => pool.query(text, values), clock });
+    },
+    async close() {
+      await pool.query(`drop schema ${schema} cascade`);
+      await pool.end();
+    },
+  };
+}
+
+function redisAdapter(url: string): Adapter {
+  let redis: Redis;
+  const prefix = `test:${randomUUID()}:`;
+  return {
+    name: 'Redis',
+    async open() {
+      redis = await connectRedis({ url: new Secret(url), log: silentLog });
+      return (clock) => createRedisLimits({ redis, clock, prefix });
+    },
+    close: async () => {
+      const keys = await redis.keys(`${prefix}*`);
+      if (keys.length > 0) await redis.del(...keys);
+      redis.disconnect();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock/clock.ts';
+import { checkLease, checkTake } from './check-request.ts';
+import type { Limits } from './limits.ts';
+import { decide, type Slices } from './sliding-window.ts';
+
+type Counter = { windowMs: number; slices: Slices; emptyAt: number };
+
+/** Each new key looks at this many old ones, so that what expired is forgotten without a timer. */
+const lookedAtPerKey = 3;
+
+/**
+ * Limits of one process. At most `mostKeys` keys are remembered: beyond that the one unused for longest is
+ * forgotten, which can only ever allow too much, and only to somebody who commands that many keys.
+ */
+export function createMemoryLimits({
+  clock,
+  mostKeys = 100_000,
+}: {
+  clock: Clock;
+  mostKeys?: number;
+}): Limits & { size(): number } {
+  const counters = new Map<string, Counter>();
+  const places = new Map<string, Map<string, number>>();
+
+  const forgetExpired = (now: number) => {
+    let looked = 0;
+    for (const [key, { emptyAt }] of counters) {
+      if (looked++ >= lookedAtPerKey) break;
+      if (emptyAt <= now || counters.size > mostKeys) counters.delete(key);
+    }
+  };
+
+  const livePlaces = (key: string, now: number) => {
+    const held = places.get(key) ?? new Map<string, number>();
+    for (const [id, until] of held) if (until <= now) held.delete(id);
+    if (held.size === 0) places.delete(key);
+    return held;
+  };
+
+  return {
+    async take(request) {
+      checkTake(request);
+      const { key, limit, windowMs, cost = 1 } = request;
+      const now = clock.now().getTime();
+      const known = counters.get(key);
+      const before = known?.windowMs === windowMs ? known.slices : [];
+      const { slices, resetAt, ...decision } = decide(before, { limit, windowMs, cost, now });
+      // Put at the end again: the map's order is the order of last use.
+      counters.delete(key);
+      if (slices.length > 0) counters.set(key, { windowMs, slices, emptyAt: resetAt });
+      forgetExpired(now);
+      return { ...decision, resetAt: new Date(resetAt) };
+    },
+    async reset(key) {
+      counters.delete(key);
+    },
+    async acquire(request) {
+      checkLease(request);
+      const { key, limit, ttlMs } = request;
+      const now = clock.now().getTime();
+      const held = livePlaces(key, now);
+      if (held.size >= limit) return undefined;
+      const id = randomUUID();
+      places.set(key, held.set(id, now + ttlMs));
+      return { key, id };
+    },
+    async renew({ key, id }, ttlMs) {
+      const now = clock.now().getTime();
+      const held = livePlaces(key, now);
+      if (!held.has(id)) return false;
+      held.set(id, now + ttlMs);
+      return true;
+    },
+    async release({ key, id }) {
+      const held = places.get(key);
+      held?.delete(id);
+      if (held?.size === 0) places.delete(key);
+    },
+    async close() {},
+    size: () => counters.size + places.size,
+  };
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock/clock.ts';
+import { checkLease, checkTake } from './check-request.ts';
+import type { Limits } from './limits.ts';
+import { slicesInWindow, sliceWidth } from './sliding-window.ts';
+
+/**
+ * Tables and functions of the limits in PostgreSQL; safe to run again. The tables are unlogged: after a crash
+ * of the database counting starts anew. `limit_take` is `decide` of sliding-window.ts; a lock for each key
+ * makes its callers wait for each other and for nobody else.
+ */
+export const limitsSchemaSql = `
+create unlogged table if not exists limit_counter (
+  key text primary key, window_ms bigint not null, ats bigint[] not null, counts bigint[] not null,
+  expires_at bigint not null);
+create index if not exists limit_counter_expires_at on limit_counter (expires_at);
+create unlogged table if not exists limit_place (
+  key text not null, id text not null, expires_at bigint not null, primary key (key, id));
+create index if not exists limit_place_expires_at on limit_place (expires_at);
+
+create or replace function limit_now(given bigint) returns bigint language sql volatile as $$
+  select coalesce(given, floor(extract(epoch from clock_timestamp()) * 1000)::bigint) $$;
+
+create or replace function limit_take(
+  p_key text, p_now bigint, p_limit bigint, p_window bigint, p_cost bigint, p_width bigint, p_slices bigint
+) returns table (allowed boolean, remaining bigint, reset_at bigint, retry_after_ms bigint)
+language plpgsql volatile as $$
+declare
+  now_ms bigint; old_ats bigint[]; old_counts bigint[]; ats bigint[] := '{}'; counts bigint[] := '{}';
+  current_at bigint; used bigint := 0; freed bigint := 0; room_at bigint;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('limit:' || p_key, 0));
+  now_ms := limit_now(p_now);
+  select c.ats, c.counts into old_ats, old_counts from limit_counter c
+    where c.key = p_key and c.window_ms = p_window;
+  current_at := greatest(now_ms / p_width, coalesce(old_ats[cardinality(old_ats)], 0));
+  for i in 1 .. coalesce(cardinality(old_ats), 0) loop
+    if old_ats[i] >= current_at - p_slices then
+      ats := ats || old_ats[i]; counts := counts || old_counts[i]; used := used + old_counts[i];
+    end if;
+  end loop;
+  allowed := used + p_cost <= p_limit;
+  room_at := now_ms + p_window;
+  for i in 1 .. cardinality(ats) loop
+    freed := freed + counts[i];
+    if freed >= used + p_cost - p_limit then
+      room_at := (ats[i] + p_slices + 1) * p_width;
+      exit;
+    end if;
+  end loop;
+  retry_after_ms := case when allowed then 0 else greatest(1, room_at - now_ms) end;
+  if allowed and p_cost > 0 then
+    used := used + p_cost;
+    if cardinality(ats) > 0 and ats[cardinality(ats)] = current_at then
+      counts[cardinality(counts)] := counts[cardinality(counts)] + p_cost;
+    else
+      ats := ats || current_at; counts := counts || p_cost;
+    end if;
+    insert into limit_counter as c values (p_key, p_window, ats, counts, (current_at + p_slices + 2) * p_width)
+      on conflict (key) do update set window_ms = excluded.window_ms, ats = excluded.ats,
+        counts = excluded.counts, expires_at = excluded.expires_at;
+  end if;
+  remaining := greatest(0, p_limit - used);
+  reset_at := coalesce((ats[cardinality(ats)] + p_slices + 1) * p_width, now_ms);
+  return next;
+end $$;
+
+create or replace function limit_acquire(p_key text, p_now bigint, p_limit bigint, p_ttl bigint, p_id text)
+returns boolean language plpgsql volatile as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('place:' || p_key, 0));
+  delete from limit_place p where p.key = p_key and p.expires_at <= limit_now(p_now);
+  if (select count(*) from limit_place p where p.key = p_key) >= p_limit then return false; end if;
+  insert into limit_place values (p_key, p_id, limit_now(p_now) + p_ttl);
+  return true;
+end $$;
+`;
+
+/** Runs one statement by itself, outside any transaction of a request. */
+export type LimitsQuery = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+/** After this many calls rows that expired are deleted. */
+const callsBetweenSweeps = 1_000;
+
+/** Limits across processes that share a database but no Redis; `limitsSchemaSql` must have been run. */
+export function createSqlLimits({ query, clock }: { query: LimitsQuery; clock?: Clock }): Limits {
+  const now = () => clock?.now().getTime() ?? null;
+  let calls = 0;
+  const sweepSometimes = async () => {
+    calls += 1;
+    if (calls % callsBetweenSweeps !== 0) return;
+    await query('delete from limit_counter where expires_at < limit_now($1)', [now()]);
+    await query('delete from limit_place where expires_at < limit_now($1)', [now()]);
+  };
+
+  return {
+    async take(request) {
+      checkTake(request);
+      const { key, limit, windowMs, cost = 1 } = request;
+      const { rows } = await query(
+        'select allowed, remaining::text, reset_at::text, retry_after_ms::text from limit_take($1, $2, $3, $4, $5, $6, $7)',
+        [key, now(), limit, windowMs, cost, sliceWidth(windowMs), slicesInWindow],
+      );
+      await sweepSometimes();
+      const row = rows[0] ?? {};
+      return {
+        allowed: row.allowed === true,
+        remaining: Number(row.remaining),
+        resetAt: new Date(Number(row.reset_at)),
+        retryAfterMs: Number(row.retry_after_ms),
+      };
+    },
+    async reset(key) {
+      await query('delete from limit_counter where key = $1', [key]);
+    },
+    async acquire(request) {
+      checkLease(request);
+      const { key, limit, ttlMs } = request;
+      const id = randomUUID();
+      const { rows } = await query('select limit_acquire($1, $2, $3, $4, $5) as held', [
+        key,
+        now(),
+        limit,
+        ttlMs,
+        id,
+      ]);
+      await sweepSometimes();
+      return rows[0]?.held === true ? { key, id } : undefined;
+    },
+    async renew({ key, id }, ttlMs) {
+      const { rows } = await query(
+        'update limit_place set expires_at = limit_now($3) + $4 where key = $1 and id = $2 and expires_at > limit_now($3) returning id',
+        [key, id, now(), ttlMs],
+      );
+      return rows.length > 0;
+    },
+    async release({ key, id }) {
+      await query('delete from limit_place where key = $1 and id = $2', [key, id]);
+    },
+    async close() {},
+  };
+}
