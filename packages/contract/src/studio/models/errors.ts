@@ -1,0 +1,28 @@
+import { defineErrors } from '../../errors.ts';
+
+export const ConnectionError = defineErrors('model', {
+  connection_failed: {
+    status: 422,
+    message: (p: { reason: string; code: string }) =>
+      `The test of this connection failed, so it was not saved. ${p.reason} Correct it, or save it anyway.`,
+  },
+  name_taken: {
+    status: 409,
+    message: (p: { name: string }) => `There is a connection named “${p.name}” already. Choose another name.`,
+  },
+  too_many: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `An organization has at most ${p.most} connections. Delete one that is no longer used.`,
+  },
+  key_elsewhere: {
+    status: 422,
+    message: () =>
+      'The address changes, so the stored key is not sent there. Enter the key again, or remove it.',
+  },
+  unknown: {
+    status: 422,
+    message: (p: { model: string }) =>
+      `There is no built-in model “${p.model}”. Choose “echo” or a connection.`,
+  },
+});

@@ -1,0 +1,127 @@
+import { defineRoute } from '../../define-route.ts';
+import { ConnectionError } from './errors.ts';
+import {
+  connectionList,
+  connectionParams,
+  createConnectionBody,
+  modelConnection,
+  modelList,
+  updateConnectionBody,
+} from './shapes.ts';
+
+const one = { params: connectionParams, ids: { 'params.connectionId': 'connection' } } as const;
+const oneExample = { params: { connectionId: '$connection' } } as const;
+
+export const listConnections = defineRoute({
+  operationId: 'listModelConnections',
+  method: 'get',
+  path: '/api/v1/model-connections',
+  permission: 'model.read',
+  summary: 'List the connections to model providers',
+  limit: 'read',
+  response: { status: 200, schema: connectionList },
+  example: {},
+});
+
+export const createConnection = defineRoute({
+  operationId: 'createModelConnection',
+  method: 'post',
+  path: '/api/v1/model-connections',
+  permission: 'model.manage',
+  summary: 'Connect a model provider',
+  description:
+    'The connection is tested before it is saved; a failing test refuses unless saveAnyway is set.',
+  limit: 'costly',
+  body: createConnectionBody,
+  response: { status: 201, schema: modelConnection },
+  errors: [ConnectionError.connection_failed, ConnectionError.name_taken, ConnectionError.too_many],
+  example: {
+    body: {
+      name: 'A local server',
+      provider: 'openai_compatible',
+      baseUrl: 'http://127.0.0.1:9/v1',
+      saveAnyway: true,
+    },
+  },
+});
+
+export const getConnection = defineRoute({
+  operationId: 'getModelConnection',
+  method: 'get',
+  path: '/api/v1/model-connections/{connectionId}',
+  permission: 'model.read',
+  summary: 'Get a connection',
+  limit: 'read',
+  ...one,
+  response: { status: 200, schema: modelConnection },
+  example: oneExample,
+});
+
+export const updateConnection = defineRoute({
+  operationId: 'updateModelConnection',
+  method: 'patch',
+  path: '/api/v1/model-connections/{connectionId}',
+  permission: 'model.manage',
+  summary: 'Change a connection',
+  description: 'A changed address or key is tested before it is saved.',
+  limit: 'costly',
+  ...one,
+  body: updateConnectionBody,
+  ifMatch: true,
+  response: { status: 200, schema: modelConnection },
+  errors: [ConnectionError.connection_failed, ConnectionError.name_taken, ConnectionError.key_elsewhere],
+  example: { ...oneExample, body: { name: 'Another name' } },
+});
+
+export const deleteConnection = defineRoute({
+  operationId: 'deleteModelConnection',
+  method: 'delete',
+  path: '/api/v1/model-connections/{connectionId}',
+  permission: 'model.manage',
+  summary: 'Delete a connection and its key',
+  description: 'Runs that used it keep its name.',
+  limit: 'write',
+  ...one,
+  ifMatch: true,
+  response: { status: 204 },
+  example: oneExample,
+});
+
+export const testConnection = defineRoute({
+  operationId: 'testModelConnection',
+  method: 'post',
+  path: '/api/v1/model-connections/{connectionId}/test',
+  permission: 'model.manage',
+  summary: 'Test a connection again and list its models anew',
+  description: 'Answers 200 whether or not the test succeeds; `test` in the answer tells.',
+  limit: 'costly',
+  ...one,
+  response: { status: 200, schema: modelConnection },
+  example: oneExample,
+});
+
+export const listConnectionModels = defineRoute({
+  operationId: 'listConnectionModels',
+  method: 'get',
+  path: '/api/v1/model-connections/{connectionId}/models',
+  permission: 'model.read',
+  summary: 'List the models of a connection',
+  description:
+    'Those the provider listed at the last test; where it lists none, those known of this provider.',
+  limit: 'read',
+  ...one,
+  response: { status: 200, schema: modelList },
+  example: oneExample,
+});
+
+export const listModels = defineRoute({
+  operationId: 'listModels',
+  method: 'get',
+  path: '/api/v1/models',
+  permission: 'model.read',
+  summary: 'List all models of the organization',
+  description: 'The built-in echo model, which is not an AI, comes first.',
+  limit: 'read',
+  response: { status: 200, schema: modelList },
+  example: {},
+});

@@ -1,0 +1,36 @@
+import { defineErrors } from '../../errors.ts';
+
+export const RunError = defineErrors('run', {
+  prompt_has_errors: {
+    status: 422,
+    message: () => 'The prompt has errors and cannot be run. The list of errors says where and why.',
+  },
+  empty: {
+    status: 422,
+    message: () => 'The prompt is empty: there is nothing to send. Write at least one section.',
+  },
+  too_many_open: {
+    status: 429,
+    message: (p: { most: number }) =>
+      `${p.most} runs are waiting or running already. Wait for some to end, or stop some.`,
+  },
+  still_open: {
+    status: 409,
+    message: () => 'This run is not over yet. Stop it, or wait for its end, then try again.',
+  },
+  context_needed: {
+    status: 422,
+    message: (p: { paths: readonly string[] }) =>
+      `The files of this run were not kept (${p.paths.slice(0, 3).join(', ')}${p.paths.length > 3 ? ', …' : ''}). Connect the folder and send them again.`,
+  },
+  values_needed: {
+    status: 422,
+    message: (p: { names: readonly string[] }) =>
+      `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
+  },
+  connection_gone: {
+    status: 409,
+    message: (p: { name: string }) =>
+      `The connection “${p.name}” of this run was deleted. Run the prompt again on another model.`,
+  },
+});

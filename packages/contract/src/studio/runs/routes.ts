@@ -1,0 +1,155 @@
+import { defineRoute } from '../../define-route.ts';
+import { ConnectionError } from '../models/errors.ts';
+import { RunError } from './errors.ts';
+import { runEvent } from './events.ts';
+import {
+  comparedRuns,
+  compareRunsQuery,
+  comparison,
+  comparisonParams,
+  listRunsQuery,
+  retriedRun,
+  retryRunBody,
+  run,
+  runDetail,
+  runPage,
+  runParams,
+  startedRuns,
+  startRunsBody,
+} from './shapes.ts';
+
+/** Files travel in the body of a run, and nowhere else. */
+const contextLimit = 32 << 20;
+
+const oneRun = { params: runParams, ids: { 'params.runId': 'run' } } as const;
+const runExample = { params: { runId: '$run' } } as const;
+const oneComparison = { params: comparisonParams, ids: { 'params.comparisonId': 'comparison' } } as const;
+const comparisonExample = { params: { comparisonId: '$comparison' } } as const;
+
+export const startRuns = defineRoute({
+  operationId: 'startRuns',
+  method: 'post',
+  path: '/api/v1/runs',
+  permission: 'run.create',
+  summary: 'Run a prompt on one or more models',
+  description:
+    'Answers at once; the runs go on at the server whether or not anybody listens. Follow the comparison for their events.',
+  limit: 'costly',
+  body: startRunsBody,
+  bodyLimit: contextLimit,
+  idempotent: true,
+  response: { status: 201, schema: startedRuns },
+  errors: [RunError.prompt_has_errors, RunError.empty, RunError.too_many_open, ConnectionError.unknown],
+  ids: { 'body.source.promptId': 'prompt', 'body.models.0.connectionId': 'connection' },
+  example: {
+    body: {
+      source: { kind: 'draft', promptId: '$prompt' },
+      models: [
+        { connectionId: '$connection', model: 'scripted-fast' },
+        { connectionId: null, model: 'echo' },
+      ],
+    },
+  },
+});
+
+export const listRuns = defineRoute({
+  operationId: 'listRuns',
+  method: 'get',
+  path: '/api/v1/runs',
+  permission: 'run.read',
+  summary: 'List runs, newest first',
+  limit: 'read',
+  query: listRunsQuery,
+  response: { status: 200, schema: runPage },
+  ids: { 'query.promptId': 'prompt' },
+  example: { query: { promptId: '$prompt', status: 'finished,stopped' } },
+});
+
+export const compareRuns = defineRoute({
+  operationId: 'compareRuns',
+  method: 'get',
+  path: '/api/v1/runs/compare',
+  permission: 'run.read',
+  summary: 'Compare the answers of two runs word by word',
+  limit: 'read',
+  query: compareRunsQuery,
+  response: { status: 200, schema: comparedRuns },
+  ids: { 'query.left': 'run', 'query.right': 'run' },
+  example: { query: { left: '$run', right: '$run' } },
+});
+
+export const getRun = defineRoute({
+  operationId: 'getRun',
+  method: 'get',
+  path: '/api/v1/runs/{runId}',
+  permission: 'run.read',
+  summary: 'Get a run with what was sent and answered',
+  limit: 'read',
+  ...oneRun,
+  response: { status: 200, schema: runDetail },
+  example: runExample,
+});
+
+export const stopRun = defineRoute({
+  operationId: 'stopRun',
+  method: 'post',
+  path: '/api/v1/runs/{runId}/stop',
+  permission: 'run.create',
+  summary: 'Stop a run',
+  description:
+    'The call to the provider is closed at once and the text so far is kept. A run that is over stays as it is.',
+  limit: 'write',
+  ...oneRun,
+  response: { status: 202, schema: run },
+  example: runExample,
+});
+
+export const retryRun = defineRoute({
+  operationId: 'retryRun',
+  method: 'post',
+  path: '/api/v1/runs/{runId}/retry',
+  permission: 'run.create',
+  summary: 'Run the same again, as a new run of the same comparison',
+  description: 'Files that were not kept with the run must be sent again; what differs is reported.',
+  limit: 'costly',
+  ...oneRun,
+  body: retryRunBody,
+  bodyLimit: contextLimit,
+  idempotent: true,
+  response: { status: 201, schema: retriedRun },
+  errors: [
+    RunError.prompt_has_errors,
+    RunError.too_many_open,
+    RunError.still_open,
+    RunError.context_needed,
+    RunError.values_needed,
+    RunError.connection_gone,
+  ],
+  example: { ...runExample, body: {} },
+});
+
+export const getComparison = defineRoute({
+  operationId: 'getComparison',
+  method: 'get',
+  path: '/api/v1/comparisons/{comparisonId}',
+  permission: 'run.read',
+  summary: 'Get runs that were started together',
+  limit: 'read',
+  ...oneComparison,
+  response: { status: 200, schema: comparison },
+  example: comparisonExample,
+});
+
+export const followComparison = defineRoute({
+  operationId: 'followComparison',
+  method: 'get',
+  path: '/api/v1/comparisons/{comparisonId}/events',
+  permission: 'run.read',
+  summary: 'Follow the runs of a comparison as server-sent events',
+  description: 'Last-Event-ID continues where a lost connection ended. Ends when all its runs are over.',
+  limit: 'live',
+  ...oneComparison,
+  response: { status: 200, schema: runEvent },
+  events: runEvent,
+  example: comparisonExample,
+});

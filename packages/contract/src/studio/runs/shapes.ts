@@ -1,0 +1,269 @@
+/** Runs: one call of one rendered prompt on one model each; a comparison is a set of them side by side. */
+import {
+  jsonSchema,
+  messageSchema,
+  problemSchema,
+  promptDocumentSchema,
+  settingsSchema,
+} from '@promptvault/document';
+import * as z from 'zod';
+import { text } from '../../text.ts';
+import { id, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import { modelId, modelProvider } from '../models/shapes.ts';
+
+export const runStatuses = ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'] as const;
+export const runStatus = z.enum(runStatuses).meta({
+  description:
+    'queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.',
+});
+export type RunStatus = z.output<typeof runStatus>;
+
+/** Whether nothing more will come. */
+export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
+
+export const runKind = z.enum(['single', 'sample', 'retry']);
+
+/** What is run: a version, what a label points at, the uncommitted draft, or a document of its own. */
+export const runSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('version'), promptId: id(), versionId: id() }),
+  z.strictObject({ kind: z.literal('label'), promptId: id(), label: text({ max: 100, min: 1 }) }),
+  z.strictObject({ kind: z.literal('draft'), promptId: id(), branchId: id().optional() }),
+  z.strictObject({
+    kind: z.literal('document'),
+    document: promptDocumentSchema,
+    promptId: id().optional().meta({ description: 'The prompt it was made from, if any.' }),
+  }),
+]);
+export type RunSource = z.output<typeof runSource>;
+
+export const mostModels = 8;
+
+export const runModel = z.strictObject({
+  connectionId: id().nullable().meta({ description: 'Null for the built-in echo model.' }),
+  model: modelId(),
+});
+
+/** A file or a part of one; `from` and `to` are 1-based inclusive lines, absent for a whole file. */
+export const runContextInput = z
+  .strictObject({
+    path: text({ max: 4_096, min: 1 }),
+    from: z.int().min(1).optional(),
+    to: z.int().min(1).optional(),
+    text: text({ max: 10_000_000 }),
+    hash: text({ max: 200, min: 1 }).meta({ description: 'Of the text, as the sender computed it.' }),
+    tokens: z.int().min(0).optional(),
+  })
+  .refine((item) => item.to === undefined || (item.from !== undefined && item.to >= item.from), {
+    message: 'A range needs both lines, the first not after the last.',
+    path: ['to'],
+  });
+export type RunContextInput = z.output<typeof runContextInput>;
+
+const valueName = z.string().min(1).max(200);
+const values = z
+  .record(valueName, jsonSchema)
+  .refine((given) => Object.keys(given).length <= 1_000, 'At most 1,000 values.');
+const context = z.array(runContextInput).max(5_000);
+
+export const startRunsBody = z.strictObject({
+  source: runSource,
+  values: values.default({}),
+  models: z.array(runModel).min(1).max(mostModels),
+  context: context.default([]),
+  settings: settingsSchema
+    .default({})
+    .meta({ description: "Wins over the document's settings, each by itself." }),
+  keepContext: z.boolean().default(false).meta({
+    description:
+      'Store the contents of files and the rendered messages with the run. Otherwise only their hashes.',
+  }),
+});
+
+/** What a retry needs again, since it was not stored. */
+export const retryRunBody = z.strictObject({
+  context: context.optional(),
+  values: values
+    .optional()
+    .meta({ description: 'Values of file variables; others are stored with the run.' }),
+});
+
+export const tokenUsage = z
+  .object({
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    cachedInputTokens: z.int().nullable(),
+    reasoningTokens: z.int().nullable(),
+    estimated: z.boolean().meta({ description: 'Counted here, since the provider did not say.' }),
+  })
+  .meta({ id: 'TokenUsage' });
+export type TokenUsageView = z.output<typeof tokenUsage>;
+
+export const runCost = z
+  .object({
+    microDollars: z.int().meta({ description: 'Millionths of a US dollar.' }),
+    priceVersion: z.string(),
+    estimated: z.boolean(),
+  })
+  .meta({ id: 'RunCost' });
+export type RunCostView = z.output<typeof runCost>;
+
+export const runError = z
+  .object({ code: z.string(), message: z.string(), retryable: z.boolean() })
+  .meta({ id: 'RunError', description: 'Why a run failed, in words a person can act on.' });
+
+export const finishReason = z
+  .string()
+  .nullable()
+  .meta({ description: 'stop, length, content_filter, tool_calls, interrupted or other.' });
+
+export const runToolCall = z
+  .object({ id: z.string(), name: z.string(), input: z.unknown() })
+  .meta({ id: 'RunToolCall' });
+
+const runFields = {
+  id: z.string(),
+  comparisonId: z.string(),
+  parentId: z.string().nullable().meta({ description: 'The run that this one repeats.' }),
+  kind: runKind,
+  sampleIndex: z.int(),
+  status: runStatus,
+  promptId: z.string().nullable(),
+  promptTitle: z.string().nullable().meta({ description: 'As it was when the run started.' }),
+  versionId: z.string().nullable().meta({ description: 'Null when a draft or a loose document was run.' }),
+  versionNumber: z.int().nullable(),
+  connectionId: z.string().nullable(),
+  connectionName: z.string(),
+  provider: modelProvider,
+  model: z.string(),
+  author: personRef.nullable().meta({ description: 'Null when the person is no longer known.' }),
+  excerpt: z.string().meta({ description: 'The beginning of the answer.' }),
+  createdAt: time(),
+  startedAt: time().nullable(),
+  endedAt: time().nullable(),
+  timeToFirstTokenMs: z.int().nullable(),
+  durationMs: z.int().nullable(),
+  finishReason,
+  usage: tokenUsage.nullable(),
+  cost: runCost.nullable().meta({ description: 'Null when the price of the model is not known.' }),
+  error: runError.nullable(),
+  sentHash: z.string().meta({ description: 'SHA-256 of the messages, the same as in the preview.' }),
+  keepContext: z.boolean(),
+  revision: revision(),
+};
+
+export const run = z
+  .object(runFields)
+  .meta({ id: 'Run', description: 'One call of one prompt on one model.' });
+export type RunView = z.output<typeof run>;
+
+export const runContextItem = z
+  .object({
+    path: z.string(),
+    from: z.int().nullable(),
+    to: z.int().nullable(),
+    hash: z.string(),
+    tokens: z.int().nullable(),
+    characters: z.int(),
+    text: z.string().nullable().meta({ description: 'Only when kept with the run.' }),
+  })
+  .meta({ id: 'RunContextItem' });
+
+export const omittedValue = z
+  .object({ name: z.string(), characters: z.int(), hash: z.string() })
+  .meta({ id: 'OmittedValue', description: 'A file given as a value: its content is not stored.' });
+
+export const runDetail = z
+  .object({
+    ...runFields,
+    output: z.string(),
+    reasoning: z.string(),
+    toolCalls: z.array(runToolCall),
+    warnings: z.array(z.string()),
+    marked: z
+      .int()
+      .meta({ description: 'Characters of the answer that could not be stored and were replaced.' }),
+    document: promptDocumentSchema
+      .nullable()
+      .meta({ description: 'The copy of a draft; null for a version.' }),
+    values: z.record(z.string(), z.unknown()),
+    omittedValues: z.array(omittedValue),
+    settings: settingsSchema.meta({
+      description: 'As sent: those of the document with the changes of this run.',
+    }),
+    context: z.array(runContextItem),
+    messages: z.array(messageSchema).nullable().meta({ description: 'Only when kept with the run.' }),
+  })
+  .meta({ id: 'RunDetail', description: 'A run with everything needed to repeat it.' });
+export type RunDetailView = z.output<typeof runDetail>;
+
+export const comparison = z
+  .object({
+    id: z.string(),
+    createdAt: time(),
+    author: personRef.nullable(),
+    promptId: z.string().nullable(),
+    promptTitle: z.string().nullable(),
+    runs: z.array(run),
+  })
+  .meta({ id: 'Comparison', description: 'Runs of one prompt side by side.' });
+export type ComparisonView = z.output<typeof comparison>;
+
+export const startedRuns = z
+  .object({
+    comparison,
+    problems: z
+      .array(problemSchema)
+      .meta({ description: 'What rendering remarked; none of it is an error.' }),
+  })
+  .meta({ id: 'StartedRuns' });
+
+export const changedContext = z
+  .object({ path: z.string(), from: z.int().nullable(), to: z.int().nullable() })
+  .meta({ id: 'ChangedContext' });
+
+export const retriedRun = z
+  .object({
+    run,
+    changed: z.array(changedContext).meta({ description: 'Files whose content differs from the first run.' }),
+  })
+  .meta({ id: 'RetriedRun' });
+
+export const runParams = z.object({ runId: id() });
+export const comparisonParams = z.object({ comparisonId: id() });
+
+const statusList = z
+  .string()
+  .max(100)
+  .transform((value) => value.split(',').filter((part) => part !== ''))
+  .pipe(z.array(runStatus).max(runStatuses.length));
+
+export const listRunsQuery = z.object({
+  ...pageQuery,
+  status: statusList.optional().meta({ description: 'One or more, separated by commas.' }),
+  model: modelId().optional(),
+  promptId: id().optional(),
+  author: z
+    .enum(['me', 'all'])
+    .default('me')
+    .meta({ description: 'all: those of everybody, as far as you may see them.' }),
+  q: text({ max: 200 }).optional().meta({ description: 'Text that the answer holds.' }),
+});
+export const runPage = page(run);
+
+export const compareRunsQuery = z.object({ left: id(), right: id() });
+
+export const diffPart = z
+  .object({ kind: z.enum(['same', 'left', 'right']), text: z.string() })
+  .meta({ id: 'DiffPart', description: 'left: only in the left answer; right: only in the right one.' });
+
+export const comparedRuns = z
+  .object({
+    left: runDetail,
+    right: runDetail,
+    diff: z.array(diffPart),
+    complete: z
+      .boolean()
+      .meta({ description: 'False when the answers differ too much for a word by word diff.' }),
+  })
+  .meta({ id: 'ComparedRuns' });
+export type DiffPartView = z.output<typeof diffPart>;
