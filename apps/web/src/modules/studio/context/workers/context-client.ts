@@ -1,0 +1,74 @@
+import type { ContextRequests, FromWorker, RequestKind, ToWorker, WorkerProblem } from './worker-protocol.ts';
+
+/** As much of a Worker as is used, so that a test can stand in between with a message channel. */
+export type WorkerPort = {
+  postMessage: (message: ToWorker) => void;
+  addEventListener: (
+    kind: 'message' | 'error',
+    listener: (event: { data?: unknown; message?: string }) => void,
+  ) => void;
+};
+
+export class WorkerFailure extends Error {
+  readonly problem: WorkerProblem;
+  constructor(problem: WorkerProblem, detail: string) {
+    super(detail);
+    this.name = 'WorkerFailure';
+    this.problem = problem;
+  }
+}
+
+export type RequestOptions = { signal?: AbortSignal; onProgress?: (entries: number) => void };
+
+/** Asks the worker; rejects with WorkerFailure. Many questions may be open at once. */
+export type ContextClient = <Kind extends RequestKind>(
+  kind: Kind,
+  ask: ContextRequests[Kind]['ask'],
+  options?: RequestOptions,
+) => Promise<ContextRequests[Kind]['answer']>;
+
+type Open = {
+  resolve: (answer: never) => void;
+  reject: (error: WorkerFailure) => void;
+  onProgress?: (entries: number) => void;
+};
+
+export function contextClient(port: WorkerPort): ContextClient {
+  const open = new Map<number, Open>();
+  let last = 0;
+
+  port.addEventListener('message', ({ data }) => {
+    const message = data as FromWorker;
+    const waiting = open.get(message.id);
+    if (message.kind === 'progress') {
+      waiting?.onProgress?.(message.entries);
+      return;
+    }
+    open.delete(message.id);
+    if (message.kind === 'answer') waiting?.resolve(message.answer as never);
+    else waiting?.reject(new WorkerFailure(message.problem, message.detail));
+  });
+  port.addEventListener('error', ({ message }) => {
+    for (const waiting of open.values())
+      waiting.reject(new WorkerFailure('failed', message ?? 'The worker ended.'));
+    open.clear();
+  });
+
+  return (kind, ask, { signal, onProgress } = {}) => {
+    const id = ++last;
+    return new Promise((resolve, reject) => {
+      open.set(id, { resolve, reject, ...(onProgress && { onProgress }) });
+      port.postMessage({ id, kind, ask } as ToWorker);
+      signal?.addEventListener('abort', () => port.postMessage({ id, kind: 'stop' }), { once: true });
+    });
+  };
+}
+
+/** Starts the worker of this tab. */
+export function startContextWorker(): ContextClient {
+  const worker = new Worker(new URL('./context-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'context',
+  });
+  return contextClient(worker as unknown as WorkerPort);
+}
