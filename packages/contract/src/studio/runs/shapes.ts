@@ -1,14 +1,15 @@
 /** Runs: one call of one rendered prompt on one model each; a comparison is a set of them side by side. */
-import {
-  jsonSchema,
-  messageSchema,
-  problemSchema,
-  promptDocumentSchema,
-  settingsSchema,
-} from '@promptvault/document';
+import { jsonSchema, messageSchema, settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
 import { text } from '../../text.ts';
 import { id, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import {
+  branchName,
+  documentProblem,
+  labelName,
+  promptDocument,
+  versionNumber,
+} from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
 
 export const runStatuses = ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'] as const;
@@ -23,17 +24,28 @@ export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && 
 
 export const runKind = z.enum(['single', 'sample', 'retry']);
 
-/** What is run: a version, what a label points at, the uncommitted draft, or a document of its own. */
-export const runSource = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('version'), promptId: id(), versionId: id() }),
-  z.strictObject({ kind: z.literal('label'), promptId: id(), label: text({ max: 100, min: 1 }) }),
-  z.strictObject({ kind: z.literal('draft'), promptId: id(), branchId: id().optional() }),
-  z.strictObject({
-    kind: z.literal('document'),
-    document: promptDocumentSchema,
-    promptId: id().optional().meta({ description: 'The prompt it was made from, if any.' }),
-  }),
-]);
+/** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
+export const runSource = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('draft'), promptId: id(), branch: branchName.default('main') }),
+    z.strictObject({ kind: z.literal('version'), promptId: id(), number: versionNumber }),
+    z.strictObject({
+      kind: z.literal('label'),
+      promptId: id(),
+      label: labelName,
+      subject: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'Keeps one caller on one target of a split.' }),
+    }),
+    z.strictObject({
+      kind: z.literal('document'),
+      document: promptDocument,
+      promptId: id().optional().meta({ description: 'The prompt it was made from, if any.' }),
+    }),
+  ])
+  .meta({ id: 'RunSource' });
 export type RunSource = z.output<typeof runSource>;
 
 export const mostModels = 8;
@@ -182,9 +194,7 @@ export const runDetail = z
     marked: z
       .int()
       .meta({ description: 'Characters of the answer that could not be stored and were replaced.' }),
-    document: promptDocumentSchema
-      .nullable()
-      .meta({ description: 'The copy of a draft; null for a version.' }),
+    document: promptDocument.nullable().meta({ description: 'The copy of a draft; null for a version.' }),
     values: z.record(z.string(), z.unknown()),
     omittedValues: z.array(omittedValue),
     settings: settingsSchema.meta({
@@ -212,7 +222,7 @@ export const startedRuns = z
   .object({
     comparison,
     problems: z
-      .array(problemSchema)
+      .array(documentProblem)
       .meta({ description: 'What rendering remarked; none of it is an error.' }),
   })
   .meta({ id: 'StartedRuns' });
