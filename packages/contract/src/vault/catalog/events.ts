@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+/** The tag is the subject. */
+export const tagRenamedPayload = z.object({ from: z.string(), to: z.string() });

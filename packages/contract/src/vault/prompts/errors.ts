@@ -1,0 +1,53 @@
+import { defineErrors } from '../../errors.ts';
+
+export const PromptError = defineErrors('prompt', {
+  path_taken: {
+    status: 409,
+    message: (p: { path: string }) =>
+      `The path ${p.path} belongs to another prompt, now or as an older name. Choose another.`,
+  },
+  version_conflict: {
+    status: 409,
+    message: (p: { branch: string; expected: number | null; head: { id: string; number: number } | null }) =>
+      `You saved on ${p.expected === null ? 'an empty branch' : `version ${p.expected}`}, but ${p.branch} is at ${p.head === null ? 'no version yet' : `version ${p.head.number}`}. Compare with it, then save on top of it.`,
+  },
+  draft_unsaved: {
+    status: 409,
+    message: (p: { branch: string }) =>
+      `The draft of ${p.branch} holds changes that nobody saved yet. Save or discard them first.`,
+  },
+  draft_refused: {
+    status: 422,
+    message: (p: { index: number; reason: string }) =>
+      `Update ${p.index + 1} was not taken, and none of those sent with it: ${p.reason}. Load the draft again.`,
+  },
+  archived: {
+    status: 409,
+    message: () => 'This prompt is archived. Take it out of the archive first.',
+  },
+  nothing_saved: {
+    status: 409,
+    message: () => 'This prompt has no version yet. Save one first.',
+  },
+  label_reserved: {
+    status: 422,
+    message: (p: { label: string }) =>
+      `The label ${p.label} follows the newest version by itself and cannot be set.`,
+  },
+  label_unknown: {
+    status: 404,
+    message: (p: { label: string }) => `This prompt has no label ${p.label}.`,
+  },
+  version_unknown: {
+    status: 422,
+    message: (p: { version: number }) => `This prompt has no version ${p.version}.`,
+  },
+  co_editor_unknown: {
+    status: 422,
+    message: (p: { userId: string }) => `${p.userId} is not a member of this organization.`,
+  },
+  cursor_invalid: {
+    status: 422,
+    message: () => 'The cursor is not one this list gave out for this order. Start again without it.',
+  },
+});

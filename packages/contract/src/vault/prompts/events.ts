@@ -1,0 +1,32 @@
+/** What prompts tell the rest of the house: ids and facts, never text. The prompt is the subject of each. */
+import * as z from 'zod';
+
+export const promptCreatedPayload = z.object({
+  path: z.string(),
+  title: z.string(),
+  visibility: z.string(),
+  /** Set when many came at once. */
+  importId: z.string().nullable(),
+});
+
+/** `changed` names the fields: title, path, description, tags, visibility, coEditors. */
+export const promptUpdatedPayload = z.object({ changed: z.array(z.string()), revision: z.int() });
+
+export const promptCommittedPayload = z.object({
+  versionId: z.string(),
+  number: z.int(),
+  branch: z.string(),
+  parent: z.int().nullable(),
+  hash: z.string(),
+  restoredFrom: z.int().nullable(),
+});
+
+export const promptStatusPayload = z.object({ status: z.enum(['unpublished', 'published', 'archived']) });
+
+export const promptDeletedPayload = z.object({ path: z.string() });
+
+export const promptLabelMovedPayload = z.object({
+  label: z.string(),
+  from: z.array(z.int()),
+  to: z.array(z.int()),
+});

@@ -1,0 +1,491 @@
+import { emptyDocument } from '@promptvault/document';
+import * as z from 'zod';
+import { defineRoute } from '../../define-route.ts';
+import { id } from '../../values.ts';
+import { PromptError } from './errors.ts';
+import {
+  appendDraftUpdatesBody,
+  branchList,
+  branchName,
+  committed,
+  commitVersionBody,
+  compareVersionsQuery,
+  createPromptBody,
+  draft,
+  draftAck,
+  draftUpdates,
+  draftUpdatesQuery,
+  duplicatePromptBody,
+  label,
+  labelList,
+  labelName,
+  listPromptsQuery,
+  listVersionsQuery,
+  prompt,
+  promptPage,
+  renderedPrompt,
+  renderPromptBody,
+  replaceDraftBody,
+  resolvedReferences,
+  resolveReferencesBody,
+  restoreVersionBody,
+  setLabelBody,
+  updatePromptBody,
+  version,
+  versionComparison,
+  versionPage,
+} from './shapes.ts';
+
+const documentLimit = 8 << 20;
+const draftUpdatesLimit = 4 << 20;
+/** A context pack comes along. */
+const renderLimit = 24 << 20;
+
+const ofPrompt = z.object({ promptId: id() });
+const ofBranch = z.object({ promptId: id(), branch: branchName });
+const ofVersion = z.object({ promptId: id(), number: z.coerce.number().int().min(1).max(2_147_483_647) });
+const ofLabel = z.object({ promptId: id(), label: labelName });
+
+const exampleDocument = {
+  ...emptyDocument(),
+  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain {{topic}} in one paragraph.' }],
+};
+
+export const listPrompts = defineRoute({
+  operationId: 'listPrompts',
+  method: 'get',
+  path: '/api/v1/prompts',
+  permission: 'prompt.read',
+  summary: 'List the prompts one may see',
+  limit: 'read',
+  query: listPromptsQuery,
+  response: { status: 200, schema: promptPage },
+  errors: [PromptError.cursor_invalid],
+  ids: { 'query.author': 'person' },
+  example: { query: { limit: '20', sort: 'title', q: 'voice' } },
+});
+
+export const createPrompt = defineRoute({
+  operationId: 'createPrompt',
+  method: 'post',
+  path: '/api/v1/prompts',
+  permission: 'prompt.create',
+  summary: 'Create a prompt',
+  description: 'A path that is taken is refused; one made from the title gets a number instead.',
+  limit: 'write',
+  body: createPromptBody,
+  bodyLimit: documentLimit,
+  idempotent: true,
+  response: { status: 201, schema: prompt },
+  errors: [PromptError.path_taken],
+  example: { body: { title: 'House voice', tags: ['tone'] } },
+});
+
+export const getPrompt = defineRoute({
+  operationId: 'getPrompt',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}',
+  permission: 'prompt.read',
+  summary: 'Get what is known about a prompt',
+  limit: 'read',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const updatePrompt = defineRoute({
+  operationId: 'updatePrompt',
+  method: 'patch',
+  path: '/api/v1/prompts/{promptId}',
+  permission: 'prompt.write',
+  summary: 'Change title, path, description, tags, visibility or co-editors',
+  limit: 'write',
+  params: ofPrompt,
+  body: updatePromptBody,
+  ifMatch: true,
+  response: { status: 200, schema: prompt },
+  errors: [PromptError.path_taken, PromptError.co_editor_unknown],
+  ids: { 'params.promptId': 'prompt', 'body.coEditors': 'person' },
+  example: { params: { promptId: '$prompt' }, body: { title: 'House voice, short' } },
+});
+
+export const deletePrompt = defineRoute({
+  operationId: 'deletePrompt',
+  method: 'delete',
+  path: '/api/v1/prompts/{promptId}',
+  permission: 'prompt.delete',
+  summary: 'Delete a prompt; it can be restored for 30 days',
+  limit: 'write',
+  params: ofPrompt,
+  ifMatch: true,
+  response: { status: 204 },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const restorePrompt = defineRoute({
+  operationId: 'restorePrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/restore',
+  permission: 'prompt.delete',
+  summary: 'Restore a deleted prompt',
+  description: 'When its path was taken meanwhile, it gets a number behind it.',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const archivePrompt = defineRoute({
+  operationId: 'archivePrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/archive',
+  permission: 'prompt.write',
+  summary: 'Put a prompt into the archive',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const unarchivePrompt = defineRoute({
+  operationId: 'unarchivePrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/unarchive',
+  permission: 'prompt.write',
+  summary: 'Take a prompt out of the archive, as it was before',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const publishPrompt = defineRoute({
+  operationId: 'publishPrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/publish',
+  permission: 'prompt.publish',
+  summary: 'Let colleagues see and run a prompt',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  errors: [PromptError.archived, PromptError.nothing_saved],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const unpublishPrompt = defineRoute({
+  operationId: 'unpublishPrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/unpublish',
+  permission: 'prompt.publish',
+  summary: 'Hide a prompt from colleagues again',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 200, schema: prompt },
+  errors: [PromptError.archived],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const duplicatePrompt = defineRoute({
+  operationId: 'duplicatePrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/duplicate',
+  permission: 'prompt.create',
+  summary: 'Make an own copy of a prompt, linked to it',
+  limit: 'write',
+  params: ofPrompt,
+  body: duplicatePromptBody,
+  idempotent: true,
+  response: { status: 201, schema: prompt },
+  errors: [PromptError.path_taken],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, body: { title: 'House voice (copy)' } },
+});
+
+export const favoritePrompt = defineRoute({
+  operationId: 'favoritePrompt',
+  method: 'put',
+  path: '/api/v1/prompts/{promptId}/favorite',
+  permission: 'prompt.read',
+  summary: 'Mark as a favorite of one’s own',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 204 },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const unfavoritePrompt = defineRoute({
+  operationId: 'unfavoritePrompt',
+  method: 'delete',
+  path: '/api/v1/prompts/{promptId}/favorite',
+  permission: 'prompt.read',
+  summary: 'Take the mark away',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 204 },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const recordPromptView = defineRoute({
+  operationId: 'recordPromptView',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/views',
+  permission: 'prompt.read',
+  summary: 'Say that one has opened it; counted once a day, never for the author',
+  limit: 'write',
+  params: ofPrompt,
+  response: { status: 204 },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const listBranches = defineRoute({
+  operationId: 'listBranches',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/branches',
+  permission: 'prompt.read',
+  summary: 'List the branches',
+  limit: 'read',
+  params: ofPrompt,
+  response: { status: 200, schema: branchList },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const getDraft = defineRoute({
+  operationId: 'getDraft',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft',
+  permission: 'prompt.write',
+  summary: 'Get the uncommitted text of a branch',
+  limit: 'read',
+  params: ofBranch,
+  response: { status: 200, schema: draft },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'main' } },
+});
+
+export const getDraftUpdates = defineRoute({
+  operationId: 'getDraftUpdates',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft/updates',
+  permission: 'prompt.write',
+  summary: 'Get the draft as Yjs updates',
+  limit: 'read',
+  params: ofBranch,
+  query: draftUpdatesQuery,
+  response: { status: 200, schema: draftUpdates },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'main' }, query: { after: '0' } },
+});
+
+export const appendDraftUpdates = defineRoute({
+  operationId: 'appendDraftUpdates',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft/updates',
+  permission: 'prompt.write',
+  summary: 'Add Yjs updates to the draft',
+  description: 'All or none; the same update twice counts once.',
+  limit: 'write',
+  params: ofBranch,
+  body: appendDraftUpdatesBody,
+  bodyLimit: draftUpdatesLimit,
+  response: { status: 200, schema: draftAck },
+  errors: [PromptError.draft_refused],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'main' }, body: { updates: ['AAA='] } },
+});
+
+export const replaceDraft = defineRoute({
+  operationId: 'replaceDraft',
+  method: 'put',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft',
+  permission: 'prompt.write',
+  summary: 'Replace the draft; others who edit it see only what differs',
+  limit: 'write',
+  params: ofBranch,
+  body: replaceDraftBody,
+  bodyLimit: documentLimit,
+  ifMatch: true,
+  response: { status: 200, schema: draft },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'main' }, body: { document: exampleDocument } },
+});
+
+export const discardDraft = defineRoute({
+  operationId: 'discardDraft',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft/discard',
+  permission: 'prompt.write',
+  summary: 'Go back to the last saved version',
+  limit: 'write',
+  params: ofBranch,
+  response: { status: 200, schema: draft },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'main' } },
+});
+
+export const commitVersion = defineRoute({
+  operationId: 'commitVersion',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/versions',
+  permission: 'prompt.write',
+  summary: 'Save the draft as the next version',
+  description:
+    'With a stale parent it is refused with 409 and the head; of many at once exactly one succeeds.',
+  limit: 'write',
+  params: ofBranch,
+  body: commitVersionBody,
+  bodyLimit: documentLimit,
+  idempotent: true,
+  response: { status: 201, schema: committed },
+  errors: [PromptError.version_conflict, PromptError.draft_unsaved],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt', branch: 'main' },
+    body: { expectedParent: 1, message: 'Shorter answers' },
+  },
+});
+
+export const listVersions = defineRoute({
+  operationId: 'listVersions',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/versions',
+  permission: 'prompt.read',
+  summary: 'List the versions, the newest first',
+  limit: 'read',
+  params: ofPrompt,
+  query: listVersionsQuery,
+  response: { status: 200, schema: versionPage },
+  errors: [PromptError.cursor_invalid],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, query: { limit: '20' } },
+});
+
+export const getVersion = defineRoute({
+  operationId: 'getVersion',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/versions/{number}',
+  permission: 'prompt.read',
+  summary: 'Get a version with its document',
+  limit: 'read',
+  params: ofVersion,
+  response: { status: 200, schema: version },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', number: '1' } },
+});
+
+export const compareVersions = defineRoute({
+  operationId: 'compareVersions',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/comparison',
+  permission: 'prompt.read',
+  summary: 'Tell what differs between two versions',
+  limit: 'read',
+  params: ofPrompt,
+  query: compareVersionsQuery,
+  response: { status: 200, schema: versionComparison },
+  errors: [PromptError.version_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, query: { from: '1', to: '1' } },
+});
+
+export const restoreVersion = defineRoute({
+  operationId: 'restoreVersion',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/versions/{number}/restore',
+  permission: 'prompt.write',
+  summary: 'Save an old version again as the newest one, and set the draft to it',
+  limit: 'write',
+  params: ofVersion,
+  body: restoreVersionBody,
+  idempotent: true,
+  response: { status: 201, schema: committed },
+  errors: [PromptError.version_conflict],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', number: '1' }, body: { expectedParent: 1 } },
+});
+
+export const listLabels = defineRoute({
+  operationId: 'listLabels',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/labels',
+  permission: 'prompt.read',
+  summary: 'List the labels and what they point at',
+  limit: 'read',
+  params: ofPrompt,
+  response: { status: 200, schema: labelList },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const setLabel = defineRoute({
+  operationId: 'setLabel',
+  method: 'put',
+  path: '/api/v1/prompts/{promptId}/labels/{label}',
+  permission: 'prompt.publish',
+  summary: 'Point a label at a version, or split it between several',
+  description: 'For a label that does not exist yet the tag is "r0".',
+  limit: 'write',
+  params: ofLabel,
+  body: setLabelBody,
+  ifMatch: true,
+  response: { status: 200, schema: label },
+  errors: [PromptError.label_reserved, PromptError.version_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', label: 'production' }, body: { targets: [{ version: 1 }] } },
+});
+
+export const deleteLabel = defineRoute({
+  operationId: 'deleteLabel',
+  method: 'delete',
+  path: '/api/v1/prompts/{promptId}/labels/{label}',
+  permission: 'prompt.publish',
+  summary: 'Take a label away',
+  limit: 'write',
+  params: ofLabel,
+  ifMatch: true,
+  response: { status: 204 },
+  errors: [PromptError.label_reserved, PromptError.label_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', label: 'production' } },
+});
+
+export const renderPrompt = defineRoute({
+  operationId: 'renderPrompt',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/render',
+  permission: 'prompt.read',
+  summary: 'Tell which messages would be sent',
+  limit: 'costly',
+  params: ofPrompt,
+  body: renderPromptBody,
+  bodyLimit: renderLimit,
+  response: { status: 200, schema: renderedPrompt },
+  errors: [PromptError.label_unknown, PromptError.version_unknown, PromptError.nothing_saved],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt' },
+    body: { source: { kind: 'version', number: 1 }, values: { topic: 'bees' } },
+  },
+});
+
+export const resolveReferences = defineRoute({
+  operationId: 'resolveReferences',
+  method: 'post',
+  path: '/api/v1/references/resolve',
+  permission: 'prompt.read',
+  summary: 'Find the texts behind references such as tone/voice@production',
+  limit: 'read',
+  body: resolveReferencesBody,
+  response: { status: 200, schema: resolvedReferences },
+  example: { body: { references: ['tone/house-voice@production'] } },
+});

@@ -1,0 +1,386 @@
+/** Prompts, their drafts, versions and labels, as they travel. A prompt's text is in its versions and its draft. */
+import {
+  contextPackSchema,
+  DOCUMENT_LIMITS,
+  messageSchema,
+  problemSchema,
+  promptDocumentSchema,
+  settingsSchema,
+  toolSchema,
+} from '@promptvault/document';
+import * as z from 'zod';
+import { text } from '../../text.ts';
+import { description, id, name, page, pageQuery, personRef, revision, time } from '../../values.ts';
+
+export const promptStatus = z
+  .enum(['unpublished', 'published', 'archived'])
+  .meta({ id: 'PromptStatus', description: 'Whether colleagues see it; unrelated to what is saved.' });
+export type PromptStatus = z.output<typeof promptStatus>;
+
+export const promptVisibility = z.enum(['private', 'organization', 'public']).meta({
+  id: 'PromptVisibility',
+  description:
+    'private: author and co-editors. organization: members, once published. public: anyone with its address.',
+});
+export type PromptVisibility = z.output<typeof promptVisibility>;
+
+const pathPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*(?:\/[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*)*$/u;
+
+/** The longest path, folders included. */
+export const longestPath = 200;
+
+/** `tone/house-voice`: folders and a name of letters, digits, `.`, `_`, `-`; unique in the organization. */
+export const promptPath = text({ max: longestPath, min: 1 })
+  .regex(
+    pathPattern,
+    'A path has folders and a name of letters, digits, ".", "_" and "-", such as tone/house-voice.',
+  )
+  .meta({ id: 'PromptPath', description: 'Unique in the organization; folders by "/".' });
+
+export const tagName = name(100).meta({ id: 'TagName', description: 'A tag; case does not matter.' });
+export const tagNames = z.array(tagName).max(50);
+
+export const promptDocument = promptDocumentSchema.meta({
+  id: 'PromptDocument',
+  description: 'The whole content of one version of a prompt.',
+});
+export type PromptDocument = z.output<typeof promptDocumentSchema>;
+
+export const documentProblem = problemSchema.meta({ id: 'DocumentProblem' });
+export type DocumentProblem = z.output<typeof problemSchema>;
+
+/** A branch is named like a file: `main`, `shorter-tone`. */
+export const branchName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'A branch is named in lower-case letters, digits, ".", "_" and "-".');
+
+/** A number alone means a version, so a label starts with a letter. `latest` is computed and cannot be set. */
+export const labelName = z
+  .string()
+  .max(60)
+  .regex(
+    /^[a-z][a-z0-9._-]*$/,
+    'A label starts with a lower-case letter and has letters, digits, ".", "_", "-".',
+  );
+
+export const versionNumber = z.int().min(1).max(2_147_483_647);
+
+const counters = z.object({ views: z.int(), uses: z.int(), favorites: z.int() });
+
+const head = z
+  .object({ id: z.string(), number: z.int(), committedAt: time() })
+  .meta({ description: 'The newest version of the default branch.' });
+
+export const promptSummary = z
+  .object({
+    id: z.string(),
+    path: z.string(),
+    title: z.string(),
+    description: z.string(),
+    status: promptStatus,
+    visibility: promptVisibility,
+    tags: z.array(z.string()),
+    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
+    head: head.nullable(),
+    isFavorite: z.boolean(),
+    counters,
+    revision: revision(),
+    createdAt: time(),
+    updatedAt: time(),
+    deletedAt: time().nullable(),
+  })
+  .meta({ id: 'PromptSummary' });
+export type PromptSummary = z.output<typeof promptSummary>;
+
+export const prompt = promptSummary
+  .extend({
+    defaultBranch: z.string(),
+    coEditors: z.array(personRef),
+    publishedAt: time().nullable(),
+    upstream: z
+      .object({ promptId: z.string(), version: z.int().nullable() })
+      .nullable()
+      .meta({ description: 'The prompt this is a copy of.' }),
+    /** What the caller may do with it. */
+    may: z.object({ write: z.boolean(), publish: z.boolean(), delete: z.boolean() }),
+  })
+  .meta({ id: 'Prompt' });
+export type Prompt = z.output<typeof prompt>;
+
+/** A switch in an address: `?favorite=true`. */
+const flag = () =>
+  z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true');
+
+export const listPromptsQuery = z.strictObject({
+  ...pageQuery,
+  sort: z.enum(['updated', 'title', 'uses', 'created']).default('updated'),
+  direction: z.enum(['asc', 'desc']).optional().meta({ description: 'Default: asc for title, else desc.' }),
+  q: z.string().max(200).optional().meta({ description: 'Part of the title or path.' }),
+  tag: z.string().max(100).optional(),
+  status: z.enum(['unpublished', 'published']).optional(),
+  author: id().optional(),
+  favorite: flag(),
+  archived: flag().meta({ description: 'true: archived prompts alone; otherwise none of them.' }),
+  deleted: flag().meta({ description: 'true: deleted prompts the caller may restore.' }),
+});
+
+export const promptPage = page(promptSummary)
+  .extend({
+    total: z
+      .int()
+      .nullable()
+      .meta({ description: 'How many match, counted up to 10,001; null on later pages.' }),
+  })
+  .meta({ id: 'PromptPage' });
+
+export const createPromptBody = z.strictObject({
+  title: name(DOCUMENT_LIMITS.name),
+  path: promptPath.optional().meta({ description: 'Made from the title when absent.' }),
+  description: description().default(''),
+  tags: tagNames.default([]),
+  visibility: promptVisibility.default('organization'),
+  document: promptDocument.optional(),
+  commit: z.boolean().default(false).meta({ description: 'true: the document is also version 1.' }),
+  message: text({ max: 1000 }).default(''),
+});
+export type CreatePromptBody = z.output<typeof createPromptBody>;
+
+export const updatePromptBody = z
+  .strictObject({
+    title: name(DOCUMENT_LIMITS.name).optional(),
+    path: promptPath.optional().meta({ description: 'The old path stays reserved and leads here.' }),
+    description: description().optional(),
+    tags: tagNames.optional(),
+    visibility: promptVisibility.optional(),
+    coEditors: z.array(id()).max(100).optional().meta({ description: 'Members who share the draft.' }),
+  })
+  .meta({ id: 'PromptChanges' });
+
+export const duplicatePromptBody = z.strictObject({
+  title: name(DOCUMENT_LIMITS.name).optional(),
+  path: promptPath.optional(),
+});
+
+export const branch = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    isDefault: z.boolean(),
+    head: head.nullable(),
+    createdAt: time(),
+  })
+  .meta({ id: 'PromptBranch' });
+export type Branch = z.output<typeof branch>;
+export const branchList = z.object({ items: z.array(branch) });
+
+export const draft = z
+  .object({
+    branch: z.string(),
+    document: promptDocument,
+    baseVersion: z.int().nullable().meta({ description: 'Number of the version the draft goes on from.' }),
+    isChanged: z.boolean().meta({ description: 'Whether it differs from that version.' }),
+    revision: revision(),
+    seq: z.int().min(0).meta({ description: 'Number of the last Yjs update in it.' }),
+    problems: z.array(documentProblem),
+    updatedAt: time(),
+  })
+  .meta({ id: 'PromptDraft' });
+export type Draft = z.output<typeof draft>;
+
+/** Yjs updates (format v1), base64. */
+const yjsUpdates = z.array(
+  z
+    .base64()
+    .max(Math.ceil((256 * 1024) / 3) * 4)
+    .min(1),
+);
+
+export const draftUpdates = z
+  .object({
+    updates: yjsUpdates,
+    seq: z.int().min(0),
+    revision: revision(),
+  })
+  .meta({ id: 'PromptDraftUpdates', description: 'Yjs updates, base64; apply them all to be at `seq`.' });
+
+export const draftUpdatesQuery = z.strictObject({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .meta({ description: 'The seq one has; with 0 the whole draft comes as one update.' }),
+});
+
+export const appendDraftUpdatesBody = z.strictObject({
+  updates: yjsUpdates.min(1).max(100),
+});
+
+export const draftAck = z
+  .object({ seq: z.int(), revision: revision(), problems: z.array(documentProblem) })
+  .meta({ id: 'PromptDraftAck', description: 'Answered once the updates are stored for good.' });
+
+export const replaceDraftBody = z.strictObject({ document: promptDocument });
+
+const expectedParent = versionNumber
+  .nullable()
+  .meta({ description: 'The newest version one knows of this branch; null when there is none yet.' });
+
+export const commitVersionBody = z.strictObject({
+  expectedParent,
+  message: text({ max: 1000 }).default(''),
+  document: promptDocument
+    .optional()
+    .meta({ description: 'Saved instead of the draft, which must hold no unsaved change.' }),
+});
+
+export const restoreVersionBody = z.strictObject({
+  branch: branchName.default('main'),
+  expectedParent,
+  message: text({ max: 1000 }).default(''),
+});
+
+export const versionSummary = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    parents: z.array(z.int()),
+    branch: z.string(),
+    author: personRef.nullable(),
+    message: z.string(),
+    hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the document.' }),
+    createdAt: time(),
+    labels: z.array(z.string()),
+  })
+  .meta({ id: 'PromptVersionSummary' });
+export type VersionSummary = z.output<typeof versionSummary>;
+
+export const version = versionSummary.extend({ document: promptDocument }).meta({ id: 'PromptVersion' });
+export type Version = z.output<typeof version>;
+
+export const versionPage = page(versionSummary).meta({ id: 'PromptVersionPage' });
+export const listVersionsQuery = z.strictObject({ ...pageQuery, branch: branchName.optional() });
+
+export const committed = z
+  .object({
+    version,
+    created: z
+      .boolean()
+      .meta({ description: 'false: nothing had changed, and this is the version there was.' }),
+  })
+  .meta({ id: 'CommittedVersion' });
+
+const labelTarget = z.strictObject({
+  version: versionNumber,
+  weight: z.int().min(1).max(10_000).default(1),
+});
+
+export const setLabelBody = z.strictObject({
+  targets: z.array(labelTarget).min(1).max(10),
+});
+
+export const label = z
+  .object({
+    name: z.string(),
+    isComputed: z.boolean().meta({ description: 'latest follows the newest version by itself.' }),
+    targets: z.array(z.object({ version: z.int(), weight: z.int() })),
+    salt: z.string().nullable().meta({ description: 'Seeds the split when there are several targets.' }),
+    revision: z.int().min(0),
+    movedBy: personRef.nullable(),
+    movedAt: time().nullable(),
+  })
+  .meta({ id: 'PromptLabel' });
+export type Label = z.output<typeof label>;
+export const labelList = z.object({ items: z.array(label) });
+
+export const promptSource = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('draft'), branch: branchName.default('main') }),
+    z.strictObject({ kind: z.literal('version'), number: versionNumber }),
+    z.strictObject({
+      kind: z.literal('label'),
+      label: labelName,
+      subject: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'Keeps one caller on one target of a split.' }),
+    }),
+  ])
+  .meta({
+    id: 'PromptSource',
+    description: 'Which text of a prompt: its draft, a version, or what a label points at.',
+  });
+export type PromptSource = z.output<typeof promptSource>;
+
+export const renderPromptBody = z.strictObject({
+  source: promptSource,
+  values: z.record(z.string().max(200), z.json()).default({}),
+  pack: contextPackSchema.default({ items: [] }),
+});
+
+export const renderedPrompt = z
+  .object({
+    messages: z.array(messageSchema),
+    settings: settingsSchema,
+    tools: z.array(toolSchema),
+    problems: z.array(documentProblem),
+    hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the messages.' }),
+    version: z.int().nullable().meta({ description: 'null for a draft.' }),
+  })
+  .meta({ id: 'RenderedPrompt' });
+
+export const resolveReferencesBody = z.strictObject({
+  references: z.array(text({ max: 500, min: 1 })).max(200),
+});
+
+export const resolvedReference = z
+  .object({
+    reference: z.string(),
+    promptId: z.string(),
+    path: z.string().meta({ description: 'The path it has now; the reference may have named an older one.' }),
+    version: z.int(),
+    label: z.string().nullable(),
+    isFloating: z.boolean(),
+    source: z.string(),
+    delimiters: z.tuple([z.string(), z.string()]).nullable(),
+  })
+  .meta({ id: 'ResolvedReference' });
+export type ResolvedReference = z.output<typeof resolvedReference>;
+
+export const referenceProblem = z
+  .object({
+    reference: z.string(),
+    severity: z.enum(['error', 'warning', 'info']),
+    code: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'ReferenceProblem' });
+export type ReferenceProblem = z.output<typeof referenceProblem>;
+
+export const resolvedReferences = z
+  .object({
+    items: z
+      .array(resolvedReference)
+      .meta({ description: 'Every reference that was found, and those their texts refer to in turn.' }),
+    problems: z.array(referenceProblem),
+  })
+  .meta({ id: 'ResolvedReferences' });
+
+export const compareVersionsQuery = z.strictObject({
+  from: z.coerce.number().int().min(1).max(2_147_483_647),
+  to: z.coerce.number().int().min(1).max(2_147_483_647),
+});
+
+export const versionComparison = z
+  .object({
+    from: versionSummary,
+    to: versionSummary,
+    /** compareDocuments of packages/document. */
+    comparison: z.looseObject({}).meta({ description: 'What differs, element by element.' }),
+  })
+  .meta({ id: 'VersionComparison' });
