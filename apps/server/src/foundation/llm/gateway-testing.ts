@@ -1,10 +1,10 @@
 import type { Clock } from '../clock/clock.ts';
 import type { ModelCall, ModelEvent } from './model-event.ts';
 
-/** Time that runs twenty times as fast, so that pauses and limits can be waited for in tests. */
+/** Time that runs sixty times as fast, so that pauses and limits can be waited for in tests. */
 export const hurriedClock: Clock = {
   now: () => new Date(),
-  monotonic: () => performance.now() * 20,
+  monotonic: () => performance.now() * 60,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -15,7 +15,7 @@ export const hurriedClock: Clock = {
       const timer = setTimeout(() => {
         signal?.removeEventListener('abort', onAbort);
         resolve();
-      }, ms / 20);
+      }, ms / 60);
       signal?.addEventListener('abort', onAbort, { once: true });
     }),
 };
@@ -35,8 +35,8 @@ export function modelCall(
     tools: [],
     responseSchema: null,
     signal: new AbortController().signal,
-    firstTokenTimeoutMs: 10_000,
-    idleTimeoutMs: 10_000,
+    firstTokenTimeoutMs: 60_000,
+    idleTimeoutMs: 60_000,
     ...given,
   };
 }

@@ -19,6 +19,7 @@ export type ConnectionTest = { ok: true; models: ModelListing[] } | { ok: false;
 type Remote = ProviderConnection & { provider: Exclude<ModelProvider, 'echo'> };
 
 const longestAnswer = 8 * 1024 * 1024;
+const longestWaitMs = 15_000;
 
 export async function listModels(
   connection: ProviderConnection,
@@ -33,9 +34,16 @@ export async function listModels(
   }
   let answered = false;
   const base = baseUrlOf(connection);
+  const limit = new AbortController();
+  const over = new AbortController();
+  ports.clock.sleep(longestWaitMs, over.signal).then(
+    () => limit.abort(),
+    () => undefined,
+  );
+  const signal = AbortSignal.any([connection.signal, limit.signal]);
   try {
     const { path, headers } = listingRequest(connection);
-    const response = await ports.fetch(`${base}${path}`, { headers, signal: connection.signal });
+    const response = await ports.fetch(`${base}${path}`, { headers, signal });
     answered = true;
     const body = await readJson(response);
     if (!response.ok) throw { statusCode: response.status, message: messageOf(body), data: body };
@@ -43,7 +51,7 @@ export async function listModels(
     if (!models) throw Object.assign(new Error('no list of models'), { name: 'AI_InvalidResponseDataError' });
     return { ok: true, models };
   } catch (thrown) {
-    if (connection.signal.aborted) {
+    if (signal.aborted) {
       return {
         ok: false,
         error: {
@@ -62,6 +70,8 @@ export async function listModels(
       answered,
     };
     return { ok: false, error: toModelError(thrown, facts) };
+  } finally {
+    over.abort();
   }
 }
 

@@ -1,4 +1,4 @@
-import { recordedStreams } from '@promptvault/testing/scripted-provider/recorded-streams';
+import { findRecordedStream, recordedStreams } from '@promptvault/testing/scripted-provider/recorded-streams';
 import { seededRandom } from '@promptvault/testing/scripted-provider/seeded-random';
 import {
   type ScriptedProvider,
@@ -22,8 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => provider.close());
 
-const run = async (protocol: Protocol, model: string) =>
-  collect(gateway.stream(modelCall({ provider: protocol, baseUrl: provider.baseUrls[protocol], model })));
+const run = async (protocol: Protocol, model: string) => {
+  const call = modelCall({ provider: protocol, baseUrl: provider.baseUrls[protocol], model });
+  const silent = /hang|silent/.test(model) ? { firstTokenTimeoutMs: 12_000, idleTimeoutMs: 9_000 } : {};
+  return collect(gateway.stream({ ...call, ...silent }));
+};
 
 const recordings = protocols.flatMap(recordedStreams);
 
@@ -59,7 +62,9 @@ describe.skipIf(recordings.length === 0)('recorded streams (needs the sample dat
       openai_compatible: 'xai-text',
     };
     for (const protocol of protocols) {
-      const { text, ending, usage } = outcome(await run(protocol, `replay-${texts[protocol]}`));
+      const recorded = findRecordedStream(protocol, texts[protocol]);
+      provider.script('recorded', { recorded: recorded?.lines ?? [] });
+      const { text, ending, usage } = outcome(await run(protocol, 'recorded'));
       expect(text.length, protocol).toBeGreaterThan(3);
       expect(ending, protocol).toBe('stop');
       expect(usage, protocol).toMatchObject({ estimated: false });

@@ -81,7 +81,7 @@ export function cutError({ host }: Pick<CallFacts, 'host'>): ModelError {
 export function garbledError({ host }: Pick<CallFacts, 'host'>, detail = ''): ModelError {
   return {
     code: 'model.garbled',
-    message: `${host} sent something that is not a model's answer${detail}. Check the address of this connection.`,
+    message: `${host} sent something that cannot be read as a model's answer${detail}. Run it again; if it stays so, check the address of this connection.`,
     retryable: false,
   };
 }

@@ -121,7 +121,7 @@ function observed(fetch: typeof globalThis.fetch) {
 
 function unfinished(seen: { contentType: string }, anything: boolean, facts: CallFacts): ModelError {
   if (anything || seen.contentType.includes('text/event-stream')) return cutError(facts);
-  return garbledError(facts, seen.contentType ? ` but ${seen.contentType.split(';')[0]}` : '');
+  return garbledError(facts, seen.contentType ? ` (${seen.contentType.split(';')[0]})` : '');
 }
 
 function timeoutError(ended: 'no-first-token' | 'silent', call: RemoteCall): ModelError {
