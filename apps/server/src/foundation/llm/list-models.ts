@@ -1,7 +1,8 @@
+import { connectionProblem } from './connection-problem.ts';
 import { echoModelId } from './echo-model.ts';
 import { toModelError } from './model-error.ts';
 import type { ModelCall, ModelError, ModelEvent, ModelProvider } from './model-event.ts';
-import { baseUrlOf, needsKey } from './provider-model.ts';
+import { baseUrlOf } from './provider-model.ts';
 import type { AttemptPorts } from './stream-attempt.ts';
 
 export type ProviderConnection = {
@@ -26,12 +27,8 @@ export async function listModels(
   ports: AttemptPorts,
 ): Promise<ConnectionTest> {
   if (!isRemote(connection)) return { ok: true, models: [{ id: echoModelId, name: 'Echo (not an AI)' }] };
-  if (needsKey(connection.provider) && !connection.apiKey) {
-    return {
-      ok: false,
-      error: { code: 'model.unauthorized', message: 'Enter a key first.', retryable: false },
-    };
-  }
+  const problem = connectionProblem(connection);
+  if (problem) return { ok: false, error: problem };
   let answered = false;
   const base = baseUrlOf(connection);
   const limit = new AbortController();

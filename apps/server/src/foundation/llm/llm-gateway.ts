@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
 import {
   type ConnectionTest,
@@ -8,7 +9,6 @@ import {
   testConnection,
 } from './list-models.ts';
 import type { ModelCall, ModelError, ModelEvent } from './model-event.ts';
-import { needsKey } from './provider-model.ts';
 import { type RemoteCall, streamAttempt } from './stream-attempt.ts';
 
 /** The one door to language models. */
@@ -50,13 +50,9 @@ function isRemote(call: ModelCall): call is RemoteCall {
 }
 
 async function* streamRemote(call: RemoteCall, ports: LlmGatewayPorts): AsyncGenerator<ModelEvent> {
-  if (needsKey(call.provider) && !call.apiKey) {
-    yield {
-      type: 'error',
-      code: 'model.unauthorized',
-      message: 'This connection has no key. Add one in the models settings.',
-      retryable: false,
-    };
+  const problem = connectionProblem(call);
+  if (problem) {
+    yield { type: 'error', ...problem };
     return;
   }
   const warned = new Set<string>();
