@@ -51,7 +51,7 @@ describe('testing a connection', () => {
         response.end(await answer.text());
       });
     };
-    expect(await tryAgainst(forward, 'scripted-fast')).toMatchObject({ ok: true });
+    expect(await tryAgainst(forward, 'scripted-json')).toMatchObject({ ok: true });
     expect(await tryAgainst(forward, 'scripted-401')).toMatchObject({
       ok: false,
       error: { code: 'model.unauthorized' },
