@@ -1,0 +1,1 @@
+export { type ChosenModel, chooseModel, costOfCall, keyOf } from './operations/choose-model.ts';

@@ -1,0 +1,26 @@
+import { defineModule } from '../../../foundation/module/define-module.ts';
+import {
+  connectionCreatedEvent,
+  connectionDeletedEvent,
+  connectionTestedEvent,
+  connectionUpdatedEvent,
+} from './events.ts';
+import { sampleConnection } from './operations/sample-connection.ts';
+import { routes } from './routes.ts';
+import { tables } from './schema.ts';
+
+export const module = defineModule({
+  name: 'studio/models',
+  tables,
+  permissions: {
+    'model.read': { summary: 'See connections and models', roles: ['owner', 'admin', 'editor', 'viewer'] },
+    'model.use': {
+      summary: 'Run prompts on the models of a connection',
+      roles: ['owner', 'admin', 'editor'],
+    },
+    'model.manage': { summary: 'Connect, change and remove model providers', roles: ['owner', 'admin'] },
+  },
+  routes,
+  events: [connectionCreatedEvent, connectionUpdatedEvent, connectionDeletedEvent, connectionTestedEvent],
+  subjects: [{ kind: 'connection', sample: sampleConnection }],
+});

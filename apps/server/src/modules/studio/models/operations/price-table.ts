@@ -1,0 +1,93 @@
+/** Prices from the dated table of @pydantic/genai-prices, imported with the first question. Nothing is fetched. */
+
+import type { ConnectionProvider, ModelView } from '@promptvault/contract/studio/models/shapes';
+import type { ModelPrice } from '@pydantic/genai-prices';
+import type { ModelUsage } from '../../../../foundation/llm/model-event.ts';
+
+/** The version of the table; stored with each cost. */
+export const priceVersion = 'genai-prices 0.1.8';
+
+export interface PricedModel {
+  provider: ConnectionProvider;
+  baseUrl: string | null;
+  model: string;
+}
+
+export interface KnownModel {
+  id: string;
+  name: string;
+  contextWindow: number | null;
+}
+
+const load = () => import('@pydantic/genai-prices');
+
+/**
+ * A compatible server's prices are known by its address alone: a local model with a famous name costs nothing
+ * there, and it would be wrong to say what its name costs elsewhere.
+ */
+const asked = ({ provider, baseUrl }: PricedModel) =>
+  provider === 'openai_compatible' ? baseUrl && { providerApiUrl: baseUrl } : { providerId: provider };
+
+async function look(model: PricedModel, usage: Record<string, number>, at: Date) {
+  const where = asked(model);
+  if (!where) return undefined;
+  const { calcPrice, findProvider } = await load();
+  const provider = findProvider(where);
+  return provider ? (calcPrice(usage, model.model, { provider, timestamp: at }) ?? undefined) : undefined;
+}
+
+export interface Cost {
+  microDollars: number;
+  priceVersion: string;
+}
+
+/** What a call costs, in millionths of a dollar, or undefined when no price is known. */
+export async function costOf(model: PricedModel, usage: ModelUsage, at: Date): Promise<Cost | undefined> {
+  const found = await look(
+    model,
+    {
+      input_tokens: usage.inputTokens,
+      output_tokens: usage.outputTokens,
+      cache_read_tokens: Math.min(usage.cachedInputTokens ?? 0, usage.inputTokens),
+    },
+    at,
+  );
+  return found && { microDollars: Math.round(found.total_price * 1_000_000), priceVersion };
+}
+
+/** What the table says of a model: its price for a million tokens and its window. */
+export async function describePrice(
+  model: PricedModel,
+  at: Date,
+): Promise<{ contextWindow: number | null; price: ModelView['price'] } | undefined> {
+  const found = await look(model, { input_tokens: 1 }, at);
+  return found && { contextWindow: found.model.context_window ?? null, price: priceOf(found.model_price) };
+}
+
+function priceOf(table: ModelPrice): ModelView['price'] {
+  const micro = (entry: ModelPrice[string]) => {
+    const dollars = typeof entry === 'number' ? entry : entry?.base;
+    return dollars === undefined ? null : Math.round(dollars * 1_000_000);
+  };
+  const { input_mtok: input, output_mtok: output, cache_read_mtok: cached } = table;
+  return {
+    inputMicroDollars: micro(input),
+    outputMicroDollars: micro(output),
+    cachedInputMicroDollars: micro(cached),
+    tiered: [input, output].some((entry) => typeof entry === 'object'),
+    version: priceVersion,
+  };
+}
+
+/** The provider's current models as the table knows them, for a connection that has listed none. */
+export async function knownModels(provider: ConnectionProvider): Promise<KnownModel[]> {
+  if (provider === 'openai_compatible') return [];
+  const { findProvider } = await load();
+  return (findProvider({ providerId: provider })?.models ?? [])
+    .filter((model) => !model.deprecated)
+    .map((model) => ({
+      id: model.id,
+      name: model.name ?? model.id,
+      contextWindow: model.context_window ?? null,
+    }));
+}

@@ -1,0 +1,40 @@
+import type { Outside } from '../../../../foundation/http/serve.ts';
+import type { ConnectionTest } from '../../../../foundation/llm/list-models.ts';
+import type { ConnectionChanges, ConnectionRow } from '../repository.ts';
+
+const patienceMs = 20_000;
+/** Some gateways list thousands of models with long descriptions; what no person would scroll is not stored. */
+const mostListed = 2_000;
+
+/** Calls the provider; no transaction may be open. */
+export function tryConnection(
+  { ports, signal }: Pick<Outside<unknown>, 'ports' | 'signal'>,
+  connection: Pick<ConnectionRow, 'provider' | 'baseUrl'> & { key: string | null },
+): Promise<ConnectionTest> {
+  return ports.llm.test({
+    provider: connection.provider,
+    baseUrl: connection.baseUrl,
+    apiKey: connection.key,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+  });
+}
+
+/** The test as columns. A failure keeps the models listed before. */
+export function testColumns(test: ConnectionTest, at: Date): ConnectionChanges {
+  if (!test.ok)
+    return {
+      testOk: false,
+      testAt: at,
+      testCode: test.error.code,
+      testMessage: test.error.message.slice(0, 1_000),
+    };
+  const listed = test.models.slice(0, mostListed).map(({ id, name, contextWindow, maxOutputTokens }) => ({
+    id: clean(id),
+    name: clean(name),
+    contextWindow,
+    maxOutputTokens,
+  }));
+  return { testOk: true, testAt: at, testCode: null, testMessage: null, listed };
+}
+
+const clean = (words: string) => words.slice(0, 200).toWellFormed().replaceAll('\u0000', '\uFFFD');
