@@ -1,0 +1,135 @@
+import { CONTEXT_LIMITS, type LineRange, type Refusal, type TreeSelection } from '@promptvault/context';
+import type { ContextPack } from '@promptvault/document';
+import type { TokenFamily } from '@promptvault/tokens';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { WorkerFailure } from '../workers/context-client.ts';
+import type { Pick, WorkerProblem } from '../workers/worker-protocol.ts';
+import { addItems, packCharacters, removePaths, replaceItem, withTokens } from './pack-changes.ts';
+import { folderStore } from './use-folder.ts';
+
+export type PackEditing = {
+  /** Paths in the pack, and those being read for it: what the tree shows as chosen. */
+  selection: TreeSelection;
+  reading: number;
+  notTaken: readonly { path: string; refusal: Refusal }[];
+  problem: WorkerProblem | undefined;
+  /** Follows the tree: reads what was newly chosen, drops what was let go. */
+  select: (selection: TreeSelection) => void;
+  add: (path: string, range: LineRange | undefined) => void;
+  changeLines: (key: string, path: string, range: LineRange) => void;
+  dismiss: () => void;
+};
+
+/** Turns choices in the tree into items of the pack; reading happens in the worker, so answers come later. */
+export function usePackEditing(
+  pack: ContextPack,
+  onPackChange: (pack: ContextPack) => void,
+  family: TokenFamily,
+): PackEditing {
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+  const [notTaken, setNotTaken] = useState<PackEditing['notTaken']>([]);
+  const [problem, setProblem] = useState<WorkerProblem>();
+  // Several answers may come before the page draws again: each builds on the one before.
+  const latest = useRef(pack);
+  useEffect(() => {
+    latest.current = pack;
+  }, [pack]);
+  const selection = useMemo(
+    () => new Set([...pack.items.map(({ path }) => path), ...pending]),
+    [pack, pending],
+  );
+  const change = (next: ContextPack): void => {
+    if (next === latest.current) return;
+    latest.current = next;
+    onPackChange(next);
+  };
+  useRecount(family, latest, change, setProblem);
+
+  async function take(picks: readonly Pick[], place: (items: Parameters<typeof addItems>[1]) => ContextPack) {
+    const paths = picks.map(({ path }) => path);
+    setProblem(undefined);
+    setPending((before) => new Set([...before, ...paths]));
+    try {
+      const packed = await folderStore().ask('pack', { picks, family });
+      const room = CONTEXT_LIMITS.packCharacters - packCharacters(latest.current);
+      const { fitting, left } = fit(packed.items, room);
+      const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
+      setNotTaken([...packed.refused, ...full]);
+      if (fitting.length > 0) change(place(fitting));
+    } catch (error) {
+      setProblem(error instanceof WorkerFailure ? error.problem : 'failed');
+    } finally {
+      setPending((before) => new Set([...before].filter((path) => !paths.includes(path))));
+    }
+  }
+
+  const takeAdded = (picks: readonly Pick[]) => take(picks, (items) => addItems(latest.current, items));
+
+  return {
+    selection,
+    reading: pending.size,
+    notTaken,
+    problem,
+    dismiss: () => {
+      setNotTaken([]);
+      setProblem(undefined);
+    },
+    select(next) {
+      const letGo = new Set([...selection].filter((path) => !next.has(path)));
+      if (letGo.size > 0) change(removePaths(latest.current, letGo));
+      const chosen = [...next].filter((path) => !selection.has(path));
+      if (chosen.length > 0) void takeAdded(chosen.map((path) => ({ path })));
+    },
+    add: (path, range) => void takeAdded([range ? { path, range } : { path }]),
+    changeLines: (key, path, range) =>
+      void take([{ path, range }], ([item]) =>
+        item ? replaceItem(latest.current, key, item) : latest.current,
+      ),
+  };
+}
+
+function fit<Item extends { text: string }>(
+  items: readonly Item[],
+  room: number,
+): { fitting: Item[]; left: Item[] } {
+  let used = 0;
+  const fitting: Item[] = [];
+  const left: Item[] = [];
+  for (const item of items) {
+    if (used + item.text.length <= room) {
+      used += item.text.length;
+      fitting.push(item);
+    } else left.push(item);
+  }
+  return { fitting, left };
+}
+
+/** Another model may count otherwise: then every item of the pack is counted again. */
+function useRecount(
+  family: TokenFamily,
+  latest: { readonly current: ContextPack },
+  change: (pack: ContextPack) => void,
+  onProblem: (problem: WorkerProblem) => void,
+): void {
+  const counted = useRef(family);
+  const recount = useEffectEvent(async (isLatest: () => boolean) => {
+    const { items } = latest.current;
+    try {
+      const counts = await folderStore().ask('count', { texts: items.map(({ text }) => text), family });
+      if (!isLatest()) return;
+      const byHash = new Map(items.map(({ hash }, at) => [hash, counts[at] ?? 0]));
+      change(withTokens(latest.current, byHash));
+    } catch (error) {
+      if (isLatest()) onProblem(error instanceof WorkerFailure ? error.problem : 'failed');
+    }
+  });
+  useEffect(() => {
+    if (counted.current === family) return;
+    counted.current = family;
+    let isLatest = true;
+    void recount(() => isLatest);
+    return () => {
+      isLatest = false;
+    };
+  }, [family]);
+}
