@@ -1,6 +1,20 @@
+export { applyDocument, toYDoc } from './apply-document.ts';
 export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
+export { type Coercion, coerceValue } from './coerce-value.ts';
+export {
+  compareDocuments,
+  type DocumentComparison,
+  type ElementChange,
+  type FieldChange,
+} from './compare-documents.ts';
+export { compareTexts, type LinePart, type Row, type RowSide, type TextComparison } from './compare-texts.ts';
+export { type DocumentVariable, type DocumentVariableUse, documentVariables } from './document-variables.ts';
 export { emptyDocument } from './empty-document.ts';
+export { fencePack } from './fence-pack.ts';
+export type { IncludedPrompt, ResolvePartial } from './follow-references.ts';
+export { fromYDoc } from './from-y-doc.ts';
 export { findJsonFault, isStorableText, type Json, jsonSchema } from './json.ts';
+export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
 export {
   type ContextPack,
   contextPackSchema,

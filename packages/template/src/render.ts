@@ -52,7 +52,12 @@ export type RenderOptions = {
   escape?: ((text: string) => string) | undefined;
 };
 
-export type RenderResult = { text: string; problems: Problem[] };
+/** `spent` counts what this rendering took of each limit, `depth` aside, to pass the rest to the next one. */
+export type RenderResult = {
+  text: string;
+  problems: Problem[];
+  spent: Omit<RenderLimits, 'depth'>;
+};
 
 type Overrides = ReadonlyMap<string, { template: Template; block: BlockNode }>;
 
@@ -144,7 +149,14 @@ export function renderTemplate(
       run.frames.pop();
     }
   }
-  return { text: run.out.join(''), problems: run.problems.list() };
+  const spent = {
+    output: run.size,
+    partials: run.partials,
+    iterations: run.iterations,
+    steps: run.steps,
+    source: run.sourceSize,
+  };
+  return { text: run.out.join(''), problems: run.problems.list(), spent };
 }
 
 function startNextItem(run: Run, frame: Frame): boolean {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { documentVariables } from './document-variables.ts';
+import { emptyDocument } from './empty-document.ts';
+import type { PromptDocument, Variable } from './shape.ts';
+
+const document = (texts: string[], variables: Partial<Variable>[] = []): PromptDocument => ({
+  ...emptyDocument(),
+  sections: texts.map((text, index) => ({ id: `s${index}`, kind: 'instructions', role: null, text })),
+  variables: variables.map((variable, index) => ({
+    id: `v${index}`,
+    name: 'x',
+    type: 'text',
+    description: '',
+    required: false,
+    default: null,
+    options: [],
+    ...variable,
+  })),
+});
+
+describe('documentVariables', () => {
+  it('lists declared ones first, then detected ones with guessed types and places', () => {
+    const found = documentVariables(
+      document(['{{topic}}\n{{#formal}}x{{/formal}}', '{{topic}}{{#l}}{{.}}{{/l}}'], [{ name: 'unused' }]),
+    );
+    expect(found.map(({ name, type, required, source }) => [name, type, required, source])).toEqual([
+      ['unused', 'text', false, 'document'],
+      ['topic', 'text', true, 'text'],
+      ['formal', 'boolean', false, 'text'],
+      ['l', 'list', false, 'text'],
+    ]);
+    expect(found[1]?.uses.map(({ sectionId, from }) => [sectionId, from.line, from.column])).toEqual([
+      ['s0', 1, 1],
+      ['s1', 1, 1],
+    ]);
+    expect(found[2]?.uses[0]?.from.line).toBe(2);
+  });
+
+  it('counts a dotted name as a use of the declared variable before the dot', () => {
+    const found = documentVariables(
+      document(['{{user.name}} {{other.name}}'], [{ name: 'user', type: 'json' }]),
+    );
+    expect(found.map(({ name, uses }) => [name, uses.length])).toEqual([
+      ['user', 1],
+      ['other.name', 1],
+    ]);
+  });
+
+  it('knows the fields of a list of objects and does not ask for them', () => {
+    const found = documentVariables(document(['{{#files}}{{path}}{{/files}}']));
+    expect(found.map(({ name, type, fields }) => [name, type, fields])).toEqual([
+      ['files', 'json', ['path']],
+    ]);
+  });
+
+  it('adds what included prompts read, with their declarations', () => {
+    const declaration: Variable = {
+      id: 'i',
+      name: 'tone',
+      type: 'select',
+      description: 'd',
+      required: true,
+      default: 'calm',
+      options: ['calm'],
+    };
+    const partial = () => ({ source: '{{tone}} {{more}}', variables: [declaration] });
+    const found = documentVariables(document(['{{> p@1}}']), { partial });
+    expect(
+      found.map(({ name, type, default: value, included, source }) => [name, type, value, included, source]),
+    ).toEqual([
+      ['tone', 'select', 'calm', true, 'included'],
+      ['more', 'text', null, true, 'text'],
+    ]);
+  });
+
+  it('reads 1,000 variables', () => {
+    const text = Array.from({ length: 1_000 }, (_, index) => `{{v${index}}}`).join(' ');
+    expect(documentVariables(document([text])).length).toBe(1_000);
+  });
+});

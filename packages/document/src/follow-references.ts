@@ -1,0 +1,72 @@
+import {
+  detectReferences,
+  isFloating,
+  type PartialSource,
+  parse,
+  type Template,
+} from '@promptvault/template';
+import type { ParsedSection } from './parsed-document.ts';
+import type { DocumentProblem, Variable } from './shape.ts';
+
+/** What a reference leads to: its text, and the variables its prompt declares, whose defaults count. */
+export type IncludedPrompt = PartialSource & { variables?: readonly Variable[] | undefined };
+
+export type ResolvePartial = (reference: string) => IncludedPrompt | undefined;
+
+export type Included = {
+  /** Trees of the included prompts, each once. */
+  templates: Template[];
+  /** Variables the included prompts declare; the first declaration of a name comes first. */
+  variables: Variable[];
+  problems: DocumentProblem[];
+};
+
+/** Prompts one document may lead to, directly and through others. */
+export const INCLUDED_LIMIT = 1_000;
+
+/**
+ * Follows every reference written in the sections, and in what they lead to, each once. Reports
+ * `partial.unknown` (error) and `reference.floating` (warning) at the tag in the section that leads there.
+ * References held by a variable are not followed; rendering does that.
+ */
+export function followReferences(sections: readonly ParsedSection[], resolve: ResolvePartial): Included {
+  const included: Included = { templates: [], variables: [], problems: [] };
+  const trees = new Map<string, Template | undefined>();
+  const load = (reference: string): Template | undefined => {
+    if (trees.has(reference)) return trees.get(reference);
+    if (trees.size >= INCLUDED_LIMIT) return undefined;
+    const prompt = resolve(reference);
+    const tree = prompt && parse(prompt.source, { delimiters: prompt.delimiters ?? null });
+    trees.set(reference, tree);
+    if (prompt?.variables) included.variables.push(...prompt.variables);
+    if (tree) included.templates.push(tree);
+    return tree;
+  };
+  for (const { section, template, locate } of sections) {
+    const seen = new Set<string>();
+    for (const { reference, dynamic, from, to } of detectReferences(template)) {
+      if (dynamic) continue;
+      const pending = [reference];
+      for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        const place = { subject: next, sectionId: section.id, from: locate(from), to: locate(to) };
+        if (isFloating(next)) {
+          const message = `"${next}" names no version or label, so its text may change at any time.`;
+          included.problems.push({ severity: 'warning', code: 'reference.floating', message, ...place });
+        }
+        const tree = load(next);
+        if (tree) pending.push(...listWritten(tree));
+        else if (trees.has(next)) {
+          const message = `There is no prompt "${next}".`;
+          included.problems.push({ severity: 'error', code: 'partial.unknown', message, ...place });
+        }
+      }
+    }
+  }
+  return included;
+}
+
+function listWritten(template: Template): string[] {
+  return detectReferences(template).flatMap(({ reference, dynamic }) => (dynamic ? [] : [reference]));
+}

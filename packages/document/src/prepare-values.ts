@@ -1,0 +1,114 @@
+import type { Values } from '@promptvault/template';
+import { coerceValue } from './coerce-value.ts';
+import type { DocumentVariable } from './document-variables.ts';
+import { documentProblem } from './parsed-document.ts';
+import type { DocumentProblem } from './shape.ts';
+
+export type PreparedValues = { values: Values; problems: DocumentProblem[] };
+
+/**
+ * The values a document renders with: given ones fitted to their declared types, defaults where none was
+ * given, dotted names put in place. Undeclared names pass as given. Reports `variable.missing`,
+ * `variable.mistyped`, `variable.bad_default` (errors) and `variable.extra` (warning).
+ */
+export function prepareValues(variables: readonly DocumentVariable[], given: Values): PreparedValues {
+  const values: Values = Object.create(null);
+  const problems: DocumentProblem[] = [];
+  const used = new Set<string>();
+  for (const variable of variables) {
+    const raw = readGiven(given, variable.name);
+    for (const key of raw.keys) used.add(key);
+    const { value, problem } = chooseValue(variable, raw.value);
+    if (problem) problems.push(placeAtUse(variable, problem));
+    if (value !== undefined && value !== null) put(values, variable.name, value);
+  }
+  for (const key of Object.keys(given)) {
+    if (used.has(key)) continue;
+    put(values, key, given[key]);
+    problems.push(
+      documentProblem({
+        severity: 'warning',
+        code: 'variable.extra',
+        message: `A value is given for "${key}", which no text uses.`,
+        subject: key,
+      }),
+    );
+  }
+  return { values, problems };
+}
+
+type Fault = Pick<DocumentProblem, 'severity' | 'code' | 'message'>;
+
+function chooseValue(variable: DocumentVariable, given: unknown): { value?: unknown; problem?: Fault } {
+  const { name } = variable;
+  // A name only found in a text has no declared type, so what is given stands as it is.
+  const typed =
+    variable.declared || variable.default !== null || variable.description !== '' ? variable : null;
+  const fitted = typed ? coerceValue(typed, given) : coerceUndeclared(given);
+  if (fitted.outcome === 'misfit') {
+    const message = `The value of "${name}" ${fitted.reason}.`;
+    return { value: given, problem: { severity: 'error', code: 'variable.mistyped', message } };
+  }
+  if (fitted.outcome === 'value' && !(variable.required && isEmpty(fitted.value)))
+    return { value: fitted.value };
+  const fallback = fitted.outcome === 'missing' ? coerceValue(variable, variable.default) : fitted;
+  if (fallback.outcome === 'misfit') {
+    const message = `The default of "${name}" ${fallback.reason}.`;
+    return { value: variable.default, problem: { severity: 'error', code: 'variable.bad_default', message } };
+  }
+  const value = fallback.outcome === 'value' ? fallback.value : undefined;
+  if (!variable.required || !isEmpty(value)) return { value };
+  // What the texts really ask for is found while rendering; a declaration alone is judged here.
+  const judged = variable.source === 'document' && (variable.uses.length > 0 || variable.included);
+  if (!judged) return {};
+  const message = `"${name}" needs a value.`;
+  return { problem: { severity: 'error', code: 'variable.missing', message } };
+}
+
+/** A name only found in a text has no type, so what is given stands as it is. */
+function coerceUndeclared(given: unknown): ReturnType<typeof coerceValue> {
+  return given === undefined || given === null ? { outcome: 'missing' } : { outcome: 'value', value: given };
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** The value under a name as written, or along its dots; `keys` are the top keys this looks at. */
+function readGiven(given: Values, name: string): { value: unknown; keys: string[] } {
+  if (Object.hasOwn(given, name)) return { value: given[name], keys: [name] };
+  const [root = '', ...rest] = name.split('.');
+  let value: unknown = Object.hasOwn(given, root) ? given[root] : undefined;
+  for (const segment of rest) {
+    const holds = typeof value === 'object' && value !== null && Object.hasOwn(value, segment);
+    value = holds ? (value as Values)[segment] : undefined;
+  }
+  return { value, keys: [root] };
+}
+
+/** Sets a value along the dots of its name; never changes an object that was given. */
+function put(values: Values, name: string, value: unknown): void {
+  const segments = name.split('.');
+  const last = segments.pop() as string;
+  let target = values;
+  for (const segment of segments) {
+    const held = Object.hasOwn(target, segment) ? target[segment] : undefined;
+    const copy: Values = Object.assign(Object.create(null), isRecord(held) ? held : undefined);
+    target[segment] = copy;
+    target = copy;
+  }
+  const held = Object.hasOwn(target, last) ? target[last] : undefined;
+  target[last] = isRecord(held) && isRecord(value) ? Object.assign(Object.create(null), value, held) : value;
+}
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function placeAtUse(variable: DocumentVariable, fault: Fault): DocumentProblem {
+  const use = variable.uses[0];
+  if (!use) return documentProblem({ ...fault, subject: variable.name });
+  return { ...fault, subject: variable.name, sectionId: use.sectionId, from: use.from, to: use.to };
+}

@@ -1,0 +1,307 @@
+/**
+ * What a prompt means: `render` turns a document, values and files into the messages that are sent. It
+ * is the only place that decides this, and equal input gives equal bytes everywhere.
+ */
+import { DEFAULT_RENDER_LIMITS, type RenderLimits, renderTemplate, type Values } from '@promptvault/template';
+import { hashMessages } from './canonical-json.ts';
+import { type DocumentVariable, mergeVariables } from './document-variables.ts';
+import { fencePack } from './fence-pack.ts';
+import { followReferences, type ResolvePartial } from './follow-references.ts';
+import type { Json } from './json.ts';
+import { documentProblem, type ParsedSection, parseSections } from './parsed-document.ts';
+import { prepareValues } from './prepare-values.ts';
+import type {
+  ContextPack,
+  DocumentProblem,
+  Example,
+  Message,
+  PromptDocument,
+  SectionKind,
+  Settings,
+  Tool,
+} from './shape.ts';
+
+export type RenderDocumentOptions = {
+  /** Answers the prompt behind `{{> reference}}`, or undefined. Asked once for each reference. */
+  partial?: ResolvePartial | undefined;
+  /** Limits for the whole document, not for each section. */
+  limits?: Partial<RenderLimits> | undefined;
+};
+
+/**
+ * A piece of what is sent, for counting: a section's text, or the `files` of the pack and the `examples`,
+ * which belong to the last section of their kind (`sectionId` is null when there is none).
+ */
+export type RenderedSection = {
+  sectionId: string | null;
+  kind: SectionKind;
+  part: 'text' | 'files' | 'examples';
+  text: string;
+};
+
+export type RenderedDocument = {
+  messages: Message[];
+  settings: Settings;
+  tools: Tool[];
+  responseSchema: Json;
+  problems: DocumentProblem[];
+  /** SHA-256 hex of the canonical JSON of the messages. */
+  hash: string;
+  /** Non-empty pieces in the order they are sent. */
+  sections: RenderedSection[];
+};
+
+const USER_KINDS = ['instructions', 'context', 'examples', 'output_format'] as const;
+
+/**
+ * Renders a document. `system` sections make the system message. Instructions, context (texts, then the
+ * files of the pack), examples (texts, then the examples unless they go as messages) and output format
+ * make one user message, joined by one blank line: blank lines at the edges of a piece are cut, empty
+ * pieces left out. Examples as messages stand before it as user and assistant pairs. Sections of kind
+ * `message` follow as their own messages, to the byte. Examples and files are data, not template.
+ *
+ * Values are fitted to their declared types (`coerceValue`) and never parsed as template. A required
+ * variable without a value is an error, so nothing is silently empty: send only when no problem has
+ * severity `error`. Codes: those of the template package's `parse` and `renderTemplate`, those of
+ * `prepareValues`, `reference.floating`, `variable.duplicate`, `variable.unused`, `variable.undeclared`,
+ * `section.empty`, `document.empty`, `document.extends_not_rendered`. Never throws for a valid document.
+ */
+export function render(
+  document: PromptDocument,
+  values: Values,
+  pack: ContextPack | null = null,
+  options: RenderDocumentOptions = {},
+): RenderedDocument {
+  const partial = remember(options.partial);
+  const sections = parseSections(document);
+  const included = followReferences(sections, partial);
+  const variables = mergeVariables(document.variables, sections, included);
+  const prepared = prepareValues(variables, values);
+  const texts = renderSections(sections, prepared.values, variables, { ...options, partial });
+  const pieces = listPieces(document, texts.rendered, pack);
+  const messages = toMessages(document, pieces);
+  const problems = [
+    ...sections.flatMap(({ section, template }) =>
+      template.problems.map((problem) => ({ ...problem, sectionId: section.id })),
+    ),
+    ...included.problems,
+    ...prepared.problems,
+    ...texts.problems,
+    ...checkDeclarations(document, variables),
+    ...checkMessages(document, texts.rendered, messages),
+  ];
+  return {
+    messages,
+    settings: document.settings,
+    tools: document.tools,
+    responseSchema: document.responseSchema,
+    problems: dropRepeats(problems),
+    hash: hashMessages(messages),
+    sections: pieces,
+  };
+}
+
+function remember(partial: ResolvePartial | undefined): ResolvePartial {
+  const answers = new Map<string, ReturnType<ResolvePartial>>();
+  return (reference) => {
+    if (!answers.has(reference)) answers.set(reference, partial?.(reference));
+    return answers.get(reference);
+  };
+}
+
+type RenderedText = { id: string; kind: SectionKind; role: Message['role']; text: string };
+
+function renderSections(
+  sections: readonly ParsedSection[],
+  values: Values,
+  variables: readonly DocumentVariable[],
+  options: RenderDocumentOptions,
+): { rendered: RenderedText[]; problems: DocumentProblem[] } {
+  const left = { ...DEFAULT_RENDER_LIMITS, ...options.limits };
+  const problems: DocumentProblem[] = [];
+  const rendered = sections.map(({ section, template }) => {
+    const result = renderTemplate(template, values, { partial: options.partial, limits: left });
+    left.output -= result.spent.output;
+    left.partials -= result.spent.partials;
+    left.iterations -= result.spent.iterations;
+    left.steps -= result.spent.steps;
+    left.source -= result.spent.source;
+    for (const problem of result.problems) {
+      const judged = problem.code === 'variable.missing' ? judgeMissing(problem, variables) : problem;
+      if (judged) problems.push({ ...judged, sectionId: section.id });
+    }
+    return { id: section.id, kind: section.kind, role: section.role ?? 'user', text: result.text };
+  });
+  return { rendered, problems };
+}
+
+/** A name without a value is an error, unless its declaration allows it or items of a list may lack it. */
+function judgeMissing(
+  problem: DocumentProblem,
+  variables: readonly DocumentVariable[],
+): DocumentProblem | undefined {
+  const variable = variables.find(({ name }) => name === problem.subject);
+  if (variable && variable.source !== 'text' && !variable.required) return undefined;
+  const isField = variables.some(({ fields }) => fields.includes(problem.subject ?? ''));
+  return !variable && isField ? problem : { ...problem, severity: 'error' };
+}
+
+function listPieces(
+  document: PromptDocument,
+  rendered: readonly RenderedText[],
+  pack: ContextPack | null,
+): RenderedSection[] {
+  const pieces: RenderedSection[] = [];
+  const add = (sectionId: string | null, kind: SectionKind, part: RenderedSection['part'], text: string) => {
+    if (text !== '') pieces.push({ sectionId, kind, part, text });
+  };
+  const addExtra = (kind: SectionKind, part: RenderedSection['part'], text: string) =>
+    add(rendered.findLast((section) => section.kind === kind)?.id ?? null, kind, part, text);
+  const addTexts = (kind: SectionKind) => {
+    for (const section of rendered) {
+      if (section.kind === kind) add(section.id, kind, 'text', trimBlankLines(section.text));
+    }
+  };
+  addTexts('system');
+  for (const kind of USER_KINDS) {
+    addTexts(kind);
+    if (kind === 'context' && pack) addExtra(kind, 'files', fencePack(pack));
+    if (kind === 'examples') addExtra(kind, 'examples', writeExamples(document));
+  }
+  for (const { id, kind, text } of rendered) if (kind === 'message') add(id, kind, 'text', text);
+  return pieces;
+}
+
+/** Examples as one text; sent as messages they are written the same way here, for counting. */
+function writeExamples(document: PromptDocument): string {
+  return document.examples.map(({ input, output }) => `Input:\n${input}\nOutput:\n${output}`).join('\n\n');
+}
+
+function isFilled({ input, output }: Example): boolean {
+  return input !== '' || output !== '';
+}
+
+function toMessages(document: PromptDocument, pieces: readonly RenderedSection[]): Message[] {
+  const asMessages = document.examplesAs === 'messages';
+  const roles = new Map(document.sections.map(({ id, role }) => [id, role ?? 'user']));
+  const join = (chosen: readonly RenderedSection[]) => chosen.map(({ text }) => text).join('\n\n');
+  const system = join(pieces.filter(({ kind }) => kind === 'system'));
+  const user = join(
+    pieces.filter(
+      ({ kind, part }) => kind !== 'system' && kind !== 'message' && !(asMessages && part === 'examples'),
+    ),
+  );
+  const messages: Message[] = [];
+  if (system !== '') messages.push({ role: 'system', content: system });
+  if (asMessages) {
+    for (const { input, output } of document.examples.filter(isFilled)) {
+      messages.push({ role: 'user', content: input }, { role: 'assistant', content: output });
+    }
+  }
+  if (user !== '') messages.push({ role: 'user', content: user });
+  for (const { sectionId, kind, text } of pieces) {
+    if (kind === 'message') messages.push({ role: roles.get(sectionId ?? '') ?? 'user', content: text });
+  }
+  return messages;
+}
+
+/** Cuts blank lines at both ends, and the line end of the last line; spaces of a first line stay. */
+function trimBlankLines(text: string): string {
+  let from = 0;
+  for (let at = 0; at < text.length && isSpace(text.charCodeAt(at)); at += 1) {
+    if (text.charCodeAt(at) === 10) from = at + 1;
+  }
+  let to = text.length;
+  for (let at = text.length; at > from && isSpace(text.charCodeAt(at - 1)); at -= 1) {
+    const code = text.charCodeAt(at - 1);
+    if (code === 10 || code === 13) to = at - 1;
+  }
+  const kept = text.slice(from, to);
+  return kept.trim() === '' ? '' : kept;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+function checkDeclarations(
+  document: PromptDocument,
+  variables: readonly DocumentVariable[],
+): DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
+  const names = new Set<string>();
+  for (const { name } of document.variables) {
+    if (names.has(name)) {
+      const message = `"${name}" is declared twice; the first declaration counts.`;
+      problems.push(
+        documentProblem({ severity: 'error', code: 'variable.duplicate', message, subject: name }),
+      );
+    }
+    names.add(name);
+  }
+  for (const { name, declared, uses, included } of variables) {
+    if (declared && uses.length === 0 && !included) {
+      const message = `"${name}" is declared but no text uses it.`;
+      problems.push(documentProblem({ severity: 'info', code: 'variable.unused', message, subject: name }));
+    }
+    const [use] = uses;
+    if (!declared && use) {
+      const message = `"${name}" is not declared; its type is a guess.`;
+      const { sectionId, from, to } = use;
+      problems.push({
+        severity: 'info',
+        code: 'variable.undeclared',
+        message,
+        subject: name,
+        sectionId,
+        from,
+        to,
+      });
+    }
+  }
+  return problems;
+}
+
+function checkMessages(
+  document: PromptDocument,
+  rendered: readonly RenderedText[],
+  messages: readonly Message[],
+): DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
+  for (const { id, kind, text } of rendered) {
+    if (kind !== 'message' || text !== '') continue;
+    const message = 'This message is empty and is left out.';
+    problems.push({
+      ...documentProblem({ severity: 'info', code: 'section.empty', message }),
+      sectionId: id,
+    });
+  }
+  if (messages.length === 0) {
+    const message = 'There is nothing to send: every section is empty.';
+    problems.push(documentProblem({ severity: 'error', code: 'document.empty', message }));
+  }
+  if (document.extends !== null) {
+    const message = `The prompt extends "${document.extends}", which rendering does not follow; use {{< ${document.extends}}} in a text.`;
+    problems.push(
+      documentProblem({
+        severity: 'error',
+        code: 'document.extends_not_rendered',
+        message,
+        subject: document.extends,
+      }),
+    );
+  }
+  return problems;
+}
+
+/** The same thing may be found in the text and while rendering; it is told once. */
+function dropRepeats(problems: readonly DocumentProblem[]): DocumentProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, subject, sectionId, from }) => {
+    const place = code === 'variable.missing' ? [] : [sectionId, from.offset];
+    const key = JSON.stringify([code, subject, ...place]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
