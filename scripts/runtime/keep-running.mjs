@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { root } from '../house.mjs';
+import { ancestry } from './ancestry.mjs';
 
 const watchEvery = 300;
 const patience = 2_000;
@@ -13,7 +14,7 @@ const patience = 2_000;
  * @returns {Promise<number>} the exit code of the child that ended first, 0 after a signal.
  */
 export function keepRunning(commands, { env, watchParent = Boolean(process.env.npm_lifecycle_event) } = {}) {
-  const parent = process.ppid;
+  const ancestors = ancestry();
   let stopping = false;
   const children = commands.map((command) =>
     spawn(command.program, command.args, {
@@ -30,10 +31,10 @@ export function keepRunning(commands, { env, watchParent = Boolean(process.env.n
   // Ctrl-C reaches the whole group by itself; a second signal on top would read as "at once".
   const stopLater = () => {
     stopping = true;
-    setTimeout(stop, process.stdin.isTTY ? patience : 0);
+    setTimeout(stop, process.stdin.isTTY ? patience : 0).unref();
   };
   process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', stopLater);
-  const watch = watchParent && setInterval(() => process.ppid !== parent && !stopping && stop(), watchEvery);
+  const watch = watchParent && setInterval(() => ancestry() !== ancestors && !stopping && stop(), watchEvery);
 
   const ends = children.map(
     (child) =>
