@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queries, router } from './router.tsx';
+import { followTheme } from './shell/theme.ts';
+import { toast } from './ui/toast-store.ts';
+import './ui/styles.css';
+
+followTheme();
+
+/** What nobody caught is still said: an error is never silent. */
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason instanceof DOMException && reason.name === 'AbortError') return;
+  toast({ tone: 'bad', text: reason instanceof Error ? reason.message : String(reason) });
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element with the id "root".');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,29 @@
+import { createRouter } from '@tanstack/react-router';
+import { routeTree } from './route-tree.gen.ts';
+import { PageFailed, PageNotFound, PagePending } from './shell/page-problems.tsx';
+import { createQueryClient } from './wire/query-client.ts';
+
+export const queries = createQueryClient({
+  // Signed out elsewhere, or the session ran out: ask who is here, and the frame leads to the sign-in.
+  onSignedOut: () => {
+    queries.setQueryData(['session'], null);
+    void router.invalidate();
+  },
+});
+
+export const router = createRouter({
+  routeTree,
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageNotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Compass, House } from 'lucide-react';
+import { shellText as t } from '../messages/interface-text.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx';
+import { ButtonLink } from './page-link.tsx';
+
+/** The last net under every page: what broke, said plainly, with a way on. */
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return (
+    <main id="page" className="grid min-h-0 flex-1 place-items-center">
+      <ErrorState title={t('pageFailed')} reason={`${reason} ${t('pageFailedHint')}`} onRetry={reset} />
+    </main>
+  );
+}
+
+export function PageNotFound() {
+  return (
+    <main id="page" className="grid min-h-0 flex-1 place-items-center">
+      <EmptyState
+        icon={<Compass />}
+        title={t('notFound')}
+        hint={t('notFoundHint')}
+        action={
+          <ButtonLink to="/">
+            <House aria-hidden="true" />
+            {t('goHome')}
+          </ButtonLink>
+        }
+      />
+    </main>
+  );
+}
+
+/** The shape of a page while its code or data come. */
+export function PagePending() {
+  return (
+    <main id="page" className="flex min-h-0 flex-1 flex-col overflow-hidden">
+      <div className="flex h-12 shrink-0 items-center border-b border-line px-4">
+        <Skeleton className="w-40" />
+      </div>
+      <SkeletonRows rows={10} />
+    </main>
+  );
+}

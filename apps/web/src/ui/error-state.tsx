@@ -1,0 +1,39 @@
+import { CircleAlert, RotateCw } from 'lucide-react';
+import { uiText as t } from '../messages/interface-text.ts';
+import { Button } from './button.tsx';
+import { EmptyState } from './empty-state.tsx';
+
+type ErrorStateProps = {
+  title?: string;
+  /** Why, in the words of the error. */
+  reason: string;
+  onRetry?: () => void;
+  retrying?: boolean;
+  className?: string;
+};
+
+/** What stands where something could not be loaded. */
+export function ErrorState({
+  title = t('wentWrong'),
+  reason,
+  onRetry,
+  retrying,
+  className,
+}: ErrorStateProps) {
+  return (
+    <div role="alert" className={className}>
+      <EmptyState
+        icon={<CircleAlert className="text-bad" />}
+        title={title}
+        hint={reason}
+        action={
+          onRetry && (
+            <Button icon={<RotateCw />} busy={retrying} onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )
+        }
+      />
+    </div>
+  );
+}

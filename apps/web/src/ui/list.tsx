@@ -1,0 +1,193 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and become cards on a phone, which table elements cannot
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { classes } from './classes.ts';
+import { nextRow } from './row-movement.ts';
+import { rememberedScroll, rememberScroll } from './scroll-memory.ts';
+import { isTyping } from './shortcut.ts';
+
+type ListProps<Row> = {
+  label: string;
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  renderRow: (row: Row, state: { active: boolean; selected: boolean }) => ReactNode;
+  onOpen?: (row: Row) => void;
+  /** Space and x mark rows; without it nothing can be selected. */
+  onToggle?: (row: Row) => void;
+  isSelected?: (row: Row) => boolean;
+  /** Pixels; 36 suits one line. Rows may be taller, they are measured. */
+  rowHeight?: number;
+  /** Keeps scroll and active row under this name, for coming back. */
+  memory?: string;
+  /** The end is near: load more. */
+  onEndNear?: () => void;
+  /** j, k and Enter act without a click into the list first; for the one main list of a page. */
+  main?: boolean;
+  /** Stands above the rows and stays there: a row of column headers. */
+  header?: ReactNode;
+  /** renderRow brings its own cells with the role `gridcell`. */
+  cells?: boolean;
+  footer?: ReactNode;
+  className?: string;
+};
+
+/** Past this many rows only those in view are drawn. */
+const virtualFrom = 100;
+
+/** Rows that move with j/k or the arrows and open with Enter. */
+export function List<Row>(props: ListProps<Row>) {
+  const { label, rows, keyOf, renderRow, onOpen, onToggle, isSelected, memory, onEndNear, main } = props;
+  const { rowHeight = 36, header, cells, footer } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(() => rememberedScroll(memory)?.active ?? -1);
+  const virtual = rows.length > virtualFrom;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyOf(rows[index] as Row),
+    overscan: 12,
+    enabled: virtual,
+    initialOffset: () => rememberedScroll(memory)?.top ?? 0,
+  });
+  useRestoredScroll(box, memory, active, rows.length > 0);
+
+  const shown = virtualizer.getVirtualItems();
+  const lastShown = virtual ? (shown.at(-1)?.index ?? 0) : rows.length - 1;
+  useEffect(() => {
+    if (virtual && rows.length > 0 && lastShown > rows.length - 30) onEndNear?.();
+  }, [virtual, lastShown, rows.length, onEndNear]);
+
+  const go = (index: number) => {
+    setActive(index);
+    if (virtual) virtualizer.scrollToIndex(index, { align: 'auto' });
+    else document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const act = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+    if (isTyping(event.target)) return;
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 400) / rowHeight) - 1);
+    const next = nextRow(event, active, rows.length, page);
+    const row = rows[active];
+    if (next !== undefined) go(next);
+    else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
+    else if ((event.key === 'x' || event.key === ' ') && row !== undefined && onToggle) onToggle(row);
+    else return;
+    event.preventDefault();
+  };
+  useMainKeys(main, box, act);
+
+  const content = (row: Row, index: number) =>
+    renderRow(row, { active: index === active, selected: isSelected?.(row) ?? false });
+  const line = (row: Row, index: number, style?: CSSProperties) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the list, which owns the active row
+    <div
+      key={keyOf(row)}
+      id={`${id}-${index}`}
+      role="row"
+      aria-selected={isSelected ? isSelected(row) : index === active}
+      aria-rowindex={index + (header ? 2 : 1)}
+      data-index={index}
+      data-active={index === active || undefined}
+      ref={virtual ? virtualizer.measureElement : undefined}
+      style={style}
+      onClick={(event) => {
+        setActive(index);
+        if (!(event.target as Element).closest('a, button, input, label')) onOpen?.(row);
+      }}
+      className="group/row relative border-b border-line hover:bg-raise/60 aria-selected:bg-accent-weak/60 data-active:bg-raise data-active:before:absolute data-active:before:inset-y-0 data-active:before:left-0 data-active:before:w-0.5 data-active:before:bg-accent"
+    >
+      {cells ? content(row, index) : <div role="gridcell">{content(row, index)}</div>}
+    </div>
+  );
+  return (
+    <div ref={box} className={classes('min-h-0 overflow-auto', props.className)}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + (header ? 1 : 0)}
+        aria-multiselectable={onToggle ? true : undefined}
+        aria-activedescendant={active >= 0 && active < rows.length ? `${id}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={act}
+        onFocus={(event) => {
+          if (active < 0 && event.target.matches(':focus-visible')) setActive(0);
+        }}
+        className="focus-visible:-outline-offset-2"
+      >
+        {header}
+        {rows.length > 0 && (
+          <div
+            role="rowgroup"
+            style={virtual ? { height: virtualizer.getTotalSize(), position: 'relative' } : undefined}
+          >
+            {virtual
+              ? shown.map(({ index, start }) =>
+                  line(rows[index] as Row, index, {
+                    position: 'absolute',
+                    top: 0,
+                    left: 0,
+                    right: 0,
+                    transform: `translateY(${start}px)`,
+                  }),
+                )
+              : rows.map((row, index) => line(row, index))}
+          </div>
+        )}
+      </div>
+      {footer}
+    </div>
+  );
+}
+
+function useRestoredScroll(
+  box: RefObject<HTMLDivElement | null>,
+  memory: string | undefined,
+  active: number,
+  filled: boolean,
+) {
+  useEffect(() => {
+    const top = rememberedScroll(memory)?.top;
+    if (filled && top && box.current) box.current.scrollTop = top;
+  }, [box, memory, filled]);
+  useEffect(() => {
+    const element = box.current;
+    if (!memory || !element) return;
+    const note = () => rememberScroll(memory, { top: element.scrollTop, active });
+    note();
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  }, [box, memory, active]);
+}
+
+function useMainKeys(
+  main: boolean | undefined,
+  box: RefObject<HTMLDivElement | null>,
+  act: (event: globalThis.KeyboardEvent) => void,
+) {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (!main) return;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const idle = document.activeElement === document.body || document.activeElement === null;
+      if (!idle || event.defaultPrevented || box.current?.contains(event.target as Node)) return;
+      if (document.querySelector('dialog:modal, [popover=auto]:popover-open')) return;
+      if (['j', 'k', 'Enter', 'x'].includes(event.key)) latest.current(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [main, box]);
+}

@@ -1,0 +1,188 @@
+/**
+ * The tab's one live connection (run events, notices, presence). It opens with the first subscription and closes
+ * after the last. When it breaks it comes back by itself, and each subscription goes on after the last event it
+ * has seen, so that nothing is lost and nothing comes twice.
+ */
+import { type ApiProblem, toProblem } from './api-problem.ts';
+import { type LiveReply, type LiveRequest, readLiveReply } from './live-messages.ts';
+
+export type LiveState = 'idle' | 'connecting' | 'open' | 'waiting';
+
+export type LiveEvent = { eventId: string; data: unknown };
+
+export type LiveSubscription = {
+  /** Goes on after this event id; without it the server decides where a topic begins. */
+  after?: string;
+  onEvent: (event: LiveEvent) => void;
+  onProblem?: (problem: ApiProblem) => void;
+  onSubscribed?: () => void;
+  /** The topic is complete: nothing more will come. */
+  onEnd?: () => void;
+};
+
+export type LiveClient = {
+  subscribe: (topic: string, subscription: LiveSubscription) => () => void;
+  state: () => LiveState;
+  onState: (listener: () => void) => () => void;
+  /** Starts a new connection for the same subscriptions, from their beginning: the tab changed its organization. */
+  renew: () => void;
+  /** Ends the connection and forgets every subscription. */
+  close: () => void;
+};
+
+type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'addEventListener'>;
+
+export type LiveClientOptions = {
+  url: () => string;
+  open?: (url: string) => Socket;
+  random?: () => number;
+  /** Milliseconds: first and longest wait before connecting again, and the beat of the pings. */
+  firstWait?: number;
+  longestWait?: number;
+  beat?: number;
+};
+
+type Entry = LiveSubscription & { topic: string };
+
+export function createLiveClient(options: LiveClientOptions): LiveClient {
+  const { firstWait = 300, longestWait = 15_000, beat = 25_000, random = Math.random } = options;
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<() => void>();
+  let state: LiveState = 'idle';
+  let socket: Socket | undefined;
+  let failures = 0;
+  let made = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let pulse: ReturnType<typeof setInterval> | undefined;
+  let answered = true;
+
+  const become = (next: LiveState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const send = (request: LiveRequest) => {
+    if (socket?.readyState === 1) socket.send(JSON.stringify(request));
+  };
+
+  const ask = (id: string, { topic, after }: Entry) => send({ type: 'subscribe', id, topic, after });
+
+  const forget = (id: string) => {
+    if (entries.delete(id) && entries.size === 0) rest();
+  };
+
+  const hear = (reply: LiveReply | undefined) => {
+    answered = true;
+    if (!reply || reply.type === 'pong') return;
+    const { id } = reply;
+    const entry = id === undefined ? undefined : entries.get(id);
+    if (reply.type === 'subscribed') entry?.onSubscribed?.();
+    if (reply.type === 'end' && entry) {
+      forget(reply.id);
+      entry.onEnd?.();
+    }
+    if (reply.type === 'event' && entry) {
+      entry.after = reply.eventId;
+      entry.onEvent({ eventId: reply.eventId, data: reply.data });
+    }
+    if (reply.type === 'problem') {
+      const problem = toProblem(reply.problem, 500);
+      // A refusal is final; a fault of the server is asked about again after the next break.
+      if (id !== undefined && !problem.passing) forget(id);
+      if (entry) entry.onProblem?.(problem);
+      else for (const each of entries.values()) each.onProblem?.(problem);
+    }
+  };
+
+  const connect = () => {
+    clearTimeout(retry);
+    retry = undefined;
+    become('connecting');
+    const opening = (options.open ?? ((url) => new WebSocket(url)))(options.url());
+    socket = opening;
+    opening.addEventListener('open', () => {
+      if (socket !== opening) return;
+      failures = 0;
+      answered = true;
+      become('open');
+      for (const [id, entry] of entries) ask(id, entry);
+      pulse = setInterval(() => checkPulse(opening), beat);
+    });
+    opening.addEventListener('message', (event) => {
+      if (socket === opening) hear(readLiveReply(event.data));
+    });
+    opening.addEventListener('close', () => {
+      if (socket === opening) lose();
+    });
+  };
+
+  /** A sleeping laptop or a dead router never says goodbye: no answer for a whole beat counts as one. */
+  const checkPulse = (opening: Socket) => {
+    if (!answered) {
+      opening.close();
+      if (socket === opening) lose();
+      return;
+    }
+    answered = false;
+    send({ type: 'ping' });
+  };
+
+  const lose = () => {
+    clearInterval(pulse);
+    socket = undefined;
+    if (entries.size === 0) return become('idle');
+    become('waiting');
+    const wait = Math.min(firstWait * 2 ** failures, longestWait) * (0.5 + random() / 2);
+    failures += 1;
+    retry = setTimeout(connect, wait);
+  };
+
+  const rest = () => {
+    clearTimeout(retry);
+    clearInterval(pulse);
+    const closing = socket;
+    socket = undefined;
+    closing?.close(1000);
+    failures = 0;
+    become('idle');
+  };
+
+  const wake = () => {
+    if (state !== 'waiting') return;
+    failures = 0;
+    connect();
+  };
+  if (typeof window !== 'undefined') window.addEventListener('online', wake);
+
+  return {
+    subscribe(topic, subscription) {
+      made += 1;
+      const id = String(made);
+      const entry = { ...subscription, topic };
+      entries.set(id, entry);
+      if (state === 'open') ask(id, entry);
+      else if (state === 'idle') connect();
+      return () => {
+        if (!entries.has(id)) return;
+        send({ type: 'unsubscribe', id });
+        forget(id);
+      };
+    },
+    state: () => state,
+    onState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    renew() {
+      rest();
+      for (const entry of entries.values()) entry.after = undefined;
+      if (entries.size > 0) connect();
+    },
+    close() {
+      entries.clear();
+      rest();
+      if (typeof window !== 'undefined') window.removeEventListener('online', wake);
+    },
+  };
+}
