@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentVariables } from './document-variables.ts';
 import { emptyDocument } from './empty-document.ts';
+import { render } from './render.ts';
 import type { PromptDocument, Variable } from './shape.ts';
 
 const document = (texts: string[], variables: Partial<Variable>[] = []): PromptDocument => ({
@@ -73,8 +74,21 @@ describe('documentVariables', () => {
     ]);
   });
 
-  it('reads 1,000 variables', () => {
+  it('reads 1,000 variables, and 70,000 fields and dotted values, in bounded time', () => {
     const text = Array.from({ length: 1_000 }, (_, index) => `{{v${index}}}`).join(' ');
     expect(documentVariables(document([text])).length).toBe(1_000);
+    const names = Array.from({ length: 70_000 }, (_, index) => `f${index}`);
+    const started = performance.now();
+    const fields = names.map((name) => `{{${name}}}`).join('');
+    expect(documentVariables(document([`{{#items}}${fields}{{/items}}`]))[0]?.fields.length).toBe(70_000);
+    const dotted = document([names.map((name) => `{{a.${name}}}`).join('')]);
+    const values = Object.fromEntries(names.map((name) => [`a.${name}`, 'x']));
+    expect(render(dotted, values).messages[0]?.content).toBe('x'.repeat(70_000));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('leaves a list alone that is read by number', () => {
+    const made = render(document(['{{list.0}} {{#list}}{{.}}{{/list}}']), { list: ['a', 'b'] });
+    expect(made.messages[0]?.content).toBe('a ab');
   });
 });

@@ -114,7 +114,7 @@ function claim(
 ): DocumentVariable {
   const owner = findByPrefix(variables, detected.name);
   if (owner) {
-    for (const field of detected.fields) if (!owner.fields.includes(field)) owner.fields.push(field);
+    owner.fields = [...new Set([...owner.fields, ...detected.fields])];
     if (owner.source === 'text') widen(owner, detected);
     return owner;
   }

@@ -7,34 +7,31 @@ import type { DocumentProblem } from './shape.ts';
 export type PreparedValues = { values: Values; problems: DocumentProblem[] };
 
 /**
- * The values a document renders with: given ones fitted to their declared types, defaults where none was
- * given, dotted names put in place. Undeclared names pass as given. Reports `variable.missing`,
- * `variable.mistyped`, `variable.bad_default` (errors) and `variable.extra` (warning).
+ * The values a document renders with: what was given, dotted names put in place, declared ones fitted to
+ * their types, defaults where none was given. Reports `variable.missing`, `variable.mistyped`,
+ * `variable.bad_default` (errors) and `variable.extra` (warning). The given objects are not changed.
  */
 export function prepareValues(variables: readonly DocumentVariable[], given: Values): PreparedValues {
-  const values: Values = Object.create(null);
+  const tree = createValueTree();
+  const keys = Object.keys(given);
+  for (const key of keys) if (!key.includes('.')) tree.set(key, given[key]);
+  for (const key of keys) if (key.includes('.')) tree.set(key, given[key]);
+
   const problems: DocumentProblem[] = [];
   const used = new Set<string>();
   for (const variable of variables) {
+    used.add(variable.name).add(variable.name.split('.', 1)[0] ?? '');
     const raw = readGiven(given, variable.name);
-    for (const key of raw.keys) used.add(key);
-    const { value, problem } = chooseValue(variable, raw.value);
+    const { value, problem } = chooseValue(variable, raw);
     if (problem) problems.push(placeAtUse(variable, problem));
-    if (value !== undefined && value !== null) put(values, variable.name, value);
+    if (value !== raw) tree.set(variable.name, value ?? undefined);
   }
-  for (const key of Object.keys(given)) {
+  for (const key of keys) {
     if (used.has(key)) continue;
-    put(values, key, given[key]);
-    problems.push(
-      documentProblem({
-        severity: 'warning',
-        code: 'variable.extra',
-        message: `A value is given for "${key}", which no text uses.`,
-        subject: key,
-      }),
-    );
+    const message = `A value is given for "${key}", which no text uses.`;
+    problems.push(documentProblem({ severity: 'warning', code: 'variable.extra', message, subject: key }));
   }
-  return { values, problems };
+  return { values: tree.values, problems };
 }
 
 type Fault = Pick<DocumentProblem, 'severity' | 'code' | 'message'>;
@@ -76,31 +73,39 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-/** The value under a name as written, or along its dots; `keys` are the top keys this looks at. */
-function readGiven(given: Values, name: string): { value: unknown; keys: string[] } {
-  if (Object.hasOwn(given, name)) return { value: given[name], keys: [name] };
-  const [root = '', ...rest] = name.split('.');
-  let value: unknown = Object.hasOwn(given, root) ? given[root] : undefined;
-  for (const segment of rest) {
+/** The value under a name as written, or along its dots. */
+function readGiven(given: Values, name: string): unknown {
+  if (Object.hasOwn(given, name)) return given[name];
+  let value: unknown = given;
+  for (const segment of name.split('.')) {
     const holds = typeof value === 'object' && value !== null && Object.hasOwn(value, segment);
     value = holds ? (value as Values)[segment] : undefined;
   }
-  return { value, keys: [root] };
+  return value;
 }
 
-/** Sets a value along the dots of its name; never changes an object that was given. */
-function put(values: Values, name: string, value: unknown): void {
-  const segments = name.split('.');
-  const last = segments.pop() as string;
-  let target = values;
-  for (const segment of segments) {
-    const held = Object.hasOwn(target, segment) ? target[segment] : undefined;
-    const copy: Values = Object.assign(Object.create(null), isRecord(held) ? held : undefined);
-    target[segment] = copy;
-    target = copy;
-  }
-  const held = Object.hasOwn(target, last) ? target[last] : undefined;
-  target[last] = isRecord(held) && isRecord(value) ? Object.assign(Object.create(null), value, held) : value;
+/** Values that are set along the dots of a name; objects that were given are copied before they change. */
+function createValueTree(): { values: Values; set(name: string, value: unknown): void } {
+  const values: Values = Object.create(null);
+  const own = new WeakSet<object>([values]);
+  const set = (name: string, value: unknown) => {
+    const segments = name.split('.');
+    const last = segments.pop() as string;
+    let target = values;
+    for (const segment of segments) {
+      const held = Object.hasOwn(target, segment) ? target[segment] : undefined;
+      // A name that goes through a list reads one of its items and sets none.
+      if (Array.isArray(held)) return;
+      if (!isRecord(held) || !own.has(held)) {
+        const copy: Values = Object.assign(Object.create(null), isRecord(held) ? held : undefined);
+        own.add(copy);
+        target[segment] = copy;
+      }
+      target = target[segment] as Values;
+    }
+    target[last] = value;
+  };
+  return { values, set };
 }
 
 function isRecord(value: unknown): value is Values {

@@ -48,7 +48,9 @@ export function detectVariables(
     const owner = known.has(name) ? undefined : findOwner(name, places, kinds, known);
     if (owner === undefined) continue;
     kinds.set(owner, 'list');
-    fields.set(owner, [...(fields.get(owner) ?? []), name]);
+    const names = fields.get(owner);
+    if (names) names.push(name);
+    else fields.set(owner, [name]);
   }
 
   const owned = new Set([...fields.values()].flat());
