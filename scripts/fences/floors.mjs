@@ -123,9 +123,9 @@ const packages = [
 const everywhere = [
   fence(
     'no-cycles',
-    'A cycle means that one idea was cut in two, or two were tied together.',
+    'A cycle means that one idea was cut in two, or two were tied together. Types alone load nothing.',
     {},
-    { circular: true },
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
   fence(
     'no-unresolvable',

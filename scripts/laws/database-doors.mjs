@@ -41,7 +41,10 @@ export const databaseDoors = {
   },
 };
 
-const ownsTheDatabase = (path) => /^apps\/server\/src\/foundation\/(db|jobs)\//.test(path);
+/** The foundation's own doors, and Better Auth's adapter, which is a repository of identity. */
+const ownsTheDatabase = (path) =>
+  /^apps\/server\/src\/foundation\/(db|jobs|bus|limits)\//.test(path) ||
+  path === 'apps/server/src/modules/account/identity/auth.ts';
 
 function judge(file) {
   const violations = [];

@@ -26,19 +26,30 @@ export const declaredImports = {
     );
     const tools = paths.includes('package.json') ? JSON.parse(read('package.json')).devDependencies : {};
     const looked = files.filter((file) => workspaces.has(workspaceOf(file.path)));
-    const violations = looked.flatMap((file) => judge(file, workspaces.get(workspaceOf(file.path)), tools));
+    const serves = servesTestsOnly(files);
+    const violations = looked.flatMap((file) => {
+      const inDevelopment = file.isTest || isConfig(file.path) || serves(file);
+      return judge(file, workspaces.get(workspaceOf(file.path)), inDevelopment ? tools : undefined);
+    });
     return { looked: looked.length, violations };
   },
 };
 
+/** A file that nobody but tests imports is part of them. */
+function servesTestsOnly(files) {
+  const importers = new Map();
+  for (const file of files)
+    for (const { target } of file.imports)
+      if (target) importers.set(target, [...(importers.get(target) ?? []), file]);
+  return ({ path }) => importers.has(path) && importers.get(path).every((importer) => importer.isTest);
+}
+
+/** `tools` are given where development dependencies will do. */
 function judge(file, { name, dependencies = {}, devDependencies = {} }, tools) {
-  const inDevelopment = file.isTest || isConfig(file.path);
   const mayUse = ({ wanted, typeOnly }) => {
     if (wanted === name || wanted in dependencies) return true;
-    if (inDevelopment && wanted in tools) return true;
-    return (
-      (inDevelopment || typeOnly) && (wanted in devDependencies || `@types/${wanted}` in devDependencies)
-    );
+    if (tools && wanted in tools) return true;
+    return Boolean(tools || typeOnly) && (wanted in devDependencies || `@types/${wanted}` in devDependencies);
   };
   return file.imports
     .filter(({ specifier }) => !notAPackage.test(specifier) && !builtin.has(specifier))

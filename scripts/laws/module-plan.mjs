@@ -22,12 +22,14 @@ const plans = {
     required: ['README.md', 'module.ts'],
   },
   web: {
-    files: ['module.tsx', 'index.ts', 'index.tsx'],
+    files: ['module.tsx', 'index.ts', 'index.tsx', 'messages.ts'],
     folders: ['api', 'components', 'state', 'workers'],
     required: [],
   },
 };
 const readmeLines = 15;
+/** Law 2 names it: Better Auth with its adapter is identity's second repository. */
+const alsoPlanned = new Set(['apps/server/src/modules/account/identity/auth.ts']);
 
 /** Law 5: a module may lack a file; it does not invent another at its top level. */
 export const modulePlan = {
@@ -66,7 +68,8 @@ function judge(folder, insides, order, read) {
       deeper.length > 0
         ? plan.folders.includes(top)
         : plan.files.includes(top.replace('.test.', '.')) || top === 'README.md';
-    if (!planned) report(`${folder}/${inside}`, 'is not in the plan of a module');
+    if (!planned && !alsoPlanned.has(`${folder}/${inside}`))
+      report(`${folder}/${inside}`, 'is not in the plan of a module');
   }
   if (insides.includes('README.md') && read(`${folder}/README.md`).trimEnd().split('\n').length > readmeLines)
     report(`${folder}/README.md`, `is longer than ${readmeLines} lines`);
