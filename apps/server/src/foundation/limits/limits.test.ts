@@ -32,7 +32,7 @@ describe.each(adapters)('limits in $name', (adapter) => {
 
   it('decide as the memory adapter does, on any trace', async () => {
     const step = fc.record({
-      wait: fc.integer({ min: -50, max: 600 }),
+      wait: fc.nat(600),
       cost: fc.nat(3),
       key: fc.constantFrom('a', 'b'),
       reset: fc.nat(40).map((n) => n === 0),
@@ -109,6 +109,15 @@ describe('limits in memory', () => {
     expect(limits.size()).toBeLessThanOrEqual(601);
   });
 });
+
+if (TEST_REDIS_URL)
+  it('limits on a Redis that is gone say so', async () => {
+    const redis = await connectRedis({ url: new Secret(TEST_REDIS_URL), log: silentLog });
+    redis.disconnect();
+    const limits = createRedisLimits({ redis });
+    const take = limits.take({ key: 'k', limit: 1, windowMs: 10 });
+    await expect(take).rejects.toMatchObject({ code: 'server.unavailable', status: 503 });
+  });
 
 function memoryAdapter(): Adapter {
   return {

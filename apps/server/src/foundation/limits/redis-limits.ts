@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
+import { guardRedis } from '../redis/guard-redis.ts';
 import { checkLease, checkTake } from './check-request.ts';
 import type { Limits } from './limits.ts';
 import { slicesInWindow, sliceWidth } from './sliding-window.ts';
@@ -101,24 +102,27 @@ export function createRedisLimits({
       checkTake(request);
       const { key, limit, windowMs, cost = 1 } = request;
       const width = sliceWidth(windowMs);
-      const answer = await redis.pvTake(counter(key), now(), limit, windowMs, cost, width, slicesInWindow);
+      const answer = await guardRedis(
+        redis.pvTake(counter(key), now(), limit, windowMs, cost, width, slicesInWindow),
+      );
       const [allowed, remaining, resetAt, retryAfterMs] = answer;
       return { allowed: allowed === 1, remaining, resetAt: new Date(resetAt), retryAfterMs };
     },
     async reset(key) {
-      await redis.del(counter(key));
+      await guardRedis(redis.del(counter(key)));
     },
     async acquire(request) {
       checkLease(request);
       const { key, limit, ttlMs } = request;
       const id = randomUUID();
-      return (await redis.pvAcquire(places(key), now(), limit, ttlMs, id)) === 1 ? { key, id } : undefined;
+      const held = await guardRedis(redis.pvAcquire(places(key), now(), limit, ttlMs, id));
+      return held === 1 ? { key, id } : undefined;
     },
     async renew({ key, id }, ttlMs) {
-      return (await redis.pvRenew(places(key), now(), ttlMs, id)) === 1;
+      return (await guardRedis(redis.pvRenew(places(key), now(), ttlMs, id))) === 1;
     },
     async release({ key, id }) {
-      await redis.zrem(places(key), id);
+      await guardRedis(redis.zrem(places(key), id));
     },
     async close() {},
   };

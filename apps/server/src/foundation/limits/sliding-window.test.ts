@@ -48,6 +48,14 @@ describe('the sliding window', () => {
     );
   });
 
+  it('lets nothing more through when the clock steps back', () => {
+    const full = decide([], { limit: 3, windowMs: 1_000, cost: 3, now: 10_000 });
+    for (const now of [9_999, 9_500, 5_000])
+      expect(decide(full.slices, { limit: 3, windowMs: 1_000, cost: 1, now })).toMatchObject({
+        allowed: false,
+      });
+  });
+
   it('gives everything back a window and a twentieth after the last take', () => {
     const first = decide([], { limit: 3, windowMs: 1_000, cost: 3, now: 10_000 });
     expect(first).toMatchObject({ allowed: true, remaining: 0, resetAt: 11_050 });

@@ -10,6 +10,8 @@ import { slicesInWindow, sliceWidth } from './sliding-window.ts';
  * makes its callers wait for each other and for nobody else.
  */
 export const limitsSchemaSql = `
+-- Sent as one message it is one transaction: processes that start together wait for each other.
+select pg_advisory_xact_lock(hashtextextended('limits schema', 0));
 create unlogged table if not exists limit_counter (
   key text primary key, window_ms bigint not null, ats bigint[] not null, counts bigint[] not null,
   expires_at bigint not null);

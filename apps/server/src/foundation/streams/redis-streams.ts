@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
+import { guardRedis } from '../redis/guard-redis.ts';
 import { createFollowers } from './followers.ts';
 import { createSharedTail, type SharedTail } from './shared-tail.ts';
 import { StreamError } from './stream-error.ts';
@@ -91,7 +92,7 @@ export async function createRedisStreams({
   const shutDown = new AbortController();
 
   const read = async (streamId: string, after: number, limit: number): Promise<StreamPage> => {
-    const [last, closed, entries] = await redis.pvRead(...keys(streamId), after, limit);
+    const [last, closed, entries] = await guardRedis(redis.pvRead(...keys(streamId), after, limit));
     if (last < 0) return { events: [], gap: undefined, state: 'absent', last: 0 };
     const events = entries.map(toEvent);
     const first = events[0]?.id ?? after + 1;
@@ -153,13 +154,8 @@ export async function createRedisStreams({
     async append(streamId, events) {
       if (events.length === 0) return [];
       const texts = events.map((data) => JSON.stringify(data ?? null));
-      const last = await redis.pvAppend(
-        ...keys(streamId),
-        options.keep,
-        options.openMs,
-        channel,
-        streamId,
-        ...texts,
+      const last = await guardRedis(
+        redis.pvAppend(...keys(streamId), options.keep, options.openMs, channel, streamId, ...texts),
       );
       if (last < 0) throw StreamError.closed();
       return events.map((_, index) => last - events.length + 1 + index);
@@ -167,7 +163,7 @@ export async function createRedisStreams({
     read,
     tail,
     async close(streamId) {
-      await redis.pvClose(...keys(streamId), options.closedMs, channel, streamId);
+      await guardRedis(redis.pvClose(...keys(streamId), options.closedMs, channel, streamId));
     },
     async shutDown() {
       shutDown.abort();
