@@ -4,8 +4,10 @@ import { canonicalJson, hashDocument } from './canonical-json.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { compareTexts, type RowSide } from './compare-texts.ts';
 import { emptyDocument } from './empty-document.ts';
-import { randomDocument } from './random-documents.ts';
+import { randomDocuments } from './random-documents.ts';
 import type { PromptDocument } from './shape.ts';
+
+const randomDocument = randomDocuments(fc);
 
 const text = (side: RowSide | null) =>
   side?.parts.map((part) => (part.changed ? `[${part.text}]` : part.text)).join('');

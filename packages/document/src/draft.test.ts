@@ -5,8 +5,10 @@ import { applyDocument, toYDoc } from './apply-document.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { emptyDocument } from './empty-document.ts';
 import { fromYDoc } from './from-y-doc.ts';
-import { randomDocument } from './random-documents.ts';
+import { randomDocuments } from './random-documents.ts';
 import { type PromptDocument, promptDocumentSchema } from './shape.ts';
+
+const randomDocument = randomDocuments(fc);
 
 const section = (id: string, text: string) => ({ id, kind: 'instructions' as const, role: null, text });
 const copy = (ydoc: Y.Doc) => {

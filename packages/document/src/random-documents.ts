@@ -1,73 +1,79 @@
-import fc from 'fast-check';
+import type fastCheck from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { findJsonFault } from './json.ts';
 import { MESSAGE_ROLES, type PromptDocument, SECTION_KINDS, VARIABLE_TYPES } from './shape.ts';
 
-const id = fc.stringMatching(/^[a-z][a-z0-9]{0,4}$/);
-const json = fc.jsonValue().filter((value) => findJsonFault(value) === undefined);
-const piece = fc.constantFrom(
-  '{{a}}',
-  '{{b.c}}',
-  '{{#a}}',
-  '{{/a}}',
-  '{{^b}}',
-  '{{/b}}',
-  '{{> p@1}}',
-  '{{<p}}',
-  '{{/p}}',
-  '{{$x}}',
-  '{{/x}}',
-  '{{{',
-  '}}',
-  '\n',
-  ' ',
-  'text',
-  '😀',
-  'é',
-);
-const text = fc.oneof(
-  fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 20 }).map((raw) => raw.toWellFormed().replaceAll('\0', '')),
-);
-const name = fc.constantFrom('a', 'b', 'b.c', 'x y', 'constructor', '.', '__proto__');
+/**
+ * Arbitrary valid documents, for property tests: broken templates, odd names and any JSON included. The
+ * generator is passed in, so that nothing but tests needs it.
+ */
+export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument> {
+  const id = fc.stringMatching(/^[a-z][a-z0-9]{0,4}$/);
+  const json = fc.jsonValue().filter((value) => findJsonFault(value) === undefined);
+  const piece = fc.constantFrom(
+    '{{a}}',
+    '{{b.c}}',
+    '{{#a}}',
+    '{{/a}}',
+    '{{^b}}',
+    '{{/b}}',
+    '{{> p@1}}',
+    '{{<p}}',
+    '{{/p}}',
+    '{{$x}}',
+    '{{/x}}',
+    '{{{',
+    '}}',
+    '\n',
+    ' ',
+    'text',
+    '😀',
+    'é',
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary', maxLength: 20 }).map((raw) => raw.toWellFormed().replaceAll('\0', '')),
+  );
+  const name = fc.constantFrom('a', 'b', 'b.c', 'x y', 'constructor', '.', '__proto__');
 
-const list = <T extends { id: string }>(element: fc.Arbitrary<T>) =>
-  fc.uniqueArray(element, { selector: (item) => item.id, maxLength: 5 });
+  const list = <T extends { id: string }>(element: Arbitrary<T>) =>
+    fc.uniqueArray(element, { selector: (item) => item.id, maxLength: 5 });
 
-/** Arbitrary valid documents, for property tests: broken templates, odd names and any JSON included. */
-export const randomDocument: fc.Arbitrary<PromptDocument> = fc.record({
-  sections: list(
-    fc.record({
-      id,
-      kind: fc.constantFrom(...SECTION_KINDS),
-      role: fc.constantFrom(null, ...MESSAGE_ROLES),
-      text,
-    }),
-  ),
-  variables: list(
-    fc.record({
-      id,
-      name,
-      type: fc.constantFrom(...VARIABLE_TYPES),
-      description: text,
-      required: fc.boolean(),
-      default: json,
-      options: fc.array(text, { maxLength: 3 }),
-    }),
-  ),
-  examples: list(fc.record({ id, input: text, output: text })),
-  examplesAs: fc.constantFrom('text', 'messages'),
-  tools: list(fc.record({ id, name, description: text, parameters: json })),
-  settings: fc.record(
-    {
-      temperature: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 10),
-      topP: fc.constantFrom(0, 0.5, 1),
-      maxOutputTokens: fc.integer({ min: 1, max: 100_000 }),
-      stop: fc.array(fc.constantFrom('END', '\n'), { maxLength: 2 }),
-      seed: fc.maxSafeInteger().filter((seed) => !Object.is(seed, -0)),
-    },
-    { requiredKeys: [] },
-  ),
-  responseSchema: json,
-  delimiters: fc.constantFrom<[string, string] | null>(null, null, ['<%', '%>'], ['|', '|']),
-  extends: fc.constantFrom(null, null, 'tone/base@1'),
-}) as fc.Arbitrary<PromptDocument>;
+  return fc.record({
+    sections: list(
+      fc.record({
+        id,
+        kind: fc.constantFrom(...SECTION_KINDS),
+        role: fc.constantFrom(null, ...MESSAGE_ROLES),
+        text,
+      }),
+    ),
+    variables: list(
+      fc.record({
+        id,
+        name,
+        type: fc.constantFrom(...VARIABLE_TYPES),
+        description: text,
+        required: fc.boolean(),
+        default: json,
+        options: fc.array(text, { maxLength: 3 }),
+      }),
+    ),
+    examples: list(fc.record({ id, input: text, output: text })),
+    examplesAs: fc.constantFrom('text', 'messages'),
+    tools: list(fc.record({ id, name, description: text, parameters: json })),
+    settings: fc.record(
+      {
+        temperature: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 10),
+        topP: fc.constantFrom(0, 0.5, 1),
+        maxOutputTokens: fc.integer({ min: 1, max: 100_000 }),
+        stop: fc.array(fc.constantFrom('END', '\n'), { maxLength: 2 }),
+        seed: fc.maxSafeInteger().filter((seed) => !Object.is(seed, -0)),
+      },
+      { requiredKeys: [] },
+    ),
+    responseSchema: json,
+    delimiters: fc.constantFrom<[string, string] | null>(null, null, ['<%', '%>'], ['|', '|']),
+    extends: fc.constantFrom(null, null, 'tone/base@1'),
+  }) as Arbitrary<PromptDocument>;
+}

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashMessages } from './canonical-json.ts';
 import { emptyDocument } from './empty-document.ts';
-import { randomDocument } from './random-documents.ts';
+import { randomDocuments } from './random-documents.ts';
 import { type RenderDocumentOptions, render } from './render.ts';
 import type { PromptDocument, Section, Variable } from './shape.ts';
+
+const randomDocument = randomDocuments(fc);
 
 const section = (kind: Section['kind'], text: string, more: Partial<Section> = {}): Section => ({
   id: `${kind}-${text.length}`,
