@@ -47,6 +47,11 @@ function Browse() {
   const [path, setPath] = useState<string>();
   const file = useFilePreview(path);
   const selection = useMemo(() => new Set(settings.selection), [settings.selection]);
+  const isChosen = path !== undefined && selection.has(path);
+  function choose(file: string, isWanted: boolean): void {
+    const others = settings.selection.filter((other) => other !== file);
+    store.change({ selection: isWanted ? [...others, file] : others });
+  }
   return (
     <div className="grid min-h-0 flex-1 md:grid-cols-[minmax(320px,2fr)_3fr]">
       <div
@@ -72,6 +77,15 @@ function Browse() {
             preview={file.preview}
             problem={file.problem}
             onRetry={file.retry}
+            action={
+              <Button
+                size="small"
+                kind={isChosen ? 'plain' : 'primary'}
+                onClick={() => choose(path, !isChosen)}
+              >
+                {isChosen ? t('letGoFile') : t('chooseFile')}
+              </Button>
+            }
             onClose={() => setPath(undefined)}
           />
         )}

@@ -1,7 +1,7 @@
 import { type LineRange, visibleName } from '@promptvault/context';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowLeft, FileText, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -20,7 +20,10 @@ type FilePreviewProps = {
   preview: Preview | undefined;
   problem?: string | undefined;
   onRetry: () => void;
+  /** Adds the file or the chosen lines; without it lines cannot be chosen. */
   onAdd?: (range: LineRange | undefined) => void;
+  /** Another button in the header, where there is nothing to add to. */
+  action?: ReactNode;
   onClose?: () => void;
 };
 
@@ -29,7 +32,7 @@ const LINE_HEIGHT = 20;
 const LONGEST_DRAWN = 2_000;
 
 /** A file with its line numbers; clicking them chooses the part to add. */
-export function FilePreview({ path, preview, problem, onRetry, onAdd, onClose }: FilePreviewProps) {
+export function FilePreview({ path, preview, problem, onRetry, onAdd, action, onClose }: FilePreviewProps) {
   const [range, setRange] = useState<LineRange>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file begins without a range
   useEffect(() => setRange(undefined), [path]);
@@ -59,13 +62,14 @@ export function FilePreview({ path, preview, problem, onRetry, onAdd, onClose }:
             {range ? t('addLines', range) : t('addFile')}
           </Button>
         )}
+        {isText && action}
       </header>
       {problem ? (
         <ErrorState title={t('previewFailed')} reason={problem} onRetry={onRetry} />
       ) : preview === undefined ? (
         <SkeletonRows rows={6} />
       ) : preview.refusal === undefined ? (
-        <Lines path={path} text={preview.text} range={range} onRange={setRange} />
+        <Lines path={path} text={preview.text} range={range} onRange={onAdd && setRange} />
       ) : (
         <EmptyState icon={<FileText />} title={t('previewFailed')} hint={refusalText(preview.refusal)} />
       )}
@@ -77,7 +81,7 @@ type LinesProps = {
   path: string;
   text: string;
   range: LineRange | undefined;
-  onRange: (range: LineRange | undefined) => void;
+  onRange: ((range: LineRange | undefined) => void) | undefined;
 };
 
 function Lines({ path, text, range, onRange }: LinesProps) {
@@ -92,7 +96,7 @@ function Lines({ path, text, range, onRange }: LinesProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || !event.shiftKey) return;
+    if (step === 0 || !event.shiftKey || !onRange) return;
     event.preventDefault();
     const first = Math.floor((box.current?.scrollTop ?? 0) / LINE_HEIGHT) + 1;
     const to = range ? Math.max(range.from, Math.min(lines.length, range.to + step)) : first;
@@ -127,12 +131,13 @@ function Lines({ path, text, range, onRange }: LinesProps) {
                 tabIndex={-1}
                 aria-label={t('takeLine', { line })}
                 aria-pressed={isTaken}
-                onClick={(event) => onRange(clickLine(range, line, event.shiftKey))}
-                className="sticky left-0 w-12 shrink-0 bg-panel pr-3 text-right text-ink-3 tabular select-none hover:text-ink aria-pressed:text-accent-ink"
+                disabled={!onRange}
+                onClick={(event) => onRange?.(clickLine(range, line, event.shiftKey))}
+                className="sticky left-0 w-12 shrink-0 bg-panel pr-3 text-right font-mono text-12 leading-5 text-ink-3 tabular select-none enabled:hover:text-ink aria-pressed:text-accent-ink"
               >
                 {line}
               </button>
-              <span className="pr-4 whitespace-pre">
+              <span className="pr-4 leading-5 whitespace-pre">
                 {content.length > LONGEST_DRAWN ? `${content.slice(0, LONGEST_DRAWN)}…` : content}
               </span>
             </div>

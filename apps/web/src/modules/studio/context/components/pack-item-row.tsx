@@ -32,6 +32,7 @@ export function PackItemRow({
 }: PackItemRowProps) {
   const [isEditing, setIsEditing] = useState(false);
   const name = visibleName(nameOf(item.path));
+  const folder = visibleName(directoryOf(item.path));
   const lines =
     item.from === undefined ? t('wholeFile') : t('lines', { from: item.from, to: item.to ?? item.from });
   return (
@@ -47,7 +48,7 @@ export function PackItemRow({
         >
           <bdi className="truncate">{name}</bdi>
           <span className="truncate text-12 text-ink-3">
-            <bdi>{visibleName(directoryOf(item.path))}</bdi> {lines}
+            {folder === '' ? lines : t('inFolder', { folder, lines })}
           </span>
         </button>
         <span className="shrink-0 text-12 text-ink-2 tabular">{formatTokens(item.tokens, isEstimated)}</span>
