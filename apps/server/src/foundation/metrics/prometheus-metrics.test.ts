@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../log/log.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics } from './prometheus-metrics.ts';
 
 describe('metrics', () => {
   it('count requests by method, route and status, also those before the first look', async () => {
