@@ -64,10 +64,8 @@ function judge(folder, insides, order, read) {
   for (const required of plan.required) if (!insides.includes(required)) report(folder, `has no ${required}`);
   for (const inside of insides) {
     const [top, ...deeper] = inside.split('/');
-    const planned =
-      deeper.length > 0
-        ? plan.folders.includes(top)
-        : plan.files.includes(top.replace('.test.', '.')) || top === 'README.md';
+    const atTop = plan.files.includes(top) || top === 'README.md' || /\.test\.tsx?$/.test(top);
+    const planned = deeper.length > 0 ? plan.folders.includes(top) : atTop;
     if (!planned && !alsoPlanned.has(`${folder}/${inside}`))
       report(`${folder}/${inside}`, 'is not in the plan of a module');
   }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { add, countLine, none, playwrightCounts, vitestCounts } from './counts.mjs';
+
+test('a file that could not be loaded counts as a failure', () => {
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults: [
+      { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
+      { status: 'failed', assertionResults: [] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ],
+  };
+  expect(vitestCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 3 });
+});
+
+test('a journey that passed at its second try passed, an error outside of journeys failed', () => {
+  const report = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] };
+  expect(playwrightCounts(report)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+});
+
+test('the last line sums all', () => {
+  const sum = add(add(none, { passed: 1, failed: 0, skipped: 2 }), { passed: 10, failed: 3, skipped: 0 });
+  expect(countLine(sum)).toBe('11 passed, 3 failed, 2 skipped');
+});
