@@ -54,6 +54,7 @@ export interface Ports {
   mail: import('../mail/mail.ts').Mail;
   llm: import('../llm/llm-gateway.ts').LlmGateway;
   limits: import('../limits/limits.ts').Limits;
+  blobs: import('../blobs/blobs.ts').Blobs;
   /** Opens a transaction as a job; for streams, sockets and work that outlives a request. */
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   clock: Clock;

@@ -3,19 +3,27 @@ import type { Actor, Insider } from '../context/actor.ts';
 import type { Ctx, Entitlements } from '../context/ctx.ts';
 import type { EventDeclaration } from '../context/define-event.ts';
 import type { Tx } from '../db/database.ts';
+import type { Lobby } from './serve.ts';
+import type { ListenerDeclaration } from '../module/define-module.ts';
 
 /** Who a request says it is, proven by an authenticator. */
 export interface Credential {
   kind: 'session';
   userId: string;
   sessionId: string;
-  /** The organization the session last worked in. */
-  organizationId: string | null;
   /** A cookie rides along on requests other sites make: such calls must show a trusted origin. */
   ambient: boolean;
+  /** Cookies the authenticator wants renewed with the answer. */
+  headers?: Headers;
 }
 
 export interface Capabilities {
+  /** The organization of a caller that names none: the last one entered, else the personal one. */
+  homeOrganization(tx: Tx, userId: string): Promise<string | undefined>;
+  /** Called at each sign-up and sign-in: makes what is missing, and accepts the invitation when one is given. */
+  welcome(lobby: Lobby<Actor>, person: { userId: string; name: string; invitation: string | null }): Promise<void>;
+  /** Whether an invitation token may still be used. */
+  isInvited(lobby: Lobby<Actor>, token: string): Promise<boolean>;
   /** The actor of this credential in the organization, or undefined when there is no such membership. */
   enter(tx: Tx, credential: Credential, organizationId: string): Promise<Insider | undefined>;
   /** The actor for work outside a request. */
@@ -26,7 +34,11 @@ export interface Capabilities {
     subject: { kind: string; id: string },
     payload: unknown,
   ): Promise<void>;
-  entitlements(ctx: Pick<Ctx, 'tx' | 'organizationId'>): Entitlements;
+  /** Gives a listener its next events of the organization; true when there may be more. */
+  deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<boolean>;
+  /** Organizations whose log goes on after the listener's cursor. */
+  organizationsBehind(tx: Tx, listener: string): Promise<string[]>;
+  entitlements(ctx: Pick<Ctx, 'tx' | 'organizationId' | 'newId' | 'clock'>): Entitlements;
   /** Claims a key for this actor and call; tells what was answered when it was used before. */
   claimIdempotencyKey(
     ctx: Ctx<Actor>,

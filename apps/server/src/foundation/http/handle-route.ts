@@ -3,9 +3,8 @@
  * transaction → open → operation → view. What is refused early costs little.
  */
 import { createHash } from 'node:crypto';
-import type { RouteDefinition } from '@promptvault/contract/define-route';
 import type { Context } from 'hono';
-import { type Actor, actorName, personOf } from '../context/actor.ts';
+import { type Actor, actorName, type Insider, personOf } from '../context/actor.ts';
 import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
 import type { Database, Scope, Tx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/faults.ts';
@@ -68,8 +67,8 @@ export async function handleRoute(host: RouteHost, served: ServedRoute, context:
   return respond(call, answered);
 }
 
-function respond({ served, context }: Call, { result, body, status }: Answered): Response {
-  const headers = served.headers?.(result as never) ?? new Headers();
+function respond({ served, context, credential }: Call, { result, body, status }: Answered): Response {
+  const headers = served.headers?.(result as never) ?? new Headers(credential?.headers);
   headers.set('cache-control', 'private, no-store');
   if (status === 204) return new Response(null, { status, headers });
   const tag = entityTag(body as Entity);
@@ -83,9 +82,12 @@ function respond({ served, context }: Call, { result, body, status }: Answered):
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** The organization the call is about: the tab's header, else the session's. */
-function organizationOf({ context, credential }: Call): string {
-  const named = context.req.header(organizationHeader) ?? credential?.organizationId;
+/** The organization the call is about: the one its tab names, else where the person last was. */
+async function organizationOf({ host, context, credential }: Call): Promise<string> {
+  const userId = credential?.userId ?? null;
+  const named =
+    context.req.header(organizationHeader) ??
+    (userId && (await host.db.tenant({ organizationId: null, userId }, (tx) => host.capabilities.homeOrganization(tx, userId))));
   if (!named || !uuidPattern.test(named)) throw ResourceError.not_found();
   return named;
 }
@@ -107,7 +109,7 @@ function makeCtx<A extends Actor>(
     log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
     emit: (event, subject, payload) => capabilities.appendEvent(ctx as Ctx<Actor>, event, subject, payload),
     jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
-    entitlements: capabilities.entitlements({ tx, organizationId }),
+    entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
     afterCommit: (fn) => after.push(fn),
     request: facts,
     ports,
@@ -125,7 +127,7 @@ async function transact<O>(host: RouteHost, scope: Scope, fn: (tx: Tx, after: ((
 
 async function inside<O>(call: Call, fn: (ctx: Ctx) => Promise<O>): Promise<O> {
   const credential = call.credential as Credential;
-  const organizationId = organizationOf(call);
+  const organizationId = await organizationOf(call);
   return transact(call.host, { organizationId, userId: credential.userId }, async (tx, after) => {
     const actor = await call.host.capabilities.enter(tx, credential, organizationId);
     if (!actor) throw ResourceError.not_found();
@@ -197,6 +199,8 @@ async function answerLobby(call: Call): Promise<Response> {
   const lobby: Lobby<Actor> = {
     actor,
     request: facts,
+    welcome: (person) => host.capabilities.welcome(lobby, person),
+    isInvited: (token) => host.capabilities.isInvited(lobby, token),
     headers: call.context.req.raw.headers,
     ports: host.ports,
     transaction: (scope, fn) =>
@@ -221,5 +225,15 @@ export function workWithin(host: RouteHost): Ports['within'] {
     });
 }
 
-export { inside as enterOrganization };
-export type { Call, RouteDefinition };
+/** A transaction for a connection that stays open; its actor is read anew each time. */
+export async function transactAs<T>(
+  host: RouteHost,
+  scope: { organizationId: string; userId: string | null },
+  facts: RequestFacts,
+  enter: (tx: Tx) => Promise<Insider>,
+  fn: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return transact(host, scope, async (tx, after) =>
+    fn(makeCtx({ host, facts }, tx, await enter(tx), scope.organizationId, after)),
+  );
+}

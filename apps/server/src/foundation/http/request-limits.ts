@@ -33,13 +33,13 @@ export interface RequestLimits {
 }
 
 /** Limits of requests; each answer tells the caller what is left. @throws request.rate_limited */
-export function createRequestLimits(limits: Limits, off: boolean): RequestLimits {
+export function createRequestLimits(limits: Limits, now: () => Date, off: boolean): RequestLimits {
   const check = async (key: string, rule: Rule, context: Context) => {
     if (off) return;
     const decision = await limits.take({ key, limit: rule.limit, windowMs: rule.windowMs, cost: 1 });
     context.header('ratelimit-limit', String(rule.limit));
     context.header('ratelimit-remaining', String(decision.remaining));
-    context.header('ratelimit-reset', String(Math.max(0, Math.ceil(decision.retryAfterMs / 1000))));
+    context.header('ratelimit-reset', String(Math.max(0, Math.ceil((decision.resetAt.getTime() - now().getTime()) / 1000))));
     if (!decision.allowed) throw RequestError.rate_limited({ retryAfterMs: decision.retryAfterMs });
   };
   return {

@@ -36,6 +36,8 @@ export interface Lobby<A extends Actor> {
   request: RequestFacts;
   headers: Headers;
   ports: Ports;
+  welcome(person: { userId: string; name: string; invitation: string | null }): Promise<void>;
+  isInvited(token: string): Promise<boolean>;
   /** A transaction that sees this person's rows, and those of the organization when one is given. */
   transaction<O>(
     scope: { organizationId?: string; userId?: string },
@@ -75,9 +77,7 @@ interface Opened<R extends RouteDefinition, T> {
 }
 
 interface InLobby<R extends RouteDefinition, Out> {
-  view(view: (result: Out) => RouteResponse<R>): ServedRoute & {
-    headers(headers: (result: Out) => Headers | undefined): ServedRoute;
-  };
+  view(view: (result: Out) => RouteResponse<R>, headers?: (result: Out) => Headers | undefined): ServedRoute;
 }
 
 interface Served<R extends RouteDefinition> {
@@ -101,12 +101,7 @@ export function serve<const R extends RouteDefinition>(route: R): Served<R> {
       outside: (outside: unknown) => answer({ route, open, outside } as ServedRoute),
     }),
     lobby: (lobby: unknown) => ({
-      view: (view: unknown) => ({
-        route,
-        lobby,
-        view,
-        headers: (headers: unknown) => ({ route, lobby, view, headers }) as ServedRoute,
-      }),
+      view: (view: unknown, headers: unknown) => ({ route, lobby, view, headers }) as ServedRoute,
     }),
   };
   return served as unknown as Served<R>;

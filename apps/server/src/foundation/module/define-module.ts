@@ -93,7 +93,7 @@ export interface ModuleManifest {
   /** Ways to recognise a caller, tried in the order of the modules. */
   authenticators?: readonly ((request: Request, services: Services) => Promise<Credential | undefined>)[];
   /** What the HTTP layer needs from a module, such as the event log or the membership check. */
-  provides?: Partial<Capabilities> | ((services: Services) => Partial<Capabilities>);
+  provides?: Partial<Capabilities> | ((services: Services, modules: readonly ModuleManifest[]) => Partial<Capabilities>);
   /** Runs once after the start and before the first request. */
   start?(services: Services): Promise<void>;
   /** Runs at shutdown, before the database closes. */

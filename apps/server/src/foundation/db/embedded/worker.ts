@@ -82,7 +82,8 @@ async function open(): Promise<PGlite> {
     makeDurable(database);
     if (fresh) syncTree(options.dataDirectory);
   }
-  database.parsers = {};
+  // PGlite falls back to parsers of its own for every type that has none here.
+  database.parsers = new Proxy({}, { get: () => (value: string) => value });
   database.serializers = {};
   return database;
 }

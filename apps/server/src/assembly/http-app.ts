@@ -1,0 +1,131 @@
+/** The HTTP application: request ids, the routes of all modules, health, the web app, and one place for errors. */
+import { type Context, Hono } from 'hono';
+import { isConnectionLost, isInvalidText } from '../foundation/db/faults.ts';
+import { RequestError, RouteError, ServerError } from '../foundation/errors/foundation-errors.ts';
+import { toProblem } from '../foundation/errors/problem.ts';
+import type { RequestFacts } from '../foundation/context/ctx.ts';
+import { handleRoute, type RouteHost } from '../foundation/http/handle-route.ts';
+import type { Metrics } from '../foundation/metrics/metrics.ts';
+import type { ModuleManifest } from '../foundation/module/define-module.ts';
+import { openApiDocument } from './openapi.ts';
+import { referencePage } from './reference-page.ts';
+import type { WebFiles } from './web-files.ts';
+
+export interface HttpAppOptions {
+  host: RouteHost;
+  modules: readonly ModuleManifest[];
+  metrics: Metrics;
+  web: WebFiles;
+  version: string;
+  trustedProxies: number;
+  secure: boolean;
+  /** False while starting or draining. */
+  isReady(): Promise<boolean>;
+}
+
+type Variables = { facts: RequestFacts; route: string };
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function addressOf(context: Context, proxies: number): string | null {
+  const direct = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? null;
+  if (proxies === 0) return direct;
+  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  return forwarded.at(-proxies) ?? direct;
+}
+
+/** Hono writes `:name` where the contract, like OpenAPI, writes `{name}`. */
+const pattern = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
+
+export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variables }> {
+  const { host, modules, metrics, web } = options;
+  const app = new Hono<{ Variables: Variables }>();
+
+  app.use(async (context, next) => {
+    const started = performance.now();
+    const given = context.req.header('x-request-id');
+    const id = given && /^[\w-]{8,64}$/.test(given) ? given : host.ports.newId();
+    context.set('facts', { id, address: addressOf(context, options.trustedProxies), userAgent: context.req.header('user-agent')?.slice(0, 300) ?? null });
+    await next();
+    context.res.headers.set('x-request-id', id);
+    context.res.headers.set('x-content-type-options', 'nosniff');
+    context.res.headers.set('referrer-policy', 'same-origin');
+    context.res.headers.set('content-security-policy', contentSecurityPolicy);
+    context.res.headers.set('cross-origin-opener-policy', 'same-origin');
+    context.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (options.secure) context.res.headers.set('strict-transport-security', 'max-age=31536000');
+    if (web.buildId) context.res.headers.set('promptvault-build', web.buildId);
+    const seconds = (performance.now() - started) / 1000;
+    const route = context.get('route') ?? 'other';
+    metrics.observeRequest({ method: context.req.method, route, status: context.res.status, seconds });
+    host.log.debug('request', { requestId: id, method: context.req.method, route, status: context.res.status, ms: Math.round(seconds * 1000) });
+  });
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    const ready = await options.isReady();
+    return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
+  });
+  app.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'content-type': metrics.contentType }));
+
+  let document: string | undefined;
+  const openApi = () => {
+    document ??= JSON.stringify(openApiDocument(modules, options.version));
+    return document;
+  };
+  app.get('/api/v1/openapi.json', (context) => context.body(openApi(), 200, { 'content-type': 'application/json; charset=utf-8' }));
+  app.get('/api/reference', (context) => context.html(referencePage(JSON.parse(openApi()))));
+
+  const methodsOf = new Map<string, string[]>();
+  for (const served of modules.flatMap((module) => module.routes ?? [])) {
+    const { route } = served;
+    const path = pattern(route.path);
+    methodsOf.set(path, [...(methodsOf.get(path) ?? []), route.method.toUpperCase()]);
+    app.on(route.method.toUpperCase(), path, (context) => {
+      context.set('route', route.operationId);
+      return handleRoute(host, served, context, context.get('facts'));
+    });
+  }
+  for (const [path, allow] of methodsOf)
+    app.all(path, (context) => {
+      throw RouteError.method_not_allowed({ method: context.req.method, allow });
+    });
+
+  app.notFound(async (context) => {
+    const { path, method } = context.req;
+    if ((method === 'GET' || method === 'HEAD') && !path.startsWith('/api/')) {
+      const answer = await web.answer(path, {
+        encoding: context.req.header('accept-encoding') ?? '',
+        html: (context.req.header('accept') ?? '').includes('text/html'),
+      });
+      if (answer) return answer;
+    }
+    throw RouteError.not_found({ method, path: path.slice(0, 200) });
+  });
+
+  app.onError((thrown, context) => {
+    const facts = context.get('facts');
+    const error = isConnectionLost(thrown)
+      ? ServerError.unavailable({ part: 'database', retryAfterMs: 2_000 }).because(thrown)
+      : isInvalidText(thrown)
+        ? RequestError.malformed({ reason: 'a value cannot be what it should be.' }).because(thrown)
+        : thrown;
+    const answer = toProblem(error, { requestId: facts?.id ?? '', instance: context.req.path.slice(0, 500) });
+    if (answer.unexpected || answer.status === 503)
+      host.log.error('a request failed', { requestId: facts?.id, route: context.get('route'), error: thrown });
+    return context.newResponse(JSON.stringify(answer.body), answer.status as never, answer.headers);
+  });
+  return app;
+}

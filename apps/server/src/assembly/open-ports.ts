@@ -1,0 +1,139 @@
+/** Chooses the adapter of each port from the environment. */
+import { join } from 'node:path';
+import type { Blobs } from '../foundation/blobs/blobs.ts';
+import type { Bus } from '../foundation/bus/bus.ts';
+import { createMemoryBus } from '../foundation/bus/memory-bus.ts';
+import { type Clock, systemClock } from '../foundation/clock/clock.ts';
+import type { Ports } from '../foundation/context/ctx.ts';
+import { openEmbedded } from '../foundation/db/embedded/open-embedded.ts';
+import type { Database } from '../foundation/db/database.ts';
+import { openPostgres } from '../foundation/db/open-postgres.ts';
+import type { TableClasses } from '../foundation/db/table-classes.ts';
+import { assertOutsideTransaction } from '../foundation/db/transaction-guard.ts';
+import type { Environment } from '../foundation/env.ts';
+import { makeId } from '../foundation/ids/id-maker.ts';
+import type { Limits } from '../foundation/limits/limits.ts';
+import { createMemoryLimits } from '../foundation/limits/memory-limits.ts';
+import { guardedFetch } from '../foundation/llm/guarded-fetch.ts';
+import { createLlmGateway } from '../foundation/llm/llm-gateway.ts';
+import type { Log } from '../foundation/log/log.ts';
+import { createDiskOutbox } from '../foundation/mail/disk-outbox.ts';
+import type { Mail } from '../foundation/mail/mail.ts';
+import { createOutboxMail } from '../foundation/mail/outbox-mail.ts';
+import { connectRedis } from '../foundation/redis/connect-redis.ts';
+import { loadMasterKeys } from '../foundation/secrets/master-key.ts';
+import { createSecrets } from '../foundation/secrets/secrets.ts';
+import { createMemoryStreams } from '../foundation/streams/memory-streams.ts';
+import type { Streams } from '../foundation/streams/streams.ts';
+
+export interface OpenOptions {
+  environment: Environment;
+  log: Log;
+  classes: TableClasses[];
+  clock?: Clock;
+  /** An embedded database in memory, from a dump of a migrated one. */
+  template?: Uint8Array;
+  inMemory?: boolean;
+}
+
+export type OpenPorts = Omit<Ports, 'within'>;
+
+export async function openDatabase({ environment, classes, template, inMemory, log }: OpenOptions): Promise<Database> {
+  const { database } = environment;
+  if (database.kind === 'postgres')
+    return openPostgres({
+      url: database.url.reveal(),
+      classes,
+      onError: (error) => log.warn('a database connection was lost', { error }),
+    });
+  return openEmbedded({
+    dataDirectory: inMemory ? null : environment.dataDirectory,
+    classes,
+    ...(template ? { template } : {}),
+  });
+}
+
+async function openBus(environment: Environment, db: Database, clock: Clock, log: Log): Promise<Bus> {
+  if (environment.redis) {
+    const { createRedisBus } = await import('../foundation/bus/redis-bus.ts');
+    const { url } = environment.redis;
+    return createRedisBus({ connect: () => connectRedis({ url, log, patient: false }), log });
+  }
+  const { connectionString } = db;
+  if (!connectionString) return createMemoryBus({ log });
+  const [{ createPostgresBus }, { default: pg }] = await Promise.all([import('../foundation/bus/postgres-bus.ts'), import('pg')]);
+  return createPostgresBus({
+    clock,
+    log,
+    connect: async () => {
+      const client = new pg.Client({ connectionString });
+      client.on('error', (error) => log.debug('the connection of the bus broke', { error }));
+      await client.connect();
+      return client;
+    },
+  });
+}
+
+async function openStreams(environment: Environment, clock: Clock, log: Log): Promise<Streams> {
+  if (!environment.redis) return createMemoryStreams({ clock });
+  const { createRedisStreams } = await import('../foundation/streams/redis-streams.ts');
+  const { url } = environment.redis;
+  return createRedisStreams({ connect: () => connectRedis({ url, log }), clock, log });
+}
+
+async function openLimits(environment: Environment, db: Database, clock: Clock, log: Log): Promise<Limits> {
+  if (environment.redis) {
+    const { createRedisLimits } = await import('../foundation/limits/redis-limits.ts');
+    return createRedisLimits({ redis: await connectRedis({ url: environment.redis.url, log }) });
+  }
+  if (db.kind === 'embedded') return createMemoryLimits({ clock });
+  const { createSqlLimits, limitsSchemaSql } = await import('../foundation/limits/sql-limits.ts');
+  await db.system(limitsSchemaSql);
+  await db.system('grant select, insert, update, delete on limit_counter, limit_place to pv_server');
+  return createSqlLimits({ query: async (text, values) => db.system(text, values) as never });
+}
+
+async function openBlobs(environment: Environment): Promise<Blobs> {
+  if (environment.s3) {
+    const { createS3Blobs } = await import('../foundation/blobs/s3-blobs.ts');
+    return createS3Blobs(environment.s3);
+  }
+  const { createDiskBlobs } = await import('../foundation/blobs/disk-blobs.ts');
+  return createDiskBlobs({ directory: join(environment.dataDirectory, 'blobs') });
+}
+
+async function openMail(environment: Environment, clock: Clock, log: Log): Promise<Mail> {
+  if (environment.smtp) {
+    const { createSmtpMail } = await import('../foundation/mail/smtp-mail.ts');
+    return createSmtpMail({ url: environment.smtp.url, from: environment.smtp.from, log });
+  }
+  const store = createDiskOutbox({ directory: join(environment.dataDirectory, 'outbox') });
+  return createOutboxMail({ store, clock, newId: makeId });
+}
+
+/** Everything modules may use but the transaction, which needs the modules themselves. */
+export async function openPorts(db: Database, { environment, log, clock = systemClock }: OpenOptions): Promise<OpenPorts> {
+  const masterKeys = await loadMasterKeys(environment.masterKey);
+  if (masterKeys.warning) log.warn(masterKeys.warning);
+  const guarded = guardedFetch({ allowPrivateAddresses: environment.allowPrivateAddresses });
+  return {
+    bus: await openBus(environment, db, clock, log),
+    streams: await openStreams(environment, clock, log),
+    secrets: createSecrets(masterKeys.keys),
+    mail: await openMail(environment, clock, log),
+    llm: createLlmGateway({
+      fetch: (...request: Parameters<typeof fetch>) => {
+        assertOutsideTransaction('A model was called');
+        return guarded(...request);
+      },
+      clock,
+      log: { warn: (facts, message) => log.warn(message, facts) },
+    }),
+    limits: await openLimits(environment, db, clock, log),
+    blobs: await openBlobs(environment),
+    clock,
+    newId: makeId,
+    log,
+    publicUrl: environment.http.publicUrl,
+  };
+}

@@ -1,0 +1,67 @@
+/** Reads the environment, assembles the application, listens, and drains when told to stop. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assemble } from './assembly/assemble.ts';
+import { listen } from './assembly/listen.ts';
+import { DataDirectoryRefused } from './foundation/db/embedded/open-embedded.ts';
+import { MigrationRefused } from './foundation/db/migrate.ts';
+import { atPort, readEnvironment } from './foundation/env.ts';
+import { createLog } from './foundation/log/create-log.ts';
+
+const drainMs = 10_000;
+
+const read = readEnvironment();
+if ('problem' in read) {
+  process.stderr.write(`PromptVault cannot start.\n${read.problem}\n`);
+  process.exit(2);
+}
+const environment = read.ok;
+const log = createLog({ level: environment.log.level, form: environment.log.form });
+for (const name of environment.unknownNames) log.warn(`${name} is set but means nothing; is it misspelt?`);
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+
+try {
+  const application = await assemble({
+    environment,
+    log,
+    version,
+    webDirectory: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    onStep: (step) => log.debug('started', { step, rssMegabytes: Math.round(process.memoryUsage.rss() / 1e6) }),
+  });
+  const listening = await listen(application, environment);
+  const { http } = atPort(environment, listening.port);
+  process.stdout.write(`\n  PromptVault is ready: ${http.publicUrl}\n\n`);
+
+  let stopping = false;
+  const stop = async (why: string, code: number) => {
+    if (stopping) return;
+    stopping = true;
+    log.info(`stopping: ${why}`);
+    setTimeout(() => process.exit(code || 1), drainMs).unref();
+    try {
+      await listening.close();
+      await application.close();
+      process.exit(code);
+    } catch (error) {
+      log.error('the stop was not clean', { error });
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal, 0));
+  application.services.db.lost.then((error) => {
+    log.error('the database is lost', { error });
+    return stop('the database is lost', 1);
+  });
+  process.on('unhandledRejection', (error) => log.error('a promise was rejected and nobody looked', { error }));
+} catch (error) {
+  const code = (error as NodeJS.ErrnoException).code;
+  const sentence =
+    error instanceof DataDirectoryRefused || error instanceof MigrationRefused
+      ? error.message
+      : code === 'EADDRINUSE'
+        ? `Port ${environment.http.port} is in use. Stop what uses it, or set PORT to another one.`
+        : undefined;
+  if (sentence) process.stderr.write(`PromptVault cannot start.\n${sentence}\n`);
+  else log.error('PromptVault cannot start', { error });
+  process.exit(1);
+}

@@ -1,0 +1,1 @@
+export { setLastOrganization as rememberOrganization } from './repository.ts';

@@ -1,0 +1,19 @@
+import { defineModule } from '../../../foundation/module/define-module.ts';
+import { startIdentity } from './auth.ts';
+import { authenticateSession } from './authenticate.ts';
+import { findClaim } from './repository.ts';
+import { routes } from './routes.ts';
+import { tables } from './schema.ts';
+import { setUpCodeOf } from './operations/set-up-code.ts';
+
+export const module = defineModule({
+  name: 'account/identity',
+  tables,
+  routes,
+  authenticators: [authenticateSession],
+  async start(services) {
+    startIdentity(services);
+    if (!services.environment.http.loopback && !(await findClaim(services.db.identity)))
+      services.ports.log.info(`The set-up code for the first account is ${setUpCodeOf(services)}`);
+  },
+});

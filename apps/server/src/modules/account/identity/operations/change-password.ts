@@ -1,0 +1,26 @@
+import type { changePassword as changePasswordRoute } from '@promptvault/contract/account/identity/routes';
+import type { RouteInput } from '@promptvault/contract/define-route';
+import type { SignedInActor } from '../../../../foundation/context/actor.ts';
+import type { Lobby } from '../../../../foundation/http/serve.ts';
+import { identityOf } from '../auth.ts';
+import { deleteSessions } from '../repository.ts';
+import { announceEnd } from '../session-cache.ts';
+import { apiFault } from './api-fault.ts';
+
+/** Changes the password and ends the person's other sessions. */
+export async function changePassword(
+  lobby: Lobby<SignedInActor>,
+  input: RouteInput<typeof changePasswordRoute>,
+): Promise<void> {
+  const { auth, services } = identityOf(lobby.ports);
+  try {
+    await auth.api.changePassword({
+      body: { currentPassword: input.currentPassword, newPassword: input.newPassword },
+      headers: lobby.headers,
+    });
+  } catch (error) {
+    throw apiFault(error);
+  }
+  const { userId, sessionId } = lobby.actor;
+  await announceEnd(lobby.ports, await deleteSessions(services.db.identity, userId, { except: sessionId }));
+}

@@ -1,0 +1,21 @@
+import { randomInt } from 'node:crypto';
+import type { Services } from '../../../../foundation/module/define-module.ts';
+
+const codes = new WeakMap<Services, string>();
+/** No letters or digits that look alike. */
+const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/**
+ * The code that the first account of a server reachable by others must show: it proves that one can read the
+ * server's console. Made anew at each start.
+ */
+export function setUpCodeOf(services: Services): string {
+  const given = services.environment.testing.setUpCode;
+  if (given) return given.reveal();
+  let code = codes.get(services);
+  if (!code) {
+    code = Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
+    codes.set(services, code);
+  }
+  return code;
+}

@@ -1,0 +1,59 @@
+import { defineModule } from '../../../foundation/module/define-module.ts';
+import { personOf } from '../../../foundation/context/actor.ts';
+import { events } from './events.ts';
+import { createInvitation } from './operations/create-invitation.ts';
+import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
+import { isInvited, welcome } from './operations/welcome.ts';
+import { openOrganization } from './open.ts';
+import { addMember, myHomeOrganization } from './repository.ts';
+import { routes } from './routes.ts';
+import { tables } from './schema.ts';
+
+export const module = defineModule({
+  name: 'account/organizations',
+  tables,
+  routes,
+  events,
+  permissions: {
+    'organization.read': { summary: 'See the organization and its members', roles: ['owner', 'admin', 'editor', 'viewer'] },
+    'organization.manage': { summary: 'Change the organization', roles: ['owner', 'admin'] },
+    'member.manage': { summary: 'Invite, change and remove members', roles: ['owner', 'admin'] },
+    'owner.manage': { summary: 'Make and unmake owners', roles: ['owner'] },
+    'billing.manage': { summary: 'Manage the plan and payments', roles: ['owner'] },
+    'data.export': { summary: 'Export more than one’s own data', roles: ['owner', 'admin'] },
+  },
+  provides: (_services, modules) => {
+    const seeded = permissionsByRole(modules);
+    return {
+      enter: createEnter(seeded),
+      enterAsJob: createEnterAsJob(seeded),
+      homeOrganization: (tx) => myHomeOrganization(tx),
+      welcome,
+      isInvited,
+    };
+  },
+  subjects: [
+    {
+      kind: 'member',
+      async sample(ctx) {
+        const id = ctx.newId();
+        await addMember(ctx.tx, {
+          organizationId: ctx.organizationId,
+          id,
+          userId: ctx.newId(),
+          roleKey: 'viewer',
+          joinedAt: ctx.clock.now(),
+        });
+        return { id };
+      },
+    },
+    {
+      kind: 'invitation',
+      async sample(ctx) {
+        const organization = await openOrganization(ctx, {}, 'member.manage');
+        const { row } = await createInvitation(ctx, organization, { role: 'viewer', note: personOf(ctx.actor) ?? '' });
+        return { id: row.id };
+      },
+    },
+  ],
+});

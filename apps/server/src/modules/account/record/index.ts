@@ -1,0 +1,3 @@
+export { appendEvent } from './operations/append-event.ts';
+export { claimIdempotencyKey, storeIdempotentAnswer } from './operations/claim-idempotency-key.ts';
+export { deliverEvents } from './operations/deliver-events.ts';

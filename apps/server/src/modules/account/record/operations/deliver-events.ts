@@ -1,0 +1,30 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { ListenerDeclaration, RecordedEvent } from '../../../../foundation/module/define-module.ts';
+import { type EventRow, eventsAfterCursor, moveCursor } from '../repository.ts';
+
+const batch = 100;
+
+export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
+  id: row.id,
+  organizationId: row.organizationId,
+  seq: String(row.seq),
+  type: row.type,
+  version: row.version,
+  actor: row.actor,
+  subject: { kind: row.subjectKind, id: row.subjectId },
+  payload: row.payload,
+  at: row.at,
+});
+
+/**
+ * Gives one listener the next events of the organization, in order, in one transaction with its cursor:
+ * after a crash they are given again. Returns whether there may be more.
+ */
+export async function deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<boolean> {
+  const rows = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, batch);
+  const wanted = new Set(listener.events.map((one) => one.type));
+  for (const row of rows) if (wanted.has(row.type)) await listener.handle(ctx, toRecordedEvent(row));
+  const last = rows.at(-1);
+  if (last) await moveCursor(ctx.tx, ctx.organizationId, listener.name, last);
+  return rows.length === batch;
+}

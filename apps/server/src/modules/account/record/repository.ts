@@ -1,0 +1,87 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../../foundation/db/database.ts';
+import { event, eventCursor, idempotencyRecord } from './schema.ts';
+
+export type EventRow = typeof event.$inferSelect;
+type NewEvent = Omit<typeof event.$inferInsert, 'seq' | 'transaction'>;
+
+export async function insertEvent(tx: Tx, row: NewEvent): Promise<void> {
+  await tx.insert(event).values({ ...row, transaction: sql`pg_current_xact_id()` as never });
+}
+
+/** Events after the listener's cursor whose transactions, and all older ones, have ended. */
+export async function eventsAfterCursor(tx: Tx, organizationId: string, listener: string, limit: number): Promise<EventRow[]> {
+  const [cursor] = await tx
+    .select()
+    .from(eventCursor)
+    .where(and(eq(eventCursor.organizationId, organizationId), eq(eventCursor.listener, listener)))
+    .for('update');
+  return tx
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.organizationId, organizationId),
+        sql`${event.transaction} < pg_snapshot_xmin(pg_current_snapshot())`,
+        cursor ? sql`(${event.transaction}, ${event.seq}) > (${cursor.transaction}::xid8, ${cursor.seq})` : undefined,
+      ),
+    )
+    .orderBy(asc(event.transaction), asc(event.seq))
+    .limit(limit);
+}
+
+export async function moveCursor(tx: Tx, organizationId: string, listener: string, last: EventRow): Promise<void> {
+  const position = { transaction: last.transaction, seq: last.seq };
+  await tx
+    .insert(eventCursor)
+    .values({ organizationId, listener, ...position })
+    .onConflictDoUpdate({ target: [eventCursor.organizationId, eventCursor.listener], set: position });
+}
+
+export async function findIdempotencyRecord(tx: Tx, organizationId: string, actor: string, key: string) {
+  const [row] = await tx
+    .select()
+    .from(idempotencyRecord)
+    .where(
+      and(
+        eq(idempotencyRecord.organizationId, organizationId),
+        eq(idempotencyRecord.actor, actor),
+        eq(idempotencyRecord.key, key),
+      ),
+    );
+  return row;
+}
+
+export async function insertIdempotencyRecord(tx: Tx, row: typeof idempotencyRecord.$inferInsert): Promise<void> {
+  await tx.insert(idempotencyRecord).values(row);
+}
+
+export async function storeAnswer(
+  tx: Tx,
+  where: { organizationId: string; actor: string; key: string },
+  answer: { status: number; body: unknown },
+): Promise<void> {
+  await tx
+    .update(idempotencyRecord)
+    .set({ status: answer.status, answer: answer.body ?? null })
+    .where(
+      and(
+        eq(idempotencyRecord.organizationId, where.organizationId),
+        eq(idempotencyRecord.actor, where.actor),
+        eq(idempotencyRecord.key, where.key),
+      ),
+    );
+}
+
+/** Keys older than this are forgotten: a client that retries later has lost the thread anyway. */
+export async function deleteIdempotencyRecordsBefore(tx: Tx, organizationId: string, moment: Date): Promise<void> {
+  await tx
+    .delete(idempotencyRecord)
+    .where(and(eq(idempotencyRecord.organizationId, organizationId), sql`${idempotencyRecord.createdAt} < ${moment.toISOString()}`));
+}
+
+/** Organizations whose log goes on after the listener's cursor; asked at the start, after a crash. */
+export async function organizationsBehind(tx: Tx, listener: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`select organizations_behind(${listener}) as id`, 'objects');
+  return rows.map((row) => row.id);
+}

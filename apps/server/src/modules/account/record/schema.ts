@@ -1,0 +1,81 @@
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, organizationId, time } from '../../../foundation/db/columns.ts';
+import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+
+/** A 64-bit transaction id: events become visible in the order of `seq` only once older transactions ended. */
+const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
+
+/** The event log: append-only. What is `audit` is also the audit log. */
+export const event = pgTable(
+  'event',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    seq: bigint('seq', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
+    transaction: transactionId('transaction').notNull(),
+    type: text('type').notNull(),
+    version: integer('version').notNull(),
+    actor: text('actor').notNull(),
+    actorPerson: uuid('actor_person'),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    payload: jsonb('payload').notNull(),
+    audit: boolean('audit').notNull(),
+    requestId: text('request_id').notNull(),
+    address: text('address'),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('event_order').on(t.organizationId, t.transaction, t.seq),
+    index('event_subject').on(t.organizationId, t.subjectKind, t.subjectId),
+  ],
+);
+
+/** How far each listener has read, per organization. */
+export const eventCursor = pgTable(
+  'event_cursor',
+  {
+    organizationId: organizationId(),
+    listener: text('listener').notNull(),
+    transaction: transactionId('transaction').notNull(),
+    seq: bigint('seq', { mode: 'bigint' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.listener] })],
+);
+
+export const idempotencyRecord = pgTable(
+  'idempotency_record',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status'),
+    answer: jsonb('answer'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('idempotency_record_key').on(t.organizationId, t.actor, t.key),
+  ],
+);
+
+export const tables: TableClasses = {
+  tenant: [event, eventCursor, idempotencyRecord],
+  lookups: [
+    {
+      signature: 'organizations_behind(text)',
+      reads: [event, eventCursor],
+      sql: `create function organizations_behind(name text) returns setof uuid
+        language sql stable security definer set search_path = public as $$
+          select latest.organization_id
+          from (select distinct on (organization_id) organization_id, transaction, seq from event
+                order by organization_id, transaction desc, seq desc) latest
+          left join event_cursor c on c.organization_id = latest.organization_id and c.listener = name
+          where c.organization_id is null or (latest.transaction, latest.seq) > (c.transaction, c.seq)
+        $$`,
+    },
+  ],
+};
