@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cruiseHouse } from '../../scripts/fences/cruise-house.mjs';
+import { inHouse } from '../../scripts/house.mjs';
+import { allLaws } from '../../scripts/laws/all-laws.mjs';
+import { readHouse } from '../../scripts/laws/read-house.mjs';
+import { stampModule } from '../../scripts/stamp/stamp-module.mjs';
+import { thingNames } from '../../scripts/stamp/thing-names.mjs';
+import { plantedFolder } from './planted-folder.ts';
+
+/** Enough of the house for a server module to stand on, with the packages of this house below it. */
+const standing = [
+  'package.json',
+  'modules.json',
+  'biome.json',
+  'tsconfig.base.json',
+  'apps/server/package.json',
+  'apps/server/tsconfig.json',
+  'apps/server/src/foundation',
+  'packages/contract',
+  'packages/document',
+  'packages/template',
+];
+let folder: ReturnType<typeof plantedFolder>;
+let written: string[];
+const biome = inHouse('node_modules', '@biomejs', 'biome', 'bin', 'biome');
+const run = (program: string, ...args: string[]) =>
+  spawnSync(process.execPath, [program, ...args], { cwd: folder.path, encoding: 'utf8' });
+
+beforeAll(() => {
+  folder = plantedFolder({ '.gitignore': 'node_modules\n' });
+  for (const path of standing) cpSync(inHouse(path), join(folder.path, path), { recursive: true });
+  const packages = join(folder.path, 'node_modules');
+  mkdirSync(join(packages, '@promptvault'), { recursive: true });
+  for (const name of readdirSync(inHouse('node_modules')))
+    if (name !== '@promptvault') symlinkSync(inHouse('node_modules', name), join(packages, name));
+  for (const name of readdirSync(join(folder.path, 'packages')))
+    symlinkSync(join(folder.path, 'packages', name), join(packages, '@promptvault', name));
+  written = stampModule(folder.path, 'vault/quick-answers');
+  run(biome, 'check', '--write', '--vcs-enabled=false', ...written);
+});
+afterAll(() => folder.remove());
+
+describe('a stamped module', () => {
+  test('has server, contract and a place in the lift order', () => {
+    expect(written).toContain(
+      'apps/server/src/modules/vault/quick-answers/operations/create-quick-answer.ts',
+    );
+    expect(written).toContain('packages/contract/src/vault/quick-answers/routes.ts');
+    expect(readHouse(folder.path).order.modules.at(-1)).toEqual({ space: 'vault', name: 'quick-answers' });
+  });
+
+  test('crosses no fence', async () => {
+    const { violations } = await cruiseHouse(folder.path);
+    expect(violations.filter(({ from }) => written.includes(from))).toEqual([]);
+  });
+
+  test('keeps every law', () => {
+    const house = readHouse(folder.path);
+    const broken = allLaws
+      .flatMap((law) => law.check(house).violations)
+      .filter(({ file }) => /quick-answers/.test(file));
+    expect(broken).toEqual([]);
+  });
+
+  test('is formatted and linted', () => {
+    const { status, stderr } = run(biome, 'check', '--vcs-enabled=false', '--error-on-warnings', ...written);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('has sound types', () => {
+    const { stdout } = run(
+      inHouse('node_modules', 'typescript-7', 'bin', 'tsc'),
+      '-p',
+      'apps/server',
+      '--noEmit',
+    );
+    expect(stdout.split('\n').filter((line) => line.includes('quick-answers'))).toEqual([]);
+  });
+
+  test('is not stamped over another, nor outside of the spaces', () => {
+    expect(() => stampModule(folder.path, 'vault/quick-answers')).toThrow(/exists already/);
+    expect(() => stampModule(folder.path, 'attic/boxes')).toThrow(/The spaces are/);
+    expect(() => stampModule(folder.path, 'vault/QuickAnswers')).toThrow(/kebab-case/);
+  });
+});
+
+test.each([
+  ['reviews', 'review', 'reviews'],
+  ['replies', 'reply', 'replies'],
+  ['boxes', 'box', 'boxes'],
+  ['library', 'library', 'libraries'],
+])('the things of %s are called %s and %s', (module, one, many) => {
+  const names = thingNames('vault', module);
+  expect([names['__thing-name__'], names['__things-name__']]).toEqual([one, many]);
+});
