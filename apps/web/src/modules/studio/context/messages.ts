@@ -2,6 +2,8 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('context', {
   title: 'Context',
+  openContext: 'Open context',
+  contextWords: 'folder files code upload',
   pageHint: 'Choose files of a folder on this computer to feed a prompt. They are read in this browser.',
   stays: 'Stays in this browser until you run.',
   connectFolder: 'Connect folder',
@@ -16,7 +18,7 @@ export const t = defineMessages('context', {
   openRecent: 'Open {name}',
   forgetRecent: 'Forget {name}',
   chosenBefore: { one: '{count} file chosen', other: '{count} files chosen' },
-  listing: { one: 'Listing {name}: {count} entry', other: 'Listing {name}: {count} entries' },
+  listing: { one: 'Listing, {count} file so far', other: 'Listing, {count} files so far' },
   listed: { one: '{count} file', other: '{count} files' },
   truncated:
     'The folder holds more than can be listed; the rest is left out. Ignore what you do not need, or connect a folder inside it.',

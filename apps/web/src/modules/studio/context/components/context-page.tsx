@@ -2,6 +2,7 @@ import { selectionMarks } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
 import { FileText, Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { Page } from '../../../../shell/page.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -21,23 +22,25 @@ export function ContextPage() {
   const { status, scan } = useFolder();
   const isOpen = status === 'connected' || status === 'listing';
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <header className="border-b border-line px-4 py-3">
-        <h1 className="text-16 font-semibold">{t('title')}</h1>
-        <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
+    <Page
+      title={t('title')}
+      layout="fill"
+      bar={
+        <p className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-2">
           {t('pageHint')}
           <Lock aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
           {t('stays')}
         </p>
-      </header>
+      }
+    >
       {isOpen || scan ? (
         <Browse />
       ) : (
-        <div className="mx-auto w-full max-w-xl p-4">
+        <div className="mx-auto w-full max-w-xl overflow-auto p-4">
           <FolderConnect />
         </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -22,7 +22,7 @@ type FolderBrowserProps = {
 
 /** The connected folder: its name, a filter, what is left out, and the tree. */
 export function FolderBrowser({ selection, family, onSelectionChange, onPreview }: FolderBrowserProps) {
-  const { name, scan, status, found, settings, measures } = useFolder();
+  const { name, scan, status, settings, measures } = useFolder();
   const store = folderStore();
   const [filter, setFilter] = useState('');
   const [hasSettings, setHasSettings] = useState(false);
@@ -39,7 +39,7 @@ export function FolderBrowser({ selection, family, onSelectionChange, onPreview 
         <bdi className="truncate font-medium">{visibleName(name)}</bdi>
         <span role="status" className="min-w-0 flex-1 truncate pl-1 text-12 text-ink-3 tabular">
           {status === 'listing'
-            ? t('listing', { name: visibleName(name), count: found })
+            ? t('listing', { count: scan?.files ?? 0 })
             : scan && t('listed', { count: scan.files })}
         </span>
         <IconButton

@@ -1,7 +1,7 @@
 import { DEFAULT_IGNORED } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
 import type { FolderOrigin } from '../sources/folder-source.ts';
-import { type ContextClient, WorkerFailure } from '../workers/context-client.ts';
+import { type ContextClient, type RequestOptions, WorkerFailure } from '../workers/context-client.ts';
 import type { FolderScan } from '../workers/scan-folder.ts';
 import type { FileMeasure, ScanOptions, WorkerProblem } from '../workers/worker-protocol.ts';
 import { type FolderMemory, type FolderSettings, NO_SETTINGS, type RecentFolder } from './folder-memory.ts';
@@ -13,8 +13,7 @@ export type FolderState = {
   name: string;
   /** Only a connected handle outlives the page; an upload must be chosen again. */
   isKept: boolean;
-  /** Entries found while listing. */
-  found: number;
+  /** While listing, what was found so far. */
   scan: FolderScan | undefined;
   problem: FolderProblem | undefined;
   settings: FolderSettings;
@@ -49,7 +48,6 @@ const EMPTY: FolderState = {
   status: 'none',
   name: '',
   isKept: false,
-  found: 0,
   scan: undefined,
   problem: undefined,
   settings: NO_SETTINGS,
@@ -75,15 +73,19 @@ export function createFolderStore({ ask, memory, makeId, now }: World): FolderSt
   }
 
   async function list(
-    start: (options: ScanOptions, stopper: AbortController) => Promise<FolderScan>,
+    start: (options: ScanOptions, watch: RequestOptions) => Promise<FolderScan>,
   ): Promise<void> {
     listing?.abort();
     const stopper = new AbortController();
     listing = stopper;
-    become({ status: 'listing', found: 0, problem: undefined, measures: new Map() });
+    become({ status: 'listing', problem: undefined, measures: new Map() });
     const { hideDefaults, ownRules } = state.settings;
     try {
-      const scan = await start({ defaults: hideDefaults ? DEFAULT_IGNORED : [], ownRules }, stopper);
+      const watch: RequestOptions = {
+        signal: stopper.signal,
+        onProgress: (scan) => listing === stopper && become({ scan }),
+      };
+      const scan = await start({ defaults: hideDefaults ? DEFAULT_IGNORED : [], ownRules }, watch);
       if (listing === stopper) become({ status: 'connected', scan });
     } catch (error) {
       if (listing !== stopper) return;
@@ -91,10 +93,8 @@ export function createFolderStore({ ask, memory, makeId, now }: World): FolderSt
     }
   }
 
-  const onProgress = (found: number): void => become({ found });
-
   function listOrigin(origin: FolderOrigin): Promise<void> {
-    return list((options, { signal }) => ask('connect', { origin, options }, { signal, onProgress }));
+    return list((options, watch) => ask('connect', { origin, options }, watch));
   }
 
   async function remember(): Promise<void> {
@@ -157,7 +157,7 @@ export function createFolderStore({ ask, memory, makeId, now }: World): FolderSt
   }
 
   const missing = (): string[] =>
-    state.status === 'connected'
+    state.scan
       ? (wanted?.paths ?? []).filter((path) => !state.measures.has(path)).slice(0, MEASURE_AT_ONCE)
       : [];
 
@@ -177,7 +177,7 @@ export function createFolderStore({ ask, memory, makeId, now }: World): FolderSt
         return connect({ kind: 'handle', name: folder.name, handle: folder.handle });
       become({ status: 'failed', name: folder.name, isKept: true, scan: undefined, problem: 'denied' });
     },
-    rescan: () => list((options, { signal }) => ask('rescan', { options }, { signal, onProgress })),
+    rescan: () => list((options, watch) => ask('rescan', { options }, watch)),
     disconnect() {
       listing?.abort();
       listing = undefined;

@@ -1,3 +1,4 @@
+import type { FolderScan } from './scan-folder.ts';
 import type { ContextRequests, FromWorker, RequestKind, ToWorker, WorkerProblem } from './worker-protocol.ts';
 
 /** As much of a Worker as is used, so that a test can stand in between with a message channel. */
@@ -18,7 +19,7 @@ export class WorkerFailure extends Error {
   }
 }
 
-export type RequestOptions = { signal?: AbortSignal; onProgress?: (entries: number) => void };
+export type RequestOptions = { signal?: AbortSignal; onProgress?: (scan: FolderScan) => unknown };
 
 /** Asks the worker; rejects with WorkerFailure. Many questions may be open at once. */
 export type ContextClient = <Kind extends RequestKind>(
@@ -30,7 +31,7 @@ export type ContextClient = <Kind extends RequestKind>(
 type Open = {
   resolve: (answer: never) => void;
   reject: (error: WorkerFailure) => void;
-  onProgress?: (entries: number) => void;
+  onProgress?: (scan: FolderScan) => void;
 };
 
 export function contextClient(port: WorkerPort): ContextClient {
@@ -41,7 +42,7 @@ export function contextClient(port: WorkerPort): ContextClient {
     const message = data as FromWorker;
     const waiting = open.get(message.id);
     if (message.kind === 'progress') {
-      waiting?.onProgress?.(message.entries);
+      waiting?.onProgress?.(message.scan);
       return;
     }
     open.delete(message.id);

@@ -15,7 +15,7 @@ import {
   toFolderError,
 } from '../sources/folder-source.ts';
 import { handleSource } from '../sources/handle-source.ts';
-import { scanFolder } from './scan-folder.ts';
+import { type FolderScan, scanFolder } from './scan-folder.ts';
 import type {
   ContextRequests,
   FileMeasure,
@@ -28,7 +28,7 @@ import type {
 } from './worker-protocol.ts';
 
 type Ask<Kind extends RequestKind> = ContextRequests[Kind]['ask'];
-type Progress = { onProgress: (entries: number) => void; signal: AbortSignal };
+type Progress = { onProgress: (scan: FolderScan) => void; signal: AbortSignal };
 
 class NotConnected extends Error {}
 
@@ -74,7 +74,7 @@ export function contextService(post: (message: FromWorker) => void): {
     running.set(id, stopper);
     const watch = {
       signal: stopper.signal,
-      onProgress: (entries: number) => post({ id, kind: 'progress', entries }),
+      onProgress: (scan: FolderScan) => post({ id, kind: 'progress', scan }),
     };
     try {
       const answerOne = answers[message.kind] as (ask: unknown, watch: Progress) => Promise<unknown>;

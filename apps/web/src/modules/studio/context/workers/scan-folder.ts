@@ -29,7 +29,8 @@ export type FolderScan = {
 
 const PARALLEL_FOLDERS = 8;
 const LARGEST_IGNORE_FILE = 512 * 1024;
-const PROGRESS_EVERY = 2_000;
+/** When what was found so far is shown, in milliseconds after the start: the tree fills while a large folder is read. */
+const SHOWN_AFTER = [300, 1_000, 3_000, 8_000, 20_000];
 
 type Pending = { path: string; depth: number };
 
@@ -40,7 +41,7 @@ type Pending = { path: string; depth: number };
 export async function scanFolder(
   source: FolderSource,
   options: ScanOptions,
-  watch: { onProgress?: (entries: number) => void; signal?: AbortSignal } = {},
+  watch: { onProgress?: (scan: FolderScan) => void; signal?: AbortSignal; now?: () => number } = {},
 ): Promise<FolderScan> {
   const rules = ignoreRules([], options);
   const entries: FileEntry[] = [];
@@ -49,6 +50,8 @@ export async function scanFolder(
   let files = 0;
   let isTruncated = false;
   let told = 0;
+  const now = watch.now ?? (() => performance.now());
+  const begun = now();
 
   async function visit({ path, depth }: Pending): Promise<void> {
     const children = await source.list(path);
@@ -66,10 +69,6 @@ export async function scanFolder(
         queue.push({ path: childPath, depth: depth + 1 });
       else if (entry.ignoredBy === undefined) isTruncated = true;
     }
-    if (entries.length - told >= PROGRESS_EVERY) {
-      told = entries.length;
-      watch.onProgress?.(told);
-    }
   }
 
   await visit({ path: '', depth: 0 });
@@ -83,8 +82,26 @@ export async function scanFolder(
         }),
       ),
     );
+    if (
+      queue.length > 0 &&
+      watch.onProgress &&
+      now() - begun > (SHOWN_AFTER[told] ?? Number.POSITIVE_INFINITY)
+    ) {
+      told++;
+      watch.onProgress(found());
+    }
   }
-  return { tree: buildFileTree(entries), files, isTruncated, ignoreProblems: rules.problems, unreadable };
+  return found();
+
+  function found(): FolderScan {
+    return {
+      tree: buildFileTree(entries),
+      files,
+      isTruncated,
+      ignoreProblems: [...rules.problems],
+      unreadable: [...unreadable],
+    };
+  }
 
   function isTruncatedByCount(): boolean {
     return entries.length >= CONTEXT_LIMITS.entries;

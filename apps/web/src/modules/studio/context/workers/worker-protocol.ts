@@ -45,4 +45,5 @@ export type ToWorker =
 export type FromWorker =
   | { id: number; kind: 'answer'; answer: unknown }
   | { id: number; kind: 'problem'; problem: WorkerProblem; detail: string }
-  | { id: number; kind: 'progress'; entries: number };
+  /** What is listed so far; the answer follows. */
+  | { id: number; kind: 'progress'; scan: FolderScan };
