@@ -68,8 +68,12 @@ export type RouteInput<R extends RouteDefinition> = Flat<
     (R['ifMatch'] extends true ? { revision: number } : unknown)
 >;
 
-export type RouteResponse<R extends RouteDefinition> = R['response'] extends { schema: infer S extends z.ZodType }
+export type RouteResponse<R extends RouteDefinition> = R['response'] extends {
+  schema: infer S extends z.ZodType;
+}
   ? z.input<S>
   : undefined;
 
-export type RouteEvent<R extends RouteDefinition> = R['events'] extends z.ZodType ? z.input<R['events']> : never;
+export type RouteEvent<R extends RouteDefinition> = R['events'] extends z.ZodType
+  ? z.input<R['events']>
+  : never;

@@ -13,7 +13,12 @@ export const revision = () => z.int().min(1).meta({ description: 'Counts changes
 export const name = (max = 120) =>
   text({ max, min: 1 })
     .transform((value) => value.trim())
-    .pipe(z.string().min(1, 'This must not be empty.').regex(/^[^\r\n]*$/, 'This must be one line.'));
+    .pipe(
+      z
+        .string()
+        .min(1, 'This must not be empty.')
+        .regex(/^[^\r\n]*$/, 'This must be one line.'),
+    );
 
 export const description = (max = 2000) => text({ max });
 

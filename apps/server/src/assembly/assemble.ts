@@ -12,7 +12,12 @@ import { createRequestLimits } from '../foundation/http/request-limits.ts';
 import { createJobQueue, type JobQueue } from '../foundation/jobs/job-queue.ts';
 import type { Log } from '../foundation/log/log.ts';
 import { createMetrics } from '../foundation/metrics/prometheus-metrics.ts';
-import type { JobDeclaration, ModuleManifest, Services, SocketTopic } from '../foundation/module/define-module.ts';
+import type {
+  JobDeclaration,
+  ModuleManifest,
+  Services,
+  SocketTopic,
+} from '../foundation/module/define-module.ts';
 import { type EventDispatcher, startEventDispatcher } from '../foundation/module/dispatch-events.ts';
 import { findModules } from './find-modules.ts';
 import { createHttpApp } from './http-app.ts';
@@ -47,7 +52,9 @@ export interface Application {
 function joinCapabilities(services: Services, modules: readonly ModuleManifest[]): Capabilities {
   const joined: Record<string, unknown> = {};
   for (const { name, provides } of modules)
-    for (const [key, value] of Object.entries((typeof provides === 'function' ? provides(services, modules) : provides) ?? {})) {
+    for (const [key, value] of Object.entries(
+      (typeof provides === 'function' ? provides(services, modules) : provides) ?? {},
+    )) {
       if (key in joined) throw new Error(`${name} provides ${key}, which another module provides already.`);
       joined[key] = value;
     }
@@ -62,7 +69,10 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
   const { environment, log, onStep = () => {} } = options;
   const modules = await findModules();
   onStep('modules');
-  const openOptions = { ...options, classes: modules.flatMap((module) => (module.tables ? [module.tables] : [])) };
+  const openOptions = {
+    ...options,
+    classes: modules.flatMap((module) => (module.tables ? [module.tables] : [])),
+  };
   const db = await openDatabase(openOptions);
   onStep('database');
   try {
@@ -94,7 +104,10 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
     };
     for (const module of modules) await module.start?.(services);
     await jobs.work((signal) => ({ ports, signal, db }));
-    const dispatcher = startEventDispatcher(host, modules.flatMap((module) => module.listeners ?? []));
+    const dispatcher = startEventDispatcher(
+      host,
+      modules.flatMap((module) => module.listeners ?? []),
+    );
     dispatcher.catchUp().catch((error) => log.error('the listeners could not catch up', { error }));
     onStep('modules started');
 
@@ -110,7 +123,9 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       secure: environment.http.publicUrl.startsWith('https:'),
       isReady: async () => !draining && (await db.ping(2_000)),
     });
-    const topics = new Map(modules.flatMap((module) => module.sockets ?? []).map((topic) => [topic.topic, topic]));
+    const topics = new Map(
+      modules.flatMap((module) => module.sockets ?? []).map((topic) => [topic.topic, topic]),
+    );
     return {
       app: app as unknown as Hono<never>,
       host,

@@ -17,14 +17,23 @@ export async function enterAsInsider(
 ): Promise<InsiderConnection> {
   const { userId } = credential;
   const organizationId =
-    named ?? (await host.db.tenant({ organizationId: null, userId }, (tx) => host.capabilities.homeOrganization(tx, userId)));
+    named ??
+    (await host.db.tenant({ organizationId: null, userId }, (tx) =>
+      host.capabilities.homeOrganization(tx, userId),
+    ));
   if (!organizationId || !/^[0-9a-f-]{36}$/i.test(organizationId)) throw ResourceError.not_found();
   const within = <T>(fn: (ctx: Ctx) => Promise<T>) =>
-    transactAs(host, { organizationId, userId }, { id: host.ports.newId(), address: null, userAgent: null }, async (tx) => {
-      const actor = await host.capabilities.enter(tx, credential, organizationId);
-      if (!actor) throw ResourceError.not_found();
-      return actor;
-    }, fn);
+    transactAs(
+      host,
+      { organizationId, userId },
+      { id: host.ports.newId(), address: null, userAgent: null },
+      async (tx) => {
+        const actor = await host.capabilities.enter(tx, credential, organizationId);
+        if (!actor) throw ResourceError.not_found();
+        return actor;
+      },
+      fn,
+    );
   await within(async () => undefined);
   return { organizationId, within };
 }

@@ -12,12 +12,18 @@ interface Order {
 
 /** The manifests of all modules present, in lift order. @throws when a folder is not in modules.json */
 export async function findModules(): Promise<ModuleManifest[]> {
-  const order = (JSON.parse(readFileSync(orderUrl, 'utf8')) as Order).modules.map(({ space, name }) => `${space}/${name}`);
+  const order = (JSON.parse(readFileSync(orderUrl, 'utf8')) as Order).modules.map(
+    ({ space, name }) => `${space}/${name}`,
+  );
   const folders = readdirSync(modulesUrl, { withFileTypes: true })
     .filter((space) => space.isDirectory())
     .flatMap((space) =>
       readdirSync(new URL(`${space.name}/`, modulesUrl), { withFileTypes: true })
-        .filter((module) => module.isDirectory() && existsSync(fileURLToPath(new URL(`${space.name}/${module.name}/module.ts`, modulesUrl))))
+        .filter(
+          (module) =>
+            module.isDirectory() &&
+            existsSync(fileURLToPath(new URL(`${space.name}/${module.name}/module.ts`, modulesUrl))),
+        )
         .map((module) => `${space.name}/${module.name}`),
     );
   const unknown = folders.find((folder) => !order.includes(folder));
@@ -25,7 +31,9 @@ export async function findModules(): Promise<ModuleManifest[]> {
   const present = order.filter((name) => folders.includes(name));
   return Promise.all(
     present.map(async (name) => {
-      const { module } = (await import(new URL(`${name}/module.ts`, modulesUrl).href)) as { module: ModuleManifest };
+      const { module } = (await import(new URL(`${name}/module.ts`, modulesUrl).href)) as {
+        module: ModuleManifest;
+      };
       if (module.name !== name) throw new Error(`The module in ${name} calls itself ${module.name}.`);
       return module;
     }),

@@ -1,9 +1,9 @@
 /** The HTTP application: request ids, the routes of all modules, health, the web app, and one place for errors. */
 import { type Context, Hono } from 'hono';
+import type { RequestFacts } from '../foundation/context/ctx.ts';
 import { isConnectionLost, isInvalidText } from '../foundation/db/faults.ts';
 import { RequestError, RouteError, ServerError } from '../foundation/errors/foundation-errors.ts';
 import { toProblem } from '../foundation/errors/problem.ts';
-import type { RequestFacts } from '../foundation/context/ctx.ts';
 import { handleRoute, type RouteHost } from '../foundation/http/handle-route.ts';
 import type { Metrics } from '../foundation/metrics/metrics.ts';
 import type { ModuleManifest } from '../foundation/module/define-module.ts';
@@ -40,9 +40,14 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 function addressOf(context: Context, proxies: number): string | null {
-  const direct = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? null;
+  const direct =
+    (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+      ?.remoteAddress ?? null;
   if (proxies === 0) return direct;
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const forwarded = (context.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return forwarded.at(-proxies) ?? direct;
 }
 
@@ -57,7 +62,11 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     const started = performance.now();
     const given = context.req.header('x-request-id');
     const id = given && /^[\w-]{8,64}$/.test(given) ? given : host.ports.newId();
-    context.set('facts', { id, address: addressOf(context, options.trustedProxies), userAgent: context.req.header('user-agent')?.slice(0, 300) ?? null });
+    context.set('facts', {
+      id,
+      address: addressOf(context, options.trustedProxies),
+      userAgent: context.req.header('user-agent')?.slice(0, 300) ?? null,
+    });
     await next();
     context.res.headers.set('x-request-id', id);
     context.res.headers.set('x-content-type-options', 'nosniff');
@@ -70,7 +79,13 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     const seconds = (performance.now() - started) / 1000;
     const route = context.get('route') ?? 'other';
     metrics.observeRequest({ method: context.req.method, route, status: context.res.status, seconds });
-    host.log.debug('request', { requestId: id, method: context.req.method, route, status: context.res.status, ms: Math.round(seconds * 1000) });
+    host.log.debug('request', {
+      requestId: id,
+      method: context.req.method,
+      route,
+      status: context.res.status,
+      ms: Math.round(seconds * 1000),
+    });
   });
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
@@ -78,14 +93,23 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     const ready = await options.isReady();
     return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
   });
-  app.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'content-type': metrics.contentType }));
+  app.get('/metrics', async (context) =>
+    context.text(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
 
   let document: string | undefined;
   const openApi = () => {
-    document ??= JSON.stringify(openApiDocument(modules, options.version));
+    document ??= JSON.stringify(
+      openApiDocument(
+        modules.flatMap(({ name, routes = [] }) => routes.map(({ route }) => ({ tag: name, route }))),
+        options.version,
+      ),
+    );
     return document;
   };
-  app.get('/api/v1/openapi.json', (context) => context.body(openApi(), 200, { 'content-type': 'application/json; charset=utf-8' }));
+  app.get('/api/v1/openapi.json', (context) =>
+    context.body(openApi(), 200, { 'content-type': 'application/json; charset=utf-8' }),
+  );
   app.get('/api/reference', (context) => context.html(referencePage(JSON.parse(openApi()))));
 
   const methodsOf = new Map<string, string[]>();
@@ -124,7 +148,11 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
         : thrown;
     const answer = toProblem(error, { requestId: facts?.id ?? '', instance: context.req.path.slice(0, 500) });
     if (answer.unexpected || answer.status === 503)
-      host.log.error('a request failed', { requestId: facts?.id, route: context.get('route'), error: thrown });
+      host.log.error('a request failed', {
+        requestId: facts?.id,
+        route: context.get('route'),
+        error: thrown,
+      });
     return context.newResponse(JSON.stringify(answer.body), answer.status as never, answer.headers);
   });
   return app;

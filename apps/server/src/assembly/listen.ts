@@ -45,7 +45,10 @@ export async function listen(application: Application, environment: Environment)
       : {}),
   } as never);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
-  const rechecks = new Map<object, { userId: string; sessionId: string; recheck(): Promise<void>; close(code: number): void }>();
+  const rechecks = new Map<
+    object,
+    { userId: string; sessionId: string; recheck(): Promise<void>; close(code: number): void }
+  >();
 
   async function openLive(incoming: IncomingMessage): Promise<LiveConnection> {
     const request = requestOfUpgrade(incoming);

@@ -5,8 +5,8 @@ import type { Bus } from '../foundation/bus/bus.ts';
 import { createMemoryBus } from '../foundation/bus/memory-bus.ts';
 import { type Clock, systemClock } from '../foundation/clock/clock.ts';
 import type { Ports } from '../foundation/context/ctx.ts';
-import { openEmbedded } from '../foundation/db/embedded/open-embedded.ts';
 import type { Database } from '../foundation/db/database.ts';
+import { openEmbedded } from '../foundation/db/embedded/open-embedded.ts';
 import { openPostgres } from '../foundation/db/open-postgres.ts';
 import type { TableClasses } from '../foundation/db/table-classes.ts';
 import { assertOutsideTransaction } from '../foundation/db/transaction-guard.ts';
@@ -38,7 +38,13 @@ export interface OpenOptions {
 
 export type OpenPorts = Omit<Ports, 'within'>;
 
-export async function openDatabase({ environment, classes, template, inMemory, log }: OpenOptions): Promise<Database> {
+export async function openDatabase({
+  environment,
+  classes,
+  template,
+  inMemory,
+  log,
+}: OpenOptions): Promise<Database> {
   const { database } = environment;
   if (database.kind === 'postgres')
     return openPostgres({
@@ -61,7 +67,10 @@ async function openBus(environment: Environment, db: Database, clock: Clock, log
   }
   const { connectionString } = db;
   if (!connectionString) return createMemoryBus({ log });
-  const [{ createPostgresBus }, { default: pg }] = await Promise.all([import('../foundation/bus/postgres-bus.ts'), import('pg')]);
+  const [{ createPostgresBus }, { default: pg }] = await Promise.all([
+    import('../foundation/bus/postgres-bus.ts'),
+    import('pg'),
+  ]);
   return createPostgresBus({
     clock,
     log,
@@ -112,7 +121,10 @@ async function openMail(environment: Environment, clock: Clock, log: Log): Promi
 }
 
 /** Everything modules may use but the transaction, which needs the modules themselves. */
-export async function openPorts(db: Database, { environment, log, clock = systemClock }: OpenOptions): Promise<OpenPorts> {
+export async function openPorts(
+  db: Database,
+  { environment, log, clock = systemClock }: OpenOptions,
+): Promise<OpenPorts> {
   const masterKeys = await loadMasterKeys(environment.masterKey);
   if (masterKeys.warning) log.warn(masterKeys.warning);
   const guarded = guardedFetch({ allowPrivateAddresses: environment.allowPrivateAddresses });

@@ -2,7 +2,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { RouteDefinition } from '@promptvault/contract/define-route';
 import * as z from 'zod';
-import type { ModuleManifest } from '../foundation/module/define-module.ts';
 
 const problem = z
   .object({
@@ -15,7 +14,9 @@ const problem = z
     requestId: z.string().optional(),
     params: z.record(z.string(), z.unknown()).optional(),
     errors: z
-      .array(z.object({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() }))
+      .array(
+        z.object({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem', description: 'An error (RFC 9457).' });
@@ -32,36 +33,63 @@ function responsesOf(route: RouteDefinition): RouteConfig['responses'] {
   const codes = new Map<number, string[]>();
   const add = (status: number, code: string) => codes.set(status, [...(codes.get(status) ?? []), code]);
   if (route.permission !== 'public') add(401, 'auth.required');
-  if (route.permission.includes('.') || route.method !== 'get') add(403, route.permission.includes('.') ? 'auth.forbidden' : 'auth.csrf');
+  if (route.permission.includes('.') || route.method !== 'get')
+    add(403, route.permission.includes('.') ? 'auth.forbidden' : 'auth.csrf');
   if (route.params || route.permission.includes('.')) add(404, 'resource.not_found');
   if (route.ifMatch) {
     add(412, 'request.stale');
     add(428, 'request.precondition_required');
   }
-  if (route.body) for (const [status, code] of [[400, 'request.malformed'], [413, 'request.too_large'], [415, 'request.unsupported_media_type']] as const) add(status, code);
+  if (route.body)
+    for (const [status, code] of [
+      [400, 'request.malformed'],
+      [413, 'request.too_large'],
+      [415, 'request.unsupported_media_type'],
+    ] as const)
+      add(status, code);
   if (route.body || route.query) add(422, 'request.invalid');
   add(429, 'request.rate_limited');
   for (const error of route.errors ?? []) add(error.status, error.code);
   const responses: RouteConfig['responses'] = {};
   const { response } = route;
-  if (route.events) responses[200] = { description: 'A stream of events.', content: { 'text/event-stream': { schema: route.events } } };
-  else if ('schema' in response) responses[response.status] = { description: route.summary, ...json(response.schema) };
+  if (route.events)
+    responses[200] = {
+      description: 'A stream of events.',
+      content: { 'text/event-stream': { schema: route.events } },
+    };
+  else if ('schema' in response)
+    responses[response.status] = { description: route.summary, ...json(response.schema) };
   else responses[204] = { description: route.summary };
-  for (const [status, names] of [...codes].sort(([a], [b]) => a - b)) responses[status] = errorBody([...new Set(names)].join(', '));
+  for (const [status, names] of [...codes].sort(([a], [b]) => a - b))
+    responses[status] = errorBody([...new Set(names)].join(', '));
   return responses;
 }
 
 function headersOf(route: RouteDefinition): z.ZodObject | undefined {
   const shape: Record<string, z.ZodType> = {};
   if (route.permission.includes('.'))
-    shape['PromptVault-Organization'] = z.string().optional().meta({ description: 'The organization of the call; the last entered one without it.' });
-  if (route.ifMatch) shape['If-Match'] = z.string().meta({ description: 'The ETag last read, such as "r3".' });
+    shape['PromptVault-Organization'] = z
+      .string()
+      .optional()
+      .meta({ description: 'The organization of the call; the last entered one without it.' });
+  if (route.ifMatch)
+    shape['If-Match'] = z.string().meta({ description: 'The ETag last read, such as "r3".' });
   if (route.idempotent)
-    shape['Idempotency-Key'] = z.string().max(200).optional().meta({ description: 'Repeats with the same key answer the same and do nothing twice.' });
+    shape['Idempotency-Key'] = z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'Repeats with the same key answer the same and do nothing twice.' });
   return Object.keys(shape).length > 0 ? z.object(shape) : undefined;
 }
 
-function toConfig(module: ModuleManifest, route: RouteDefinition): RouteConfig {
+/** A route with the module it belongs to. */
+export interface TaggedRoute {
+  tag: string;
+  route: RouteDefinition;
+}
+
+function toConfig({ tag, route }: TaggedRoute): RouteConfig {
   const headers = headersOf(route);
   return {
     method: route.method,
@@ -69,7 +97,7 @@ function toConfig(module: ModuleManifest, route: RouteDefinition): RouteConfig {
     operationId: route.operationId,
     summary: route.summary,
     ...(route.description ? { description: route.description } : {}),
-    tags: [module.name],
+    tags: [tag],
     ...(route.permission === 'public' ? { security: [] } : {}),
     'x-permission': route.permission,
     'x-limit': route.limit,
@@ -83,7 +111,7 @@ function toConfig(module: ModuleManifest, route: RouteDefinition): RouteConfig {
   } as unknown as RouteConfig;
 }
 
-export function openApiDocument(modules: readonly ModuleManifest[], version: string) {
+export function openApiDocument(routes: readonly TaggedRoute[], version: string) {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -91,16 +119,17 @@ export function openApiDocument(modules: readonly ModuleManifest[], version: str
     name: 'promptvault.session_token',
     description: 'Set by sign-in.',
   });
-  for (const module of modules) for (const { route } of module.routes ?? []) registry.registerPath(toConfig(module, route));
+  for (const one of routes) registry.registerPath(toConfig(one));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'PromptVault',
       version,
-      description: 'The API that the web app itself uses. Errors are problem documents with stable codes; lists page by cursor; changes carry If-Match.',
+      description:
+        'The API that the web app itself uses. Errors are problem documents with stable codes; lists page by cursor; changes carry If-Match.',
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
-    tags: modules.filter((module) => module.routes?.length).map((module) => ({ name: module.name })),
+    tags: [...new Set(routes.map((one) => one.tag))].map((name) => ({ name })),
   });
 }

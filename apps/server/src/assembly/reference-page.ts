@@ -29,29 +29,29 @@ interface Document {
   components?: { schemas?: Record<string, Schema> };
 }
 
-const escape = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function typeName(schema: Schema | undefined): string {
   if (!schema) return 'anything';
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1) ?? '';
-    return `<a href="#shape-${escape(name)}">${escape(name)}</a>`;
+    return `<a href="#shape-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
   }
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(typeName).join(' or ');
-  if (schema.const !== undefined) return `<code>${escape(JSON.stringify(schema.const))}</code>`;
-  if (schema.enum) return schema.enum.map((value) => `<code>${escape(JSON.stringify(value))}</code>`).join(' or ');
+  if (schema.const !== undefined) return `<code>${escapeHtml(JSON.stringify(schema.const))}</code>`;
+  if (schema.enum)
+    return schema.enum.map((value) => `<code>${escapeHtml(JSON.stringify(value))}</code>`).join(' or ');
   if (schema.type === 'array') return `list of ${typeName(schema.items)}`;
   const types = [schema.type ?? 'object'].flat().join(' or ');
-  return escape(schema.format ? `${types} (${schema.format})` : types);
+  return escapeHtml(schema.format ? `${types} (${schema.format})` : types);
 }
 
 function fields(schema: Schema | undefined): string {
   if (!schema?.properties) return schema ? `<p>${typeName(schema)}</p>` : '';
   const rows = Object.entries(schema.properties).map(
     ([name, field]) =>
-      `<tr><th scope="row"><code>${escape(name)}</code>${schema.required?.includes(name) ? '' : ' <i>optional</i>'}</th><td>${typeName(field)}</td><td>${escape(field.description ?? '')}</td></tr>`,
+      `<tr><th scope="row"><code>${escapeHtml(name)}</code>${schema.required?.includes(name) ? '' : ' <i>optional</i>'}</th><td>${typeName(field)}</td><td>${escapeHtml(field.description ?? '')}</td></tr>`,
   );
   return `<table><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -59,15 +59,15 @@ function fields(schema: Schema | undefined): string {
 function operation(path: string, method: string, one: Operation): string {
   const parameters = (one.parameters ?? []).map(
     (parameter) =>
-      `<tr><th scope="row"><code>${escape(parameter.name)}</code>${parameter.required ? '' : ' <i>optional</i>'}</th><td>${escape(parameter.in)}: ${typeName(parameter.schema)}</td><td>${escape(parameter.description ?? '')}</td></tr>`,
+      `<tr><th scope="row"><code>${escapeHtml(parameter.name)}</code>${parameter.required ? '' : ' <i>optional</i>'}</th><td>${escapeHtml(parameter.in)}: ${typeName(parameter.schema)}</td><td>${escapeHtml(parameter.description ?? '')}</td></tr>`,
   );
   const body = one.requestBody?.content['application/json']?.schema;
   const responses = Object.entries(one.responses).map(([status, response]) => {
     const schema = Object.values(response.content ?? {})[0]?.schema;
-    return `<tr><th scope="row">${escape(status)}</th><td>${Number(status) < 400 && schema ? typeName(schema) : ''}</td><td>${escape(response.description)}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(status)}</th><td>${Number(status) < 400 && schema ? typeName(schema) : ''}</td><td>${escapeHtml(response.description)}</td></tr>`;
   });
-  return `<section id="${escape(one.operationId)}"><h3><span class="m ${method}">${method.toUpperCase()}</span> <code>${escape(path)}</code></h3>
-<p>${escape(one.summary ?? '')}. ${escape(one.description ?? '')}</p><p class="facts">Permission <code>${escape(one['x-permission'] ?? '')}</code> · limit <code>${escape(one['x-limit'] ?? '')}</code></p>
+  return `<section id="${escapeHtml(one.operationId)}"><h3><span class="m ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3>
+<p>${escapeHtml(one.summary ?? '')}. ${escapeHtml(one.description ?? '')}</p><p class="facts">Permission <code>${escapeHtml(one['x-permission'] ?? '')}</code> · limit <code>${escapeHtml(one['x-limit'] ?? '')}</code></p>
 ${parameters.length > 0 ? `<h4>Parameters</h4><table><tbody>${parameters.join('')}</tbody></table>` : ''}
 ${body ? `<h4>Body</h4>${fields(body)}` : ''}<h4>Answers</h4><table><tbody>${responses.join('')}</tbody></table></section>`;
 }
@@ -86,18 +86,28 @@ export function referencePage(document: Document): string {
   const tags = [...new Set(operations.map((one) => one.tag))];
   const menu = tags.map(
     (tag) =>
-      `<h2>${escape(tag)}</h2>${operations
+      `<h2>${escapeHtml(tag)}</h2>${operations
         .filter((one) => one.tag === tag)
-        .map(({ one }) => `<a href="#${escape(one.operationId)}">${escape(one.summary ?? one.operationId)}</a>`)
+        .map(
+          ({ one }) => `<a href="#${escapeHtml(one.operationId)}">${escapeHtml(one.summary ?? one.operationId)}</a>`,
+        )
         .join('')}`,
   );
   const shapes = Object.entries(document.components?.schemas ?? {}).map(
     ([name, schema]) =>
-      `<section id="shape-${escape(name)}"><h3><code>${escape(name)}</code></h3><p>${escape(schema.description ?? '')}</p>${fields(schema)}</section>`,
+      `<section id="shape-${escapeHtml(name)}"><h3><code>${escapeHtml(name)}</code></h3><p>${escapeHtml(schema.description ?? '')}</p>${fields(schema)}</section>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>PromptVault API</title><style>${style}</style></head><body>
-<nav aria-label="Operations"><strong>${escape(document.info.title)} API</strong>${menu.join('')}<h2>Shapes</h2><a href="#shapes">All shapes</a></nav>
-<main><h1>${escape(document.info.title)} API ${escape(document.info.version)}</h1><p>${escape(document.info.description ?? '')} The machine-readable document is <a href="/api/v1/openapi.json">openapi.json</a>.</p>
-${tags.map((tag) => `<h2>${escape(tag)}</h2>${operations.filter((one) => one.tag === tag).map(({ path, method, one }) => operation(path, method, one)).join('')}`).join('')}
+<nav aria-label="Operations"><strong>${escapeHtml(document.info.title)} API</strong>${menu.join('')}<h2>Shapes</h2><a href="#shapes">All shapes</a></nav>
+<main><h1>${escapeHtml(document.info.title)} API ${escapeHtml(document.info.version)}</h1><p>${escapeHtml(document.info.description ?? '')} The machine-readable document is <a href="/api/v1/openapi.json">openapi.json</a>.</p>
+${tags
+  .map(
+    (tag) =>
+      `<h2>${escapeHtml(tag)}</h2>${operations
+        .filter((one) => one.tag === tag)
+        .map(({ path, method, one }) => operation(path, method, one))
+        .join('')}`,
+  )
+  .join('')}
 <h2 id="shapes">Shapes</h2>${shapes.join('')}</main></body></html>`;
 }

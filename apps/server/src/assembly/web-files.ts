@@ -28,14 +28,19 @@ interface WebFile {
 
 export interface WebFiles {
   /** The file of a path, or the page for a path of the app; undefined when there is neither. */
-  answer(path: string, accept: { encoding: string; html: boolean; range?: boolean }): Promise<Response | undefined>;
+  answer(
+    path: string,
+    accept: { encoding: string; html: boolean; range?: boolean },
+  ): Promise<Response | undefined>;
   readonly buildId: string | undefined;
 }
 
 async function pack(path: string, encoding: 'br' | 'gzip' | 'identity'): Promise<Uint8Array> {
   const bytes = readFileSync(path);
   if (encoding === 'br')
-    return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    return promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
   return encoding === 'gzip' ? promisify(gzip)(bytes) : bytes;
 }
 
@@ -47,10 +52,15 @@ export function openWebFiles(directory: string): WebFiles {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(directory, path).split(sep).join('/')}`;
-      files.set(address, { path, type: types[extname(path)] ?? 'application/octet-stream', packed: new Map() });
+      files.set(address, {
+        path,
+        type: types[extname(path)] ?? 'application/octet-stream',
+        packed: new Map(),
+      });
     }
   const page = files.get('/index.html');
-  const buildId = page && /<meta name="build-id" content="([^"]+)"/.exec(readFileSync(page.path, 'utf8'))?.[1];
+  const buildId =
+    page && /<meta name="build-id" content="([^"]+)"/.exec(readFileSync(page.path, 'utf8'))?.[1];
 
   const send = async (file: WebFile, accepted: string, forEver: boolean): Promise<Response> => {
     const encodings = compressible.test(file.type) ? (['br', 'gzip'] as const) : [];

@@ -7,5 +7,7 @@ declare const permission: unique symbol;
 
 export type Authorized<T, P extends string> = T & { readonly [permission]: (held: P) => P };
 
-export const authorize = <T extends object, const P extends string>(row: T, _permission: P): Authorized<T, P> =>
-  row as Authorized<T, P>;
+export const authorize = <T extends object, const P extends string>(
+  row: T,
+  _permission: P,
+): Authorized<T, P> => row as Authorized<T, P>;

@@ -1,5 +1,5 @@
-import type { Tx } from '../db/database.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Tx } from '../db/database.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor, Insider } from './actor.ts';
 import type { EventDeclaration, EventPayload } from './define-event.ts';
@@ -16,7 +16,9 @@ export interface Ctx<A extends Actor = Insider> {
   log: Log;
   /** Appends to the event log in this transaction. */
   emit<E extends EventDeclaration>(event: E, subject: EventSubject, payload: EventPayload<E>): Promise<void>;
-  jobs: { send(kind: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void> };
+  jobs: {
+    send(kind: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
+  };
   entitlements: Entitlements;
   /** Runs after the commit, never after a rollback; for waking others, not for work that must happen. */
   afterCommit(fn: () => void): void;

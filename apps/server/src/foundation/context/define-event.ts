@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 export interface EventDeclaration<T extends string = string, S extends z.ZodType = z.ZodType> {
   type: T;
@@ -15,4 +15,9 @@ export const defineEvent = <const T extends `${string}.${string}`, S extends z.Z
   type: T,
   payload: S,
   options: { version?: number; audit?: boolean } = {},
-): EventDeclaration<T, S> => ({ type, payload, version: options.version ?? 1, audit: options.audit ?? false });
+): EventDeclaration<T, S> => ({
+  type,
+  payload,
+  version: options.version ?? 1,
+  audit: options.audit ?? false,
+});

@@ -32,7 +32,11 @@ export function isConnectionLost(error: unknown): boolean {
   let current = error as { code?: string; message?: string; cause?: unknown } | undefined;
   for (let depth = 0; current && depth < 5; depth++) {
     if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(current.code ?? '')) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|database thread ended/i.test(current.message ?? ''))
+    if (
+      /Connection terminated|timeout exceeded when trying to connect|database thread ended/i.test(
+        current.message ?? '',
+      )
+    )
       return true;
     current = current.cause as typeof current;
   }

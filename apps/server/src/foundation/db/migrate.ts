@@ -28,18 +28,24 @@ export async function prepareDatabase(
   classes: TableClasses[],
 ): Promise<void> {
   const known = new Set(
-    readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])),
+    readdirSync(migrationsFolder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    ),
   );
   const unknown = (await appliedMigrations(session)).filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new MigrationRefused(
       `This database was used by a newer version of PromptVault (it has the change "${unknown[0]}", which this version does not know). Start the newer version, or restore a backup made before the upgrade.`,
     );
-  await script('create extension if not exists pg_trgm; create extension if not exists unaccent; create extension if not exists btree_gin;');
+  await script(
+    'create extension if not exists pg_trgm; create extension if not exists unaccent; create extension if not exists btree_gin;',
+  );
   await migrate(drizzle({ client: session as never }), { migrationsFolder });
   const sql = wallSql(classes);
   const hash = wallHash(sql);
-  await script('create table if not exists wall_state (hash text primary key); revoke all on wall_state from public;');
+  await script(
+    'create table if not exists wall_state (hash text primary key); revoke all on wall_state from public;',
+  );
   const { rows } = await session.query('select hash from wall_state');
   if ((rows as { hash: string }[]).some((row) => row.hash === hash)) return;
   await script(`begin; ${sql} delete from wall_state; insert into wall_state values ('${hash}'); commit;`);

@@ -18,7 +18,12 @@ export interface PostgresOptions {
 }
 
 function pool(options: PostgresOptions, max: number, role: string | undefined): pg.Pool {
-  const made = new pg.Pool({ connectionString: options.url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const made = new pg.Pool({
+    connectionString: options.url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  });
   // Without a listener a connection that the server closes would end the process.
   made.on('error', options.onError);
   made.on('connect', (client) => {
@@ -35,7 +40,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     const client = await owner.connect();
     try {
       const version = Number((await client.query('show server_version_num')).rows[0]?.server_version_num);
-      if (version < 150_000) throw new Error(`PostgreSQL 15 or newer is needed, this server is ${Math.floor(version / 10_000)}.`);
+      if (version < 150_000)
+        throw new Error(`PostgreSQL 15 or newer is needed, this server is ${Math.floor(version / 10_000)}.`);
       await client.query('select pg_advisory_lock($1)', [migrationLock]);
       await prepareDatabase(client as never, (sql) => client.query(sql), options.classes);
       await client.query('select pg_advisory_unlock($1)', [migrationLock]);

@@ -56,21 +56,33 @@ const everything = 'select, insert, update, delete';
 function tableSql(classes: TableClasses, lookupReads: Set<PgTable>): string[] {
   const forLookup = (table: PgTable, policies: string[], grants: string[]) =>
     lookupReads.has(table)
-      ? enclose(table, [...policies, 'for select to pv_lookup using (true)'], [...grants, 'select to pv_lookup'])
+      ? enclose(
+          table,
+          [...policies, 'for select to pv_lookup using (true)'],
+          [...grants, 'select to pv_lookup'],
+        )
       : enclose(table, policies, grants);
   const statements: string[] = [];
   for (const entry of classes.tenant ?? []) {
     const { table, organization } = tenantOf(entry);
     const mine = `${quoted(organization?.name ?? 'organization_id')} = ${currentOrganization}`;
     statements.push(
-      forLookup(table, [`for all to pv_app using (${mine}) with check (${mine})`], [`${everything} to pv_app`]),
+      forLookup(
+        table,
+        [`for all to pv_app using (${mine}) with check (${mine})`],
+        [`${everything} to pv_app`],
+      ),
     );
   }
   for (const { table, person, access } of classes.person ?? []) {
     const mine = `${quoted(person.name)} = ${currentPerson}`;
     if (access === 'identity') {
       statements.push(
-        forLookup(table, ['for all to pv_identity using (true) with check (true)'], [`${everything} to pv_identity`]),
+        forLookup(
+          table,
+          ['for all to pv_identity using (true) with check (true)'],
+          [`${everything} to pv_identity`],
+        ),
       );
       continue;
     }
@@ -102,7 +114,11 @@ function tableSql(classes: TableClasses, lookupReads: Set<PgTable>): string[] {
       statements.push(forLookup(table, ['for select to pv_app using (true)'], ['select to pv_app']));
     else if (access === 'identity')
       statements.push(
-        forLookup(table, ['for all to pv_identity using (true) with check (true)'], [`${everything} to pv_identity`]),
+        forLookup(
+          table,
+          ['for all to pv_identity using (true) with check (true)'],
+          [`${everything} to pv_identity`],
+        ),
       );
     else statements.push(forLookup(table, [], []));
   }

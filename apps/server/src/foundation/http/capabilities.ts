@@ -3,8 +3,8 @@ import type { Actor, Insider } from '../context/actor.ts';
 import type { Ctx, Entitlements } from '../context/ctx.ts';
 import type { EventDeclaration } from '../context/define-event.ts';
 import type { Tx } from '../db/database.ts';
-import type { Lobby } from './serve.ts';
 import type { ListenerDeclaration } from '../module/define-module.ts';
+import type { Lobby } from './serve.ts';
 
 /** Who a request says it is, proven by an authenticator. */
 export interface Credential {
@@ -21,13 +21,19 @@ export interface Capabilities {
   /** The organization of a caller that names none: the last one entered, else the personal one. */
   homeOrganization(tx: Tx, userId: string): Promise<string | undefined>;
   /** Called at each sign-up and sign-in: makes what is missing, and accepts the invitation when one is given. */
-  welcome(lobby: Lobby<Actor>, person: { userId: string; name: string; invitation: string | null }): Promise<void>;
+  welcome(
+    lobby: Lobby<Actor>,
+    person: { userId: string; name: string; invitation: string | null },
+  ): Promise<void>;
   /** Whether an invitation token may still be used. */
   isInvited(lobby: Lobby<Actor>, token: string): Promise<boolean>;
   /** The actor of this credential in the organization, or undefined when there is no such membership. */
   enter(tx: Tx, credential: Credential, organizationId: string): Promise<Insider | undefined>;
   /** The actor for work outside a request. */
-  enterAsJob(tx: Tx, scope: { organizationId: string; job: string; onBehalfOf: string | null }): Promise<Insider>;
+  enterAsJob(
+    tx: Tx,
+    scope: { organizationId: string; job: string; onBehalfOf: string | null },
+  ): Promise<Insider>;
   appendEvent(
     ctx: Ctx<Actor>,
     event: EventDeclaration,
@@ -45,5 +51,9 @@ export interface Capabilities {
     key: string,
     requestHash: string,
   ): Promise<{ answered: { status: number; body: unknown } } | { conflict: true } | { claimed: true }>;
-  storeIdempotentAnswer(ctx: Ctx<Actor>, key: string, answer: { status: number; body: unknown }): Promise<void>;
+  storeIdempotentAnswer(
+    ctx: Ctx<Actor>,
+    key: string,
+    answer: { status: number; body: unknown },
+  ): Promise<void>;
 }

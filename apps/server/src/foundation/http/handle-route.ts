@@ -25,7 +25,12 @@ export interface RouteHost {
   limits: RequestLimits;
   trustedOrigins: readonly string[];
   authenticate(request: Request): Promise<Credential | undefined>;
-  sendJob(tx: Tx, kind: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
+  sendJob(
+    tx: Tx,
+    kind: string,
+    data: object,
+    options?: { startAfter?: Date; singletonKey?: string },
+  ): Promise<void>;
 }
 
 /** Names the organization the caller's tab works in; without it the session's last one counts. */
@@ -47,7 +52,12 @@ interface Answered {
   status: number;
 }
 
-export async function handleRoute(host: RouteHost, served: ServedRoute, context: Context, facts: RequestFacts): Promise<Response> {
+export async function handleRoute(
+  host: RouteHost,
+  served: ServedRoute,
+  context: Context,
+  facts: RequestFacts,
+): Promise<Response> {
   const { route } = served;
   await host.limits.byAddress(facts.address, route.limit, context);
   const credential = await host.authenticate(context.req.raw);
@@ -62,7 +72,12 @@ export async function handleRoute(host: RouteHost, served: ServedRoute, context:
   const answered = await runInTransaction(call);
   if (served.stream)
     return answerEvents(context, host, (signal, after) =>
-      (served.stream as NonNullable<ServedRoute['stream']>)(host.ports, answered.result as never, signal, after),
+      (served.stream as NonNullable<ServedRoute['stream']>)(
+        host.ports,
+        answered.result as never,
+        signal,
+        after,
+      ),
     );
   return respond(call, answered);
 }
@@ -87,7 +102,10 @@ async function organizationOf({ host, context, credential }: Call): Promise<stri
   const userId = credential?.userId ?? null;
   const named =
     context.req.header(organizationHeader) ??
-    (userId && (await host.db.tenant({ organizationId: null, userId }, (tx) => host.capabilities.homeOrganization(tx, userId))));
+    (userId &&
+      (await host.db.tenant({ organizationId: null, userId }, (tx) =>
+        host.capabilities.homeOrganization(tx, userId),
+      )));
   if (!named || !uuidPattern.test(named)) throw ResourceError.not_found();
   return named;
 }
@@ -118,7 +136,11 @@ function makeCtx<A extends Actor>(
 }
 
 /** One transaction within a scope; what `afterCommit` was given runs once it is committed. */
-async function transact<O>(host: RouteHost, scope: Scope, fn: (tx: Tx, after: (() => void)[]) => Promise<O>): Promise<O> {
+async function transact<O>(
+  host: RouteHost,
+  scope: Scope,
+  fn: (tx: Tx, after: (() => void)[]) => Promise<O>,
+): Promise<O> {
   const after: (() => void)[] = [];
   const result = await host.db.tenant(scope, (tx) => fn(tx, after));
   for (const one of after) one();
@@ -137,14 +159,25 @@ async function inside<O>(call: Call, fn: (ctx: Ctx) => Promise<O>): Promise<O> {
 
 async function openAndRun(call: Call, ctx: Ctx): Promise<Answered> {
   const { served, input } = call;
-  const opened = await (served.open as NonNullable<ServedRoute['open']>)(ctx, input as never, served.route.permission);
+  const opened = await (served.open as NonNullable<ServedRoute['open']>)(
+    ctx,
+    input as never,
+    served.route.permission,
+  );
   const result = await (served.run as NonNullable<ServedRoute['run']>)(ctx, opened as never, input as never);
   return { result, ...(await view(served, result, ctx)) };
 }
 
-async function view(served: ServedRoute, result: unknown, ctx: Ctx): Promise<{ body: unknown; status: number }> {
+async function view(
+  served: ServedRoute,
+  result: unknown,
+  ctx: Ctx,
+): Promise<{ body: unknown; status: number }> {
   const { status } = served.route.response;
-  return { status, body: served.view && status !== 204 ? await served.view(result as never, ctx) : undefined };
+  return {
+    status,
+    body: served.view && status !== 204 ? await served.view(result as never, ctx) : undefined,
+  };
 }
 
 async function runInTransaction(call: Call, attempt = 1): Promise<Answered> {
@@ -153,19 +186,25 @@ async function runInTransaction(call: Call, attempt = 1): Promise<Answered> {
   if (key === undefined) return inside(call, (ctx) => openAndRun(call, ctx));
   if (key.length === 0 || key.length > 200)
     throw RequestError.malformed({ reason: 'an Idempotency-Key has 1 to 200 characters.' });
-  const hash = createHash('sha256').update(`${route.operationId}\n${JSON.stringify(call.input)}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${route.operationId}\n${JSON.stringify(call.input)}`)
+    .digest('hex');
   try {
     return await inside(call, async (ctx) => {
       const claim = await call.host.capabilities.claimIdempotencyKey(ctx, key, hash);
       if ('conflict' in claim) throw RequestError.idempotency_conflict();
       if ('answered' in claim) return { result: undefined, ...claim.answered };
       const answered = await openAndRun(call, ctx);
-      await call.host.capabilities.storeIdempotentAnswer(ctx, key, { status: answered.status, body: answered.body });
+      await call.host.capabilities.storeIdempotentAnswer(ctx, key, {
+        status: answered.status,
+        body: answered.body,
+      });
       return answered;
     });
   } catch (error) {
     // Two calls with one key at once: the second waited for the first, and now finds its answer.
-    if (attempt < 3 && isUniqueViolation(error, 'idempotency_record')) return runInTransaction(call, attempt + 1);
+    if (attempt < 3 && isUniqueViolation(error, 'idempotency_record'))
+      return runInTransaction(call, attempt + 1);
     throw error;
   }
 }
@@ -212,7 +251,11 @@ async function answerLobby(call: Call): Promise<Response> {
   };
   const result = await (served.lobby as NonNullable<ServedRoute['lobby']>)(lobby as never, input as never);
   const { status } = served.route.response;
-  return respond(call, { result, status, body: status === 204 ? undefined : served.view?.(result as never, undefined as never) });
+  return respond(call, {
+    result,
+    status,
+    body: status === 204 ? undefined : served.view?.(result as never, undefined as never),
+  });
 }
 
 /** Opens a transaction for work that goes on without a request: jobs, streams, sockets. */

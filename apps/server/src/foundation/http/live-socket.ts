@@ -4,8 +4,8 @@
  * membership or session changed.
  */
 import type { IncomingMessage } from 'node:http';
-import * as z from 'zod';
 import type { WebSocket } from 'ws';
+import * as z from 'zod';
 import type { Ctx } from '../context/ctx.ts';
 import { RequestError, ResourceError } from '../errors/foundation-errors.ts';
 import { toProblem } from '../errors/problem.ts';
@@ -59,7 +59,8 @@ export function runLiveConnection(
     const subject = colon < 0 ? '' : name.slice(colon + 1);
     if (!topic) throw ResourceError.not_found();
     if (open.has(id)) throw RequestError.malformed({ reason: `the subscription ${id} is open already.` });
-    if (open.size >= mostSubscriptions) throw RequestError.malformed({ reason: 'too many subscriptions on one connection.' });
+    if (open.size >= mostSubscriptions)
+      throw RequestError.malformed({ reason: 'too many subscriptions on one connection.' });
     const stop = new AbortController();
     open.set(id, { topic, subject, stop });
     try {
@@ -123,4 +124,3 @@ export function requestOfUpgrade(incoming: IncomingMessage): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   return new Request(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`, { headers });
 }
-

@@ -1,10 +1,10 @@
 import type { RouteDefinition } from '@promptvault/contract/define-route';
+import type { ErrorIssue } from '@promptvault/contract/errors';
 import { findUnstorable, unstorableMessages } from '@promptvault/contract/text';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { RequestError } from '../errors/foundation-errors.ts';
 import { issuesFromZod } from '../errors/from-zod.ts';
-import type { ErrorIssue } from '@promptvault/contract/errors';
 
 const defaultBodyLimit = 1 << 20;
 /** Deeper than this no honest body is, and recursive readers would run out of stack. */
@@ -31,7 +31,9 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
     else issues.push(...issuesFromZod(parsed.error, part === 'body' ? [] : [part]));
   };
   const params = context.req.param() as Record<string, string>;
-  for (const value of Object.values(params)) if (findUnstorable(value)) throw RequestError.malformed({ reason: 'the address holds a character that cannot be stored.' });
+  for (const value of Object.values(params))
+    if (findUnstorable(value))
+      throw RequestError.malformed({ reason: 'the address holds a character that cannot be stored.' });
   take(route.params, params, 'path');
   take(route.query ? route.query.strict() : z.strictObject({}), context.req.query(), 'query');
   if (route.body) take(route.body, await readBody(route, context), 'body');
@@ -70,7 +72,9 @@ async function readBody(route: RouteDefinition, context: Context): Promise<unkno
     if (depthOf(value) > deepestBody) throw new SyntaxError(`it is nested deeper than ${deepestBody} levels`);
     return value;
   } catch (error) {
-    throw RequestError.malformed({ reason: `the body is not JSON (${(error as Error).message.slice(0, 200)}).` });
+    throw RequestError.malformed({
+      reason: `the body is not JSON (${(error as Error).message.slice(0, 200)}).`,
+    });
   }
 }
 

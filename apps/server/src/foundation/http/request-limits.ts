@@ -39,11 +39,15 @@ export function createRequestLimits(limits: Limits, now: () => Date, off: boolea
     const decision = await limits.take({ key, limit: rule.limit, windowMs: rule.windowMs, cost: 1 });
     context.header('ratelimit-limit', String(rule.limit));
     context.header('ratelimit-remaining', String(decision.remaining));
-    context.header('ratelimit-reset', String(Math.max(0, Math.ceil((decision.resetAt.getTime() - now().getTime()) / 1000))));
+    context.header(
+      'ratelimit-reset',
+      String(Math.max(0, Math.ceil((decision.resetAt.getTime() - now().getTime()) / 1000))),
+    );
     if (!decision.allowed) throw RequestError.rate_limited({ retryAfterMs: decision.retryAfterMs });
   };
   return {
-    byAddress: (address, kind, context) => check(`address:${address ?? 'unknown'}:${kind}`, byAddress[kind], context),
+    byAddress: (address, kind, context) =>
+      check(`address:${address ?? 'unknown'}:${kind}`, byAddress[kind], context),
     byActor: (actor, kind, context) => check(`${actor}:${kind}`, byActor[kind], context),
   };
 }

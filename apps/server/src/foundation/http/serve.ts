@@ -5,7 +5,12 @@
  * The permission is written once, in the route. `open` finds and checks the thing and mints the proof for that
  * very permission; `run` takes an operation that demands it, so a mismatch does not compile.
  */
-import type { RouteDefinition, RouteEvent, RouteInput, RouteResponse } from '@promptvault/contract/define-route';
+import type {
+  RouteDefinition,
+  RouteEvent,
+  RouteInput,
+  RouteResponse,
+} from '@promptvault/contract/define-route';
 import type { Actor, NobodyActor, SignedInActor } from '../context/actor.ts';
 import type { Authorized } from '../context/authorized.ts';
 import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
@@ -57,13 +62,23 @@ export interface ServedRoute {
   /** Response headers beside the body; used for cookies. */
   headers?: (result: never) => Headers | undefined;
   /** Follows after the transaction has ended. */
-  stream?: (ports: Ports, result: never, signal: AbortSignal, after: string | null) => AsyncIterable<{ id: string; data: unknown }>;
+  stream?: (
+    ports: Ports,
+    result: never,
+    signal: AbortSignal,
+    after: string | null,
+  ) => AsyncIterable<{ id: string; data: unknown }>;
 }
 
 interface Answer<R extends RouteDefinition, Out> {
   view(view: (result: Out, ctx: Ctx) => Viewed<R>): ServedRoute;
   stream(
-    follow: (ports: Ports, result: Out, signal: AbortSignal, after: string | null) => AsyncIterable<{ id: string; data: RouteEvent<R> }>,
+    follow: (
+      ports: Ports,
+      result: Out,
+      signal: AbortSignal,
+      after: string | null,
+    ) => AsyncIterable<{ id: string; data: RouteEvent<R> }>,
   ): ServedRoute;
 }
 
@@ -106,4 +121,3 @@ export function serve<const R extends RouteDefinition>(route: R): Served<R> {
   };
   return served as unknown as Served<R>;
 }
-

@@ -21,7 +21,12 @@ export interface JobQueue {
   prepare(): Promise<void>;
   /** Starts working; `makeWork` gives each job its services. */
   work(makeWork: (signal: AbortSignal) => JobWork): Promise<void>;
-  send(tx: Tx, kind: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
+  send(
+    tx: Tx,
+    kind: string,
+    data: object,
+    options?: { startAfter?: Date; singletonKey?: string },
+  ): Promise<void>;
   /** Jobs that failed for good, newest first. */
   deadLetters(limit: number): Promise<{ id: string; kind: string; error: string; at: string }[]>;
   stop(): Promise<void>;
@@ -31,7 +36,9 @@ export interface JobQueue {
 function asStatement(text: string, values: unknown[]): SQL {
   const parts = text.split(/\$(\d+)/);
   return sql.join(
-    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)),
+    parts.map((part, index) =>
+      index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`,
+    ),
     sql.raw(''),
   );
 }
@@ -43,7 +50,9 @@ export function createJobQueue(
 ): JobQueue {
   const boss = new PgBoss({
     db: {
-      executeSql: async (text: string, values?: unknown[]) => ({ rows: (await db.system(text, values)).rows }),
+      executeSql: async (text: string, values?: unknown[]) => ({
+        rows: (await db.system(text, values)).rows,
+      }),
     },
     ...(db.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
     schema: 'pgboss',
@@ -72,7 +81,12 @@ export function createJobQueue(
       await boss.start();
       await boss.createQueue(deadQueue);
       for (const urgency of urgencies)
-        await boss.createQueue(urgency, { deadLetter: deadQueue, retryLimit: 5, retryDelay: 2, retryBackoff: true });
+        await boss.createQueue(urgency, {
+          deadLetter: deadQueue,
+          retryLimit: 5,
+          retryDelay: 2,
+          retryBackoff: true,
+        });
       await db.system(
         `grant usage on schema pgboss to pv_server, pv_app;
          grant select, insert, update, delete on all tables in schema pgboss to pv_server, pv_app;
@@ -105,33 +119,31 @@ export function createJobQueue(
     async send(tx, kind, data, options) {
       const declaration = declared(kind);
       declaration.data.parse(data);
-      await boss.send(
-        declaration.urgency as Urgency,
-        { kind, data },
-        {
-          ...(declaration.retries === undefined ? {} : { retryLimit: declaration.retries }),
-          ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
-          ...(options?.singletonKey ? { singletonKey: options.singletonKey } : {}),
-          db: {
-            executeSql: async (text: string, values: unknown[] = []) => {
-              const result = await tx.execute(asStatement(text, values));
-              return { rows: (result as unknown as { rows: unknown[] }).rows };
-            },
+      await boss.send(declaration.urgency as Urgency, { kind, data }, {
+        ...(declaration.retries === undefined ? {} : { retryLimit: declaration.retries }),
+        ...(options?.startAfter ? { startAfter: options.startAfter } : {}),
+        ...(options?.singletonKey ? { singletonKey: options.singletonKey } : {}),
+        db: {
+          executeSql: async (text: string, values: unknown[] = []) => {
+            const result = await tx.execute(asStatement(text, values));
+            return { rows: (result as unknown as { rows: unknown[] }).rows };
           },
-        } as never,
-      );
+        },
+      } as never);
     },
     async deadLetters(limit) {
       const { rows } = await db.system(
         `select id, data, output, created_on from pgboss.job where name = $1 order by created_on desc limit $2`,
         [deadQueue, limit],
       );
-      return (rows as { id: string; data: { kind?: string }; output: unknown; created_on: Date }[]).map((row) => ({
-        id: row.id,
-        kind: row.data?.kind ?? 'unknown',
-        error: JSON.stringify(row.output ?? null).slice(0, 2000),
-        at: new Date(row.created_on).toISOString(),
-      }));
+      return (rows as { id: string; data: { kind?: string }; output: unknown; created_on: Date }[]).map(
+        (row) => ({
+          id: row.id,
+          kind: row.data?.kind ?? 'unknown',
+          error: JSON.stringify(row.output ?? null).slice(0, 2000),
+          at: new Date(row.created_on).toISOString(),
+        }),
+      );
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000, close: false } as never);

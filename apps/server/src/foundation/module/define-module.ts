@@ -3,14 +3,14 @@
  * they declare; nothing else lists them.
  */
 import type * as z from 'zod';
+import type { Insider } from '../context/actor.ts';
 import type { Ctx, Ports } from '../context/ctx.ts';
 import type { EventDeclaration } from '../context/define-event.ts';
-import type { Insider } from '../context/actor.ts';
 import type { Database } from '../db/database.ts';
 import type { TableClasses } from '../db/table-classes.ts';
 import type { Environment } from '../env.ts';
-import type { ServedRoute } from '../http/serve.ts';
 import type { Capabilities, Credential } from '../http/capabilities.ts';
+import type { ServedRoute } from '../http/serve.ts';
 
 export interface PermissionDeclaration {
   /** What it lets one do, for the roles page. */
@@ -93,7 +93,9 @@ export interface ModuleManifest {
   /** Ways to recognise a caller, tried in the order of the modules. */
   authenticators?: readonly ((request: Request, services: Services) => Promise<Credential | undefined>)[];
   /** What the HTTP layer needs from a module, such as the event log or the membership check. */
-  provides?: Partial<Capabilities> | ((services: Services, modules: readonly ModuleManifest[]) => Partial<Capabilities>);
+  provides?:
+    | Partial<Capabilities>
+    | ((services: Services, modules: readonly ModuleManifest[]) => Partial<Capabilities>);
   /** Runs once after the start and before the first request. */
   start?(services: Services): Promise<void>;
   /** Runs at shutdown, before the database closes. */
@@ -109,4 +111,5 @@ export interface Services {
 
 export const defineModule = (manifest: ModuleManifest): ModuleManifest => manifest;
 /** Keeps the type of the data while a manifest is written. */
-export const defineJob = <S extends z.ZodType>(job: JobDeclaration<S>): JobDeclaration => job as unknown as JobDeclaration;
+export const defineJob = <S extends z.ZodType>(job: JobDeclaration<S>): JobDeclaration =>
+  job as unknown as JobDeclaration;

@@ -19,7 +19,10 @@ export interface EventDispatcher {
   stop(): Promise<void>;
 }
 
-export function startEventDispatcher(host: RouteHost, listeners: readonly ListenerDeclaration[]): EventDispatcher {
+export function startEventDispatcher(
+  host: RouteHost,
+  listeners: readonly ListenerDeclaration[],
+): EventDispatcher {
   const { bus, clock, log } = host.ports;
   const after = listeners.filter((listener) => listener.when === 'after');
   const stopping = new AbortController();
@@ -33,7 +36,11 @@ export function startEventDispatcher(host: RouteHost, listeners: readonly Listen
         if (!more) return;
         failures = 0;
       } catch (error) {
-        log.error('a listener failed and will be tried again', { listener: listener.name, organizationId, error });
+        log.error('a listener failed and will be tried again', {
+          listener: listener.name,
+          organizationId,
+          error,
+        });
         const pause = Math.min(firstRetryMs * 2 ** failures++, longestRetryMs);
         await clock.sleep(pause, stopping.signal).catch(() => undefined);
       }
@@ -64,13 +71,17 @@ export function startEventDispatcher(host: RouteHost, listeners: readonly Listen
   async function catchUp(): Promise<void> {
     for (const listener of after) {
       const scope = { organizationId: null, userId: null };
-      const behind = await host.db.tenant(scope, (tx) => host.capabilities.organizationsBehind(tx, listener.name));
+      const behind = await host.db.tenant(scope, (tx) =>
+        host.capabilities.organizationsBehind(tx, listener.name),
+      );
       await Promise.all(behind.map(deliver));
     }
   }
 
   const unsubscribe =
-    after.length > 0 ? [bus.subscribe(eventTopic, ([id]) => (id ? deliver(id) : undefined)), bus.onGap(catchUp)] : [];
+    after.length > 0
+      ? [bus.subscribe(eventTopic, ([id]) => (id ? deliver(id) : undefined)), bus.onGap(catchUp)]
+      : [];
   return {
     deliver,
     catchUp,

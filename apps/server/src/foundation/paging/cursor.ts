@@ -14,7 +14,11 @@ export const encodeCursor = ({ key, id }: Cursor): string =>
 
 const refuse = () =>
   RequestError.invalid().with([
-    { path: ['query', 'cursor'], code: 'cursor.invalid', message: 'This is not a cursor of this list. Start at its beginning.' },
+    {
+      path: ['query', 'cursor'],
+      code: 'cursor.invalid',
+      message: 'This is not a cursor of this list. Start at its beginning.',
+    },
   ]);
 
 /** @throws request.invalid when the text is not a cursor whose key is of this type */
@@ -44,7 +48,11 @@ export function decodeTimeCursor(text: string | undefined): { at: Date; id: stri
 }
 
 /** Cuts a list that was read one row too long into a page. */
-export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => Cursor): { rows: T[]; nextCursor: string | null } {
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => Cursor,
+): { rows: T[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };

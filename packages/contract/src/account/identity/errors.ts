@@ -5,10 +5,14 @@ export const IdentityError = defineErrors('identity', {
     status: 401,
     message: () => 'The mail address or the password is not right.',
   },
-  email_taken: { status: 409, message: () => 'There is an account with this mail address already. Sign in instead.' },
+  email_taken: {
+    status: 409,
+    message: () => 'There is an account with this mail address already. Sign in instead.',
+  },
   sign_up_closed: {
     status: 403,
-    message: () => 'New accounts need an invitation here. Ask a member of your organization for an invitation link.',
+    message: () =>
+      'New accounts need an invitation here. Ask a member of your organization for an invitation link.',
   },
   set_up_code_wrong: {
     status: 403,
@@ -19,5 +23,8 @@ export const IdentityError = defineErrors('identity', {
     message: (p: { retryAfterMs: number }) =>
       `Too many attempts for this account. Try again in ${Math.max(1, Math.ceil(p.retryAfterMs / 60_000))} min.`,
   },
-  password_weak: { status: 422, message: () => 'This password is too easy to guess. Use a longer one, or several words.' },
+  password_weak: {
+    status: 422,
+    message: () => 'This password is too easy to guess. Use a longer one, or several words.',
+  },
 });

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
 import { InvitationError } from '../organizations/errors.ts';
 import { IdentityError } from './errors.ts';
-import { changePasswordBody, entrance, me, session, sessionParams, signInBody, signUpBody, updateMeBody } from './shapes.ts';
+import {
+  changePasswordBody,
+  entrance,
+  me,
+  session,
+  sessionParams,
+  signInBody,
+  signUpBody,
+  updateMeBody,
+} from './shapes.ts';
 
 const base = '/api/v1';
 
@@ -26,7 +35,13 @@ export const signUp = defineRoute({
   limit: 'sign_in',
   body: signUpBody,
   response: { status: 201, schema: me },
-  errors: [IdentityError.email_taken, IdentityError.sign_up_closed, IdentityError.set_up_code_wrong, IdentityError.password_weak, InvitationError.not_valid],
+  errors: [
+    IdentityError.email_taken,
+    IdentityError.sign_up_closed,
+    IdentityError.set_up_code_wrong,
+    IdentityError.password_weak,
+    InvitationError.not_valid,
+  ],
   example: { body: { name: 'Ada Byron', email: 'ada@example.com', password: 'a long enough password' } },
 });
 

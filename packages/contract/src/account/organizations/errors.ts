@@ -7,7 +7,8 @@ export const OrganizationError = defineErrors('organization', {
   },
   personal: {
     status: 409,
-    message: () => 'This is a personal organization: it has one member. Create an organization for your team.',
+    message: () =>
+      'This is a personal organization: it has one member. Create an organization for your team.',
   },
   role_too_high: {
     status: 403,
@@ -18,7 +19,8 @@ export const OrganizationError = defineErrors('organization', {
 export const InvitationError = defineErrors('invitation', {
   not_valid: {
     status: 404,
-    message: () => 'This invitation is not valid: it was used, revoked, or is older than 7 days. Ask for a new one.',
+    message: () =>
+      'This invitation is not valid: it was used, revoked, or is older than 7 days. Ask for a new one.',
   },
   already_member: { status: 409, message: () => 'You are a member of this organization already.' },
 });

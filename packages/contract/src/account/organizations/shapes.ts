@@ -19,7 +19,13 @@ export const organization = z
 export type Organization = z.output<typeof organization>;
 
 export const membership = z
-  .object({ organizationId: z.string(), name: z.string(), slug: z.string(), kind: z.enum(['personal', 'team']), role: roleKey })
+  .object({
+    organizationId: z.string(),
+    name: z.string(),
+    slug: z.string(),
+    kind: z.enum(['personal', 'team']),
+    role: roleKey,
+  })
   .meta({ id: 'Membership', description: 'An organization the caller belongs to.' });
 export type Membership = z.output<typeof membership>;
 
@@ -52,7 +58,10 @@ export const createdInvitation = invitation
   .meta({ id: 'CreatedInvitation' });
 export type CreatedInvitation = z.output<typeof createdInvitation>;
 export const invitationPage = page(invitation).meta({ id: 'InvitationPage' });
-export const createInvitationBody = z.strictObject({ role: roleKey.exclude(['owner']), note: description(200).default('') });
+export const createInvitationBody = z.strictObject({
+  role: roleKey.exclude(['owner']),
+  note: description(200).default(''),
+});
 export const invitationParams = z.object({ invitationId: id() });
 export const invitationTokenParams = z.object({ token: z.string().min(1).max(200) });
 

@@ -262,18 +262,27 @@ export const runPage = page(run);
 
 export const compareRunsQuery = z.object({ left: id(), right: id() });
 
-export const diffPart = z
-  .object({ kind: z.enum(['same', 'left', 'right']), text: z.string() })
-  .meta({ id: 'DiffPart', description: 'left: only in the left answer; right: only in the right one.' });
+const diffSide = z
+  .object({ line: z.int(), parts: z.array(z.object({ text: z.string(), changed: z.boolean() })) })
+  .nullable();
+
+/** As `compareTexts` of packages/document makes it: lines, and within changed lines words. */
+export const answerDiff = z
+  .object({
+    rows: z.array(
+      z.object({
+        change: z.enum(['same', 'changed', 'removed', 'added']),
+        before: diffSide,
+        after: diffSide,
+      }),
+    ),
+    hunks: z.array(z.object({ from: z.int(), to: z.int() })),
+    added: z.int(),
+    removed: z.int(),
+  })
+  .meta({ id: 'AnswerDiff', description: 'before is the left answer, after the right one.' });
 
 export const comparedRuns = z
-  .object({
-    left: runDetail,
-    right: runDetail,
-    diff: z.array(diffPart),
-    complete: z
-      .boolean()
-      .meta({ description: 'False when the answers differ too much for a word by word diff.' }),
-  })
+  .object({ left: runDetail, right: runDetail, diff: answerDiff })
   .meta({ id: 'ComparedRuns' });
-export type DiffPartView = z.output<typeof diffPart>;
+export type ComparedRunsView = z.output<typeof comparedRuns>;

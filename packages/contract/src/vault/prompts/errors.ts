@@ -46,8 +46,4 @@ export const PromptError = defineErrors('prompt', {
     status: 422,
     message: (p: { userId: string }) => `${p.userId} is not a member of this organization.`,
   },
-  cursor_invalid: {
-    status: 422,
-    message: () => 'The cursor is not one this list gave out for this order. Start again without it.',
-  },
 });

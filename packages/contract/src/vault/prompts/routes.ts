@@ -60,7 +60,6 @@ export const listPrompts = defineRoute({
   limit: 'read',
   query: listPromptsQuery,
   response: { status: 200, schema: promptPage },
-  errors: [PromptError.cursor_invalid],
   ids: { 'query.author': 'person' },
   example: { query: { limit: '20', sort: 'title', q: 'voice' } },
 });
@@ -365,7 +364,6 @@ export const listVersions = defineRoute({
   params: ofPrompt,
   query: listVersionsQuery,
   response: { status: 200, schema: versionPage },
-  errors: [PromptError.cursor_invalid],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt' }, query: { limit: '20' } },
 });

@@ -2,11 +2,13 @@
 import {
   contextPackSchema,
   DOCUMENT_LIMITS,
+  jsonSchema,
   messageSchema,
   problemSchema,
   promptDocumentSchema,
   settingsSchema,
   toolSchema,
+  variableSchema,
 } from '@promptvault/document';
 import * as z from 'zod';
 import { text } from '../../text.ts';
@@ -319,7 +321,7 @@ export type PromptSource = z.output<typeof promptSource>;
 
 export const renderPromptBody = z.strictObject({
   source: promptSource,
-  values: z.record(z.string().max(200), z.json()).default({}),
+  values: z.record(z.string().max(200), jsonSchema).default({}),
   pack: contextPackSchema.default({ items: [] }),
 });
 
@@ -348,6 +350,9 @@ export const resolvedReference = z
     isFloating: z.boolean(),
     source: z.string(),
     delimiters: z.tuple([z.string(), z.string()]).nullable(),
+    variables: z
+      .array(variableSchema)
+      .meta({ description: 'Declared there; their defaults count here too.' }),
   })
   .meta({ id: 'ResolvedReference' });
 export type ResolvedReference = z.output<typeof resolvedReference>;

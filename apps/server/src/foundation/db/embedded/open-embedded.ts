@@ -35,7 +35,9 @@ function checkVersion(directory: string): void {
  * Opens the embedded database: lock, thread, migrations, wall.
  * @throws DataDirectoryRefused when another process has the directory or it is of another version
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Database & { dump(): Promise<Uint8Array> }> {
+export async function openEmbedded(
+  options: EmbeddedOptions,
+): Promise<Database & { dump(): Promise<Uint8Array> }> {
   const directory = options.dataDirectory && path.join(options.dataDirectory, 'postgres');
   let release = () => {};
   if (options.dataDirectory && directory) {
@@ -48,7 +50,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
   }
   try {
     if (directory) checkVersion(directory);
-    const thread = await startDatabaseThread({ dataDirectory: directory, template: options.template ?? null });
+    const thread = await startDatabaseThread({
+      dataDirectory: directory,
+      template: options.template ?? null,
+    });
     try {
       await thread.lease((session, script) => prepareDatabase(session, script, options.classes));
       if (directory) await assertDurable(() => thread.fsyncs(), thread.lease);
@@ -162,9 +167,13 @@ async function assertDurable(
 ): Promise<void> {
   const before = await fsyncs();
   await lease(async (_session, script) => {
-    await script('create table if not exists durability_probe (at timestamptz); revoke all on durability_probe from public;');
+    await script(
+      'create table if not exists durability_probe (at timestamptz); revoke all on durability_probe from public;',
+    );
     await script('begin; delete from durability_probe; insert into durability_probe values (now()); commit;');
   });
   if ((await fsyncs()) === before)
-    throw new MigrationRefused('The embedded database did not ask the disk to keep a commit; it is not safe to use.');
+    throw new MigrationRefused(
+      'The embedded database did not ask the disk to keep a commit; it is not safe to use.',
+    );
 }

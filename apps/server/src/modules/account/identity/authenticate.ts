@@ -4,7 +4,10 @@ import { identityOf } from './auth.ts';
 import { sessionCacheOf } from './session-cache.ts';
 
 /** Recognises a person by the session cookie. */
-export async function authenticateSession(request: Request, { ports }: Services): Promise<Credential | undefined> {
+export async function authenticateSession(
+  request: Request,
+  { ports }: Services,
+): Promise<Credential | undefined> {
   const cookies = request.headers.get('cookie');
   if (!cookies?.includes('promptvault.session_token')) return undefined;
   const cache = sessionCacheOf(ports);

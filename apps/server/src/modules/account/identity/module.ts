@@ -1,10 +1,10 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { startIdentity } from './auth.ts';
 import { authenticateSession } from './authenticate.ts';
+import { setUpCodeOf } from './operations/set-up-code.ts';
 import { findClaim } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
-import { setUpCodeOf } from './operations/set-up-code.ts';
 
 export const module = defineModule({
   name: 'account/identity',

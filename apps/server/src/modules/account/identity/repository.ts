@@ -31,13 +31,15 @@ export async function withdrawClaim(db: NodePgDatabase, email: string): Promise<
 
 /** A claim whose sign-up died half-way is given up when it is old and its account was never made. */
 export async function withdrawAbandonedClaim(db: NodePgDatabase, before: Date): Promise<void> {
-  await db.delete(instanceClaim).where(
-    and(
-      isNull(instanceClaim.personId),
-      sql`${instanceClaim.claimedAt} < ${before.toISOString()}`,
-      sql`not exists (select from ${authUser} where ${authUser.email} = ${instanceClaim.email})`,
-    ),
-  );
+  await db
+    .delete(instanceClaim)
+    .where(
+      and(
+        isNull(instanceClaim.personId),
+        sql`${instanceClaim.claimedAt} < ${before.toISOString()}`,
+        sql`not exists (select from ${authUser} where ${authUser.email} = ${instanceClaim.email})`,
+      ),
+    );
 }
 
 export async function findProfile(tx: Tx, userId: string): Promise<ProfileRow | undefined> {

@@ -14,9 +14,21 @@ const nothing = () => undefined;
 
 export const routes = [
   serve(contract.getEntrance).lobby(getEntrance).view(toEntrance),
-  serve(contract.signUp).lobby(signUp).view(({ me }) => toMe(me), ({ headers }) => headers),
-  serve(contract.signIn).lobby(signIn).view(({ me }) => toMe(me), ({ headers }) => headers),
-  serve(contract.signOut).lobby(signOut).view(nothing, ({ headers }) => headers),
+  serve(contract.signUp)
+    .lobby(signUp)
+    .view(
+      ({ me }) => toMe(me),
+      ({ headers }) => headers,
+    ),
+  serve(contract.signIn)
+    .lobby(signIn)
+    .view(
+      ({ me }) => toMe(me),
+      ({ headers }) => headers,
+    ),
+  serve(contract.signOut)
+    .lobby(signOut)
+    .view(nothing, ({ headers }) => headers),
   serve(contract.getMe).lobby(getMe).view(toMe),
   serve(contract.updateMe).lobby(updateMe).view(toMe),
   serve(contract.changePassword).lobby(changePassword).view(nothing),

@@ -21,7 +21,9 @@ export const authSession = pgTable(
   'auth_session',
   {
     id: id().primaryKey(),
-    userId: uuid('user_id').notNull().references(() => authUser.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => authUser.id, { onDelete: 'cascade' }),
     token: text('token').notNull(),
     expiresAt: time('expires_at').notNull(),
     ipAddress: text('ip_address'),
@@ -34,7 +36,9 @@ export const authSession = pgTable(
 
 export const authAccount = pgTable('auth_account', {
   id: id().primaryKey(),
-  userId: uuid('user_id').notNull().references(() => authUser.id, { onDelete: 'cascade' }),
+  userId: uuid('user_id')
+    .notNull()
+    .references(() => authUser.id, { onDelete: 'cascade' }),
   accountId: text('account_id').notNull(),
   providerId: text('provider_id').notNull(),
   accessToken: text('access_token'),
@@ -72,7 +76,9 @@ export const profile = pgTable(
     userId: uuid('user_id').notNull(),
     name: text('name').notNull(),
     email: text('email').notNull(),
-    theme: text('theme', { enum: ['auto', 'light', 'dark'] }).notNull().default('auto'),
+    theme: text('theme', { enum: ['auto', 'light', 'dark'] })
+      .notNull()
+      .default('auto'),
     lastOrganizationId: uuid('last_organization_id'),
     createdAt: createdAt(),
     revision: revision(),

@@ -13,13 +13,23 @@ export const toMe = ({ profile, operator }: MeFacts): Me => ({
   revision: profile.revision,
 });
 
-export const toEntrance = ({ claimed, policy, setUpCode }: Awaited<ReturnType<typeof getEntrance>>): Entrance => ({
+export const toEntrance = ({
+  claimed,
+  policy,
+  setUpCode,
+}: Awaited<ReturnType<typeof getEntrance>>): Entrance => ({
   claimed,
   signUp: policy.kind,
   setUpCodeNeeded: setUpCode !== null,
 });
 
-export const toSessions = ({ rows, current }: { rows: SessionRow[]; current: string }): { items: Session[] } => ({
+export const toSessions = ({
+  rows,
+  current,
+}: {
+  rows: SessionRow[];
+  current: string;
+}): { items: Session[] } => ({
   items: rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt.toISOString(),

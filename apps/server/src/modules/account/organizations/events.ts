@@ -1,4 +1,8 @@
-import { invitationChanged, memberChanged, organizationChanged } from '@promptvault/contract/account/organizations/events';
+import {
+  invitationChanged,
+  memberChanged,
+  organizationChanged,
+} from '@promptvault/contract/account/organizations/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
 
 const audited = { audit: true };

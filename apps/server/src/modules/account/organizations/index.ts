@@ -1,6 +1,6 @@
 export { openOrganization } from './open.ts';
-export { createInvitation } from './operations/create-invitation.ts';
 export { membershipTopic } from './operations/change-member.ts';
+export { createInvitation } from './operations/create-invitation.ts';
 export { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
 export { foundOrganization } from './operations/found-organization.ts';
 export { deletedPerson, namePeople } from './operations/name-people.ts';

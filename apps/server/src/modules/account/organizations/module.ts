@@ -1,10 +1,10 @@
-import { defineModule } from '../../../foundation/module/define-module.ts';
 import { personOf } from '../../../foundation/context/actor.ts';
+import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
+import { openOrganization } from './open.ts';
 import { createInvitation } from './operations/create-invitation.ts';
 import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
 import { isInvited, welcome } from './operations/welcome.ts';
-import { openOrganization } from './open.ts';
 import { addMember, myHomeOrganization } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
@@ -15,7 +15,10 @@ export const module = defineModule({
   routes,
   events,
   permissions: {
-    'organization.read': { summary: 'See the organization and its members', roles: ['owner', 'admin', 'editor', 'viewer'] },
+    'organization.read': {
+      summary: 'See the organization and its members',
+      roles: ['owner', 'admin', 'editor', 'viewer'],
+    },
     'organization.manage': { summary: 'Change the organization', roles: ['owner', 'admin'] },
     'member.manage': { summary: 'Invite, change and remove members', roles: ['owner', 'admin'] },
     'owner.manage': { summary: 'Make and unmake owners', roles: ['owner'] },
@@ -51,7 +54,10 @@ export const module = defineModule({
       kind: 'invitation',
       async sample(ctx) {
         const organization = await openOrganization(ctx, {}, 'member.manage');
-        const { row } = await createInvitation(ctx, organization, { role: 'viewer', note: personOf(ctx.actor) ?? '' });
+        const { row } = await createInvitation(ctx, organization, {
+          role: 'viewer',
+          note: personOf(ctx.actor) ?? '',
+        });
         return { id: row.id };
       },
     },

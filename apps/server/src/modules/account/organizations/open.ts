@@ -1,4 +1,4 @@
-import { authorize, type Authorized } from '../../../foundation/context/authorized.ts';
+import { type Authorized, authorize } from '../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import { requirePermission } from './policy.ts';
@@ -41,7 +41,9 @@ export async function openInvitation<const P extends string>(
   { invitationId }: { invitationId: string },
   permission: P,
 ): Promise<Authorized<InvitationRow, P>> {
-  const row = uuid.test(invitationId) ? await findInvitation(ctx.tx, ctx.organizationId, invitationId) : undefined;
+  const row = uuid.test(invitationId)
+    ? await findInvitation(ctx.tx, ctx.organizationId, invitationId)
+    : undefined;
   if (!row) throw ResourceError.not_found();
   requirePermission(ctx.actor, permission);
   return authorize(row, permission);

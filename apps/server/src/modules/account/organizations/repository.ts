@@ -77,10 +77,17 @@ export async function updateOrganizationName(tx: Tx, id: string, expected: numbe
 /** The living membership of a person with its role, in one query: asked at the start of every request. */
 export async function findMembership(tx: Tx, organizationId: string, userId: string) {
   const [row] = await tx
-    .select({ memberId: member.id, roleKey: member.roleKey, fixed: role.fixed, permissions: role.permissions })
+    .select({
+      memberId: member.id,
+      roleKey: member.roleKey,
+      fixed: role.fixed,
+      permissions: role.permissions,
+    })
     .from(member)
     .innerJoin(role, and(eq(role.organizationId, member.organizationId), eq(role.key, member.roleKey)))
-    .where(and(eq(member.organizationId, organizationId), eq(member.userId, userId), isNull(member.removedAt)));
+    .where(
+      and(eq(member.organizationId, organizationId), eq(member.userId, userId), isNull(member.removedAt)),
+    );
   return row;
 }
 
@@ -91,7 +98,12 @@ export async function addMember(tx: Tx, row: typeof member.$inferInsert): Promis
     .values(row)
     .onConflictDoUpdate({
       target: [member.organizationId, member.userId],
-      set: { roleKey: row.roleKey, joinedAt: row.joinedAt, removedAt: null, revision: sql`${member.revision} + 1` },
+      set: {
+        roleKey: row.roleKey,
+        joinedAt: row.joinedAt,
+        removedAt: null,
+        revision: sql`${member.revision} + 1`,
+      },
       setWhere: sql`${member.removedAt} is not null`,
     })
     .returning();
@@ -111,7 +123,9 @@ export async function countOwners(tx: Tx, organizationId: string): Promise<numbe
   const rows = await tx
     .select({ id: member.id })
     .from(member)
-    .where(and(eq(member.organizationId, organizationId), eq(member.roleKey, 'owner'), isNull(member.removedAt)))
+    .where(
+      and(eq(member.organizationId, organizationId), eq(member.roleKey, 'owner'), isNull(member.removedAt)),
+    )
     .for('update');
   return rows.length;
 }
@@ -161,7 +175,12 @@ export async function insertInvitation(tx: Tx, row: typeof invitation.$inferInse
   return inserted as InvitationRow;
 }
 
-export async function listInvitationRows(tx: Tx, organizationId: string, before: Position | null, limit: number) {
+export async function listInvitationRows(
+  tx: Tx,
+  organizationId: string,
+  before: Position | null,
+  limit: number,
+) {
   return tx
     .select()
     .from(invitation)
@@ -180,7 +199,11 @@ export async function listInvitationRows(tx: Tx, organizationId: string, before:
     .limit(limit);
 }
 
-export async function findInvitation(tx: Tx, organizationId: string, id: string): Promise<InvitationRow | undefined> {
+export async function findInvitation(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+): Promise<InvitationRow | undefined> {
   const [row] = await tx
     .select()
     .from(invitation)

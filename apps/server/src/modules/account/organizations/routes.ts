@@ -6,11 +6,26 @@ import { removeMember, updateMember } from './operations/change-member.ts';
 import { createInvitation, revokeInvitation } from './operations/create-invitation.ts';
 import { createOrganization } from './operations/create-organization.ts';
 import { listInvitations, listMembers } from './operations/list-members.ts';
-import { enterOrganization, getOrganization, listMyOrganizations, updateOrganization } from './operations/update-organization.ts';
-import { toCreatedInvitation, toInvitations, toMember, toMembers, toMembership, toOffer, toOrganization } from './views.ts';
+import {
+  enterOrganization,
+  getOrganization,
+  listMyOrganizations,
+  updateOrganization,
+} from './operations/update-organization.ts';
+import {
+  toCreatedInvitation,
+  toInvitations,
+  toMember,
+  toMembers,
+  toMembership,
+  toOffer,
+  toOrganization,
+} from './views.ts';
 
 export const routes = [
-  serve(contract.listMyOrganizations).lobby(listMyOrganizations).view((rows) => ({ items: rows.map(toMembership) })),
+  serve(contract.listMyOrganizations)
+    .lobby(listMyOrganizations)
+    .view((rows) => ({ items: rows.map(toMembership) })),
   serve(contract.createOrganization).lobby(createOrganization).view(toMembership),
   serve(contract.getOrganization).open(openOrganization).run(getOrganization).view(toOrganization),
   serve(contract.updateOrganization).open(openOrganization).run(updateOrganization).view(toOrganization),
@@ -20,13 +35,19 @@ export const routes = [
     .run(listMembers)
     .view(async ({ rows, nextCursor }, ctx) => ({ items: await toMembers(rows, ctx), nextCursor })),
   serve(contract.updateMember).open(openMember).run(updateMember).view(toMember),
-  serve(contract.removeMember).open(openMember).run(removeMember).view(() => undefined),
+  serve(contract.removeMember)
+    .open(openMember)
+    .run(removeMember)
+    .view(() => undefined),
   serve(contract.listInvitations)
     .open(openOrganization)
     .run(listInvitations)
     .view(async ({ rows, nextCursor }, ctx) => ({ items: await toInvitations(rows, ctx), nextCursor })),
   serve(contract.createInvitation).open(openOrganization).run(createInvitation).view(toCreatedInvitation),
-  serve(contract.revokeInvitation).open(openInvitation).run(revokeInvitation).view(() => undefined),
+  serve(contract.revokeInvitation)
+    .open(openInvitation)
+    .run(revokeInvitation)
+    .view(() => undefined),
   serve(contract.getInvitationOffer).lobby(getInvitationOffer).view(toOffer),
   serve(contract.acceptInvitation).lobby(acceptInvitation).view(toMembership),
 ];

@@ -1,5 +1,16 @@
-import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, organizationId, revision, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 import { profile } from '../identity/schema.ts';
@@ -48,7 +59,11 @@ export const member = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('member_person').on(t.organizationId, t.userId),
     index('member_of_person').on(t.userId).where(sql`removed_at is null`),
-    foreignKey({ columns: [t.organizationId, t.roleKey], foreignColumns: [role.organizationId, role.key], name: 'member_role' }),
+    foreignKey({
+      columns: [t.organizationId, t.roleKey],
+      foreignColumns: [role.organizationId, role.key],
+      name: 'member_role',
+    }),
   ],
 );
 

@@ -36,7 +36,10 @@ export async function toMember(row: MemberRow, ctx: Ctx): Promise<Member> {
 }
 
 export async function toMembers(rows: MemberRow[], ctx: Ctx): Promise<Member[]> {
-  const people = await namePeople(ctx, rows.map((row) => row.userId));
+  const people = await namePeople(
+    ctx,
+    rows.map((row) => row.userId),
+  );
   return rows.map((row) => ({
     id: row.id,
     person: people.get(row.userId) ?? deletedPerson(row.userId),
@@ -53,7 +56,10 @@ function stateOf(row: InvitationRow, now: Date): Invitation['state'] {
 }
 
 export async function toInvitations(rows: InvitationRow[], ctx: Ctx): Promise<Invitation[]> {
-  const people = await namePeople(ctx, rows.map((row) => row.createdBy));
+  const people = await namePeople(
+    ctx,
+    rows.map((row) => row.createdBy),
+  );
   return rows.map((row) => ({
     id: row.id,
     role: row.roleKey as RoleKey,
@@ -65,7 +71,10 @@ export async function toInvitations(rows: InvitationRow[], ctx: Ctx): Promise<In
   }));
 }
 
-export async function toCreatedInvitation({ row, token }: NewInvitation, ctx: Ctx): Promise<CreatedInvitation> {
+export async function toCreatedInvitation(
+  { row, token }: NewInvitation,
+  ctx: Ctx,
+): Promise<CreatedInvitation> {
   const [shown] = await toInvitations([row], ctx);
   return { ...(shown as Invitation), link: `${ctx.ports.publicUrl}/join/${token}` };
 }

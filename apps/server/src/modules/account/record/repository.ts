@@ -10,7 +10,12 @@ export async function insertEvent(tx: Tx, row: NewEvent): Promise<void> {
 }
 
 /** Events after the listener's cursor whose transactions, and all older ones, have ended. */
-export async function eventsAfterCursor(tx: Tx, organizationId: string, listener: string, limit: number): Promise<EventRow[]> {
+export async function eventsAfterCursor(
+  tx: Tx,
+  organizationId: string,
+  listener: string,
+  limit: number,
+): Promise<EventRow[]> {
   const [cursor] = await tx
     .select()
     .from(eventCursor)
@@ -23,14 +28,21 @@ export async function eventsAfterCursor(tx: Tx, organizationId: string, listener
       and(
         eq(event.organizationId, organizationId),
         sql`${event.transaction} < pg_snapshot_xmin(pg_current_snapshot())`,
-        cursor ? sql`(${event.transaction}, ${event.seq}) > (${cursor.transaction}::xid8, ${cursor.seq})` : undefined,
+        cursor
+          ? sql`(${event.transaction}, ${event.seq}) > (${cursor.transaction}::xid8, ${cursor.seq})`
+          : undefined,
       ),
     )
     .orderBy(asc(event.transaction), asc(event.seq))
     .limit(limit);
 }
 
-export async function moveCursor(tx: Tx, organizationId: string, listener: string, last: EventRow): Promise<void> {
+export async function moveCursor(
+  tx: Tx,
+  organizationId: string,
+  listener: string,
+  last: EventRow,
+): Promise<void> {
   const position = { transaction: last.transaction, seq: last.seq };
   await tx
     .insert(eventCursor)
@@ -52,7 +64,10 @@ export async function findIdempotencyRecord(tx: Tx, organizationId: string, acto
   return row;
 }
 
-export async function insertIdempotencyRecord(tx: Tx, row: typeof idempotencyRecord.$inferInsert): Promise<void> {
+export async function insertIdempotencyRecord(
+  tx: Tx,
+  row: typeof idempotencyRecord.$inferInsert,
+): Promise<void> {
   await tx.insert(idempotencyRecord).values(row);
 }
 
@@ -74,14 +89,26 @@ export async function storeAnswer(
 }
 
 /** Keys older than this are forgotten: a client that retries later has lost the thread anyway. */
-export async function deleteIdempotencyRecordsBefore(tx: Tx, organizationId: string, moment: Date): Promise<void> {
+export async function deleteIdempotencyRecordsBefore(
+  tx: Tx,
+  organizationId: string,
+  moment: Date,
+): Promise<void> {
   await tx
     .delete(idempotencyRecord)
-    .where(and(eq(idempotencyRecord.organizationId, organizationId), sql`${idempotencyRecord.createdAt} < ${moment.toISOString()}`));
+    .where(
+      and(
+        eq(idempotencyRecord.organizationId, organizationId),
+        sql`${idempotencyRecord.createdAt} < ${moment.toISOString()}`,
+      ),
+    );
 }
 
 /** Organizations whose log goes on after the listener's cursor; asked at the start, after a crash. */
 export async function organizationsBehind(tx: Tx, listener: string): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select organizations_behind(${listener}) as id`, 'objects');
+  const rows = await tx.execute<{ id: string }>(
+    sql`select organizations_behind(${listener}) as id`,
+    'objects',
+  );
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import type { Actor, SignedInActor } from '../../../../foundation/context/actor.ts';
-import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
 import { findClaim, findProfile, type ProfileRow } from '../repository.ts';
 

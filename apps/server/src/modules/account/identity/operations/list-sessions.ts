@@ -8,7 +8,9 @@ import { deleteSessions, type SessionRow, sessionsOf } from '../repository.ts';
 import { announceEnd } from '../session-cache.ts';
 
 /** Where one is signed in. */
-export async function listSessions(lobby: Lobby<SignedInActor>): Promise<{ rows: SessionRow[]; current: string }> {
+export async function listSessions(
+  lobby: Lobby<SignedInActor>,
+): Promise<{ rows: SessionRow[]; current: string }> {
   const { db } = identityOf(lobby.ports).services;
   const rows = await sessionsOf(db.identity, lobby.actor.userId, lobby.ports.clock.now());
   return { rows, current: lobby.actor.sessionId };

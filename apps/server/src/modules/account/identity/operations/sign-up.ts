@@ -7,7 +7,7 @@ import { identityOf } from '../auth.ts';
 import { claimInstance, completeClaim, insertProfile, withdrawClaim } from '../repository.ts';
 import { apiFault } from './api-fault.ts';
 import { mayEnter } from './get-entrance.ts';
-import { readMe, type MeFacts } from './get-me.ts';
+import { type MeFacts, readMe } from './get-me.ts';
 
 type SignUp = RouteInput<typeof signUpRoute>;
 
@@ -24,7 +24,8 @@ export async function signUp(lobby: Lobby<NobodyActor | SignedInActor>, input: S
   const { auth, services } = identityOf(lobby.ports);
   const entry = await mayEnter(lobby, input);
   if ('refused' in entry) throw entry.refused;
-  const claiming = entry.claims && (await claimInstance(services.db.identity, input.email, lobby.ports.clock.now()));
+  const claiming =
+    entry.claims && (await claimInstance(services.db.identity, input.email, lobby.ports.clock.now()));
   if (entry.claims && !claiming) throw IdentityError.sign_up_closed();
   try {
     const { headers, response } = await auth.api.signUpEmail({

@@ -31,7 +31,11 @@ export async function getInvitationOffer(
 }
 
 /** Joins with a token; of two who use it at once one joins. @throws invitation.not_valid, invitation.already_member */
-export async function acceptWithToken(lobby: Lobby<Actor>, userId: string, token: string): Promise<MembershipRow> {
+export async function acceptWithToken(
+  lobby: Lobby<Actor>,
+  userId: string,
+  token: string,
+): Promise<MembershipRow> {
   const offer = await findOffer(lobby, token);
   if (!offer) throw InvitationError.not_valid();
   const { organizationId, roleKey } = offer;
@@ -40,10 +44,17 @@ export async function acceptWithToken(lobby: Lobby<Actor>, userId: string, token
     const memberId = ctx.newId();
     const added = await addMember(ctx.tx, { organizationId, id: memberId, userId, roleKey, joinedAt: now });
     if (!added) throw InvitationError.already_member();
-    const mine = await closeInvitation(ctx.tx, organizationId, offer.id, { acceptedAt: now, acceptedBy: userId });
+    const mine = await closeInvitation(ctx.tx, organizationId, offer.id, {
+      acceptedAt: now,
+      acceptedBy: userId,
+    });
     if (!mine) throw InvitationError.not_valid();
     await rememberOrganization(ctx.tx, userId, organizationId);
-    await ctx.emit(MemberJoined, { kind: 'member', id: added.id }, { memberId: added.id, userId, role: roleKey });
+    await ctx.emit(
+      MemberJoined,
+      { kind: 'member', id: added.id },
+      { memberId: added.id, userId, role: roleKey },
+    );
     const organization = await findOrganization(ctx.tx, organizationId);
     return {
       organizationId,

@@ -28,7 +28,9 @@ async function change(
   const { bus, log } = ctx.ports;
   const ids = [ctx.organizationId, member.userId];
   ctx.afterCommit(() => {
-    bus.publish(membershipTopic, ids).catch((error) => log.warn('the bus could not tell of a membership', { error }));
+    bus
+      .publish(membershipTopic, ids)
+      .catch((error) => log.warn('the bus could not tell of a membership', { error }));
   });
   return row;
 }

@@ -7,7 +7,12 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError } from '../../../../foundation/errors/foundation-errors.ts';
 import { InvitationCreated, InvitationRevoked } from '../events.ts';
-import { closeInvitation, type InvitationRow, insertInvitation, type OrganizationRow } from '../repository.ts';
+import {
+  closeInvitation,
+  type InvitationRow,
+  insertInvitation,
+  type OrganizationRow,
+} from '../repository.ts';
 import { hashOfToken } from './accept-invitation.ts';
 
 const lifetimeMs = 7 * 24 * 60 * 60_000;
@@ -44,8 +49,13 @@ export async function createInvitation(
 }
 
 /** Ends an invitation; one that is not open stays as it is. */
-export async function revokeInvitation(ctx: Ctx, invitation: Authorized<InvitationRow, 'member.manage'>): Promise<void> {
-  const revoked = await closeInvitation(ctx.tx, ctx.organizationId, invitation.id, { revokedAt: ctx.clock.now() });
+export async function revokeInvitation(
+  ctx: Ctx,
+  invitation: Authorized<InvitationRow, 'member.manage'>,
+): Promise<void> {
+  const revoked = await closeInvitation(ctx.tx, ctx.organizationId, invitation.id, {
+    revokedAt: ctx.clock.now(),
+  });
   if (revoked)
     await ctx.emit(
       InvitationRevoked,

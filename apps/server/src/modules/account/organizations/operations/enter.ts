@@ -5,10 +5,18 @@ import type { SeededRole } from '../policy.ts';
 import { findMembership } from '../repository.ts';
 
 /** What each seeded role may do, joined from the modules' manifests. */
-export function permissionsByRole(modules: readonly ModuleManifest[]): Record<SeededRole, ReadonlySet<string>> {
-  const sets = { owner: new Set<string>(), admin: new Set<string>(), editor: new Set<string>(), viewer: new Set<string>() };
+export function permissionsByRole(
+  modules: readonly ModuleManifest[],
+): Record<SeededRole, ReadonlySet<string>> {
+  const sets = {
+    owner: new Set<string>(),
+    admin: new Set<string>(),
+    editor: new Set<string>(),
+    viewer: new Set<string>(),
+  };
   for (const { permissions = {} } of modules)
-    for (const [name, { roles }] of Object.entries(permissions)) for (const role of roles) sets[role].add(name);
+    for (const [name, { roles }] of Object.entries(permissions))
+      for (const role of roles) sets[role].add(name);
   return sets;
 }
 

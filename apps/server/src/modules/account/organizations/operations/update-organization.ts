@@ -1,12 +1,17 @@
+import type { SignedInActor } from '../../../../foundation/context/actor.ts';
+import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { SignedInActor } from '../../../../foundation/context/actor.ts';
-import type { Lobby } from '../../../../foundation/http/serve.ts';
-import { personOf } from '../../../../foundation/context/actor.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
+import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { rememberOrganization } from '../../identity/index.ts';
 import { OrganizationRenamed } from '../events.ts';
-import { type MembershipRow, myMemberships, type OrganizationRow, updateOrganizationName } from '../repository.ts';
+import {
+  type MembershipRow,
+  myMemberships,
+  type OrganizationRow,
+  updateOrganizationName,
+} from '../repository.ts';
 
 export const listMyOrganizations = (lobby: Lobby<SignedInActor>): Promise<MembershipRow[]> =>
   lobby.transaction({}, (ctx) => myMemberships(ctx.tx));

@@ -1,5 +1,5 @@
-import type { Capabilities } from '../../../../foundation/http/capabilities.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
+import type { Capabilities } from '../../../../foundation/http/capabilities.ts';
 import { myMemberships } from '../repository.ts';
 import { acceptWithToken, findOffer } from './accept-invitation.ts';
 import { foundOrganization } from './found-organization.ts';
@@ -23,4 +23,5 @@ export const welcome: Capabilities['welcome'] = async (lobby, { userId, name, in
   if (invitation) await acceptWithToken(lobby, userId, invitation);
 };
 
-export const isInvited: Capabilities['isInvited'] = async (lobby, token) => (await findOffer(lobby, token)) !== undefined;
+export const isInvited: Capabilities['isInvited'] = async (lobby, token) =>
+  (await findOffer(lobby, token)) !== undefined;
