@@ -1,5 +1,5 @@
 import { prepare } from '../runtime/prepare.mjs';
-import { fences, laws } from '../steps/architecture.mjs';
+import { fences, generated, laws } from '../steps/architecture.mjs';
 import { countLine } from '../steps/counts.mjs';
 import { formatting } from '../steps/formatting.mjs';
 import { runSteps } from '../steps/run-steps.mjs';
@@ -13,6 +13,7 @@ export async function run() {
     formatting(house),
     fences(house),
     laws(house),
+    generated(house),
     types(house),
     vitest(house, 'pure tests', ['packages/', 'scripts/']),
   ]);

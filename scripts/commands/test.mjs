@@ -1,6 +1,6 @@
 import { prepare } from '../runtime/prepare.mjs';
 import { say } from '../say.mjs';
-import { fences, laws } from '../steps/architecture.mjs';
+import { fences, generated, laws } from '../steps/architecture.mjs';
 import { countLine } from '../steps/counts.mjs';
 import { formatting } from '../steps/formatting.mjs';
 import { journeys } from '../steps/journeys.mjs';
@@ -14,6 +14,7 @@ const suites = {
     formatting(house),
     fences(house),
     laws(house),
+    generated(house),
     types(house),
     samples(house),
     vitest(house, 'unit and module tests'),

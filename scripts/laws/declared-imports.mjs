@@ -2,7 +2,8 @@ import { builtinModules } from 'node:module';
 
 const builtin = new Set(builtinModules);
 const notAPackage = /^(\.|#|node:|virtual:|[a-z]+:)/;
-const isConfig = (path) => /\.config\.ts$/.test(path);
+/** Files that only developers run. */
+const isConfig = (path) => /\.config\.ts$|^apps\/server\/src\/generate\.ts$/.test(path);
 const workspaceOf = (path) => path.split('/').slice(0, 2).join('/');
 const packageOf = (specifier) =>
   specifier

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cruiseHouse } from '../../scripts/fences/cruise-house.mjs';
@@ -8,7 +8,7 @@ import { allLaws } from '../../scripts/laws/all-laws.mjs';
 import { readHouse } from '../../scripts/laws/read-house.mjs';
 import { stampModule } from '../../scripts/stamp/stamp-module.mjs';
 import { thingNames } from '../../scripts/stamp/thing-names.mjs';
-import { plantedFolder } from './planted-folder.ts';
+import { copiedHouse } from './copied-house.ts';
 
 /** Enough of the house for a server module to stand on, with the packages of this house below it. */
 const standing = [
@@ -23,21 +23,14 @@ const standing = [
   'packages/document',
   'packages/template',
 ];
-let folder: ReturnType<typeof plantedFolder>;
+let folder: ReturnType<typeof copiedHouse>;
 let written: string[];
 const biome = inHouse('node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const run = (program: string, ...args: string[]) =>
   spawnSync(process.execPath, [program, ...args], { cwd: folder.path, encoding: 'utf8' });
 
 beforeAll(() => {
-  folder = plantedFolder({ '.gitignore': 'node_modules\n' });
-  for (const path of standing) cpSync(inHouse(path), join(folder.path, path), { recursive: true });
-  const packages = join(folder.path, 'node_modules');
-  mkdirSync(join(packages, '@promptvault'), { recursive: true });
-  for (const name of readdirSync(inHouse('node_modules')))
-    if (name !== '@promptvault') symlinkSync(inHouse('node_modules', name), join(packages, name));
-  for (const name of readdirSync(join(folder.path, 'packages')))
-    symlinkSync(join(folder.path, 'packages', name), join(packages, '@promptvault', name));
+  folder = copiedHouse(standing);
   written = stampModule(folder.path, 'vault/quick-answers');
   run(biome, 'check', '--write', '--vcs-enabled=false', ...written);
 });
@@ -71,13 +64,15 @@ describe('a stamped module', () => {
   });
 
   test('has sound types', () => {
-    const { stdout } = run(
-      inHouse('node_modules', 'typescript-7', 'bin', 'tsc'),
-      '-p',
-      'apps/server',
-      '--noEmit',
+    const wrong = 'apps/server/src/modules/vault/quick-answers/operations/wrong.ts';
+    writeFileSync(
+      join(folder.path, wrong),
+      "import { may } from '../policy.ts';\n\nexport const wrong: string = may;\n",
     );
-    expect(stdout.split('\n').filter((line) => line.includes('quick-answers'))).toEqual([]);
+    const checker = inHouse('node_modules', 'typescript-7', 'bin', 'tsc');
+    const { stdout } = run(checker, '-p', 'apps/server', '--noEmit');
+    const complaints = stdout.split('\n').filter((line) => line.includes('quick-answers'));
+    expect(complaints).toEqual([expect.stringContaining('wrong.ts')]);
   });
 
   test('is not stamped over another, nor outside of the spaces', () => {
