@@ -1,0 +1,6 @@
+import { runFinished, runStarted } from '@promptvault/contract/studio/runs/events';
+import { defineEvent } from '../../../foundation/context/define-event.ts';
+
+/** Together they are the audit entry of a run: who ran what on what, and what it cost. */
+export const runStartedEvent = defineEvent('run.started', runStarted, { audit: true });
+export const runFinishedEvent = defineEvent('run.finished', runFinished, { audit: true });

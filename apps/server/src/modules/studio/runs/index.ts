@@ -1,0 +1,1 @@
+export { runFinishedEvent, runStartedEvent } from './events.ts';

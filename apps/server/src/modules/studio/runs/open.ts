@@ -1,0 +1,76 @@
+import { type Authorized, authorize } from '../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../foundation/context/ctx.ts';
+import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
+import { isId } from '../../../foundation/ids/id-maker.ts';
+import { may } from './policy.ts';
+import {
+  type ComparisonRow,
+  findComparison,
+  findRun,
+  listRunsOfComparison,
+  type RunRow,
+} from './repository.ts';
+
+/** The runs of the actor's organization: for listing them and starting more. */
+export interface OrganizationRuns {
+  organizationId: string;
+}
+
+export interface OpenedComparison {
+  comparison: ComparisonRow;
+  runs: RunRow[];
+}
+
+export interface RunPair {
+  left: RunRow;
+  right: RunRow;
+}
+
+export async function openRuns<const P extends string>(
+  ctx: Ctx,
+  _input: unknown,
+  permission: P,
+): Promise<Authorized<OrganizationRuns, P>> {
+  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
+  return authorize({ organizationId: ctx.organizationId }, permission);
+}
+
+/** @throws auth.forbidden, resource.not_found */
+export async function openRun<const P extends string>(
+  ctx: Ctx,
+  { runId }: { runId: string },
+  permission: P,
+): Promise<Authorized<RunRow, P>> {
+  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
+  const row = isId(runId) ? await findRun(ctx.tx, ctx.organizationId, runId) : undefined;
+  if (!row || !may(ctx.actor, row, permission)) throw ResourceError.not_found();
+  return authorize(row, permission);
+}
+
+export async function openRunPair<const P extends string>(
+  ctx: Ctx,
+  { left, right }: { left: string; right: string },
+  permission: P,
+): Promise<Authorized<RunPair, P>> {
+  const pair = {
+    left: await openRun(ctx, { runId: left }, permission),
+    right: await openRun(ctx, { runId: right }, permission),
+  };
+  return authorize(pair, permission);
+}
+
+/** A comparison with those of its runs that the actor sees; one without any is not there. */
+export async function openComparison<const P extends string>(
+  ctx: Ctx,
+  { comparisonId }: { comparisonId: string },
+  permission: P,
+): Promise<Authorized<OpenedComparison, P>> {
+  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
+  const found = isId(comparisonId)
+    ? await findComparison(ctx.tx, ctx.organizationId, comparisonId)
+    : undefined;
+  const runs = found ? await listRunsOfComparison(ctx.tx, ctx.organizationId, found.id) : [];
+  const seen = runs.filter((row) => may(ctx.actor, row, permission));
+  if (!found || seen.length === 0) throw ResourceError.not_found();
+  return authorize({ comparison: found, runs: seen }, permission);
+}

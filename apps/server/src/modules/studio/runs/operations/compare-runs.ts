@@ -1,0 +1,18 @@
+import { compareTexts, type TextComparison } from '@promptvault/document';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { RunPair } from '../open.ts';
+import { type WholeRun, wholeRun } from './get-run.ts';
+
+export interface ComparedRuns {
+  left: WholeRun;
+  right: WholeRun;
+  diff: TextComparison;
+}
+
+/** The two answers line by line, and within changed lines word by word. */
+export async function compareRuns(ctx: Ctx, pair: Authorized<RunPair, 'run.read'>): Promise<ComparedRuns> {
+  const left = await wholeRun(ctx, pair.left);
+  const right = await wholeRun(ctx, pair.right);
+  return { left, right, diff: compareTexts(left.texts.output, right.texts.output) };
+}

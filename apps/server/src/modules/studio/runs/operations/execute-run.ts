@@ -1,0 +1,168 @@
+/** The life of one run after its row is committed: place, call, events, row, end. Contents stay in memory. */
+import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
+import type { Json, Message, Settings, Tool } from '@promptvault/document';
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { toDomainError } from '../../../../foundation/errors/problem.ts';
+import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
+import { runFinishedEvent } from '../events.ts';
+import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
+import { toFinishedPayload, toLastEvent } from '../views.ts';
+import type { RunJournal } from './run-journal.ts';
+import { waitForPlace } from './run-places.ts';
+import { longestOutput, type RunProgress } from './run-progress.ts';
+
+/** What a run needs to be called; lives in memory only. */
+export interface RunOrder {
+  organizationId: string;
+  runId: string;
+  authorId: string | null;
+  model: ChosenModel;
+  messages: Message[];
+  settings: Settings;
+  tools: Tool[];
+  responseSchema: Json;
+}
+
+export type StopReason = 'stop' | 'shutdown' | 'lost';
+
+/** A run that this process is calling. */
+export interface LiveRun {
+  order: RunOrder;
+  journal: RunJournal;
+  progress: RunProgress;
+  abort: AbortController;
+  why: StopReason | undefined;
+  startedAt: Date | undefined;
+}
+
+/** Reasoning models think for minutes before their first word. */
+const patience = { firstTokenTimeoutMs: 300_000, idleTimeoutMs: 120_000 };
+const endAttempts = 6;
+
+interface Timing {
+  timeToFirstTokenMs: number | null;
+  durationMs: number | null;
+}
+
+/** Makes the call and tells followers; does not touch the row. Never throws. */
+export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
+  const { order, journal, progress, abort } = live;
+  const timing: Timing = { timeToFirstTokenMs: null, durationMs: null };
+  const place = await waitForPlace(ports, order, abort.signal).catch((error: unknown) => {
+    fail(ports, live, error);
+    return undefined;
+  });
+  if (!place) return timing;
+  live.startedAt = ports.clock.now();
+  const began = ports.clock.monotonic();
+  const since = () => Math.round(ports.clock.monotonic() - began);
+  try {
+    const { provider, baseUrl, model } = order.model;
+    const { messages, settings, tools, responseSchema } = order;
+    const apiKey = keyOf(ports.secrets, order.model);
+    const call = { provider, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
+    for await (const event of ports.llm.stream({ ...call, signal: abort.signal, ...patience })) {
+      if (isAnswer(event.type)) timing.timeToFirstTokenMs ??= since();
+      journal.push(progress.take(event));
+      if (progress.output.length + progress.reasoning.length > longestOutput) {
+        progress.end = { reason: 'length' };
+        break;
+      }
+    }
+  } catch (error) {
+    fail(ports, live, error);
+  }
+  timing.durationMs = since();
+  await place.release();
+  return timing;
+}
+
+const isAnswer = (type: string) =>
+  type === 'text-delta' || type === 'reasoning-delta' || type === 'tool-call';
+
+function fail(ports: Ports, { order, progress }: LiveRun, thrown: unknown): void {
+  const { code, message } = toDomainError(thrown);
+  ports.log.error('a run broke', { error: thrown, run: order.runId });
+  progress.end = { error: { code: code as never, message, retryable: true } };
+}
+
+/** Ends the row, the event log and the stream, in this order: whoever is told of the end finds it in the row. */
+export async function concludeRun(
+  ports: Ports,
+  live: LiveRun,
+  timing: Timing,
+  processId: string,
+): Promise<void> {
+  const { order, journal } = live;
+  await journal.settle();
+  const outcome = await outcomeOf(ports, live, timing);
+  const row = await writeEnd(ports, order, processId, outcome);
+  await journal.finish(row && toLastEvent(row));
+}
+
+async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<RunOutcome> {
+  const { progress, order, journal } = live;
+  const { output, reasoning, toolCalls, warnings, marked, usage } = progress;
+  const endedAt = ports.clock.now();
+  const cost = usage && (await costOfCall(order.model, usage, endedAt));
+  return {
+    ...endOf(live),
+    output,
+    reasoning,
+    outputEventId: journal.appended().eventId,
+    toolCalls,
+    warnings,
+    marked,
+    ...timing,
+    startedAt: live.startedAt ?? null,
+    endedAt,
+    heartbeatAt: endedAt,
+    inputTokens: usage?.inputTokens ?? null,
+    outputTokens: usage?.outputTokens ?? null,
+    cachedInputTokens: usage?.cachedInputTokens ?? null,
+    reasoningTokens: usage?.reasoningTokens ?? null,
+    usageEstimated: usage?.estimated ?? null,
+    costMicroDollars: cost?.microDollars ?? null,
+    priceVersion: cost?.priceVersion ?? null,
+  };
+}
+
+/** What a stopped call reports comes second: it was stopped, however the provider took it. */
+function endOf({ why, progress: { end } }: LiveRun): RunOutcome {
+  const whole = end && 'reason' in end && end.reason !== 'interrupted' ? end.reason : undefined;
+  if (whole) return { status: 'finished', finishReason: whole };
+  if (why === 'stop') return { status: 'stopped', finishReason: 'interrupted' };
+  if (why) return { status: 'interrupted', finishReason: 'interrupted' };
+  if (!end || 'reason' in end) return { status: 'interrupted', finishReason: 'interrupted' };
+  const { code, message, retryable } = end.error;
+  return {
+    status: 'failed',
+    errorCode: code,
+    errorMessage: message.slice(0, 2_000),
+    errorRetryable: retryable,
+  };
+}
+
+async function writeEnd(
+  ports: Ports,
+  { organizationId, runId, authorId }: RunOrder,
+  processId: string,
+  outcome: RunOutcome,
+): Promise<RunColumns | undefined> {
+  const scope = { organizationId, job: 'studio/runs.end', onBehalfOf: authorId };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ports.within(scope, async (ctx) => {
+        const row = await endRun(ctx.tx, { organizationId, runId, processId }, outcome);
+        if (row && isRunOver(row.status))
+          await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(row));
+        return row;
+      });
+    } catch (error) {
+      ports.log.warn('the end of a run could not be written', { error, run: runId, attempt });
+      // The sweeper will find the row and end it; what was written of the text so far stays.
+      if (attempt >= endAttempts) return undefined;
+      await ports.clock.sleep(100 * 2 ** attempt);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx, Ports } from '../../../../foundation/context/ctx.ts';
+import type { OpenedComparison } from '../open.ts';
+import { type FollowedEvent, followRun } from './follow-run.ts';
+
+export interface FollowedComparison {
+  organizationId: string;
+  runIds: string[];
+}
+
+export async function toFollow(
+  ctx: Ctx,
+  { runs }: Authorized<OpenedComparison, 'run.read'>,
+): Promise<FollowedComparison> {
+  return { organizationId: ctx.organizationId, runIds: runs.map((run) => run.id) };
+}
+
+/**
+ * All runs at once, as their events come. An event's id holds the position in each run, in the order they were
+ * started (`12.7.0`); a run that is new since then begins at its start.
+ */
+export async function* followComparison(
+  ports: Ports,
+  { organizationId, runIds }: FollowedComparison,
+  signal: AbortSignal,
+  after: string | null,
+): AsyncGenerator<FollowedEvent> {
+  const given = /^\d{1,9}(\.\d{1,9}){0,999}$/.test(after ?? '') ? (after ?? '').split('.') : [];
+  const positions = runIds.map((_, index) => given[index] ?? '0');
+  const leaving = new AbortController();
+  const over = AbortSignal.any([signal, leaving.signal]);
+  const readers = runIds.map((runId, index) =>
+    followRun(ports, { organizationId, runId }, over, positions[index] ?? null),
+  );
+  const turns = new Map(readers.map((_, index) => [index, next(index)]));
+
+  function next(index: number) {
+    return (readers[index] as AsyncGenerator<FollowedEvent>).next().then((turn) => ({ index, turn }));
+  }
+
+  try {
+    while (turns.size > 0) {
+      const { index, turn } = await Promise.race(turns.values());
+      if (turn.done) {
+        turns.delete(index);
+        continue;
+      }
+      positions[index] = turn.value.id;
+      turns.set(index, next(index));
+      yield { id: positions.join('.'), data: turn.value.data };
+    }
+  } finally {
+    leaving.abort();
+    await Promise.allSettled(readers.map((reader) => reader.return(undefined)));
+  }
+}

@@ -1,0 +1,52 @@
+import { RunError } from '@promptvault/contract/studio/runs/errors';
+import type { RunSource } from '@promptvault/contract/studio/runs/shapes';
+import type { ContextPack, DocumentProblem, PromptDocument, RenderedDocument } from '@promptvault/document';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import { loadSource, openPrompt, renderDocument } from '../../../vault/prompts/index.ts';
+
+/** What a run sends, and where it is from. */
+export interface ReadSource {
+  rendered: RenderedDocument;
+  document: PromptDocument;
+  prompt: { id: string; title: string } | null;
+  /** Null for a draft or a loose document, whose copy the run keeps. */
+  version: { id: string; number: number } | null;
+}
+
+interface Wanted {
+  source: RunSource;
+  values: Record<string, unknown>;
+  context: ContextPack['items'];
+}
+
+/**
+ * Finds the document and renders it as the preview does.
+ * @throws what opening a prompt throws, run.prompt_has_errors, run.empty
+ */
+export async function readSource(ctx: Ctx, { source, values, context }: Wanted): Promise<ReadSource> {
+  const { prompt, document, version } = await findDocument(ctx, source);
+  const rendered = await renderDocument(ctx, document, values, { items: context });
+  const errors = rendered.problems.filter(({ severity }) => severity === 'error');
+  if (rendered.messages.length === 0) throw RunError.empty();
+  if (errors.length > 0) {
+    const refused = RunError.prompt_has_errors().with(errors.map(toIssue));
+    throw refused;
+  }
+  return { rendered, document, prompt, version };
+}
+
+async function findDocument(ctx: Ctx, source: RunSource): Promise<Omit<ReadSource, 'rendered'>> {
+  const { promptId } = source;
+  const opened = promptId === undefined ? undefined : await openPrompt(ctx, { promptId }, 'prompt.read');
+  const prompt = opened ? { id: opened.id, title: opened.title } : null;
+  if (source.kind === 'document') return { prompt, document: source.document, version: null };
+  if (!opened) throw ResourceError.not_found();
+  const { document, version } = await loadSource(ctx, opened, source);
+  return { prompt, document, version: version && { id: version.id, number: version.number } };
+}
+
+function toIssue({ code, message, sectionId, subject, from }: DocumentProblem) {
+  const place = sectionId ? ['sections', sectionId, from.line, from.column] : [];
+  return { path: place.length > 0 ? place : subject ? [subject] : [], code, message };
+}

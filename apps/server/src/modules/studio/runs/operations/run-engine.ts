@@ -1,0 +1,81 @@
+/** What this process is running: one engine for each instance, made with its first question. */
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
+import { createJournal } from './run-journal.ts';
+import { createProgress } from './run-progress.ts';
+import { createRunWriter } from './run-writer.ts';
+
+/** Bus topic: stop these runs, wherever they live. */
+export const stopTopic = 'runs.stop';
+
+export interface RunEngine {
+  /** Names this process on the rows of its runs. */
+  readonly processId: string;
+  /** Calls the model; the rows must be committed. Returns at once. */
+  launch(order: RunOrder): void;
+  /** Aborts a run of this process. @returns whether it was one */
+  stop(runId: string): boolean;
+  /** Aborts all and waits until their rows say so. */
+  shutDown(): Promise<void>;
+}
+
+const engines = new WeakMap<Ports, RunEngine>();
+
+export function engineOf(ports: Ports): RunEngine {
+  const found = engines.get(ports) ?? createRunEngine(ports);
+  engines.set(ports, found);
+  return found;
+}
+
+function createRunEngine(ports: Ports): RunEngine {
+  const processId = ports.newId();
+  const writer = createRunWriter(ports, processId);
+  const live = new Map<string, { run: LiveRun; over: Promise<void> }>();
+  let closing = false;
+
+  const end = (run: LiveRun, why: StopReason) => {
+    run.why ??= why;
+    run.abort.abort();
+  };
+
+  async function execute(run: LiveRun): Promise<void> {
+    const { organizationId, runId } = run.order;
+    const { journal } = run;
+    const onLost = () => end(run, 'lost');
+    writer.add({ organizationId, runId, journal, startedAt: () => run.startedAt, onLost });
+    try {
+      const timing = await callModel(ports, run);
+      await writer.remove(runId);
+      await concludeRun(ports, run, timing, processId);
+    } catch (error) {
+      ports.log.error('a run ended without an account of itself', { error, run: runId });
+    } finally {
+      live.delete(runId);
+    }
+  }
+
+  return {
+    processId,
+    launch(order) {
+      const { streams, clock, log } = ports;
+      const journal = createJournal({ runId: order.runId, streams, clock, log });
+      const progress = createProgress(order.runId);
+      const abort = new AbortController();
+      const run: LiveRun = { order, journal, progress, abort, why: undefined, startedAt: undefined };
+      journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
+      if (closing) end(run, 'shutdown');
+      live.set(order.runId, { run, over: execute(run) });
+    },
+    stop(runId) {
+      const found = live.get(runId);
+      if (found) end(found.run, 'stop');
+      return found !== undefined;
+    },
+    async shutDown() {
+      closing = true;
+      for (const { run } of live.values()) end(run, 'shutdown');
+      while (live.size > 0) await Promise.all([...live.values()].map(({ over }) => over));
+      await writer.stop();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * Keeps the rows of this process's open runs up to date: every so often the texts that grew go to the
+ * database, all runs of an organization in one statement, and the rest say that they are alive.
+ */
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { appendProgress, type RunProgress, touchRuns } from '../repository.ts';
+import type { RunJournal } from './run-journal.ts';
+
+const everyMs = 700;
+const heartbeatMs = 4_000;
+/** A run unheard of for this long has lost its process. */
+export const silenceMs = 20_000;
+
+export interface WrittenRun {
+  organizationId: string;
+  runId: string;
+  journal: RunJournal;
+  /** When the call was made; undefined while the run waits for a place. */
+  startedAt(): Date | undefined;
+  /** The row is over, or another's: this run must end. */
+  onLost(): void;
+}
+
+interface Entry {
+  run: WrittenRun;
+  eventId: number;
+  outputLength: number;
+  reasoningLength: number;
+  /** The next write tells the whole text, since we do not know what the row holds. */
+  whole: boolean;
+  started: boolean;
+  heardAt: number;
+}
+
+export interface RunWriter {
+  add(run: WrittenRun): void;
+  /** From here on the run's row is written by whoever ends it. Resolves when no write of ours is under way. */
+  remove(runId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createRunWriter(ports: Ports, processId: string): RunWriter {
+  const entries = new Map<string, Entry>();
+  let round: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const schedule = () => {
+    if (timer || entries.size === 0) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      round = writeAll().finally(() => {
+        round = undefined;
+        schedule();
+      });
+    }, everyMs);
+    timer.unref();
+  };
+
+  async function writeAll(): Promise<void> {
+    const byOrganization = new Map<string, Entry[]>();
+    for (const entry of entries.values()) {
+      const { organizationId } = entry.run;
+      byOrganization.set(organizationId, [...(byOrganization.get(organizationId) ?? []), entry]);
+    }
+    for (const [organizationId, members] of byOrganization)
+      await writeOrganization(organizationId, members).catch((error) => {
+        for (const entry of members) entry.whole = entry.started;
+        ports.log.warn('the texts of runs could not be written and will be tried again', { error });
+      });
+  }
+
+  async function writeOrganization(organizationId: string, members: Entry[]): Promise<void> {
+    const at = ports.clock.monotonic();
+    const grown = members.flatMap((entry) => {
+      const progress = progressOf(entry);
+      return progress ? [{ entry, progress }] : [];
+    });
+    const growing = new Set(grown.map(({ entry }) => entry));
+    const quiet = members.filter((entry) => !growing.has(entry) && at - entry.heardAt > heartbeatMs);
+    if (grown.length + quiet.length === 0) return;
+    const facts = { organizationId, processId, now: ports.clock.now() };
+    const scope = { organizationId, job: 'studio/runs.write', onBehalfOf: null };
+    const [written, touched] = await ports.within(scope, async ({ tx }) => [
+      new Set(
+        grown.length > 0
+          ? await appendProgress(
+              tx,
+              facts,
+              grown.map(({ progress }) => progress),
+            )
+          : [],
+      ),
+      new Set(
+        quiet.length > 0
+          ? await touchRuns(
+              tx,
+              facts,
+              quiet.map(({ run }) => run.runId),
+            )
+          : [],
+      ),
+    ]);
+    for (const { entry, progress } of grown) settleEntry(entry, progress, written.has(progress.id), at);
+    for (const entry of quiet)
+      if (touched.has(entry.run.runId)) entry.heardAt = at;
+      else lose(entry);
+  }
+
+  function settleEntry(entry: Entry, progress: RunProgress, written: boolean, at: number): void {
+    if (written) {
+      entry.eventId = progress.toEvent;
+      entry.outputLength = progress.whole
+        ? progress.output.length
+        : entry.outputLength + progress.output.length;
+      entry.reasoningLength = progress.whole
+        ? progress.reasoning.length
+        : entry.reasoningLength + progress.reasoning.length;
+      entry.whole = false;
+      entry.started = true;
+      entry.heardAt = at;
+    } else if (entry.whole) lose(entry);
+    else entry.whole = true;
+  }
+
+  function lose(entry: Entry): void {
+    if (entries.get(entry.run.runId) !== entry) return;
+    entries.delete(entry.run.runId);
+    entry.run.onLost();
+  }
+
+  return {
+    add(run) {
+      const fresh = { eventId: 0, outputLength: 0, reasoningLength: 0, whole: false, started: false };
+      entries.set(run.runId, { run, ...fresh, heardAt: ports.clock.monotonic() });
+      schedule();
+    },
+    async remove(runId) {
+      entries.delete(runId);
+      await round;
+    },
+    async stop() {
+      entries.clear();
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
+
+/** What the row lacks, or undefined when it lacks nothing. */
+function progressOf({
+  run,
+  eventId,
+  outputLength,
+  reasoningLength,
+  whole,
+  started,
+}: Entry): RunProgress | undefined {
+  const startedAt = run.startedAt();
+  const seen = run.journal.appended();
+  if (!startedAt || (started && !whole && seen.eventId === eventId)) return undefined;
+  return {
+    id: run.runId,
+    startedAt: startedAt.toISOString(),
+    output: whole ? seen.output : seen.output.slice(outputLength),
+    reasoning: whole ? seen.reasoning : seen.reasoning.slice(reasoningLength),
+    fromEvent: eventId,
+    toEvent: seen.eventId,
+    whole,
+  };
+}

@@ -1,0 +1,55 @@
+import { emptyDocument } from '@promptvault/document';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { insertComparison, insertInput, insertRuns } from '../repository.ts';
+import { hashOf } from './place-runs.ts';
+import { engineOf } from './run-engine.ts';
+
+/** A finished run on the echo model that was never called; for tests and demonstration data. */
+async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }> {
+  const { organizationId } = ctx;
+  const now = ctx.clock.now();
+  const ids = { comparisonId: ctx.newId(), inputId: ctx.newId(), runId: ctx.newId() };
+  const place = { organizationId, createdAt: now };
+  const authorId = personOf(ctx.actor);
+  const { comparisonId, inputId, runId } = ids;
+  await insertComparison(ctx.tx, { ...place, id: comparisonId, authorId });
+  const document = emptyDocument();
+  const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };
+  await insertInput(ctx.tx, { ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }, []);
+  await insertRuns(ctx.tx, [
+    {
+      ...place,
+      id: runId,
+      comparisonId,
+      inputId,
+      kind: 'single',
+      sampleIndex: 0,
+      status: 'finished',
+      authorId,
+      connectionName: 'Built in',
+      provider: 'echo',
+      model: 'echo',
+      output: 'This is the echo model.',
+      outputEventId: 2,
+      toolCalls: [],
+      warnings: [],
+      finishReason: 'stop',
+      inputTokens: 3,
+      outputTokens: 5,
+      usageEstimated: true,
+      costMicroDollars: 0,
+      priceVersion: 'built in',
+      startedAt: now,
+      endedAt: now,
+      timeToFirstTokenMs: 15,
+      durationMs: 90,
+      processId: engineOf(ctx.ports).processId,
+      heartbeatAt: now,
+    },
+  ]);
+  return { runId, comparisonId };
+}
+
+export const sampleRun = async (ctx: Ctx) => ({ id: (await sample(ctx)).runId });
+export const sampleComparison = async (ctx: Ctx) => ({ id: (await sample(ctx)).comparisonId });

@@ -1,0 +1,301 @@
+import { and, desc, eq, getColumns, ilike, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../../../foundation/db/database.ts';
+import { profile } from '../../account/identity/schema.ts';
+import { comparison, run, runContextItem, runInput } from './schema.ts';
+
+export type RunColumns = typeof run.$inferSelect;
+export type NewRun = typeof run.$inferInsert;
+export type InputRow = typeof runInput.$inferSelect;
+export type ContextItemRow = typeof runContextItem.$inferSelect;
+type ComparisonColumns = typeof comparison.$inferSelect;
+
+type Weighty = 'output' | 'reasoning' | 'toolCalls' | 'warnings';
+
+/** A run as lists show it: without its texts. */
+export interface RunRow extends Omit<RunColumns, Weighty> {
+  excerpt: string;
+  sentHash: string;
+  keepContext: boolean;
+  authorName: string | null;
+}
+
+export type RunTexts = Pick<RunColumns, Weighty>;
+export type ComparisonRow = ComparisonColumns & { authorName: string | null };
+
+const {
+  output: _output,
+  reasoning: _reasoning,
+  toolCalls: _calls,
+  warnings: _warnings,
+  ...light
+} = getColumns(run);
+/** Both drivers answer raw statements with `rows`, whatever Drizzle's types say. */
+const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;
+
+const openStatuses = ['queued', 'running'] as const;
+const rowsAtOnce = 500;
+
+const one = (organizationId: string, runId: string) =>
+  and(eq(run.organizationId, organizationId), eq(run.id, runId));
+
+function selectRuns(tx: Tx) {
+  return tx
+    .select({
+      ...light,
+      excerpt: sql<string>`left(${run.output}, 300)`,
+      sentHash: runInput.sentHash,
+      keepContext: runInput.keepContext,
+      authorName: profile.name,
+    })
+    .from(run)
+    .innerJoin(runInput, and(eq(runInput.organizationId, run.organizationId), eq(runInput.id, run.inputId)))
+    .leftJoin(profile, eq(profile.userId, run.authorId))
+    .$dynamic();
+}
+
+export async function findRun(tx: Tx, organizationId: string, runId: string): Promise<RunRow | undefined> {
+  const [row] = await selectRuns(tx).where(one(organizationId, runId));
+  return row;
+}
+
+export async function findRunTexts(
+  tx: Tx,
+  organizationId: string,
+  runId: string,
+): Promise<RunTexts | undefined> {
+  const { output, reasoning, toolCalls, warnings } = run;
+  const [row] = await tx
+    .select({ output, reasoning, toolCalls, warnings })
+    .from(run)
+    .where(one(organizationId, runId));
+  return row;
+}
+
+/** The whole row, for whoever follows the run. */
+export async function findRunState(
+  tx: Tx,
+  organizationId: string,
+  runId: string,
+): Promise<RunColumns | undefined> {
+  const [row] = await tx.select().from(run).where(one(organizationId, runId));
+  return row;
+}
+
+export async function findInput(
+  tx: Tx,
+  organizationId: string,
+  inputId: string,
+): Promise<InputRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(runInput)
+    .where(and(eq(runInput.organizationId, organizationId), eq(runInput.id, inputId)));
+  return row;
+}
+
+export async function listContextItems(
+  tx: Tx,
+  organizationId: string,
+  inputId: string,
+): Promise<ContextItemRow[]> {
+  return tx
+    .select()
+    .from(runContextItem)
+    .where(and(eq(runContextItem.organizationId, organizationId), eq(runContextItem.inputId, inputId)))
+    .orderBy(runContextItem.position);
+}
+
+export interface RunFilter {
+  visible: SQL | undefined;
+  status: RunColumns['status'][] | undefined;
+  model: string | undefined;
+  promptId: string | undefined;
+  q: string | undefined;
+  before: string | undefined;
+  limit: number;
+}
+
+/** Newest first: ids are in the order of time. */
+export async function listRunRows(tx: Tx, organizationId: string, filter: RunFilter): Promise<RunRow[]> {
+  const { visible, status, model, promptId, q, before, limit } = filter;
+  return selectRuns(tx)
+    .where(
+      and(
+        eq(run.organizationId, organizationId),
+        visible,
+        status && status.length > 0 ? inArray(run.status, status) : undefined,
+        model === undefined ? undefined : eq(run.model, model),
+        promptId === undefined ? undefined : eq(run.promptId, promptId),
+        q ? ilike(run.output, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+        before === undefined ? undefined : lt(run.id, before),
+      ),
+    )
+    .orderBy(desc(run.id))
+    .limit(limit);
+}
+
+export async function findComparison(
+  tx: Tx,
+  organizationId: string,
+  comparisonId: string,
+): Promise<ComparisonRow | undefined> {
+  const [row] = await tx
+    .select({ ...getColumns(comparison), authorName: profile.name })
+    .from(comparison)
+    .leftJoin(profile, eq(profile.userId, comparison.authorId))
+    .where(and(eq(comparison.organizationId, organizationId), eq(comparison.id, comparisonId)));
+  return row;
+}
+
+/** In the order they were started. */
+export async function listRunsOfComparison(
+  tx: Tx,
+  organizationId: string,
+  comparisonId: string,
+): Promise<RunRow[]> {
+  return selectRuns(tx)
+    .where(and(eq(run.organizationId, organizationId), eq(run.comparisonId, comparisonId)))
+    .orderBy(run.id);
+}
+
+/** Runs of one person that are not over. */
+export async function countOpenRuns(
+  tx: Tx,
+  organizationId: string,
+  authorId: string | null,
+): Promise<number> {
+  const [row] = await tx
+    .select({ open: sql<number>`count(*)::int` })
+    .from(run)
+    .where(
+      and(
+        eq(run.organizationId, organizationId),
+        inArray(run.status, [...openStatuses]),
+        authorId === null ? undefined : eq(run.authorId, authorId),
+      ),
+    );
+  return row?.open ?? 0;
+}
+
+export async function insertComparison(tx: Tx, row: typeof comparison.$inferInsert): Promise<void> {
+  await tx.insert(comparison).values(row);
+}
+
+export async function insertInput(
+  tx: Tx,
+  row: typeof runInput.$inferInsert,
+  items: readonly (typeof runContextItem.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(runInput).values(row);
+  for (let from = 0; from < items.length; from += rowsAtOnce)
+    await tx.insert(runContextItem).values(items.slice(from, from + rowsAtOnce));
+}
+
+export async function insertRuns(tx: Tx, rows: readonly NewRun[]): Promise<void> {
+  await tx.insert(run).values([...rows]);
+}
+
+/** What came of a run since its row was last written. */
+export interface RunProgress {
+  id: string;
+  startedAt: string;
+  output: string;
+  reasoning: string;
+  /** The event the row's text reaches to now, and after this. */
+  fromEvent: number;
+  toEvent: number;
+  /** `output` is the whole text, not what follows. */
+  whole: boolean;
+}
+
+/**
+ * Adds to the texts of many runs in one statement, and says that they are alive. A run whose row is not where
+ * we believe it is left alone. @returns the ids that were written.
+ */
+export async function appendProgress(
+  tx: Tx,
+  { organizationId, processId, now }: { organizationId: string; processId: string; now: Date },
+  progress: readonly RunProgress[],
+): Promise<string[]> {
+  const rows = JSON.stringify(
+    progress.map(({ id, startedAt, output, reasoning, fromEvent, toEvent, whole }) => ({
+      id,
+      started_at: startedAt,
+      output,
+      reasoning,
+      from_event: fromEvent,
+      to_event: toEvent,
+      whole,
+    })),
+  );
+  const written = await tx.execute(sql`
+    update run set
+      status = 'running',
+      started_at = coalesce(run.started_at, v.started_at),
+      output = case when v.whole then v.output when v.output = '' then run.output else run.output || v.output end,
+      reasoning = case when v.whole then v.reasoning when v.reasoning = '' then run.reasoning else run.reasoning || v.reasoning end,
+      output_event_id = v.to_event,
+      heartbeat_at = ${now.toISOString()}::timestamptz,
+      revision = run.revision + 1
+    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, output text, reasoning text, from_event int, to_event int, whole boolean)
+    where run.organization_id = ${organizationId}::uuid and run.id = v.id
+      and run.status in ('queued', 'running') and run.process_id = ${processId}::uuid
+      and (v.whole or run.output_event_id = v.from_event)
+    returning run.id`);
+  return rowsOf<{ id: string }>(written).map((row) => row.id);
+}
+
+/** Says that these runs, which have nothing new or only wait for a place, are alive. @returns the ids that are. */
+export async function touchRuns(
+  tx: Tx,
+  { organizationId, processId, now }: { organizationId: string; processId: string; now: Date },
+  runIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx
+    .update(run)
+    .set({ heartbeatAt: now })
+    .where(
+      and(
+        eq(run.organizationId, organizationId),
+        inArray(run.id, [...runIds]),
+        eq(run.processId, processId),
+        inArray(run.status, [...openStatuses]),
+      ),
+    )
+    .returning({ id: run.id });
+  return rows.map((row) => row.id);
+}
+
+export type RunOutcome = Partial<Omit<RunColumns, 'organizationId' | 'id' | 'revision'>> &
+  Pick<RunColumns, 'status'>;
+
+/** Ends a run that is not over; undefined when it was. `processId` demands that the run is still that process's. */
+export async function endRun(
+  tx: Tx,
+  { organizationId, runId, processId }: { organizationId: string; runId: string; processId?: string },
+  outcome: RunOutcome,
+): Promise<RunColumns | undefined> {
+  const [row] = await tx
+    .update(run)
+    .set({ ...outcome, revision: sql`${run.revision} + 1` })
+    .where(
+      and(
+        one(organizationId, runId),
+        inArray(run.status, [...openStatuses]),
+        processId === undefined ? undefined : eq(run.processId, processId),
+      ),
+    )
+    .returning();
+  return row;
+}
+
+/** Open runs, of whatever organization, that nobody has heard of since then. */
+export async function findLostRuns(
+  tx: Tx,
+  silentSince: Date,
+): Promise<{ organizationId: string; runId: string }[]> {
+  const found = await tx.execute(
+    sql`select organization_id as "organizationId", run_id as "runId" from lost_runs(${silentSince.toISOString()}::timestamptz)`,
+  );
+  return rowsOf(found);
+}

@@ -1,0 +1,32 @@
+import * as route from '@promptvault/contract/studio/runs/routes';
+import { serve } from '../../../foundation/http/serve.ts';
+import { openComparison, openRun, openRunPair, openRuns } from './open.ts';
+import { compareRuns } from './operations/compare-runs.ts';
+import { followComparison, toFollow } from './operations/follow-comparison.ts';
+import { getComparison } from './operations/get-comparison.ts';
+import { getRun } from './operations/get-run.ts';
+import { listRuns } from './operations/list-runs.ts';
+import { retryRun } from './operations/retry-run.ts';
+import { startRuns } from './operations/start-runs.ts';
+import { stopRun } from './operations/stop-run.ts';
+import {
+  toComparedRuns,
+  toComparison,
+  toRetriedRun,
+  toRun,
+  toRunDetail,
+  toRunPage,
+  toStartedRuns,
+} from './views.ts';
+
+/** `compareRuns` stands before `getRun`: its address would also be that of a run named "compare". */
+export const routes = [
+  serve(route.startRuns).open(openRuns).run(startRuns).view(toStartedRuns),
+  serve(route.listRuns).open(openRuns).run(listRuns).view(toRunPage),
+  serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
+  serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
+  serve(route.stopRun).open(openRun).run(stopRun).view(toRun),
+  serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
+  serve(route.getComparison).open(openComparison).run(getComparison).view(toComparison),
+  serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
+];

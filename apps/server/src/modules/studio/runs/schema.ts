@@ -1,0 +1,185 @@
+import type { Message, PromptDocument, Settings } from '@promptvault/document';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, organizationId, revision, time } from '../../../foundation/db/columns.ts';
+import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+
+/**
+ * Prompts, versions, connections and people are named without a foreign key: a run tells what happened, and
+ * outlives what it happened with.
+ */
+export const comparison = pgTable(
+  'run_comparison',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    authorId: uuid('author_id'),
+    promptId: uuid('prompt_id'),
+    promptTitle: text('prompt_title'),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
+);
+
+export interface OmittedValue {
+  name: string;
+  characters: number;
+  hash: string;
+}
+
+/** What was sent, for all runs that sent the same. */
+export const runInput = pgTable(
+  'run_input',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    /** The copy of a draft or of a loose document; null when a version was run. */
+    document: jsonb('document').$type<PromptDocument>(),
+    values: jsonb('values').$type<Record<string, unknown>>().notNull(),
+    /** Files given as values. */
+    omittedValues: jsonb('omitted_values').$type<OmittedValue[]>().notNull(),
+    /** As sent. */
+    settings: jsonb('settings').$type<Settings>().notNull(),
+    /** What the person changed of the document's settings. */
+    overrides: jsonb('overrides').$type<Settings>().notNull(),
+    sentHash: text('sent_hash').notNull(),
+    keepContext: boolean('keep_context').notNull(),
+    /** Only with keep_context. */
+    messages: jsonb('messages').$type<Message[]>(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
+);
+
+export const runContextItem = pgTable(
+  'run_context_item',
+  {
+    organizationId: organizationId(),
+    inputId: uuid('input_id').notNull(),
+    position: integer('position').notNull(),
+    path: text('path').notNull(),
+    from: integer('from_line'),
+    to: integer('to_line'),
+    hash: text('hash').notNull(),
+    tokens: integer('tokens'),
+    characters: integer('characters').notNull(),
+    /** Only with keep_context. */
+    text: text('text'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.inputId, t.position] }),
+    foreignKey({
+      columns: [t.organizationId, t.inputId],
+      foreignColumns: [runInput.organizationId, runInput.id],
+    }),
+  ],
+);
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  input: unknown;
+}
+
+export const run = pgTable(
+  'run',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    comparisonId: uuid('comparison_id').notNull(),
+    inputId: uuid('input_id').notNull(),
+    parentId: uuid('parent_id'),
+    kind: text('kind', { enum: ['single', 'sample', 'retry'] }).notNull(),
+    sampleIndex: integer('sample_index').notNull(),
+    status: text('status', {
+      enum: ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'],
+    }).notNull(),
+    authorId: uuid('author_id'),
+    promptId: uuid('prompt_id'),
+    promptTitle: text('prompt_title'),
+    versionId: uuid('version_id'),
+    versionNumber: integer('version_number'),
+    connectionId: uuid('connection_id'),
+    connectionName: text('connection_name').notNull(),
+    provider: text('provider', {
+      enum: ['openai', 'anthropic', 'google', 'openai_compatible', 'echo'],
+    }).notNull(),
+    model: text('model').notNull(),
+    /** The answer; while the run is open, the text so far as of `output_event_id`. */
+    output: text('output').notNull().default(''),
+    reasoning: text('reasoning').notNull().default(''),
+    outputEventId: integer('output_event_id').notNull().default(0),
+    toolCalls: jsonb('tool_calls').$type<ToolCall[]>().notNull(),
+    warnings: jsonb('warnings').$type<string[]>().notNull(),
+    /** Characters of the answer that could not be stored. */
+    marked: integer('marked').notNull().default(0),
+    finishReason: text('finish_reason'),
+    inputTokens: integer('input_tokens'),
+    outputTokens: integer('output_tokens'),
+    cachedInputTokens: integer('cached_input_tokens'),
+    reasoningTokens: integer('reasoning_tokens'),
+    usageEstimated: boolean('usage_estimated'),
+    costMicroDollars: bigint('cost_micro_dollars', { mode: 'number' }),
+    priceVersion: text('price_version'),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    errorRetryable: boolean('error_retryable'),
+    createdAt: createdAt(),
+    startedAt: time('started_at'),
+    endedAt: time('ended_at'),
+    timeToFirstTokenMs: integer('time_to_first_token_ms'),
+    durationMs: integer('duration_ms'),
+    /** The process that makes the call, and when it last said so. */
+    processId: uuid('process_id').notNull(),
+    heartbeatAt: time('heartbeat_at').notNull(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('run_by_author').on(t.organizationId, t.authorId, t.id),
+    index('run_by_prompt').on(t.organizationId, t.promptId, t.id),
+    index('run_by_comparison').on(t.organizationId, t.comparisonId, t.id),
+    index('run_open').on(t.organizationId, t.heartbeatAt).where(sql`status in ('queued', 'running')`),
+    foreignKey({
+      columns: [t.organizationId, t.comparisonId],
+      foreignColumns: [comparison.organizationId, comparison.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.inputId],
+      foreignColumns: [runInput.organizationId, runInput.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.parentId],
+      foreignColumns: [t.organizationId, t.id],
+      name: 'run_parent',
+    }),
+  ],
+);
+
+export const tables: TableClasses = {
+  tenant: [comparison, runInput, runContextItem, run],
+  lookups: [
+    {
+      signature: 'lost_runs(timestamptz)',
+      reads: [run],
+      sql: `create function lost_runs(silent_since timestamptz)
+        returns table (organization_id uuid, run_id uuid)
+        language sql stable security definer set search_path = public as $$
+          select r.organization_id, r.id from run r
+          where r.status in ('queued', 'running') and r.heartbeat_at < silent_since
+          order by r.heartbeat_at limit 500
+        $$`,
+    },
+  ],
+};

@@ -1,0 +1,26 @@
+import { comparisonTopic, runTopic } from '@promptvault/contract/studio/runs/events';
+import type { Ports } from '../../../foundation/context/ctx.ts';
+import type { SocketTopic } from '../../../foundation/module/define-module.ts';
+import { openComparison, openRun } from './open.ts';
+import { type FollowedComparison, followComparison, toFollow } from './operations/follow-comparison.ts';
+import { type FollowedRun, followRun } from './operations/follow-run.ts';
+
+const run: SocketTopic = {
+  topic: runTopic,
+  async open(ctx, runId): Promise<FollowedRun> {
+    const opened = await openRun(ctx, { runId }, 'run.read');
+    return { organizationId: ctx.organizationId, runId: opened.id };
+  },
+  follow: (ports: Ports, opened: FollowedRun, after, signal) => followRun(ports, opened, signal, after),
+};
+
+const comparison: SocketTopic = {
+  topic: comparisonTopic,
+  async open(ctx, comparisonId): Promise<FollowedComparison> {
+    return toFollow(ctx, await openComparison(ctx, { comparisonId }, 'run.read'));
+  },
+  follow: (ports: Ports, opened: FollowedComparison, after, signal) =>
+    followComparison(ports, opened, signal, after),
+};
+
+export const sockets = [run, comparison];

@@ -1,0 +1,177 @@
+import type { RunEvent, runFinished, runStarted } from '@promptvault/contract/studio/runs/events';
+import type {
+  ComparedRunsView,
+  ComparisonView,
+  RunCostView,
+  RunDetailView,
+  RunView,
+  TokenUsageView,
+} from '@promptvault/contract/studio/runs/shapes';
+import type * as z from 'zod';
+import type { OpenedComparison } from './open.ts';
+import type { ComparedRuns } from './operations/compare-runs.ts';
+import type { WholeRun } from './operations/get-run.ts';
+import type { RunRows } from './operations/list-runs.ts';
+import type { RetriedRun } from './operations/retry-run.ts';
+import type { StartedRuns } from './operations/start-runs.ts';
+import type { NewRun, RunColumns, RunRow } from './repository.ts';
+
+type Measured = Pick<
+  RunColumns,
+  | 'inputTokens'
+  | 'outputTokens'
+  | 'cachedInputTokens'
+  | 'reasoningTokens'
+  | 'usageEstimated'
+  | 'costMicroDollars'
+  | 'priceVersion'
+>;
+
+const toPerson = (id: string | null, name: string | null) =>
+  id !== null && name !== null ? { id, name } : null;
+
+function toUsage(row: Measured): TokenUsageView | null {
+  if (row.inputTokens === null || row.outputTokens === null) return null;
+  return {
+    inputTokens: row.inputTokens,
+    outputTokens: row.outputTokens,
+    cachedInputTokens: row.cachedInputTokens,
+    reasoningTokens: row.reasoningTokens,
+    estimated: row.usageEstimated ?? true,
+  };
+}
+
+function toCost(row: Measured): RunCostView | null {
+  if (row.costMicroDollars === null || row.priceVersion === null) return null;
+  return {
+    microDollars: row.costMicroDollars,
+    priceVersion: row.priceVersion,
+    estimated: row.usageEstimated ?? true,
+  };
+}
+
+export const toRun = (row: RunRow): RunView => ({
+  id: row.id,
+  comparisonId: row.comparisonId,
+  parentId: row.parentId,
+  kind: row.kind,
+  sampleIndex: row.sampleIndex,
+  status: row.status,
+  promptId: row.promptId,
+  promptTitle: row.promptTitle,
+  versionId: row.versionId,
+  versionNumber: row.versionNumber,
+  connectionId: row.connectionId,
+  connectionName: row.connectionName,
+  provider: row.provider,
+  model: row.model,
+  author: toPerson(row.authorId, row.authorName),
+  excerpt: row.excerpt,
+  createdAt: row.createdAt.toISOString(),
+  startedAt: row.startedAt?.toISOString() ?? null,
+  endedAt: row.endedAt?.toISOString() ?? null,
+  timeToFirstTokenMs: row.timeToFirstTokenMs,
+  durationMs: row.durationMs,
+  finishReason: row.finishReason,
+  usage: toUsage(row),
+  cost: toCost(row),
+  error:
+    row.errorCode === null
+      ? null
+      : { code: row.errorCode, message: row.errorMessage ?? '', retryable: row.errorRetryable ?? false },
+  sentHash: row.sentHash,
+  keepContext: row.keepContext,
+  revision: row.revision,
+});
+
+export const toRunDetail = ({ run, texts, input, items }: WholeRun): RunDetailView => ({
+  ...toRun(run),
+  output: texts.output,
+  reasoning: texts.reasoning,
+  toolCalls: texts.toolCalls,
+  warnings: texts.warnings,
+  marked: run.marked,
+  document: input.document,
+  values: input.values,
+  omittedValues: input.omittedValues,
+  settings: input.settings,
+  context: items.map(({ path, from, to, hash, tokens, characters, text }) => ({
+    path,
+    from,
+    to,
+    hash,
+    tokens,
+    characters,
+    text,
+  })),
+  messages: input.messages,
+});
+
+export const toRunPage = ({ rows, nextCursor }: RunRows) => ({ items: rows.map(toRun), nextCursor });
+
+export const toComparison = ({ comparison, runs }: OpenedComparison): ComparisonView => ({
+  id: comparison.id,
+  createdAt: comparison.createdAt.toISOString(),
+  author: toPerson(comparison.authorId, comparison.authorName),
+  promptId: comparison.promptId,
+  promptTitle: comparison.promptTitle,
+  runs: runs.map(toRun),
+});
+
+export const toStartedRuns = ({ problems, ...opened }: StartedRuns) => ({
+  comparison: toComparison(opened),
+  problems,
+});
+
+export const toRetriedRun = ({ run, changed }: RetriedRun) => ({ run: toRun(run), changed });
+
+export const toComparedRuns = ({ left, right, diff }: ComparedRuns): ComparedRunsView => ({
+  left: toRunDetail(left),
+  right: toRunDetail(right),
+  diff,
+});
+
+/** The event that ends a run, from its row. */
+export function toLastEvent(row: RunColumns): RunEvent {
+  const outcome = {
+    runId: row.id,
+    status: row.status,
+    finishReason: row.finishReason,
+    usage: toUsage(row),
+    cost: toCost(row),
+    timeToFirstTokenMs: row.timeToFirstTokenMs,
+    durationMs: row.durationMs,
+  };
+  if (row.errorCode === null) return { type: 'run-end', ...outcome };
+  const { errorCode: code, errorMessage, errorRetryable } = row;
+  return {
+    type: 'run-error',
+    ...outcome,
+    code,
+    message: errorMessage ?? '',
+    retryable: errorRetryable ?? false,
+  };
+}
+
+type Subject = Omit<z.output<typeof runStarted>, 'sentHash' | 'contextItems'>;
+
+/** What the event log says of a run. */
+export const toSubject = (row: NewRun): Subject => ({
+  comparisonId: row.comparisonId,
+  promptId: row.promptId ?? null,
+  versionId: row.versionId ?? null,
+  versionNumber: row.versionNumber ?? null,
+  provider: row.provider,
+  model: row.model,
+  connectionId: row.connectionId ?? null,
+});
+
+export const toFinishedPayload = (row: RunColumns): z.output<typeof runFinished> => ({
+  ...toSubject(row),
+  status: row.status,
+  inputTokens: row.inputTokens,
+  outputTokens: row.outputTokens,
+  costMicroDollars: row.costMicroDollars,
+  priceVersion: row.priceVersion,
+  errorCode: row.errorCode,
+});
