@@ -1,6 +1,7 @@
 import { databaseDoors } from './database-doors.mjs';
 import { declaredErrors } from './declared-errors.mjs';
 import { declaredImports } from './declared-imports.mjs';
+import { documentedDependencies } from './documented-dependencies.mjs';
 import { drawers } from './drawers.mjs';
 import { environment } from './environment.mjs';
 import { foreignWrites } from './foreign-writes.mjs';
@@ -15,6 +16,7 @@ export const allLaws = [
   databaseDoors,
   declaredErrors,
   declaredImports,
+  documentedDependencies,
   drawers,
   environment,
   foreignWrites,

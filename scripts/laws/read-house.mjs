@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceFile } from './source-file.mjs';
 
-const groups = ['apps', 'packages', 'tests', 'scripts'];
+const groups = ['apps', 'docs', 'packages', 'tests', 'scripts'];
 const passedOver = new Set([
   'node_modules',
   'dist',
@@ -25,7 +25,7 @@ function* paths(root, folder) {
  * The house as data, for the laws to look at.
  * @typedef {object} House
  * @property {ReturnType<typeof sourceFile>[]} files TypeScript sources, generated ones left out
- * @property {string[]} paths every file of the workspaces and scripts
+ * @property {string[]} paths every file of the workspaces, scripts and documents
  * @property {(path: string) => string} read
  * @property {{ spaces: string[], modules: { space: string, name: string }[], pages: { space: string, name: string }[] }} order
  */
