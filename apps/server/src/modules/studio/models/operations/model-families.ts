@@ -51,6 +51,8 @@ const families: readonly (readonly [RegExp, ModelFamily])[] = [
     /^claude-(opus|sonnet|haiku)-4/,
     { maxOutputTokens: 64_000, abilities: abilities(true, true, null, true) },
   ],
+  // Newer ones than this table knows.
+  [/^claude-[a-z]+-\d/, { maxOutputTokens: null, abilities: abilities(true, true, null, null) }],
   [/^gemini-(1|2\.0)/, { maxOutputTokens: 8_192, abilities: abilities(true, true, true, false) }],
   [/^gemini-2\.5/, { maxOutputTokens: 65_536, abilities: abilities(true, true, true, true) }],
 ];
@@ -64,5 +66,9 @@ export function familyOf(model: string): ModelFamily {
 const otherTrades =
   /embedding|tts|whisper|transcribe|dall-e|image|moderation|realtime|audio|sora|davinci|babbage|codex-mini|computer-use/;
 
-export const answersInText = (provider: string, model: string): boolean =>
-  (provider !== 'openai' && provider !== 'google') || !otherTrades.test(model.toLowerCase());
+export function answersInText(provider: string, model: string): boolean {
+  const name = model.toLowerCase();
+  if (provider === 'openai') return !otherTrades.test(name);
+  // Google's price list also names models of others, which its own address does not serve.
+  return provider !== 'google' || (/^(gemini|gemma)/.test(name) && !otherTrades.test(name));
+}

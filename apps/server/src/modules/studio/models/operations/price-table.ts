@@ -55,13 +55,27 @@ export async function costOf(model: PricedModel, usage: ModelUsage, at: Date): P
   return found && { microDollars: Math.round(found.total_price * 1_000_000), priceVersion };
 }
 
+export interface ModelFacts {
+  contextWindow: number | null;
+  price: ModelView['price'];
+}
+
+/** Looking up a gateway's thousand models takes a tenth of a second; the answers change with the day. */
+const described = new Map<string, ModelFacts | undefined>();
+const mostDescribed = 20_000;
+
 /** What the table says of a model: its price for a million tokens and its window. */
-export async function describePrice(
-  model: PricedModel,
-  at: Date,
-): Promise<{ contextWindow: number | null; price: ModelView['price'] } | undefined> {
+export async function describePrice(model: PricedModel, at: Date): Promise<ModelFacts | undefined> {
+  const key = JSON.stringify([at.toISOString().slice(0, 13), model.provider, model.baseUrl, model.model]);
+  if (described.has(key)) return described.get(key);
   const found = await look(model, { input_tokens: 1 }, at);
-  return found && { contextWindow: found.model.context_window ?? null, price: priceOf(found.model_price) };
+  const facts = found && {
+    contextWindow: found.model.context_window ?? null,
+    price: priceOf(found.model_price),
+  };
+  if (described.size >= mostDescribed) described.clear();
+  described.set(key, facts);
+  return facts;
 }
 
 function priceOf(table: ModelPrice): ModelView['price'] {
