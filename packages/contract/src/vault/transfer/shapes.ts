@@ -30,6 +30,10 @@ export const importCsvBody = z.strictObject({
   tags: tagNames.default([]).meta({ description: 'Given to every imported prompt.' }),
   visibility: promptVisibility.default('organization'),
   publish: z.boolean().default(false).meta({ description: 'true: colleagues see the prompts at once.' }),
+  skipKnown: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Leaves out rows whose title and text the vault has already.' }),
 });
 
 export const importProblem = z
@@ -48,16 +52,14 @@ export const csvPreview = z
     mapping: csvMapping,
     delimiter: z.string(),
     found: z.int().meta({ description: 'Rows that would become prompts.' }),
-    duplicates: z
-      .int()
-      .meta({ description: 'Rows whose title and text the vault or an earlier row has already.' }),
+    known: z.int().meta({ description: 'Rows whose title and text the vault has already.' }),
     rows: z.array(
       z.object({
         line: z.int(),
         title: z.string(),
         excerpt: z.string(),
         tags: z.array(z.string()),
-        isDuplicate: z.boolean(),
+        isKnown: z.boolean(),
       }),
     ),
     problems: z.array(importProblem),

@@ -1,0 +1,1 @@
+export { ensureTags, tagKey } from './operations/ensure-tags.ts';

@@ -1,0 +1,33 @@
+import {
+  promptCommittedPayload,
+  promptCreatedPayload,
+  promptDeletedPayload,
+  promptLabelMovedPayload,
+  promptStatusPayload,
+  promptUpdatedPayload,
+} from '@promptvault/contract/vault/prompts/events';
+import { defineEvent } from '../../../foundation/context/define-event.ts';
+
+export const PromptCreated = defineEvent('prompt.created', promptCreatedPayload, { audit: true });
+export const PromptUpdated = defineEvent('prompt.updated', promptUpdatedPayload, { audit: true });
+export const PromptCommitted = defineEvent('prompt.committed', promptCommittedPayload, { audit: true });
+export const PromptPublished = defineEvent('prompt.published', promptStatusPayload, { audit: true });
+export const PromptUnpublished = defineEvent('prompt.unpublished', promptStatusPayload, { audit: true });
+export const PromptArchived = defineEvent('prompt.archived', promptStatusPayload, { audit: true });
+export const PromptUnarchived = defineEvent('prompt.unarchived', promptStatusPayload, { audit: true });
+export const PromptDeleted = defineEvent('prompt.deleted', promptDeletedPayload, { audit: true });
+export const PromptRestored = defineEvent('prompt.restored', promptDeletedPayload, { audit: true });
+export const PromptLabelMoved = defineEvent('prompt.label_moved', promptLabelMovedPayload, { audit: true });
+
+export const events = [
+  PromptCreated,
+  PromptUpdated,
+  PromptCommitted,
+  PromptPublished,
+  PromptUnpublished,
+  PromptArchived,
+  PromptUnarchived,
+  PromptDeleted,
+  PromptRestored,
+  PromptLabelMoved,
+];

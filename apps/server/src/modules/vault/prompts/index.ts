@@ -1,0 +1,21 @@
+export {
+  PromptArchived,
+  PromptCommitted,
+  PromptCreated,
+  PromptDeleted,
+  PromptLabelMoved,
+  PromptPublished,
+  PromptRestored,
+  PromptUnarchived,
+  PromptUnpublished,
+  PromptUpdated,
+} from './events.ts';
+export { openPrompt, type Prompt } from './open.ts';
+export { countUse } from './operations/count-use.ts';
+export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
+export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
+export { findKnownTexts } from './operations/find-known-texts.ts';
+export { type LoadedSource, loadSource } from './operations/load-source.ts';
+export { type RenderInput, renderDocument } from './operations/render-document.ts';
+export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
+export { followReferences as resolveReference } from './operations/resolve-references.ts';

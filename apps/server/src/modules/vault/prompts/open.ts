@@ -1,0 +1,53 @@
+import { type Actor, personOf } from '../../../foundation/context/actor.ts';
+import { type Authorized, authorize } from '../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../foundation/context/ctx.ts';
+import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
+import { isId } from '../../../foundation/ids/id-maker.ts';
+import { may } from './policy.ts';
+import { findPrompt, type PromptRecord } from './repository.ts';
+
+/** A live prompt as the actor sees it. */
+export type Prompt = PromptRecord;
+
+/** A deleted prompt can be restored for this long. */
+export const restorableMs = 30 * 24 * 60 * 60 * 1000;
+
+async function find(ctx: Ctx, promptId: string): Promise<PromptRecord> {
+  const row = isId(promptId) ? await findPrompt(ctx, personOf(ctx.actor as Actor), promptId) : undefined;
+  // What one may not see is not there: the answer is the same.
+  if (!row || !may(ctx.actor, row, 'prompt.read', ctx.clock.now())) throw ResourceError.not_found();
+  return row;
+}
+
+function prove<const P extends string>(ctx: Ctx, row: PromptRecord, permission: P): Authorized<Prompt, P> {
+  if (!may(ctx.actor, row, permission, ctx.clock.now())) throw AuthError.forbidden();
+  return authorize(row, permission);
+}
+
+/**
+ * The live prompt of this id.
+ * @throws resource.not_found when there is none the actor sees, auth.forbidden when they see it but may not
+ */
+export async function openPrompt<const P extends string>(
+  ctx: Ctx,
+  { promptId }: { promptId: string },
+  permission: P,
+): Promise<Authorized<Prompt, P>> {
+  const row = await find(ctx, promptId);
+  if (row.deletedAt !== null) throw ResourceError.not_found();
+  return prove(ctx, row, permission);
+}
+
+/** The deleted prompt of this id, while it can be restored; a live one too, so that restoring twice does no harm. */
+export async function openRestorablePrompt<const P extends string>(
+  ctx: Ctx,
+  { promptId }: { promptId: string },
+  permission: P,
+): Promise<Authorized<Prompt, P>> {
+  const row = await find(ctx, promptId);
+  const since = row.deletedAt && ctx.clock.now().getTime() - row.deletedAt.getTime();
+  if (since !== null && since > restorableMs) throw ResourceError.not_found();
+  if (row.deletedAt !== null && !may(ctx.actor, row, permission, ctx.clock.now()))
+    throw ResourceError.not_found();
+  return prove(ctx, row, permission);
+}

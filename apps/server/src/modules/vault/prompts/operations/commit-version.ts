@@ -1,0 +1,130 @@
+import { PromptError } from '@promptvault/contract/vault/prompts/errors';
+import type { PromptDocument } from '@promptvault/document';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import { PromptCommitted } from '../events.ts';
+import type { Prompt } from '../open.ts';
+import {
+  type BranchRow,
+  type DraftRow,
+  findVersion,
+  insertVersions,
+  lockBranch,
+  lockDraft,
+  moveBranchHead,
+  takeVersionNumber,
+  type VersionRecord,
+} from '../repository.ts';
+import { rewriteDraft } from './draft-text.ts';
+import { isDraftChanged } from './get-draft.ts';
+import { type LabelledVersion, labelsOfVersion } from './labelled-version.ts';
+import { saveDraft } from './save-draft.ts';
+
+export interface CommitVersion {
+  branch: string;
+  expectedParent: number | null;
+  message: string;
+  /** Saved instead of the draft. */
+  document?: PromptDocument | undefined;
+}
+
+export interface Committed {
+  version: LabelledVersion;
+  created: boolean;
+}
+
+/**
+ * Saves the draft as the next version of its branch.
+ * @throws prompt.version_conflict when the branch is not at `expectedParent`, prompt.draft_unsaved
+ */
+export async function commitVersion(
+  ctx: Ctx,
+  prompt: Authorized<Prompt, 'prompt.write'>,
+  { branch, expectedParent, message, document }: CommitVersion,
+): Promise<Committed> {
+  const { row, draft, head } = await holdBranch(ctx, prompt, branch, expectedParent);
+  if (document && (await isDraftChanged(ctx, prompt, draft))) throw PromptError.draft_unsaved({ branch });
+  return saveVersion(ctx, prompt, { row, draft, head, document, message, restoredFrom: null });
+}
+
+export interface HeldBranch {
+  row: BranchRow;
+  draft: DraftRow;
+  head: VersionRecord | undefined;
+}
+
+/** Locks a branch and its draft, in this order, and makes sure the branch is where the caller thinks. */
+export async function holdBranch(
+  ctx: Ctx,
+  prompt: Prompt,
+  branch: string,
+  expected: number | null,
+): Promise<HeldBranch> {
+  const row = await lockBranch(ctx, prompt.id, branch);
+  const draft = row && (await lockDraft(ctx, row.id));
+  if (!row || !draft) throw ResourceError.not_found();
+  const head = row.headNumber === null ? undefined : await findVersion(ctx, prompt.id, row.headNumber);
+  if (row.headNumber !== expected)
+    throw PromptError.version_conflict({
+      branch,
+      expected,
+      head: head ? { id: head.id, number: head.number } : null,
+    });
+  return { row, draft, head };
+}
+
+export interface SaveVersion extends HeldBranch {
+  /** Instead of what the draft holds. */
+  document: PromptDocument | undefined;
+  message: string;
+  restoredFrom: number | null;
+}
+
+/** Writes the next version of a held branch, and the draft to match it; the head again when nothing differs. */
+export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): Promise<Committed> {
+  const { row, draft, head, document, message, restoredFrom } = save;
+  const rewritten = document && rewriteDraft(draft.snapshot, document);
+  const text = rewritten?.text ?? draft;
+  const updates = rewritten?.update ? [rewritten.update] : [];
+  if (head && head.hash === text.hash) {
+    if (updates.length > 0)
+      await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, head.number);
+    return { version: { ...head, labels: await labelsOfVersion(ctx, prompt, head.number) }, created: false };
+  }
+  const now = ctx.clock.now();
+  const number = await takeVersionNumber(ctx, prompt.id, now);
+  const version = {
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    promptId: prompt.id,
+    number,
+    branchId: row.id,
+    parent: row.headNumber,
+    secondParent: null,
+    restoredFrom,
+    authorId: personOf(ctx.actor),
+    message,
+    hash: text.hash,
+    document: text.document,
+    createdAt: now,
+  };
+  await insertVersions(ctx, [version]);
+  await moveBranchHead(ctx, row.id, number);
+  await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, number);
+  await ctx.emit(
+    PromptCommitted,
+    { kind: 'prompt', id: prompt.id },
+    {
+      versionId: version.id,
+      number,
+      branch: row.name,
+      parent: row.headNumber,
+      hash: text.hash,
+      restoredFrom,
+    },
+  );
+  const labels = row.name === prompt.defaultBranch ? ['latest'] : [];
+  return { version: { ...version, branchName: row.name, labels }, created: true };
+}

@@ -1,0 +1,84 @@
+/**
+ * The text of a draft: a Yjs document kept as its whole state. Everything that reads or changes one goes
+ * through here; the rows it comes from and goes to are the callers'.
+ */
+import {
+  applyDocument,
+  type DocumentProblem,
+  fromYDoc,
+  hashDocument,
+  type PromptDocument,
+  toYDoc,
+} from '@promptvault/document';
+import * as Y from 'yjs';
+
+export interface DraftText {
+  snapshot: Uint8Array;
+  document: PromptDocument;
+  hash: string;
+  problems: DocumentProblem[];
+}
+
+/** A draft's state may grow to this; histories of many edits are larger than their text. */
+export const largestDraft = 16 << 20;
+
+export type Applied =
+  | { text: DraftText; taken: Uint8Array[] }
+  /** Which update cannot be taken, and why. */
+  | { refused: { index: number; reason: string } };
+
+export const startDraft = (document: PromptDocument): DraftText => read(toYDoc(document));
+
+export function readDraft(snapshot: Uint8Array): DraftText {
+  return { ...read(load(snapshot)), snapshot };
+}
+
+/** Adds updates. `taken` holds what was new in them: an update that is there already adds nothing. */
+export function applyUpdates(snapshot: Uint8Array, updates: readonly Uint8Array[]): Applied {
+  const ydoc = load(snapshot);
+  const taken: Uint8Array[] = [];
+  ydoc.on('update', (update: Uint8Array) => taken.push(update));
+  for (const [index, update] of updates.entries()) {
+    const reason = takeUpdate(ydoc, update);
+    if (reason) return { refused: { index, reason } };
+  }
+  const text = read(ydoc);
+  if (text.snapshot.byteLength > largestDraft)
+    return { refused: { index: updates.length - 1, reason: 'the draft would grow too large' } };
+  return { text, taken };
+}
+
+function takeUpdate(ydoc: Y.Doc, update: Uint8Array): string | undefined {
+  try {
+    Y.applyUpdate(ydoc, update);
+  } catch {
+    return 'it is not a Yjs update';
+  }
+  const waits = ydoc.store.pendingStructs !== null || ydoc.store.pendingDs !== null;
+  return waits ? 'it builds on an update that never arrived' : undefined;
+}
+
+/** Makes the draft read as `document`; `update` is what that changed, null when nothing did. */
+export function rewriteDraft(
+  snapshot: Uint8Array,
+  document: PromptDocument,
+): { text: DraftText; update: Uint8Array | null } {
+  const ydoc = load(snapshot);
+  let update: Uint8Array | null = null;
+  ydoc.on('update', (change: Uint8Array) => {
+    update = change;
+  });
+  applyDocument(ydoc, document);
+  return { text: read(ydoc), update };
+}
+
+function load(snapshot: Uint8Array): Y.Doc {
+  const ydoc = new Y.Doc();
+  Y.applyUpdate(ydoc, snapshot);
+  return ydoc;
+}
+
+function read(ydoc: Y.Doc): DraftText {
+  const { value, problems } = fromYDoc(ydoc);
+  return { snapshot: Y.encodeStateAsUpdate(ydoc), document: value, hash: hashDocument(value), problems };
+}

@@ -1,0 +1,74 @@
+import { PromptError } from '@promptvault/contract/vault/prompts/errors';
+import type { PromptSource } from '@promptvault/contract/vault/prompts/shapes';
+import type { PromptDocument } from '@promptvault/document';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { AuthError, ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import type { Prompt } from '../open.ts';
+import { may } from '../policy.ts';
+import { findBranch, findDraft, findVersion, labelsOf } from '../repository.ts';
+import { pickTarget } from './pick-target.ts';
+
+export interface LoadedSource {
+  document: PromptDocument;
+  /** null for a draft. */
+  version: { id: string; number: number; hash: string } | null;
+  label: string | null;
+  branch: string | null;
+}
+
+/**
+ * The text of a prompt that a source names. A draft is for those who may write the prompt.
+ * @throws auth.forbidden, resource.not_found, prompt.version_unknown, prompt.label_unknown, prompt.nothing_saved
+ */
+export async function loadSource(
+  ctx: Ctx,
+  prompt: Authorized<Prompt, 'prompt.read'> | Authorized<Prompt, 'prompt.create'>,
+  source: PromptSource,
+): Promise<LoadedSource> {
+  switch (source.kind) {
+    case 'draft':
+      return loadDraft(ctx, prompt, source.branch);
+    case 'version':
+      return loadVersion(ctx, prompt, source.number, null);
+    case 'label': {
+      const number = await numberOf(ctx, prompt, source.label, source.subject);
+      return loadVersion(ctx, prompt, number, source.label);
+    }
+  }
+}
+
+async function loadDraft(ctx: Ctx, prompt: Prompt, branch: string): Promise<LoadedSource> {
+  if (!may(ctx.actor, prompt, 'prompt.write', ctx.clock.now())) throw AuthError.forbidden();
+  const row = await findBranch(ctx, prompt.id, branch);
+  const draft = row && (await findDraft(ctx, row.id));
+  if (!draft) throw ResourceError.not_found();
+  return { document: draft.document, version: null, label: null, branch };
+}
+
+async function loadVersion(
+  ctx: Ctx,
+  prompt: Prompt,
+  number: number,
+  label: string | null,
+): Promise<LoadedSource> {
+  const found = await findVersion(ctx, prompt.id, number);
+  if (!found) throw PromptError.version_unknown({ version: number });
+  const { id, hash, document, branchName } = found;
+  return { document, version: { id, number, hash }, label, branch: branchName };
+}
+
+async function numberOf(
+  ctx: Ctx,
+  prompt: Prompt,
+  label: string,
+  subject: string | undefined,
+): Promise<number> {
+  if (label === 'latest') {
+    if (!prompt.head) throw PromptError.nothing_saved();
+    return prompt.head.number;
+  }
+  const row = (await labelsOf(ctx, [prompt.id])).find(({ name }) => name === label);
+  if (!row) throw PromptError.label_unknown({ label });
+  return pickTarget(row, subject);
+}

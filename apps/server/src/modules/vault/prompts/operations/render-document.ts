@@ -1,0 +1,62 @@
+import type { ReferenceProblem, ResolvedReference } from '@promptvault/contract/vault/prompts/shapes';
+import { type ContextPack, type PromptDocument, type RenderedDocument, render } from '@promptvault/document';
+import type { Values } from '@promptvault/template';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { followReferences, referencesOf } from './resolve-references.ts';
+
+export interface RenderInput {
+  values: Values;
+  pack: ContextPack | null;
+  /** Keeps one caller on one target of a split label. */
+  subject?: string | undefined;
+}
+
+/** A reference held by a variable shows itself only when rendering asks for it: then it is rendered again. */
+const mostRounds = 8;
+
+/** Renders a document with every prompt it refers to. */
+export async function renderDocument(
+  ctx: Ctx,
+  document: PromptDocument,
+  { values, pack, subject }: RenderInput,
+): Promise<RenderedDocument> {
+  const known = new Map<string, ResolvedReference>();
+  const asked = new Set<string>();
+  const problems = new Map<string, ReferenceProblem>();
+  let wanted = referencesOf(document);
+  for (let round = 1; ; round++) {
+    for (const reference of wanted) asked.add(reference);
+    const found = await followReferences(ctx, wanted, subject);
+    for (const item of found.items) {
+      known.set(item.reference, item);
+      asked.add(item.reference);
+    }
+    for (const one of found.problems) {
+      problems.set(one.reference, one);
+      asked.add(one.reference);
+    }
+    const missed = new Set<string>();
+    const partial = (reference: string) => {
+      const item = known.get(reference);
+      if (!item && !asked.has(reference)) missed.add(reference);
+      return item;
+    };
+    const rendered = render(document, values, pack, { partial });
+    if (missed.size === 0 || round === mostRounds) return explain(rendered, problems);
+    wanted = [...missed];
+  }
+}
+
+/** Says of a reference that was not found why, where rendering knows only that it is missing. */
+function explain(
+  rendered: RenderedDocument,
+  problems: ReadonlyMap<string, ReferenceProblem>,
+): RenderedDocument {
+  return {
+    ...rendered,
+    problems: rendered.problems.map((found) => {
+      const reason = found.code === 'partial.unknown' ? problems.get(found.subject ?? '') : undefined;
+      return reason ? { ...found, code: reason.code, message: reason.message } : found;
+    }),
+  };
+}

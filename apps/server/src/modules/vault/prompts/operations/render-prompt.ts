@@ -1,0 +1,30 @@
+import type { PromptSource } from '@promptvault/contract/vault/prompts/shapes';
+import type { ContextPack, RenderedDocument } from '@promptvault/document';
+import type { Values } from '@promptvault/template';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { Prompt } from '../open.ts';
+import { type LoadedSource, loadSource } from './load-source.ts';
+import { renderDocument } from './render-document.ts';
+
+export interface RenderPrompt {
+  source: PromptSource;
+  values: Values;
+  pack: ContextPack;
+}
+
+export interface RenderedSource {
+  loaded: LoadedSource;
+  rendered: RenderedDocument;
+}
+
+/** The messages that would be sent. */
+export async function renderPrompt(
+  ctx: Ctx,
+  prompt: Authorized<Prompt, 'prompt.read'>,
+  { source, values, pack }: RenderPrompt,
+): Promise<RenderedSource> {
+  const loaded = await loadSource(ctx, prompt, source);
+  const subject = source.kind === 'label' ? source.subject : undefined;
+  return { loaded, rendered: await renderDocument(ctx, loaded.document, { values, pack, subject }) };
+}

@@ -1,0 +1,172 @@
+/**
+ * The one way from a reference (`tone/voice@production`) to a text; the studio, runs, exports and the API all
+ * come here. It finds only prompts the actor sees: another organization's, a private or a deleted one is not
+ * there.
+ */
+import type { ReferenceProblem, ResolvedReference } from '@promptvault/contract/vault/prompts/shapes';
+import type { PromptDocument } from '@promptvault/document';
+import { detectReferences, isFloating, parse } from '@promptvault/template';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
+import { visible } from '../policy.ts';
+import { findDocuments, headNumbers, type LabelRow, labelsOf, promptsByPath } from '../repository.ts';
+import { pickTarget } from './pick-target.ts';
+import { type ParsedReference, parseReference, partialText } from './reference.ts';
+
+export interface Resolved {
+  items: ResolvedReference[];
+  problems: ReferenceProblem[];
+}
+
+/** Prompts inside prompts: as deep as rendering goes. */
+const deepest = 32;
+/** References followed in all. */
+const mostReferences = 1000;
+
+export const resolveReferences = (
+  ctx: Ctx,
+  _organization: Authorized<Organization, 'prompt.read'>,
+  { references }: { references: readonly string[] },
+): Promise<Resolved> => followReferences(ctx, references);
+
+/** The texts behind references, and behind those in these texts in turn, each once; a cycle ends by itself. */
+export async function followReferences(
+  ctx: Ctx,
+  references: readonly string[],
+  subject?: string,
+): Promise<Resolved> {
+  const items: ResolvedReference[] = [];
+  const problems: ReferenceProblem[] = [];
+  const seen = new Set<string>();
+  let level = [...new Set(references)];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === deepest || seen.size + level.length > mostReferences) {
+      problems.push(...level.map((reference) => tooDeep(reference)));
+      break;
+    }
+    for (const reference of level) seen.add(reference);
+    const found = await resolveLevel(ctx, level, subject, problems);
+    items.push(...found);
+    level = [...new Set(found.flatMap(referencesIn))].filter((reference) => !seen.has(reference));
+  }
+  return { items, problems };
+}
+
+/** The references written in texts of a document; those a variable holds show themselves when it is rendered. */
+export const referencesOf = (document: PromptDocument): string[] => [
+  ...new Set(
+    document.sections.flatMap(({ text }) => referencesIn({ source: text, delimiters: document.delimiters })),
+  ),
+];
+
+function referencesIn({ source, delimiters }: Pick<ResolvedReference, 'source' | 'delimiters'>): string[] {
+  return detectReferences(parse(source, { delimiters })).flatMap(({ reference, dynamic }) =>
+    dynamic ? [] : [reference],
+  );
+}
+
+interface Aim {
+  parsed: ParsedReference;
+  promptId: string;
+  path: string;
+  number: number;
+  label: string | null;
+}
+
+async function resolveLevel(
+  ctx: Ctx,
+  references: readonly string[],
+  subject: string | undefined,
+  problems: ReferenceProblem[],
+): Promise<ResolvedReference[]> {
+  const parsed = references.flatMap((reference) => {
+    const one = parseReference(reference);
+    if (!one) problems.push(unknown(reference));
+    return one ? [one] : [];
+  });
+  const prompts = await promptsByPath(ctx, visible(ctx.actor, ctx.clock.now()), [
+    ...new Set(parsed.map((one) => one.pathKey)),
+  ]);
+  const promptIds = [...new Set([...prompts.values()].map(({ promptId }) => promptId))];
+  const labels = await labelsOf(ctx, promptIds);
+  const heads = await headNumbers(ctx, promptIds);
+  const aims = parsed.flatMap((one): Aim[] => {
+    const prompt = prompts.get(one.pathKey);
+    const chosen =
+      prompt &&
+      chooseVersion(
+        one,
+        {
+          labels: labels.filter((row) => row.promptId === prompt.promptId),
+          head: heads.get(prompt.promptId),
+        },
+        subject,
+      );
+    if (prompt && chosen) return [{ parsed: one, promptId: prompt.promptId, path: prompt.path, ...chosen }];
+    problems.push(
+      prompt && one.want.kind === 'label' ? noLabel(one.reference, one.want.label) : unknown(one.reference),
+    );
+    return [];
+  });
+  const documents = await findDocuments(ctx, aims);
+  return aims.flatMap((aim) => {
+    const found = documents.find((row) => row.promptId === aim.promptId && row.number === aim.number);
+    if (!found) problems.push(unknown(aim.parsed.reference));
+    return found ? [toResolved(aim, found.document)] : [];
+  });
+}
+
+function chooseVersion(
+  { want }: ParsedReference,
+  prompt: { labels: readonly LabelRow[]; head: number | undefined },
+  subject: string | undefined,
+): { number: number; label: string | null } | undefined {
+  if (want.kind === 'version') return { number: want.number, label: null };
+  const name = want.kind === 'label' ? want.label : 'production';
+  const row = prompt.labels.find((label) => label.name === name);
+  if (row) return { number: pickTarget(row, subject), label: name };
+  const floats = want.kind === 'floating' || name === 'latest';
+  return floats && prompt.head !== undefined ? { number: prompt.head, label: 'latest' } : undefined;
+}
+
+function toResolved(
+  { parsed, promptId, path, number, label }: Aim,
+  document: PromptDocument,
+): ResolvedReference {
+  return {
+    reference: parsed.reference,
+    promptId,
+    path,
+    version: number,
+    label,
+    isFloating: isFloating(parsed.reference),
+    source: partialText(document),
+    delimiters: document.delimiters,
+    variables: document.variables,
+  };
+}
+
+const problem = (reference: string, code: string, message: string): ReferenceProblem => ({
+  reference,
+  severity: 'error',
+  code,
+  message,
+});
+
+const unknown = (reference: string) =>
+  problem(
+    reference,
+    'reference.unknown',
+    `There is no prompt ${reference}, it has no such version, or you may not see it.`,
+  );
+
+const noLabel = (reference: string, label: string) =>
+  problem(reference, 'reference.label_missing', `${reference}: the prompt has no label ${label}.`);
+
+const tooDeep = (reference: string) =>
+  problem(
+    reference,
+    'reference.too_deep',
+    `${reference} was not followed: prompts include one another too deeply.`,
+  );

@@ -1,0 +1,85 @@
+import * as contract from '@promptvault/contract/vault/prompts/routes';
+import { serve } from '../../../foundation/http/serve.ts';
+import { openOrganization } from '../../account/organizations/index.ts';
+import { openPrompt, openRestorablePrompt } from './open.ts';
+import { appendDraftUpdates } from './operations/append-draft-updates.ts';
+import {
+  archivePrompt,
+  publishPrompt,
+  unarchivePrompt,
+  unpublishPrompt,
+} from './operations/change-status.ts';
+import { commitVersion } from './operations/commit-version.ts';
+import { compareVersions } from './operations/compare-versions.ts';
+import { createPrompt } from './operations/create-prompt.ts';
+import { deletePrompt } from './operations/delete-prompt.ts';
+import { discardDraft } from './operations/discard-draft.ts';
+import { duplicatePrompt } from './operations/duplicate-prompt.ts';
+import { favoritePrompt, unfavoritePrompt } from './operations/favorite-prompt.ts';
+import { getDraft } from './operations/get-draft.ts';
+import { getDraftUpdates } from './operations/get-draft-updates.ts';
+import { getPrompt } from './operations/get-prompt.ts';
+import { getVersion } from './operations/get-version.ts';
+import { listBranches } from './operations/list-branches.ts';
+import { listLabels } from './operations/list-labels.ts';
+import { listPrompts } from './operations/list-prompts.ts';
+import { listVersions } from './operations/list-versions.ts';
+import { recordPromptView } from './operations/record-prompt-view.ts';
+import { renderPrompt } from './operations/render-prompt.ts';
+import { replaceDraft } from './operations/replace-draft.ts';
+import { resolveReferences } from './operations/resolve-references.ts';
+import { restorePrompt } from './operations/restore-prompt.ts';
+import { restoreVersion } from './operations/restore-version.ts';
+import { deleteLabel, setLabel } from './operations/set-label.ts';
+import { updatePrompt } from './operations/update-prompt.ts';
+import {
+  toBranches,
+  toCommitted,
+  toComparison,
+  toDraft,
+  toDraftAck,
+  toDraftUpdates,
+  toLabel,
+  toLabels,
+  toPrompt,
+  toPromptPage,
+  toRendered,
+  toResolved,
+  toVersion,
+  toVersionPage,
+} from './views.ts';
+
+const nothing = () => undefined;
+
+export const routes = [
+  serve(contract.listPrompts).open(openOrganization).run(listPrompts).view(toPromptPage),
+  serve(contract.createPrompt).open(openOrganization).run(createPrompt).view(toPrompt),
+  serve(contract.getPrompt).open(openPrompt).run(getPrompt).view(toPrompt),
+  serve(contract.updatePrompt).open(openPrompt).run(updatePrompt).view(toPrompt),
+  serve(contract.deletePrompt).open(openPrompt).run(deletePrompt).view(nothing),
+  serve(contract.restorePrompt).open(openRestorablePrompt).run(restorePrompt).view(toPrompt),
+  serve(contract.archivePrompt).open(openPrompt).run(archivePrompt).view(toPrompt),
+  serve(contract.unarchivePrompt).open(openPrompt).run(unarchivePrompt).view(toPrompt),
+  serve(contract.publishPrompt).open(openPrompt).run(publishPrompt).view(toPrompt),
+  serve(contract.unpublishPrompt).open(openPrompt).run(unpublishPrompt).view(toPrompt),
+  serve(contract.duplicatePrompt).open(openPrompt).run(duplicatePrompt).view(toPrompt),
+  serve(contract.favoritePrompt).open(openPrompt).run(favoritePrompt).view(nothing),
+  serve(contract.unfavoritePrompt).open(openPrompt).run(unfavoritePrompt).view(nothing),
+  serve(contract.recordPromptView).open(openPrompt).run(recordPromptView).view(nothing),
+  serve(contract.listBranches).open(openPrompt).run(listBranches).view(toBranches),
+  serve(contract.getDraft).open(openPrompt).run(getDraft).view(toDraft),
+  serve(contract.getDraftUpdates).open(openPrompt).run(getDraftUpdates).view(toDraftUpdates),
+  serve(contract.appendDraftUpdates).open(openPrompt).run(appendDraftUpdates).view(toDraftAck),
+  serve(contract.replaceDraft).open(openPrompt).run(replaceDraft).view(toDraft),
+  serve(contract.discardDraft).open(openPrompt).run(discardDraft).view(toDraft),
+  serve(contract.commitVersion).open(openPrompt).run(commitVersion).view(toCommitted),
+  serve(contract.listVersions).open(openPrompt).run(listVersions).view(toVersionPage),
+  serve(contract.getVersion).open(openPrompt).run(getVersion).view(toVersion),
+  serve(contract.compareVersions).open(openPrompt).run(compareVersions).view(toComparison),
+  serve(contract.restoreVersion).open(openPrompt).run(restoreVersion).view(toCommitted),
+  serve(contract.listLabels).open(openPrompt).run(listLabels).view(toLabels),
+  serve(contract.setLabel).open(openPrompt).run(setLabel).view(toLabel),
+  serve(contract.deleteLabel).open(openPrompt).run(deleteLabel).view(nothing),
+  serve(contract.renderPrompt).open(openPrompt).run(renderPrompt).view(toRendered),
+  serve(contract.resolveReferences).open(openOrganization).run(resolveReferences).view(toResolved),
+];

@@ -1,0 +1,332 @@
+import type { PromptDocument } from '@promptvault/document';
+import { sql } from 'drizzle-orm';
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  bytes,
+  createdAt,
+  id,
+  organizationId,
+  revision,
+  sortKey,
+  time,
+  updatedAt,
+} from '../../../foundation/db/columns.ts';
+import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+import { tag } from '../catalog/schema.ts';
+
+/** What is known about a prompt besides its text; `revision` counts changes of these columns alone. */
+export const prompt = pgTable(
+  'prompt',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    path: text('path').notNull(),
+    pathKey: sortKey('path_key').notNull(),
+    title: text('title').notNull(),
+    titleSort: sortKey('title_sort').notNull(),
+    description: text('description').notNull(),
+    status: text('status', { enum: ['unpublished', 'published', 'archived'] }).notNull(),
+    visibility: text('visibility', { enum: ['private', 'organization', 'public'] }).notNull(),
+    authorId: uuid('author_id'),
+    revision: revision(),
+    defaultBranch: text('default_branch').notNull(),
+    /** Numbers given to versions so far, over all branches; they have no gaps. */
+    versionCount: integer('version_count').notNull().default(0),
+    viewCount: integer('view_count').notNull().default(0),
+    useCount: integer('use_count').notNull().default(0),
+    favoriteCount: integer('favorite_count').notNull().default(0),
+    /** Kept while archived, so that leaving the archive restores what was. */
+    publishedAt: time('published_at'),
+    upstreamPromptId: uuid('upstream_prompt_id'),
+    upstreamVersion: integer('upstream_version'),
+    /** The import that made it, so that the import can be undone. */
+    importId: uuid('import_id'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: time('deleted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('prompt_path').on(t.organizationId, t.pathKey).where(sql`deleted_at is null`),
+    index('prompt_by_update').on(t.organizationId, t.updatedAt, t.id).where(sql`deleted_at is null`),
+    index('prompt_by_creation').on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index('prompt_by_title').on(t.organizationId, t.titleSort, t.id).where(sql`deleted_at is null`),
+    index('prompt_by_use').on(t.organizationId, t.useCount, t.id).where(sql`deleted_at is null`),
+    index('prompt_by_author').on(t.organizationId, t.authorId),
+    index('prompt_by_import').on(t.organizationId, t.importId).where(sql`import_id is not null`),
+    index('prompt_deleted').on(t.organizationId, t.deletedAt).where(sql`deleted_at is not null`),
+  ],
+);
+
+/** Older paths: they stay reserved and lead to the prompt. */
+export const promptPathAlias = pgTable(
+  'prompt_path_alias',
+  {
+    organizationId: organizationId(),
+    pathKey: sortKey('path_key').notNull(),
+    promptId: uuid('prompt_id').notNull(),
+    path: text('path').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.pathKey] }),
+    index('prompt_path_alias_prompt').on(t.organizationId, t.promptId),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+export const promptCoEditor = pgTable(
+  'prompt_co_editor',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.userId] }),
+    index('prompt_co_editor_user').on(t.organizationId, t.userId),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+/** A line of versions. Whoever commits holds this row locked, so that of two commits one is first. */
+export const branch = pgTable(
+  'prompt_branch',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    promptId: uuid('prompt_id').notNull(),
+    name: text('name').notNull(),
+    /** Number of the newest version; null before the first. */
+    headNumber: integer('head_number'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('prompt_branch_name').on(t.organizationId, t.promptId, t.name),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+/** Saved for good: a version never changes. */
+export const version = pgTable(
+  'prompt_version',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    promptId: uuid('prompt_id').notNull(),
+    number: integer('number').notNull(),
+    branchId: uuid('branch_id').notNull(),
+    parent: integer('parent'),
+    /** The other side of a merge. */
+    secondParent: integer('second_parent'),
+    restoredFrom: integer('restored_from'),
+    authorId: uuid('author_id'),
+    message: text('message').notNull(),
+    hash: text('hash').notNull(),
+    document: jsonb('document').$type<PromptDocument>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('prompt_version_number').on(t.organizationId, t.promptId, t.number),
+    index('prompt_version_branch').on(t.organizationId, t.branchId, t.number),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.branchId],
+      foreignColumns: [branch.organizationId, branch.id],
+    }),
+  ],
+);
+
+/**
+ * The uncommitted text of a branch: a Yjs document. `snapshot` is its whole state at `seq`, `document` what
+ * it means, `draft_update` how it came about.
+ */
+export const draft = pgTable(
+  'prompt_draft',
+  {
+    organizationId: organizationId(),
+    branchId: uuid('branch_id').notNull(),
+    snapshot: bytes('snapshot').notNull(),
+    document: jsonb('document').$type<PromptDocument>().notNull(),
+    hash: text('hash').notNull(),
+    revision: revision(),
+    seq: integer('seq').notNull(),
+    baseNumber: integer('base_number'),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.branchId] }),
+    foreignKey({
+      columns: [t.organizationId, t.branchId],
+      foreignColumns: [branch.organizationId, branch.id],
+    }),
+  ],
+);
+
+/** Append-only. */
+export const draftUpdate = pgTable(
+  'prompt_draft_update',
+  {
+    organizationId: organizationId(),
+    branchId: uuid('branch_id').notNull(),
+    seq: integer('seq').notNull(),
+    update: bytes('update').notNull(),
+    actor: text('actor').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.branchId, t.seq] }),
+    foreignKey({
+      columns: [t.organizationId, t.branchId],
+      foreignColumns: [branch.organizationId, branch.id],
+    }),
+  ],
+);
+
+export interface LabelTarget {
+  version: number;
+  weight: number;
+}
+
+/** A name for one version, or for several by weight; the salt decides who gets which. */
+export const label = pgTable(
+  'prompt_label',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    name: text('name').notNull(),
+    targets: jsonb('targets').$type<LabelTarget[]>().notNull(),
+    salt: text('salt').notNull(),
+    revision: revision(),
+    movedBy: uuid('moved_by'),
+    movedAt: time('moved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.name] }),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+/** Append-only: where labels pointed and when. */
+export const labelMove = pgTable(
+  'prompt_label_move',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    promptId: uuid('prompt_id').notNull(),
+    name: text('name').notNull(),
+    before: jsonb('before').$type<LabelTarget[]>().notNull(),
+    after: jsonb('after').$type<LabelTarget[]>().notNull(),
+    movedBy: uuid('moved_by'),
+    movedAt: time('moved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('prompt_label_move_of').on(t.organizationId, t.promptId, t.name, t.movedAt),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+export const promptTag = pgTable(
+  'prompt_tag',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    tagId: uuid('tag_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.tagId] }),
+    index('prompt_tag_tag').on(t.organizationId, t.tagId, t.promptId),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+    foreignKey({ columns: [t.organizationId, t.tagId], foreignColumns: [tag.organizationId, tag.id] }),
+  ],
+);
+
+export const favorite = pgTable(
+  'prompt_favorite',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.userId] }),
+    index('prompt_favorite_user').on(t.organizationId, t.userId),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+/** One row for each person and day, so that a view counts once. */
+export const promptView = pgTable(
+  'prompt_view',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.userId, t.day] }),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+export const tables: TableClasses = {
+  tenant: [
+    prompt,
+    promptPathAlias,
+    promptCoEditor,
+    branch,
+    version,
+    draft,
+    draftUpdate,
+    label,
+    labelMove,
+    promptTag,
+    favorite,
+    promptView,
+  ],
+};

@@ -1,0 +1,201 @@
+import type { PersonRef } from '@promptvault/contract/values';
+import type {
+  Branch,
+  Draft,
+  Label,
+  PromptSummary,
+  Prompt as PromptView,
+  ResolvedReference,
+  Version,
+  VersionSummary,
+} from '@promptvault/contract/vault/prompts/shapes';
+import type { Ctx } from '../../../foundation/context/ctx.ts';
+import { namePeople } from '../../account/organizations/index.ts';
+import type { DraftAck } from './operations/append-draft-updates.ts';
+import type { Committed } from './operations/commit-version.ts';
+import type { VersionComparison } from './operations/compare-versions.ts';
+import type { DraftRecord } from './operations/get-draft.ts';
+import type { DraftUpdates } from './operations/get-draft-updates.ts';
+import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
+import type { listBranches } from './operations/list-branches.ts';
+import type { PromptLabels } from './operations/list-labels.ts';
+import type { PromptList } from './operations/list-prompts.ts';
+import type { RenderedSource } from './operations/render-prompt.ts';
+import type { Resolved } from './operations/resolve-references.ts';
+import { may } from './policy.ts';
+import type { LabelRow, PromptRecord } from './repository.ts';
+
+type People = ReadonlyMap<string, PersonRef>;
+
+const person = (people: People, id: string | null): PersonRef | null =>
+  id === null ? null : (people.get(id) ?? null);
+const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+const toSummary = (row: PromptRecord, people: People): PromptSummary => ({
+  id: row.id,
+  path: row.path,
+  title: row.title,
+  description: row.description,
+  status: row.status,
+  visibility: row.visibility,
+  tags: row.tags,
+  author: person(people, row.authorId),
+  head: row.head && { ...row.head, committedAt: row.head.committedAt.toISOString() },
+  isFavorite: row.isFavorite,
+  counters: { views: row.viewCount, uses: row.useCount, favorites: row.favoriteCount },
+  revision: row.revision,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  deletedAt: moment(row.deletedAt),
+});
+
+export async function toPrompt(row: PromptRecord, ctx: Ctx): Promise<PromptView> {
+  const people = await namePeople(ctx, [row.authorId, ...row.coEditorIds]);
+  const mayDo = (permission: string) => may(ctx.actor, row, permission, ctx.clock.now());
+  return {
+    ...toSummary(row, people),
+    defaultBranch: row.defaultBranch,
+    coEditors: row.coEditorIds.flatMap((id) => people.get(id) ?? []),
+    publishedAt: moment(row.publishedAt),
+    upstream: row.upstreamPromptId ? { promptId: row.upstreamPromptId, version: row.upstreamVersion } : null,
+    may: { write: mayDo('prompt.write'), publish: mayDo('prompt.publish'), delete: mayDo('prompt.delete') },
+  };
+}
+
+export async function toPromptPage({ rows, nextCursor, total }: PromptList, ctx: Ctx) {
+  const people = await namePeople(
+    ctx,
+    rows.map((row) => row.authorId),
+  );
+  return { items: rows.map((row) => toSummary(row, people)), nextCursor, total };
+}
+
+export const toBranches = ({
+  rows,
+  defaultBranch,
+}: Awaited<ReturnType<typeof listBranches>>): { items: Branch[] } => ({
+  items: rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    isDefault: row.name === defaultBranch,
+    head:
+      row.headId && row.headNumber && row.headAt
+        ? { id: row.headId, number: row.headNumber, committedAt: row.headAt.toISOString() }
+        : null,
+    createdAt: row.createdAt.toISOString(),
+  })),
+});
+
+export const toDraft = (row: DraftRecord): Draft => ({
+  branch: row.branch,
+  document: row.document,
+  baseVersion: row.baseNumber,
+  isChanged: row.isChanged,
+  revision: row.revision,
+  seq: row.seq,
+  problems: row.problems,
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+export const toDraftUpdates = ({ updates, seq, revision }: DraftUpdates) => ({
+  updates: updates.map((update) => Buffer.from(update).toString('base64')),
+  seq,
+  revision,
+});
+
+export const toDraftAck = (ack: DraftAck): DraftAck => ack;
+
+const toVersionSummary = (row: LabelledVersionSummary, people: People): VersionSummary => ({
+  id: row.id,
+  number: row.number,
+  parents: [row.parent, row.secondParent].filter((parent) => parent !== null),
+  branch: row.branchName,
+  author: person(people, row.authorId),
+  message: row.message,
+  hash: row.hash,
+  createdAt: row.createdAt.toISOString(),
+  labels: row.labels,
+});
+
+export async function toVersion(row: LabelledVersion, ctx: Ctx): Promise<Version> {
+  const people = await namePeople(ctx, [row.authorId]);
+  return { ...toVersionSummary(row, people), document: row.document };
+}
+
+export async function toVersionPage(
+  { rows, nextCursor }: { rows: LabelledVersionSummary[]; nextCursor: string | null },
+  ctx: Ctx,
+) {
+  const people = await namePeople(
+    ctx,
+    rows.map((row) => row.authorId),
+  );
+  return { items: rows.map((row) => toVersionSummary(row, people)), nextCursor };
+}
+
+export const toCommitted = async ({ version, created }: Committed, ctx: Ctx) => ({
+  version: await toVersion(version, ctx),
+  created,
+});
+
+export async function toComparison({ from, to, comparison }: VersionComparison, ctx: Ctx) {
+  const people = await namePeople(ctx, [from.authorId, to.authorId]);
+  return {
+    from: toVersionSummary(from, people),
+    to: toVersionSummary(to, people),
+    comparison: { ...comparison },
+  };
+}
+
+const toLabelView = (row: LabelRow, people: People): Label => ({
+  name: row.name,
+  isComputed: false,
+  targets: row.targets,
+  salt: row.salt,
+  revision: row.revision,
+  movedBy: person(people, row.movedBy),
+  movedAt: row.movedAt.toISOString(),
+});
+
+export async function toLabel(row: LabelRow, ctx: Ctx): Promise<Label> {
+  return toLabelView(row, await namePeople(ctx, [row.movedBy]));
+}
+
+export async function toLabels({ latest, rows }: PromptLabels, ctx: Ctx): Promise<{ items: Label[] }> {
+  const people = await namePeople(
+    ctx,
+    rows.map((row) => row.movedBy),
+  );
+  const computed: Label[] =
+    latest === null
+      ? []
+      : [
+          {
+            name: 'latest',
+            isComputed: true,
+            targets: [{ version: latest, weight: 1 }],
+            salt: null,
+            revision: 0,
+            movedBy: null,
+            movedAt: null,
+          },
+        ];
+  return { items: [...computed, ...rows.map((row) => toLabelView(row, people))] };
+}
+
+export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
+  messages: rendered.messages,
+  settings: rendered.settings,
+  tools: rendered.tools,
+  problems: rendered.problems,
+  hash: rendered.hash,
+  version: loaded.version?.number ?? null,
+});
+
+export const toResolved = ({
+  items,
+  problems,
+}: Resolved): { items: ResolvedReference[]; problems: Resolved['problems'] } => ({
+  items,
+  problems,
+});
