@@ -13,10 +13,18 @@ export type FolderSource = {
 /** `size` where it costs nothing to know. */
 export type SourceEntry = { name: string; isDirectory: boolean; size?: number };
 
-/** What can be sent to the worker: a handle or Blobs, which the browser clones without reading them. */
+/** A folder as the page gets it. */
 export type FolderOrigin =
   | { kind: 'handle'; name: string; handle: FileSystemDirectoryHandle }
   | { kind: 'files'; name: string; files: readonly PickedFile[] };
+
+/**
+ * A folder as the worker gets it: a handle, or the paths alone. Cloning a File makes the browser look it up on the
+ * disk, 10 s for 50,000, so the page keeps them and hands over those that are read.
+ */
+export type SentFolder =
+  | { kind: 'handle'; name: string; handle: FileSystemDirectoryHandle }
+  | { kind: 'files'; name: string; paths: readonly string[] };
 
 /** A file of an upload or drop; `path` begins below the chosen folder. */
 export type PickedFile = { path: string; blob: Blob };

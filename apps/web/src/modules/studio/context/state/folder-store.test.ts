@@ -25,7 +25,7 @@ function startStore(memory: FolderMemory = memoryOf([])) {
   };
   let made = 0;
   const store = createFolderStore({
-    ask: contextClient(port),
+    client: contextClient(port),
     memory,
     makeId: () => `id-${++made}`,
     now: () => new Date('2026-01-01T00:00:00Z'),

@@ -1,7 +1,12 @@
 import { DEFAULT_IGNORED } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
 import type { FolderOrigin } from '../sources/folder-source.ts';
-import { type ContextClient, type RequestOptions, WorkerFailure } from '../workers/context-client.ts';
+import {
+  type Ask,
+  type ContextClient,
+  type RequestOptions,
+  WorkerFailure,
+} from '../workers/context-client.ts';
 import type { FolderScan } from '../workers/scan-folder.ts';
 import type { FileMeasure, ScanOptions, WorkerProblem } from '../workers/worker-protocol.ts';
 import { type FolderMemory, type FolderSettings, NO_SETTINGS, type RecentFolder } from './folder-memory.ts';
@@ -25,7 +30,7 @@ export type FolderStore = {
   subscribe(listener: () => void): () => void;
   state(): FolderState;
   /** The worker, for questions about single files. */
-  ask: ContextClient;
+  ask: Ask;
   connect(origin: FolderOrigin): Promise<void>;
   /** Connects a remembered folder; asks the browser's permission again, so it needs a click. */
   reconnect(folder: RecentFolder): Promise<void>;
@@ -38,7 +43,7 @@ export type FolderStore = {
   measure(paths: readonly string[], family: TokenFamily): void;
 };
 
-type World = { ask: ContextClient; memory: FolderMemory; makeId: () => string; now: () => Date };
+type World = { client: ContextClient; memory: FolderMemory; makeId: () => string; now: () => Date };
 
 type WithPermission = FileSystemDirectoryHandle & {
   requestPermission?: (mode: { mode: 'read' }) => Promise<PermissionState>;
@@ -58,7 +63,8 @@ const EMPTY: FolderState = {
 const MEASURE_AT_ONCE = 16;
 
 /** The one connected folder of a tab, shared by the studio's panel and the context page. */
-export function createFolderStore({ ask, memory, makeId, now }: World): FolderStore {
+export function createFolderStore({ client, memory, makeId, now }: World): FolderStore {
+  const { ask } = client;
   let state = EMPTY;
   let remembered: RecentFolder | undefined;
   let listing: AbortController | undefined;
@@ -94,7 +100,7 @@ export function createFolderStore({ ask, memory, makeId, now }: World): FolderSt
   }
 
   function listOrigin(origin: FolderOrigin): Promise<void> {
-    return list((options, watch) => ask('connect', { origin, options }, watch));
+    return list((options, watch) => client.connect(origin, options, watch));
   }
 
   async function remember(): Promise<void> {

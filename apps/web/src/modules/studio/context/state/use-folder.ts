@@ -8,7 +8,7 @@ let store: FolderStore | undefined;
 /** The tab's folder, made with its worker when a page first needs it. */
 export function folderStore(): FolderStore {
   store ??= createFolderStore({
-    ask: startContextWorker(),
+    client: startContextWorker(),
     memory: browserFolderMemory(),
     // Only handles are remembered, and handles exist only where randomUUID does: in a secure context.
     makeId: () => crypto.randomUUID(),

@@ -45,8 +45,8 @@ const SAMPLE = folder(
 );
 
 test('a folder is listed with the ignore files of every level', async () => {
-  const ask = startService();
-  const scan = await ask('connect', { origin: SAMPLE, options: {} });
+  const { connect } = startService();
+  const scan = await connect(SAMPLE, {});
   const shown = scan.tree.nodes.map(({ path, ignoredBy, refusal }) => [path, ignoredBy ?? refusal ?? '']);
   expect(shown).toEqual([
     ['dist', '.gitignore: dist/'],
@@ -64,9 +64,9 @@ test('a folder is listed with the ignore files of every level', async () => {
 });
 
 test('own rules and switched-off defaults change the list without connecting again', async () => {
-  const ask = startService();
+  const { ask, connect } = startService();
   const origin = folder(file('node_modules/a/index.js', 'x'), file('notes.md', 'y'));
-  const before = await ask('connect', { origin, options: {} });
+  const before = await connect(origin, {});
   expect(before.tree.nodes.find(({ path }) => path === 'node_modules')?.ignoredBy).toBe(
     '(default): node_modules/',
   );
@@ -80,8 +80,8 @@ test('own rules and switched-off defaults change the list without connecting aga
 });
 
 test('files are packed with range, hash and tokens; refused ones say why', async () => {
-  const ask = startService();
-  await ask('connect', { origin: SAMPLE, options: {} });
+  const { ask, connect } = startService();
+  await connect(SAMPLE, {});
   const packed = await ask('pack', {
     family: 'o200k',
     picks: [
@@ -108,18 +108,18 @@ test('files are packed with range, hash and tokens; refused ones say why', async
 });
 
 test('a pack stops taking text when it is full', async () => {
-  const ask = startService();
+  const { ask, connect } = startService();
   const part = 'word '.repeat(400_000);
   const files = Array.from({ length: 5 }, (_, at) => file(`f${at}.txt`, part));
-  await ask('connect', { origin: folder(...files), options: {} });
+  await connect(folder(...files), {});
   const packed = await ask('pack', { picks: files.map(({ path }) => ({ path })), family: 'other' });
   expect(packed.items).toHaveLength(4);
   expect(packed.refused).toEqual([{ path: 'f4.txt', refusal: 'pack_full' }]);
 });
 
 test('sizes and tokens are measured, a preview tells lines and encoding', async () => {
-  const ask = startService();
-  await ask('connect', { origin: SAMPLE, options: {} });
+  const { ask, connect } = startService();
+  await connect(SAMPLE, {});
   expect(await ask('measure', { paths: ['src/main.ts', 'logo.png', 'no.txt'], family: 'claude' })).toEqual([
     { path: 'src/main.ts', size: 14, tokens: 7, exact: false },
     { path: 'logo.png', size: 3, refusal: 'binary' },
@@ -137,12 +137,14 @@ test('sizes and tokens are measured, a preview tells lines and encoding', async 
 });
 
 test('texts are counted again for another family of models', async () => {
-  const ask = startService();
+  const { ask } = startService();
   expect(await ask('count', { texts: ['hello world', ''], family: 'o200k' })).toEqual([2, 0]);
 });
 
 test('asking before a folder is connected is refused by code', async () => {
-  const refused = await startService()('preview', { path: 'a' }).catch((error: unknown) => error);
+  const refused = await startService()
+    .ask('preview', { path: 'a' })
+    .catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(WorkerFailure);
   expect(refused).toMatchObject({ problem: 'not_connected' });
 });
@@ -153,13 +155,13 @@ test('a handle that lost its permission is told as such, a broken folder below t
   const denied = fakeHandle(() => {
     throw new DOMException('no', 'NotAllowedError');
   });
-  await service.receive(connect(1, denied));
+  await service.receive(connectHandle(1, denied));
   expect(messages.at(-1)).toMatchObject({ id: 1, kind: 'problem', problem: 'permission_lost' });
   const broken = fakeHandle(() => {
     throw new DOMException('no', 'NotFoundError');
   });
   await service.receive(
-    connect(
+    connectHandle(
       2,
       fakeHandle(() => [['sub', broken]]),
     ),
@@ -175,7 +177,7 @@ test('a listing can be stopped', async () => {
   const messages: FromWorker[] = [];
   const service = contextService((message) => messages.push(message));
   const endless: FileSystemDirectoryHandle = fakeHandle(() => [['deeper', endless]]);
-  const listing = service.receive(connect(7, endless));
+  const listing = service.receive(connectHandle(7, endless));
   await service.receive({ id: 7, kind: 'stop' });
   await listing;
   expect(messages.at(-1)).toMatchObject({ id: 7, kind: 'problem', problem: 'stopped' });
@@ -185,11 +187,11 @@ test('a folder inside itself without end is listed to the limit of depth', async
   const messages: FromWorker[] = [];
   const service = contextService((message) => messages.push(message));
   const endless: FileSystemDirectoryHandle = fakeHandle(() => [['deeper', endless]]);
-  await service.receive(connect(8, endless));
+  await service.receive(connectHandle(8, endless));
   expect(messages.at(-1)).toMatchObject({ kind: 'answer', answer: { isTruncated: true, files: 0 } });
 });
 
-function connect(id: number, handle: FileSystemDirectoryHandle): ToWorker {
+function connectHandle(id: number, handle: FileSystemDirectoryHandle): ToWorker {
   return { id, kind: 'connect', ask: { origin: { kind: 'handle', name: 'fake', handle }, options: {} } };
 }
 

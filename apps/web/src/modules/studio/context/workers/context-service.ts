@@ -7,13 +7,8 @@ import {
   type Refusal,
 } from '@promptvault/context';
 import { loadTokenCounter } from '@promptvault/tokens';
-import { filesSource } from '../sources/files-source.ts';
-import {
-  FolderError,
-  type FolderOrigin,
-  type FolderSource,
-  toFolderError,
-} from '../sources/folder-source.ts';
+import { type FindBlob, filesSource } from '../sources/files-source.ts';
+import { FolderError, type FolderSource, type SentFolder, toFolderError } from '../sources/folder-source.ts';
 import { handleSource } from '../sources/handle-source.ts';
 import { type FolderScan, scanFolder } from './scan-folder.ts';
 import type {
@@ -41,6 +36,15 @@ export function contextService(post: (message: FromWorker) => void): {
 } {
   let source: FolderSource | undefined;
   const running = new Map<number, AbortController>();
+  const needed = new Map<number, (blob: Blob | undefined) => void>();
+  let lastNeed = 0;
+
+  const findBlob: FindBlob = (path) =>
+    new Promise((resolve) => {
+      const id = ++lastNeed;
+      needed.set(id, resolve);
+      post({ id, kind: 'need', path });
+    });
 
   const connected = (): FolderSource => {
     if (!source) throw new NotConnected('No folder is connected.');
@@ -51,7 +55,7 @@ export function contextService(post: (message: FromWorker) => void): {
     [Kind in RequestKind]: (ask: Ask<Kind>, watch: Progress) => Promise<ContextRequests[Kind]['answer']>;
   } = {
     connect: ({ origin, options }, watch) => {
-      source = toSource(origin);
+      source = toSource(origin, findBlob);
       return scanFolder(source, options, watch);
     },
     rescan: ({ options }, watch) => scanFolder(connected(), options, watch),
@@ -68,6 +72,11 @@ export function contextService(post: (message: FromWorker) => void): {
     const { id } = message;
     if (message.kind === 'stop') {
       running.get(id)?.abort();
+      return;
+    }
+    if (message.kind === 'file') {
+      needed.get(id)?.(message.blob);
+      needed.delete(id);
       return;
     }
     const stopper = new AbortController();
@@ -90,8 +99,8 @@ export function contextService(post: (message: FromWorker) => void): {
   return { receive };
 }
 
-function toSource(origin: FolderOrigin): FolderSource {
-  return origin.kind === 'handle' ? handleSource(origin.handle) : filesSource(origin.files);
+function toSource(folder: SentFolder, findBlob: FindBlob): FolderSource {
+  return folder.kind === 'handle' ? handleSource(folder.handle) : filesSource(folder.paths, findBlob);
 }
 
 function toProblem(error: unknown, signal: AbortSignal): WorkerProblem {

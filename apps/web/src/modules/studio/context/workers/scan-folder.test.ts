@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { filesSource } from '../sources/files-source.ts';
 import { type FolderScan, scanFolder } from './scan-folder.ts';
 
+const findBlob = async () => new Blob(['x']);
+
 test('a large folder is shown while it is being listed, top level first', async () => {
-  const files = Array.from({ length: 40 }, (_, at) => ({ path: `p${at}/q/file.ts`, blob: new Blob(['x']) }));
+  const paths = Array.from({ length: 40 }, (_, at) => `p${at}/q/file.ts`);
   const shown: FolderScan[] = [];
   let time = 0;
   const scan = await scanFolder(
-    filesSource(files),
+    filesSource(paths, findBlob),
     {},
     {
       onProgress: (found) => shown.push(found),
@@ -26,8 +28,7 @@ test('a large folder is shown while it is being listed, top level first', async 
 });
 
 test('paths of an upload that leave the folder or stand twice are left out', async () => {
-  const blob = new Blob(['x']);
   const paths = ['a.ts', 'a.ts', '../b.ts', '/c.ts', 'd//e.ts'];
-  const scan = await scanFolder(filesSource(paths.map((path) => ({ path, blob }))), {});
+  const scan = await scanFolder(filesSource(paths, findBlob), {});
   expect(scan.tree.nodes.map(({ path }) => path)).toEqual(['a.ts']);
 });

@@ -1,6 +1,6 @@
 import type { LineRange, PackItem, Refusal } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
-import type { FolderErrorCode, FolderOrigin } from '../sources/folder-source.ts';
+import type { FolderErrorCode, SentFolder } from '../sources/folder-source.ts';
 import type { FolderScan } from './scan-folder.ts';
 
 /** The person's settings of a folder. */
@@ -8,7 +8,7 @@ export type ScanOptions = { defaults?: readonly string[]; ownRules?: string };
 
 /** What the page may ask of the worker, and what it answers. */
 export type ContextRequests = {
-  connect: { ask: { origin: FolderOrigin; options: ScanOptions }; answer: FolderScan };
+  connect: { ask: { origin: SentFolder; options: ScanOptions }; answer: FolderScan };
   /** Lists the connected folder again, from the disk as it now is. */
   rescan: { ask: { options: ScanOptions }; answer: FolderScan };
   measure: { ask: { paths: readonly string[]; family: TokenFamily }; answer: FileMeasure[] };
@@ -40,10 +40,14 @@ export type WorkerProblem = 'not_connected' | 'stopped' | 'failed' | FolderError
 
 export type ToWorker =
   | { [Kind in RequestKind]: { id: number; kind: Kind; ask: ContextRequests[Kind]['ask'] } }[RequestKind]
-  | { id: number; kind: 'stop' };
+  | { id: number; kind: 'stop' }
+  /** The file the worker needed, if the page has it. */
+  | { id: number; kind: 'file'; blob: Blob | undefined };
 
 export type FromWorker =
   | { id: number; kind: 'answer'; answer: unknown }
   | { id: number; kind: 'problem'; problem: WorkerProblem; detail: string }
+  /** Asks for a file of an upload; `id` counts these alone. */
+  | { id: number; kind: 'need'; path: string }
   /** What is listed so far; the answer follows. */
   | { id: number; kind: 'progress'; scan: FolderScan };
