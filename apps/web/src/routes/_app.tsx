@@ -6,7 +6,10 @@ import { sessionQuery } from '../shell/session.ts';
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     if (!sessionSource) return;
-    const session = await context.queries.ensureQueryData(sessionQuery(sessionSource));
+    const session = await context.queries.ensureQueryData({
+      ...sessionQuery(sessionSource),
+      revalidateIfStale: true,
+    });
     if (!session)
       throw redirect({ href: `${sessionSource.signIn}?${new URLSearchParams({ next: location.href })}` });
   },

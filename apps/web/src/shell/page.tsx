@@ -68,24 +68,24 @@ export function Page(props: PageProps) {
             {actions}
           </div>
         </header>
-        {bar && (
-          <div className="flex min-h-8 shrink-0 items-center gap-4 border-b border-line px-4 py-1.5 max-md:px-3">
-            {bar}
+        <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          {bar && (
+            <div className="flex min-h-8 shrink-0 items-center gap-4 border-b border-line px-4 py-1.5 max-md:px-3">
+              {bar}
+            </div>
+          )}
+          <div
+            className={classes(
+              'min-h-0 min-w-0 flex-1',
+              layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-auto',
+            )}
+          >
+            {layout === 'prose' ? (
+              <div className="mx-auto w-full max-w-180 px-6 py-8 max-md:px-4 max-md:py-5">{children}</div>
+            ) : (
+              children
+            )}
           </div>
-        )}
-        <main
-          id="page"
-          tabIndex={-1}
-          className={classes(
-            'min-h-0 min-w-0 flex-1 outline-none',
-            layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-auto',
-          )}
-        >
-          {layout === 'prose' ? (
-            <div className="mx-auto w-full max-w-180 px-6 py-8 max-md:px-4 max-md:py-5">{children}</div>
-          ) : (
-            children
-          )}
         </main>
       </div>
       {panel && <RightPanel {...panel} />}

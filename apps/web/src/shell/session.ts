@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { setTabOrganization } from '../wire/tab-organization.ts';
+import { sessionSource } from './modules.ts';
 
 /** Who is here, where, and what they may do there. */
 export type ShellSession = {
@@ -24,7 +25,8 @@ export const sessionQuery = (source: SessionSource | undefined) =>
   });
 
 export function useSession(): ShellSession | undefined {
-  return useQuery<ShellSession | null>({ queryKey: ['session'], enabled: false }).data ?? undefined;
+  const { data } = useQuery({ ...sessionQuery(sessionSource), enabled: sessionSource !== undefined });
+  return data ?? undefined;
 }
 
 /** Whether the person may; without a session module nothing is held back. */

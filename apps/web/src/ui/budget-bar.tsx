@@ -45,7 +45,7 @@ export function BudgetBar({ parts, limit, estimated, bare, className }: BudgetBa
         {budget.over > 0 && (
           <>
             <span
-              className="absolute inset-y-0 right-0 rounded-r-full bg-bad-solid/70"
+              className="absolute inset-y-0 right-0 rounded-r-full bg-bad-solid"
               style={{ left: `${budget.limitAt * 100}%` }}
             />
             <span

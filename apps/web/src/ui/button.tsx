@@ -50,7 +50,7 @@ export function Button({ kind, size, icon, keys, busy, className, children, onCl
     >
       {busy ? <Spinner /> : icon}
       {children}
-      {keys && <Kbd keys={keys} bare className={kind === 'primary' ? 'opacity-80' : 'text-ink-3'} />}
+      {keys && <Kbd keys={keys} bare className={kind === 'primary' ? '' : 'text-ink-3'} />}
     </button>
   );
 }

@@ -39,7 +39,7 @@ export function DataTable<Row>({ columns, sort, onSort, ...list }: DataTableProp
         <div
           role="presentation"
           style={{ '--tracks': tracks } as object}
-          className="flex min-h-9 flex-wrap items-center gap-x-3 px-4 max-md:py-2 md:grid md:grid-cols-(--tracks)"
+          className="flex min-h-9 flex-wrap items-center gap-x-4 px-4 max-md:py-2 md:grid md:grid-cols-(--tracks)"
         >
           {columns.map((column) => (
             <div
@@ -67,11 +67,11 @@ type HeaderRowProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSor
 
 function HeaderRow<Row>({ columns, tracks, sort, onSort }: HeaderRowProps<Row>) {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-panel max-md:sr-only">
+    <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-bg max-md:sr-only">
       <div
         role="row"
         aria-rowindex={1}
-        className="grid h-8 items-center gap-x-3 px-4"
+        className="grid h-8 items-center gap-x-4 px-4"
         style={{ gridTemplateColumns: tracks }}
       >
         {columns.map((column) => {

@@ -9,7 +9,8 @@ type QueryClientOptions = { onSignedOut?: () => void };
 /** Reads stay fresh for half a minute and are tried again only when that can help; writes are never repeated. */
 export function createQueryClient({ onSignedOut }: QueryClientOptions = {}): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401) onSignedOut?.();
+    if (error instanceof ApiProblem && error.status === 401 && error.code.startsWith('auth.'))
+      onSignedOut?.();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

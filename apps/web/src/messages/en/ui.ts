@@ -46,7 +46,7 @@ export const ui = {
   dropHere: 'Drop here',
   collapse: 'Collapse',
   expand: 'Expand',
-  rows: { one: '{count} row', other: '{count} rows' },
+  moreEntries: { one: '{count} more', other: '{count} more' },
   section: 'Section',
   justNow: 'just now',
 } as const;

@@ -29,7 +29,10 @@ export function Drawer<Value extends string>({
   end,
 }: DrawerProps<Value>) {
   const id = useId();
-  const [{ height, open }, remember] = useRemembered(`drawer.${name}`, { height: 184, open: true });
+  const [{ height, open }, remember] = useRemembered(`drawer.${name}`, {
+    height: 184,
+    open: window.innerHeight > 640 && window.innerWidth >= 768,
+  });
   const resize = (delta: number) =>
     remember({ open: true, height: Math.max(least, Math.min(window.innerHeight * 0.7, height - delta)) });
   return (

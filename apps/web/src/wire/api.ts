@@ -1,0 +1,5 @@
+import type { paths } from '@promptvault/sdk';
+import { createApiClient } from './api-client.ts';
+
+/** The typed client of this tab. */
+export const api = createApiClient<paths>();
