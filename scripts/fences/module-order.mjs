@@ -62,11 +62,10 @@ function webDoors(root) {
       to: { path: `^${root}/`, pathNot: [`^${root}/$1/`, `^${root}/[^/]+/[^/]+/index\\.tsx?$`] },
     },
     {
-      name: 'front-door:web:shell',
-      comment:
-        'The shell and the routes use a page module through its index.ts, module.tsx or a page loaded lazily.',
+      name: 'front-door:web:routes',
+      comment: 'Routes use a page module through its index.ts, module.tsx or a page loaded lazily.',
       severity: 'error',
-      from: { path: '^apps/web/src/(main\\.tsx|shell/|routes/)', pathNot: tests },
+      from: { path: '^apps/web/src/(main\\.tsx|router\\.tsx|routes/)', pathNot: tests },
       to: {
         path: `^${root}/`,
         pathNot: `^${root}/[^/]+/[^/]+/(index\\.tsx?|module\\.tsx|components/[^/]+-page\\.tsx)$`,
