@@ -43,7 +43,8 @@ export const startRuns = defineRoute({
   ids: { 'body.source.promptId': 'prompt', 'body.models.0.connectionId': 'connection' },
   example: {
     body: {
-      source: { kind: 'draft', promptId: '$prompt' },
+      source: { kind: 'version', promptId: '$prompt', number: 1 },
+      values: { topic: 'the tides' },
       models: [
         { connectionId: '$connection', model: 'scripted-fast' },
         { connectionId: null, model: 'echo' },

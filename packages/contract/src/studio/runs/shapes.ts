@@ -147,7 +147,7 @@ const runFields = {
   connectionName: z.string(),
   provider: modelProvider,
   model: z.string(),
-  author: personRef.nullable().meta({ description: 'Null when the person is no longer known.' }),
+  author: personRef.nullable(),
   excerpt: z.string().meta({ description: 'The beginning of the answer.' }),
   createdAt: time(),
   startedAt: time().nullable(),

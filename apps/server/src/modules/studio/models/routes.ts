@@ -1,6 +1,7 @@
 import * as route from '@promptvault/contract/studio/models/routes';
 import { serve } from '../../../foundation/http/serve.ts';
-import { openConnection, openModels } from './open.ts';
+import { openOrganization } from '../../account/organizations/index.ts';
+import { openConnection } from './open.ts';
 import { createConnection } from './operations/create-connection.ts';
 import { deleteConnection } from './operations/delete-connection.ts';
 import { getConnection } from './operations/get-connection.ts';
@@ -11,12 +12,12 @@ import { updateConnection } from './operations/update-connection.ts';
 import { toConnection, toConnections, toModels, toNothing } from './views.ts';
 
 export const routes = [
-  serve(route.listConnections).open(openModels).run(listConnections).view(toConnections),
-  serve(route.createConnection).open(openModels).outside(createConnection).view(toConnection),
+  serve(route.listConnections).open(openOrganization).run(listConnections).view(toConnections),
+  serve(route.createConnection).open(openOrganization).outside(createConnection).view(toConnection),
   serve(route.getConnection).open(openConnection).run(getConnection).view(toConnection),
   serve(route.updateConnection).open(openConnection).outside(updateConnection).view(toConnection),
   serve(route.deleteConnection).open(openConnection).run(deleteConnection).view(toNothing),
   serve(route.testConnection).open(openConnection).outside(testConnection).view(toConnection),
   serve(route.listConnectionModels).open(openConnection).run(listConnectionModels).view(toModels),
-  serve(route.listModels).open(openModels).run(listModels).view(toModels),
+  serve(route.listModels).open(openOrganization).run(listModels).view(toModels),
 ];

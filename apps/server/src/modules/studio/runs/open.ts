@@ -1,7 +1,8 @@
 import { type Authorized, authorize } from '../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
-import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
+import { ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../foundation/ids/id-maker.ts';
+import { requirePermission } from '../../account/organizations/index.ts';
 import { may } from './policy.ts';
 import {
   type ComparisonRow,
@@ -10,11 +11,6 @@ import {
   listRunsOfComparison,
   type RunRow,
 } from './repository.ts';
-
-/** The runs of the actor's organization: for listing them and starting more. */
-export interface OrganizationRuns {
-  organizationId: string;
-}
 
 export interface OpenedComparison {
   comparison: ComparisonRow;
@@ -26,22 +22,13 @@ export interface RunPair {
   right: RunRow;
 }
 
-export async function openRuns<const P extends string>(
-  ctx: Ctx,
-  _input: unknown,
-  permission: P,
-): Promise<Authorized<OrganizationRuns, P>> {
-  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
-  return authorize({ organizationId: ctx.organizationId }, permission);
-}
-
 /** @throws auth.forbidden, resource.not_found */
 export async function openRun<const P extends string>(
   ctx: Ctx,
   { runId }: { runId: string },
   permission: P,
 ): Promise<Authorized<RunRow, P>> {
-  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
+  requirePermission(ctx.actor, permission);
   const row = isId(runId) ? await findRun(ctx.tx, ctx.organizationId, runId) : undefined;
   if (!row || !may(ctx.actor, row, permission)) throw ResourceError.not_found();
   return authorize(row, permission);
@@ -65,7 +52,7 @@ export async function openComparison<const P extends string>(
   { comparisonId }: { comparisonId: string },
   permission: P,
 ): Promise<Authorized<OpenedComparison, P>> {
-  if (!ctx.actor.permissions.has(permission)) throw AuthError.forbidden();
+  requirePermission(ctx.actor, permission);
   const found = isId(comparisonId)
     ? await findComparison(ctx.tx, ctx.organizationId, comparisonId)
     : undefined;

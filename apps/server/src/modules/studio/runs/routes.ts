@@ -1,6 +1,7 @@
 import * as route from '@promptvault/contract/studio/runs/routes';
 import { serve } from '../../../foundation/http/serve.ts';
-import { openComparison, openRun, openRunPair, openRuns } from './open.ts';
+import { openOrganization } from '../../account/organizations/index.ts';
+import { openComparison, openRun, openRunPair } from './open.ts';
 import { compareRuns } from './operations/compare-runs.ts';
 import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getComparison } from './operations/get-comparison.ts';
@@ -21,8 +22,8 @@ import {
 
 /** `compareRuns` stands before `getRun`: its address would also be that of a run named "compare". */
 export const routes = [
-  serve(route.startRuns).open(openRuns).run(startRuns).view(toStartedRuns),
-  serve(route.listRuns).open(openRuns).run(listRuns).view(toRunPage),
+  serve(route.startRuns).open(openOrganization).run(startRuns).view(toStartedRuns),
+  serve(route.listRuns).open(openOrganization).run(listRuns).view(toRunPage),
   serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),

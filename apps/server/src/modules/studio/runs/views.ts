@@ -8,6 +8,7 @@ import type {
   TokenUsageView,
 } from '@promptvault/contract/studio/runs/shapes';
 import type * as z from 'zod';
+import { deletedPerson } from '../../account/organizations/index.ts';
 import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { WholeRun } from './operations/get-run.ts';
@@ -28,7 +29,7 @@ type Measured = Pick<
 >;
 
 const toPerson = (id: string | null, name: string | null) =>
-  id !== null && name !== null ? { id, name } : null;
+  id === null ? null : name === null ? deletedPerson(id) : { id, name };
 
 function toUsage(row: Measured): TokenUsageView | null {
   if (row.inputTokens === null || row.outputTokens === null) return null;

@@ -7,8 +7,8 @@ import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
 import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Outside } from '../../../../foundation/http/serve.ts';
 import { sortKey } from '../../../../foundation/text/sort-key.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
 import { connectionCreatedEvent } from '../events.ts';
-import type { OrganizationModels } from '../open.ts';
 import { type ConnectionRow, countConnections, insertConnection, isNameTaken } from '../repository.ts';
 import { sealKey } from './connection-key.ts';
 import { testColumns, tryConnection } from './try-connection.ts';
@@ -19,7 +19,7 @@ const mostConnections = 100;
 
 /** @throws model.name_taken, model.too_many, model.connection_failed */
 export async function createConnection(
-  outside: Outside<Authorized<OrganizationModels, 'model.manage'>>,
+  outside: Outside<Authorized<Organization, 'model.manage'>>,
   input: CreateConnection,
 ): Promise<ConnectionRow> {
   const { name, provider, baseUrl, key } = input;

@@ -1,7 +1,7 @@
 import type { ModelView } from '@promptvault/contract/studio/models/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { OrganizationModels } from '../open.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
 import { type ConnectionRow, listConnectionRows } from '../repository.ts';
 import { answersInText, familyOf } from './model-families.ts';
 import { describePrice, knownModels } from './price-table.ts';
@@ -29,9 +29,9 @@ export const echo: ModelView = {
 /** The echo model first, then the models of each connection. */
 export async function listModels(
   ctx: Ctx,
-  { organizationId }: Authorized<OrganizationModels, 'model.read'>,
+  organization: Authorized<Organization, 'model.read'>,
 ): Promise<ModelView[]> {
-  const connections = await listConnectionRows(ctx.tx, organizationId);
+  const connections = await listConnectionRows(ctx.tx, organization.id);
   const lists = await Promise.all(connections.map((connection) => modelsOf(ctx, connection)));
   return [echo, ...lists.flat()];
 }

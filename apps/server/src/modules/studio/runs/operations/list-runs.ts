@@ -4,7 +4,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
-import type { OrganizationRuns } from '../open.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
 import { own, visible } from '../policy.ts';
 import { listRunRows, type RunRow } from '../repository.ts';
 
@@ -18,7 +18,7 @@ export interface RunRows {
 /** Newest first. The cursor is the id of the last run of the page before. */
 export async function listRuns(
   ctx: Ctx,
-  { organizationId }: Authorized<OrganizationRuns, 'run.read'>,
+  organization: Authorized<Organization, 'run.read'>,
   { author, cursor, limit, status, model, promptId, q }: ListRuns,
 ): Promise<RunRows> {
   if (cursor !== undefined && !isId(cursor)) {
@@ -29,7 +29,7 @@ export async function listRuns(
   if (promptId !== undefined && !isId(promptId)) return { rows: [], nextCursor: null };
   const sight = author === 'me' ? own(ctx.actor) : visible(ctx.actor);
   const filter = { status, model, promptId, q, before: cursor, limit: limit + 1, visible: sight };
-  const found = await listRunRows(ctx.tx, organizationId, filter);
+  const found = await listRunRows(ctx.tx, organization.id, filter);
   const rows = found.slice(0, limit);
   return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }

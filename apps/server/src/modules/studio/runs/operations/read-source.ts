@@ -26,7 +26,8 @@ interface Wanted {
  */
 export async function readSource(ctx: Ctx, { source, values, context }: Wanted): Promise<ReadSource> {
   const { prompt, document, version } = await findDocument(ctx, source);
-  const rendered = await renderDocument(ctx, document, values, { items: context });
+  const subject = source.kind === 'label' ? source.subject : undefined;
+  const rendered = await renderDocument(ctx, document, { values, pack: { items: context }, subject });
   const errors = rendered.problems.filter(({ severity }) => severity === 'error');
   if (rendered.messages.length === 0) throw RunError.empty();
   if (errors.length > 0) {

@@ -14,7 +14,8 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
   const authorId = personOf(ctx.actor);
   const { comparisonId, inputId, runId } = ids;
   await insertComparison(ctx.tx, { ...place, id: comparisonId, authorId });
-  const document = emptyDocument();
+  const instructions = { id: 's1', kind: 'instructions', role: null, text: 'Say what you are.' } as const;
+  const document = { ...emptyDocument(), sections: [instructions] };
   const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };
   await insertInput(ctx.tx, { ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }, []);
   await insertRuns(ctx.tx, [

@@ -3,8 +3,9 @@ import type { DocumentProblem } from '@promptvault/document';
 import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseModel } from '../../models/index.ts';
-import { type OpenedComparison, type OrganizationRuns, openComparison } from '../open.ts';
+import { type OpenedComparison, openComparison } from '../open.ts';
 import { placeRuns } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
@@ -21,7 +22,7 @@ export interface StartedRuns extends OpenedComparison {
  */
 export async function startRuns(
   ctx: Ctx,
-  _runs: Authorized<OrganizationRuns, 'run.create'>,
+  _organization: Authorized<Organization, 'run.create'>,
   input: StartRuns,
 ): Promise<StartedRuns> {
   const models = await Promise.all(input.models.map((model) => chooseModel(ctx, model)));

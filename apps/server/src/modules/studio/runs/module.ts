@@ -1,0 +1,30 @@
+import { defineModule } from '../../../foundation/module/define-module.ts';
+import { runFinishedEvent, runStartedEvent } from './events.ts';
+import { startSweeping, stopSweeping } from './operations/keep-sweeping.ts';
+import { engineOf } from './operations/run-engine.ts';
+import { sampleComparison, sampleRun } from './operations/sample-runs.ts';
+import { routes } from './routes.ts';
+import { tables } from './schema.ts';
+import { sockets } from './sockets.ts';
+
+export const module = defineModule({
+  name: 'studio/runs',
+  tables,
+  permissions: {
+    'run.read': { summary: 'See own runs', roles: ['owner', 'admin', 'editor', 'viewer'] },
+    'run.read-any': { summary: 'See the runs of everybody', roles: ['owner', 'admin'] },
+    'run.create': { summary: 'Run prompts', roles: ['owner', 'admin', 'editor'] },
+  },
+  routes,
+  sockets,
+  events: [runStartedEvent, runFinishedEvent],
+  subjects: [
+    { kind: 'run', sample: sampleRun },
+    { kind: 'comparison', sample: sampleComparison },
+  ],
+  start: startSweeping,
+  async stop(services) {
+    stopSweeping(services);
+    await engineOf(services.ports).shutDown();
+  },
+});
