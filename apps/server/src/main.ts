@@ -18,7 +18,9 @@ if ('problem' in read) {
 const environment = read.ok;
 const log = createLog({ level: environment.log.level, form: environment.log.form });
 for (const name of environment.unknownNames) log.warn(`${name} is set but means nothing; is it misspelt?`);
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 try {
   const application = await assemble({
@@ -26,7 +28,8 @@ try {
     log,
     version,
     webDirectory: fileURLToPath(new URL('../../web/dist', import.meta.url)),
-    onStep: (step) => log.debug('started', { step, rssMegabytes: Math.round(process.memoryUsage.rss() / 1e6) }),
+    onStep: (step) =>
+      log.debug('started', { step, rssMegabytes: Math.round(process.memoryUsage.rss() / 1e6) }),
   });
   const listening = await listen(application, environment);
   const { http } = atPort(environment, listening.port);
@@ -47,12 +50,15 @@ try {
       process.exit(1);
     }
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal, 0));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => void stop(signal, 0));
   application.services.db.lost.then((error) => {
     log.error('the database is lost', { error });
     return stop('the database is lost', 1);
   });
-  process.on('unhandledRejection', (error) => log.error('a promise was rejected and nobody looked', { error }));
+  process.on('unhandledRejection', (error) =>
+    log.error('a promise was rejected and nobody looked', { error }),
+  );
 } catch (error) {
   const code = (error as NodeJS.ErrnoException).code;
   const sentence =

@@ -89,7 +89,8 @@ export function referencePage(document: Document): string {
       `<h2>${escapeHtml(tag)}</h2>${operations
         .filter((one) => one.tag === tag)
         .map(
-          ({ one }) => `<a href="#${escapeHtml(one.operationId)}">${escapeHtml(one.summary ?? one.operationId)}</a>`,
+          ({ one }) =>
+            `<a href="#${escapeHtml(one.operationId)}">${escapeHtml(one.summary ?? one.operationId)}</a>`,
         )
         .join('')}`,
   );

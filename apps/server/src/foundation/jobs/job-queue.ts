@@ -43,10 +43,18 @@ function asStatement(text: string, values: unknown[]): SQL {
   );
 }
 
+export interface JobQueueOptions {
+  /** Before the first retry; doubled for each further one. */
+  retryDelaySeconds?: number;
+  /** How often the urgent queue is looked at. */
+  pollingSeconds?: number;
+}
+
 export function createJobQueue(
   db: Database,
   kinds: Readonly<Record<string, JobDeclaration>>,
   log: Log,
+  { retryDelaySeconds = 2, pollingSeconds = 2 }: JobQueueOptions = {},
 ): JobQueue {
   const boss = new PgBoss({
     db: {
@@ -84,8 +92,8 @@ export function createJobQueue(
         await boss.createQueue(urgency, {
           deadLetter: deadQueue,
           retryLimit: 5,
-          retryDelay: 2,
-          retryBackoff: true,
+          retryDelay: retryDelaySeconds,
+          retryBackoff: retryDelaySeconds > 0,
         });
       await db.system(
         `grant usage on schema pgboss to pv_server, pv_app;
@@ -100,7 +108,7 @@ export function createJobQueue(
       for (const urgency of urgencies)
         await boss.work(
           urgency,
-          { pollingIntervalSeconds: urgency === 'soon' ? 2 : 15, batchSize: 1 } as never,
+          { pollingIntervalSeconds: urgency === 'soon' ? pollingSeconds : 15, batchSize: 1 } as never,
           (async (jobs: Job<unknown>[]) => {
             for (const job of jobs) {
               try {

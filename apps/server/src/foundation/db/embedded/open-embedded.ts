@@ -16,6 +16,8 @@ export interface EmbeddedOptions {
   dataDirectory: string | null;
   template?: Uint8Array;
   classes: TableClasses[];
+  /** Further statements of the owner after the migrations; for tests. */
+  prepare?(script: (sql: string) => Promise<unknown>): Promise<void>;
 }
 
 /** A sentence for the operator, said before anything is opened. */
@@ -55,7 +57,10 @@ export async function openEmbedded(
       template: options.template ?? null,
     });
     try {
-      await thread.lease((session, script) => prepareDatabase(session, script, options.classes));
+      await thread.lease(async (session, script) => {
+        await prepareDatabase(session, script, options.classes);
+        await options.prepare?.(script);
+      });
       if (directory) await assertDurable(() => thread.fsyncs(), thread.lease);
     } catch (error) {
       await thread.close();

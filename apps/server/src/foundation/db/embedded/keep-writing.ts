@@ -1,0 +1,23 @@
+/**
+ * Writes rows until it is killed, and prints the number of each once its commit was acknowledged. The tests of
+ * durability run it as a process of its own, to kill it in the middle.
+ */
+import { sql } from 'drizzle-orm';
+import { openEmbedded } from './open-embedded.ts';
+
+const [directory, start] = process.argv.slice(2);
+if (!directory) throw new Error('usage: keep-writing <data directory> <first number>');
+const db = await openEmbedded({
+  dataDirectory: directory,
+  classes: [],
+  prepare: async (script) => {
+    await script('create table if not exists kept (n integer primary key); grant all on kept to pv_app;');
+  },
+});
+process.stdout.write('ready\n');
+for (let n = Number(start ?? 0); ; n++) {
+  await db.tenant({ organizationId: null, userId: null }, (tx) =>
+    tx.execute(sql`insert into kept values (${n})`),
+  );
+  process.stdout.write(`${n}\n`);
+}

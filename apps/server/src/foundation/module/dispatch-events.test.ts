@@ -1,0 +1,79 @@
+import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { defineEvent } from '../context/define-event.ts';
+import type { ListenerDeclaration, RecordedEvent } from './define-module.ts';
+import { startEventDispatcher } from './dispatch-events.ts';
+
+const Noted = defineEvent('test.noted', z.object({ n: z.number() }));
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+const note = (n: number, fail = false) =>
+  house.within('owner', async (ctx) => {
+    await ctx.emit(Noted, { kind: 'test', id: ctx.newId() }, { n });
+    if (fail) throw new Error('rolled back');
+  });
+const numbers = (events: RecordedEvent[]) => events.map((event) => (event.payload as { n: number }).n);
+
+function listener(name: string, heard: RecordedEvent[], mishaps = 0): ListenerDeclaration {
+  let left = mishaps;
+  return {
+    name,
+    events: [Noted],
+    when: 'after',
+    async handle(_ctx, event) {
+      if (left-- > 0) throw new Error('not yet');
+      heard.push(event);
+    },
+  };
+}
+
+describe('the event log', () => {
+  it('reaches a listener in order, once each, and only what was committed', async () => {
+    const heard: RecordedEvent[] = [];
+    const dispatcher = startEventDispatcher(house.application.host, [listener('in order', heard)]);
+    for (let n = 0; n < 5; n++) await note(n);
+    await expect(note(99, true)).rejects.toThrow('rolled back');
+    await Promise.all([5, 6, 7, 8].map((n) => note(n)));
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    expect(numbers(heard).slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
+    expect(numbers(heard).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(new Set(heard.map((event) => event.id)).size).toBe(heard.length);
+  });
+
+  it('is given again to a listener that failed, and caught up with after a start', {
+    timeout: 30_000,
+  }, async () => {
+    const heard: RecordedEvent[] = [];
+    await note(20);
+    const dispatcher = startEventDispatcher(house.application.host, [listener('clumsy', heard, 1)]);
+    await dispatcher.catchUp();
+    await dispatcher.stop();
+    expect(numbers(heard)).toContain(20);
+    const again: RecordedEvent[] = [];
+    const restarted = startEventDispatcher(house.application.host, [listener('clumsy', again)]);
+    await note(21);
+    await restarted.catchUp();
+    await restarted.stop();
+    expect(numbers(again)).toEqual([21]);
+  });
+
+  it('says who did it, and never shows one organization the events of another', async () => {
+    const heard: RecordedEvent[] = [];
+    const dispatcher = startEventDispatcher(house.application.host, [listener('who', heard)]);
+    await house.within('stranger', (ctx) => ctx.emit(Noted, { kind: 'test', id: ctx.newId() }, { n: 500 }));
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    for (const event of heard) {
+      const foreign = event.organizationId === house.strangersOrganizationId;
+      expect(numbers([event])[0] === 500).toBe(foreign);
+      expect(event.actor).toBe(`person:${(foreign ? house.people.stranger : house.people.owner).userId}`);
+    }
+    expect(heard.length).toBeGreaterThan(5);
+  });
+});
