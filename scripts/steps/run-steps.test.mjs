@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ScriptError } from '../say.mjs';
 import { runSteps } from './run-steps.mjs';
+
+beforeEach(() => vi.spyOn(process.stderr, 'write').mockReturnValue(true));
+afterEach(() => vi.restoreAllMocks());
 
 const step = (name, run) => ({ name, run: async () => run() });
 
