@@ -60,7 +60,7 @@ export function AvatarStack({ names, most = 4 }: { names: readonly string[]; mos
   return (
     <span className="inline-flex items-center">
       {names.slice(0, most).map((name) => (
-        <Avatar key={name} name={name} named className="-ml-1 ring-2 ring-bg first:ml-0" />
+        <Avatar key={name} name={name} named className="-ml-0.5 ring-2 ring-bg first:ml-0" />
       ))}
       {rest > 0 && <span className="ml-1 text-12 text-ink-3 tabular">+{rest}</span>}
     </span>

@@ -50,7 +50,13 @@ export function Button({ kind, size, icon, keys, busy, className, children, onCl
     >
       {busy ? <Spinner /> : icon}
       {children}
-      {keys && <Kbd keys={keys} bare className={kind === 'primary' ? '' : 'text-ink-3'} />}
+      {keys && (
+        <Kbd
+          keys={keys}
+          bare
+          className={classes('pointer-coarse:hidden', kind !== 'primary' && 'text-ink-3')}
+        />
+      )}
     </button>
   );
 }

@@ -45,13 +45,14 @@ export function Menu({ label, trigger, items, side, align, className }: MenuProp
   const id = useId();
   useLayer({ anchor, layer, open, side, align, onClose: dismissed });
 
-  const buttons = () => [
-    ...(layer.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
-  ];
+  const buttons = () => itemsOf(layer.current);
   useEffect(() => {
     if (!open) return;
-    const chosen = layer.current?.querySelector<HTMLElement>('[aria-checked=true]');
-    (chosen ?? layer.current?.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)'))?.focus();
+    const items = itemsOf(layer.current);
+    const [first] = items;
+    // A menu that begins with a choice begins at what is chosen.
+    const chosen = first?.role === 'menuitemradio' && items.find((each) => each.ariaChecked === 'true');
+    (chosen || first)?.focus();
   }, [open]);
 
   const close = () => {
@@ -112,6 +113,10 @@ export function Menu({ label, trigger, items, side, align, className }: MenuProp
     </>
   );
 }
+
+const itemsOf = (layer: HTMLElement | null) => [
+  ...(layer?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
+];
 
 const keyOf = (item: MenuItem, index: number) =>
   item === 'separator' ? `separator-${index}` : 'heading' in item ? item.heading : item.label;

@@ -12,6 +12,8 @@ type TabsProps<Value extends string> = {
   value: Value;
   onChange: (value: Value) => void;
   end?: ReactNode;
+  /** No panel is shown now, as in a folded drawer. */
+  folded?: boolean;
   className?: string;
 };
 
@@ -22,6 +24,7 @@ export function Tabs<Value extends string>({
   value,
   onChange,
   end,
+  folded,
   className,
 }: TabsProps<Value>) {
   return (
@@ -39,7 +42,7 @@ export function Tabs<Value extends string>({
             role="tab"
             id={`${id}-${tab.value}`}
             aria-selected={tab.value === value}
-            aria-controls={tab.value === value ? `${id}-panel` : undefined}
+            aria-controls={tab.value === value && !folded ? `${id}-panel` : undefined}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
             className={classes(

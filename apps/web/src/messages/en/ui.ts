@@ -9,7 +9,6 @@ export const ui = {
   copied: 'Copied',
   copyRefused: 'The browser refused to copy. Select the text and copy it with the keyboard.',
   loading: 'Loading',
-  clear: 'Clear',
   required: 'required',
   show: 'Show',
   hide: 'Hide',
@@ -22,7 +21,6 @@ export const ui = {
   typeToConfirm: 'Type {name} to confirm',
   nameDiffers: 'This is not the name. Type it exactly as shown.',
   wentWrong: 'This could not be shown',
-  draftKept: 'Your text from before is back',
   formatted: 'Formatted',
   source: 'Source',
   bold: 'Bold',
@@ -47,6 +45,5 @@ export const ui = {
   collapse: 'Collapse',
   expand: 'Expand',
   moreEntries: { one: '{count} more', other: '{count} more' },
-  section: 'Section',
   justNow: 'just now',
 } as const;

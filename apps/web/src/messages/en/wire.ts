@@ -3,5 +3,4 @@ export const wire = {
   unreachable: 'The server could not be reached. Check the connection and try again.',
   unreadable: 'The server answered with something unreadable (status {status}). Try again in a moment.',
   refused: 'The server refused this without a reason (status {status}).',
-  liveTooLong: 'This is too large to be sent over the live connection.',
 } as const;

@@ -38,14 +38,21 @@ export const editorTheme = [
     '.cm-diagnostic': { padding: '6px 10px', border: '0', maxWidth: '48ch' },
     '.cm-diagnostic-error': { color: 'var(--bad)' },
     '.cm-diagnostic-warning': { color: 'var(--warn)' },
-    '.cm-tooltip-autocomplete > ul': {
+    '.cm-tooltip.cm-tooltip-autocomplete > ul': {
       fontFamily: 'var(--font-mono)',
       fontSize: '12px',
       maxHeight: '14em',
       padding: '4px',
     },
-    '.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', borderRadius: '5px', lineHeight: '20px' },
-    '.cm-tooltip-autocomplete > ul > li[aria-selected]': { background: 'var(--raise)', color: 'var(--ink)' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+      padding: '3px 8px',
+      borderRadius: '5px',
+      lineHeight: '20px',
+    },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      background: 'var(--raise)',
+      color: 'var(--ink)',
+    },
     '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--ink-3)', marginLeft: '12px' },
     '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--accent-ink)', fontWeight: '600' },
     '.cm-panels': { background: 'var(--raise)', color: 'var(--ink)', border: '0' },

@@ -48,6 +48,7 @@ export function Drawer<Value extends string>({
       <Tabs
         label={label}
         id={id}
+        folded={!open}
         tabs={tabs}
         value={value}
         onChange={(next) => {
