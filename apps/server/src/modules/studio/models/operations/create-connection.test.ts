@@ -1,6 +1,9 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
 import * as contract from '@promptvault/contract/studio/models/routes';
-import { type ScriptedProvider, startScriptedProvider } from '@promptvault/testing/scripted-provider/start-scripted-provider';
+import {
+  type ScriptedProvider,
+  startScriptedProvider,
+} from '@promptvault/testing/scripted-provider/start-scripted-provider';
 import { callers, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -127,7 +130,9 @@ describe('changing a connection', () => {
     const bare = await house.as('owner').call(contract.updateConnection, { params, body: { name: 'New' } });
     expect(bare.status).toBe(428);
     const change = { params, revision: made.revision, body: { name: 'New name' } };
-    const both = await Promise.all([1, 2].map(() => house.as('owner').call(contract.updateConnection, change)));
+    const both = await Promise.all(
+      [1, 2].map(() => house.as('owner').call(contract.updateConnection, change)),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(provider.requests).toHaveLength(before);
   });
@@ -156,13 +161,23 @@ describe('models', () => {
   });
 
   it('of a provider that was not reached come from the catalogue, with prices', async () => {
-    const body = { name: 'Claude', provider: 'anthropic', baseUrl: 'http://127.0.0.1:9', key, saveAnyway: true };
+    const body = {
+      name: 'Claude',
+      provider: 'anthropic',
+      baseUrl: 'http://127.0.0.1:9',
+      key,
+      saveAnyway: true,
+    };
     const { body: made } = await create('owner', body);
     const answer = await house
       .as('editor')
       .call(contract.listConnectionModels, { params: { connectionId: made.id } });
     const sonnet = answer.body.items.find((one: { model: string }) => one.model === 'claude-sonnet-4-5');
-    expect(sonnet).toMatchObject({ source: 'catalogue', maxOutputTokens: 64_000, abilities: { tools: true } });
+    expect(sonnet).toMatchObject({
+      source: 'catalogue',
+      maxOutputTokens: 64_000,
+      abilities: { tools: true },
+    });
     expect(sonnet.price.inputMicroDollars).toBeGreaterThan(0);
   });
 });

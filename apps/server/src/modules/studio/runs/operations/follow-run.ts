@@ -31,6 +31,8 @@ export async function* followRun(
 ): AsyncGenerator<FollowedEvent> {
   const stream = streamOf(run.runId);
   let cursor = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
+  /** The text of events up to here was told from the row. */
+  let told = 0;
   while (!signal.aborted) {
     const { state, last } = await ports.streams.read(stream, cursor, 1);
     const drained = state === 'absent' || (state === 'closed' && cursor >= last);
@@ -39,6 +41,7 @@ export async function* followRun(
     if (row && isRunOver(row.status)) return yield* tellEnd(row, cursor);
     if (row && row.outputEventId > cursor) {
       cursor = row.outputEventId;
+      told = cursor;
       yield soFar(row);
     }
     if (row) {
@@ -47,13 +50,16 @@ export async function* followRun(
     }
     for await (const { events, gap } of ports.streams.tail(stream, cursor, signal)) {
       const bridged = gap ? await bridge(ports, run, gap.to, signal) : undefined;
-      if (bridged) yield soFar(bridged);
+      if (bridged) {
+        told = bridged.outputEventId;
+        yield soFar(bridged);
+      }
       for (const event of events) {
-        if (bridged && isText(event) && event.id <= bridged.outputEventId) continue;
+        if (isText(event) && event.id <= told) continue;
         yield { id: String(event.id), data: event.data as RunEvent };
         if (isLast(event)) return;
       }
-      cursor = Math.max(events.at(-1)?.id ?? cursor, bridged?.outputEventId ?? 0);
+      cursor = Math.max(events.at(-1)?.id ?? cursor, told);
     }
   }
 }

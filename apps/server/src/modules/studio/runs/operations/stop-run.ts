@@ -7,14 +7,13 @@ import { engineOf, stopTopic } from './run-engine.ts';
 /** Closes the call wherever it is made. Whoever stops a run that is over gets it as it is. */
 export async function stopRun(ctx: Ctx, run: Authorized<RunRow, 'run.create'>): Promise<RunRow> {
   const { ports, log } = ctx;
-  if (!isRunOver(run.status))
-    ctx.afterCommit(() => {
-      if (engineOf(ports).stop(run.id)) return;
-      ports.bus
-        .publish(stopTopic, [run.id])
-        .catch((error) =>
-          log.warn('the process of a run could not be told to stop it', { error, run: run.id }),
-        );
-    });
+  if (isRunOver(run.status) || engineOf(ports).stop(run.id)) return run;
+  ctx.afterCommit(() => {
+    ports.bus
+      .publish(stopTopic, [run.id])
+      .catch((error) =>
+        log.warn('the process of a run could not be told to stop it', { error, run: run.id }),
+      );
+  });
   return run;
 }

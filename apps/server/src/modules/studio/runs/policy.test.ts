@@ -1,0 +1,61 @@
+import * as contract from '@promptvault/contract/studio/runs/routes';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Insider } from '../../../foundation/context/actor.ts';
+import { document, openRunHouse, type RunHouse } from './operations/runs-testing.ts';
+import { may, own, sees, visible } from './policy.ts';
+import { listRunRows } from './repository.ts';
+
+let runs: RunHouse;
+beforeAll(async () => {
+  runs = await openRunHouse();
+  for (const caller of ['owner', 'admin', 'editor'] as const) {
+    const body = {
+      source: { kind: 'document', document },
+      values: { topic: 'x' },
+      models: [{ connectionId: null, model: 'echo' }],
+    };
+    const { body: started } = await runs.house.as(caller).call(contract.startRuns, { body });
+    await runs.ended(started.comparison.runs[0].id, 'owner');
+  }
+});
+afterAll(() => runs.close());
+
+const permissions = ['run.read', 'run.read-any', 'run.create'];
+
+it('shows in lists exactly the runs it lets open, for any actor', async () => {
+  const { organizationId, people } = runs.house;
+  const userIds = [people.owner.userId, people.admin.userId, people.editor.userId, people.viewer.userId];
+  const actors = fc.record({
+    userId: fc.constantFrom(...userIds),
+    held: fc.subarray(permissions),
+    job: fc.boolean(),
+  });
+  await runs.house.within('owner', async ({ tx }) => {
+    const filter = {
+      status: undefined,
+      model: undefined,
+      promptId: undefined,
+      q: undefined,
+      before: undefined,
+      limit: 100,
+    };
+    const all = await listRunRows(tx, organizationId, { ...filter, visible: undefined });
+    expect(all).toHaveLength(3);
+    await fc.assert(
+      fc.asyncProperty(actors, async ({ userId, held, job }) => {
+        const powers = { organizationId, permissions: new Set(held), grants: [] };
+        const actor: Insider = job
+          ? { ...powers, kind: 'job', job: 'x', onBehalfOf: userId }
+          : { ...powers, kind: 'person', userId, sessionId: 's', memberId: 'm', role: 'r' };
+        const listed = await listRunRows(tx, organizationId, { ...filter, visible: visible(actor) });
+        expect(listed.map(({ id }) => id)).toEqual(all.filter((row) => sees(actor, row)).map(({ id }) => id));
+        const mine = await listRunRows(tx, organizationId, { ...filter, visible: own(actor) });
+        expect(mine.every((row) => row.authorId === userId)).toBe(true);
+        for (const row of all)
+          expect(may(actor, row, 'run.create')).toBe(sees(actor, row) && held.includes('run.create'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
