@@ -1,0 +1,172 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the search field keeps the focus and names the active option
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { PageLink } from '../../../../shell/page-link.tsx';
+import { classes } from '../../../../ui/classes.ts';
+import { TextField } from '../../../../ui/text-field.tsx';
+import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection } from '../api/models.ts';
+import { t } from '../messages.ts';
+import { groupModels, matchModels } from '../state/match-models.ts';
+import { priceText, windowText } from './model-words.ts';
+
+type ModelSearchProps = {
+  models: readonly Model[];
+  connections: readonly ModelConnection[];
+  chosen: readonly ModelChoice[];
+  onChange: (chosen: readonly ModelChoice[]) => void;
+  most: number;
+};
+
+/** A long list is looked through by typing; past this many hits nobody scrolls. */
+const mostShown = 200;
+
+/** All models by connection; typing narrows, arrows move, Enter chooses or lets go. */
+export function ModelSearch({ models, connections, chosen, onChange, most }: ModelSearchProps) {
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const hits = matchModels(models, query).slice(0, mostShown);
+  const groups = groupModels(hits);
+  const ordered = groups.flatMap((group) => group.models);
+  const chosenKeys = new Set(chosen.map(choiceKey));
+  const full = chosen.length >= most;
+  const toggle = (model: Model) => {
+    const key = choiceKey(model);
+    if (chosenKeys.has(key)) onChange(chosen.filter((each) => choiceKey(each) !== key));
+    else if (!full) onChange([...chosen, choiceOf(model)]);
+  };
+  const go = (next: number) => {
+    const index = Math.max(0, Math.min(ordered.length - 1, next));
+    setAt(index);
+    document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const model = ordered[at];
+    if (event.key === 'ArrowDown') go(at + 1);
+    else if (event.key === 'ArrowUp') go(at - 1);
+    else if (event.key === 'Enter' && model) toggle(model);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="flex max-h-[min(60dvh,26rem)] flex-col">
+      <div className="border-b border-line p-2">
+        <TextField
+          label={t('searchModels')}
+          hideLabel
+          icon={<Search />}
+          placeholder={t('searchModels')}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={ordered[at] ? `${id}-${at}` : undefined}
+          autoComplete="off"
+        />
+      </div>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('title')}
+        aria-multiselectable
+        className="min-h-0 flex-1 overflow-auto p-1"
+      >
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role
+          <div key={group.connectionId ?? 'built-in'} role="group" aria-label={groupName(group)}>
+            <div aria-hidden="true" className="px-2 pt-2 pb-1 text-12 text-ink-3">
+              {groupName(group)}
+            </div>
+            <ConnectionTrouble connection={connections.find((each) => each.id === group.connectionId)} />
+            {group.models.map((model) => {
+              const index = ordered.indexOf(model);
+              const isChosen = chosenKeys.has(choiceKey(model));
+              return (
+                <ModelOption
+                  key={choiceKey(model)}
+                  id={`${id}-${index}`}
+                  model={model}
+                  chosen={isChosen}
+                  active={index === at}
+                  disabled={full && !isChosen}
+                  onPoint={() => setAt(index)}
+                  onToggle={() => toggle(model)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {hits.length === 0 && <p className="px-3 pb-3 text-ink-3">{t('noMatch', { query })}</p>}
+      {connections.length === 0 && query === '' && (
+        <p className="px-3 pb-2 text-12 text-ink-3">{t('noneOffered')}</p>
+      )}
+      <div className="flex items-center justify-between gap-3 border-t border-line px-3 py-2 text-12 text-ink-3">
+        <span role="status">{full ? t('atMost', { most }) : ''}</span>
+        <PageLink to="/settings/models">
+          {connections.length === 0 ? t('connectProvider') : t('manageConnections')}
+        </PageLink>
+      </div>
+    </div>
+  );
+}
+
+const groupName = ({ connectionId, name }: { connectionId: string | null; name: string }) =>
+  connectionId === null ? t('builtIn') : name;
+
+function ConnectionTrouble({ connection }: { connection: ModelConnection | undefined }) {
+  if (connection?.test?.ok !== false) return null;
+  return (
+    <p className="px-2 pb-1 text-12 text-warn">{t('noAnswer', { reason: connection.test.message ?? '' })}</p>
+  );
+}
+
+type ModelOptionProps = {
+  id: string;
+  model: Model;
+  chosen: boolean;
+  active: boolean;
+  disabled: boolean;
+  onPoint: () => void;
+  onToggle: () => void;
+};
+
+function ModelOption({ id, model, chosen, active, disabled, onPoint, onToggle }: ModelOptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the search field
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      aria-disabled={disabled || undefined}
+      onPointerMove={onPoint}
+      onClick={onToggle}
+      className={classes(
+        'flex items-center gap-2 rounded-md px-2 py-1 aria-disabled:opacity-50',
+        active && 'bg-raise',
+      )}
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 16 16"
+        className={classes('size-4 shrink-0 text-accent-ink', !chosen && 'invisible')}
+      >
+        <path d="m3.5 8.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="1.75" />
+      </svg>
+      <div className="min-w-0 flex-1">
+        <div className="flex items-baseline gap-2">
+          <span className="truncate">{model.ai ? model.name : t('echoName')}</span>
+          {!model.ai && <span className="shrink-0 text-12 text-warn">{t('notAnAi')}</span>}
+        </div>
+        <p className="truncate text-12 text-ink-3">
+          {model.ai ? `${windowText(model)} · ${priceText(model)}` : t('echoHint')}
+        </p>
+      </div>
+    </div>
+  );
+}

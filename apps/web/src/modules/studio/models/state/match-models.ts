@@ -1,0 +1,24 @@
+import type { Model } from '../api/models.ts';
+
+export type ModelGroup = { connectionId: string | null; name: string; models: Model[] };
+
+/** Every word must occur in the model's name, id, connection or provider. */
+export function matchModels(models: readonly Model[], query: string): Model[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return models.filter((model) => {
+    const text = `${model.name} ${model.model} ${model.connectionName} ${model.provider}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** In the order given, one group a connection. */
+export function groupModels(models: readonly Model[]): ModelGroup[] {
+  const groups = new Map<string | null, ModelGroup>();
+  for (const model of models) {
+    const { connectionId, connectionName: name } = model;
+    const group = groups.get(connectionId) ?? { connectionId, name, models: [] };
+    group.models.push(model);
+    groups.set(connectionId, group);
+  }
+  return [...groups.values()];
+}

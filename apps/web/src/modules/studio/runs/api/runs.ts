@@ -1,0 +1,67 @@
+import type { ComparedRunsView, ComparisonView } from '@promptvault/contract/studio/runs/shapes';
+import type { operations } from '@promptvault/sdk';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../../wire/api.ts';
+import { dataOf } from '../../../../wire/api-client.ts';
+import { isOver, type RunDetail } from '../state/run-answer.ts';
+
+export type Comparison = ComparisonView;
+export type ComparedRuns = ComparedRunsView;
+export type RunFilter = Omit<NonNullable<operations['listRuns']['parameters']['query']>, 'cursor' | 'limit'>;
+
+export const runKey = (runId: string) => ['run', runId] as const;
+export const comparisonKey = (comparisonId: string) => ['comparison', comparisonId] as const;
+export const runsKey = ['runs'] as const;
+
+/** A run that is over never changes again. */
+export const runQuery = (runId: string) =>
+  queryOptions({
+    queryKey: runKey(runId),
+    queryFn: async ({ signal }) => {
+      const run = await dataOf(api.GET('/api/v1/runs/{runId}', { params: { path: { runId } }, signal }));
+      return run as RunDetail;
+    },
+    staleTime: ({ state }) => (state.data && isOver(state.data.status) ? Number.POSITIVE_INFINITY : 0),
+  });
+
+export const comparisonQuery = (comparisonId: string) =>
+  queryOptions({
+    queryKey: comparisonKey(comparisonId),
+    queryFn: ({ signal }): Promise<Comparison> =>
+      dataOf(api.GET('/api/v1/comparisons/{comparisonId}', { params: { path: { comparisonId } }, signal })),
+    staleTime: ({ state }) =>
+      state.data?.runs.every(({ status }) => isOver(status)) ? Number.POSITIVE_INFINITY : 0,
+  });
+
+export const comparedRunsQuery = (left: string, right: string) =>
+  queryOptions({
+    queryKey: ['runs-compared', left, right],
+    queryFn: async ({ signal }) => {
+      const answer = dataOf(api.GET('/api/v1/runs/compare', { params: { query: { left, right } }, signal }));
+      return (await answer) as ComparedRuns;
+    },
+  });
+
+const pageSize = 100;
+
+export const runListQuery = (filter: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...runsKey, filter],
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/v1/runs', {
+          params: { query: { ...filter, limit: pageSize, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** The last few runs, for a card. */
+export const recentRunsQuery = (limit: number) =>
+  queryOptions({
+    queryKey: [...runsKey, 'recent', limit],
+    queryFn: async ({ signal }) =>
+      (await dataOf(api.GET('/api/v1/runs', { params: { query: { limit } }, signal }))).items,
+  });

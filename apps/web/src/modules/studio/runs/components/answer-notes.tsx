@@ -1,0 +1,74 @@
+import { RotateCw } from 'lucide-react';
+import { Button } from '../../../../ui/button.tsx';
+import { JsonView } from '../../../../ui/json-view.tsx';
+import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { t } from '../messages.ts';
+import type { RunAnswer } from '../state/run-answer.ts';
+
+/** What a reader must know about how the answer ended. */
+function endingNote({ status, finishReason, text, toolCalls }: RunAnswer): string | undefined {
+  if (status === 'stopped') return t('stoppedEarly');
+  if (status === 'interrupted') return t('interruptedNote');
+  if (status !== 'finished') return undefined;
+  if (finishReason === 'length') return t('endedLength');
+  if (finishReason === 'content_filter') return t('endedFilter');
+  if (finishReason === 'other') return t('endedOther');
+  return text === '' && toolCalls.length === 0 ? t('emptyAnswer') : undefined;
+}
+
+type AnswerNotesProps = { answer: RunAnswer; onRetry?: () => void; retrying?: boolean };
+
+/** Below an answer: why it failed and the way on, how it ended, what to know. */
+export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
+  const note = endingNote(answer);
+  return (
+    <>
+      {answer.error && (
+        <ProblemMessage
+          action={
+            onRetry && (
+              <Button size="small" icon={<RotateCw />} busy={retrying} onClick={onRetry}>
+                {t('retry')}
+              </Button>
+            )
+          }
+        >
+          {answer.error.message}
+        </ProblemMessage>
+      )}
+      {note && <p className="text-12 text-ink-3">{note}</p>}
+      {answer.warnings.map((warning) => (
+        <ProblemMessage key={warning} severity="warning">
+          {warning}
+        </ProblemMessage>
+      ))}
+    </>
+  );
+}
+
+export function ToolCalls({ calls }: { calls: RunAnswer['toolCalls'] }) {
+  return calls.map(({ id, name, input }) => (
+    <section key={id} className="rounded-md border border-line">
+      <h4 className="border-b border-line px-3 py-1.5 font-mono text-12 text-ref">
+        {t('toolCall', { name })}
+      </h4>
+      <JsonView label={name} value={input} className="px-2 py-1.5" />
+    </section>
+  ));
+}
+
+/** What the model thought before it answered, folded away once it speaks. */
+export function Reasoning({ answer, streaming }: { answer: RunAnswer; streaming: boolean }) {
+  if (answer.reasoning === '') return null;
+  const thinking = streaming && answer.text === '';
+  return (
+    <details open={thinking} className="rounded-md border border-line bg-bg text-12 text-ink-2">
+      <summary className="px-3 py-1.5 text-ink-3 hover:text-ink">
+        {thinking ? t('reasoningGoing') : t('reasoning')}
+      </summary>
+      <p className="max-h-64 overflow-auto border-t border-line px-3 py-2 whitespace-pre-wrap wrap-anywhere">
+        {answer.reasoning}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import { formatCost, formatDuration, formatNumber } from '../../../../ui/format.ts';
+import { t } from '../messages.ts';
+import { isOver, type RunAnswer } from '../state/run-answer.ts';
+import { costOf, finishText, statusText } from './run-words.ts';
+
+/** The numbers of an answer in one line: first token, tokens, cost, duration, and how it stands. */
+export function AnswerStats({ answer }: { answer: RunAnswer }) {
+  const { status, usage, timeToFirstTokenMs, durationMs, finishReason } = answer;
+  const over = isOver(status);
+  const cost = costOf(answer);
+  const facts = [
+    timeToFirstTokenMs !== null && t('toFirst', { time: formatDuration(timeToFirstTokenMs) }),
+    usage
+      ? t(usage.estimated ? 'tokensOutEstimated' : 'tokensOut', { count: usage.outputTokens })
+      : !over && answer.text !== '' && t('characters', { count: answer.text.length }),
+    durationMs !== null && formatDuration(durationMs),
+    over && (status === 'finished' || cost !== null) && (cost === null ? t('costUnknown') : formatCost(cost)),
+    status === 'finished' ? finishReason !== 'stop' && finishText(finishReason) : statusText(status),
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
+  return (
+    <p className="flex flex-wrap gap-x-3 text-12 text-ink-3 tabular" title={title(answer)}>
+      {facts.map((fact) => (
+        <span key={fact} className="whitespace-nowrap">
+          {fact}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const title = ({ usage }: RunAnswer) =>
+  usage ? `${t('inputTokens')}: ${formatNumber(usage.inputTokens)}` : undefined;

@@ -1,0 +1,5 @@
+export { type RetryRun, type StartRuns, useRetryRun, useStartRuns, useStopRun } from './api/run-changes.ts';
+export type { Comparison } from './api/runs.ts';
+export { AnswerColumn } from './components/answer-column.tsx';
+export { isOver, type Run, type RunAnswer, type RunStatus } from './state/run-answer.ts';
+export { type FollowedRun, useComparison, useRun } from './state/use-run.ts';

@@ -1,0 +1,103 @@
+/**
+ * What a run has said so far, grown from its events. Events carry positions that rise by one; a piece of text at
+ * a position that was passed is dropped, one that skips a position is not taken in, so that replaying and
+ * following live always lead to the same text.
+ */
+import type { RunEvent } from '@promptvault/contract/studio/runs/events';
+import type { RunDetailView, RunStatus, RunView } from '@promptvault/contract/studio/runs/shapes';
+
+export type { RunEvent, RunStatus };
+export type Run = RunView;
+export type RunDetail = RunDetailView;
+
+export type RunAnswer = Pick<
+  Run,
+  'status' | 'finishReason' | 'usage' | 'cost' | 'timeToFirstTokenMs' | 'durationMs' | 'error'
+> & {
+  text: string;
+  reasoning: string;
+  toolCalls: RunDetail['toolCalls'];
+  warnings: string[];
+  /** Position of the last event taken in; 0 before the first. */
+  position: number;
+};
+
+export const isOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
+
+/** What the row of a run tells; the text only when it is the whole detail. */
+export function answerOfRun(run: Run | RunDetail): RunAnswer {
+  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error } = run;
+  const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error };
+  if (!('output' in run)) return { ...told, ...silence };
+  const { output: text, reasoning, toolCalls, warnings } = run;
+  return { ...told, text, reasoning, toolCalls, warnings, position: 0 };
+}
+
+const silence = { text: '', reasoning: '', toolCalls: [], warnings: [], position: 0 };
+
+export const emptyAnswer: RunAnswer = {
+  status: 'queued',
+  finishReason: null,
+  usage: null,
+  cost: null,
+  timeToFirstTokenMs: null,
+  durationMs: null,
+  error: null,
+  ...silence,
+};
+
+/** Whether text was lost between what was taken in and this event. */
+export const skips = (answer: RunAnswer, event: RunEvent, position: number): boolean =>
+  isText(event) && !isOver(answer.status) && position > answer.position + 1;
+
+const isText = (event: RunEvent) => event.type === 'text-delta' || event.type === 'reasoning-delta';
+
+export function takeEvent(answer: RunAnswer, event: RunEvent, position: number): RunAnswer {
+  const next = takeContent(answer, event, position);
+  return next === answer ? answer : { ...next, position: Math.max(answer.position, position) };
+}
+
+function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunAnswer {
+  const passed = position <= answer.position || isOver(answer.status);
+  switch (event.type) {
+    case 'run-start':
+      // The text so far, told anew; an older telling than ours would take words back.
+      if (passed && answer.position > 0) return answer;
+      return { ...answer, status: 'running', text: event.text, reasoning: event.reasoning };
+    case 'text-delta':
+      return passed ? answer : { ...answer, status: 'running', text: answer.text + event.text };
+    case 'reasoning-delta':
+      return passed ? answer : { ...answer, status: 'running', reasoning: answer.reasoning + event.text };
+    case 'tool-call':
+      return withToolCall(answer, event);
+    case 'usage':
+      return { ...answer, usage: usageOf(event) };
+    case 'warning':
+      if (passed || answer.warnings.includes(event.message)) return answer;
+      return { ...answer, warnings: [...answer.warnings, event.message] };
+    case 'run-end':
+      return { ...answer, ...outcomeOf(event), error: null };
+    case 'run-error': {
+      const { code, message, retryable } = event;
+      return { ...answer, ...outcomeOf(event), error: { code, message, retryable } };
+    }
+    default:
+      return answer; // A newer server may say more than this page knows.
+  }
+}
+
+function withToolCall(answer: RunAnswer, event: Extract<RunEvent, { type: 'tool-call' }>): RunAnswer {
+  if (answer.toolCalls.some(({ id }) => id === event.id)) return answer;
+  const { id, name, input } = event;
+  return { ...answer, status: 'running', toolCalls: [...answer.toolCalls, { id, name, input }] };
+}
+
+const usageOf = (event: Extract<RunEvent, { type: 'usage' }>): RunAnswer['usage'] => {
+  const { inputTokens, outputTokens, cachedInputTokens, reasoningTokens, estimated } = event;
+  return { inputTokens, outputTokens, cachedInputTokens, reasoningTokens, estimated };
+};
+
+const outcomeOf = (event: Extract<RunEvent, { type: 'run-end' | 'run-error' }>) => {
+  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs } = event;
+  return { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs };
+};

@@ -1,0 +1,97 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useLiveState } from '../../../../wire/use-live.ts';
+import { renewEnded } from '../api/run-changes.ts';
+import { type Comparison, comparisonQuery, runQuery } from '../api/runs.ts';
+import { useRunAnswers } from './live-runs.ts';
+import { answerOfRun, isOver, type Run, type RunAnswer, type RunDetail } from './run-answer.ts';
+
+/** A run beside what it has said so far: live while it goes on, from the server when it is over. */
+export type FollowedRun = { run: Run; answer: RunAnswer };
+
+/** One run with all that is known of it, and its answer as it grows. */
+export function useRun(runId: string) {
+  const query = useQuery({ ...runQuery(runId), refetchInterval: useAskingInterval() });
+  const run = query.data;
+  const { answer } = useLiveAnswers(run ? [run] : []);
+  return {
+    run,
+    answer: run && (answer(run) ?? answerOfRun(run)),
+    isPending: query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** Runs that were started together, in the order of their models; repeated ones in the place of the first. */
+export function useComparison(comparisonId: string | undefined) {
+  const query = useQuery({
+    ...comparisonQuery(comparisonId ?? ''),
+    enabled: comparisonId !== undefined,
+    refetchInterval: useAskingInterval(),
+  });
+  const all = query.data?.runs;
+  const runs = useMemo(() => latestRuns(all ?? []), [all]);
+  const { answer } = useLiveAnswers(runs);
+  const texts = useQueries({
+    queries: runs.map((run) => ({
+      ...runQuery(run.id),
+      enabled: isOver(run.status) && answer(run) === undefined,
+    })),
+  });
+  const followed = runs.map((run, index): FollowedRun => {
+    const detail: RunDetail | undefined = texts[index]?.data;
+    return { run, answer: answer(run) ?? answerOfRun(detail ?? run) };
+  });
+  return {
+    comparison: query.data,
+    runs: followed,
+    isPending: query.isPending && comparisonId !== undefined,
+    isRunning: followed.some((each) => !isOver(each.answer.status)),
+    error: query.error ?? texts.find(({ error }) => error)?.error ?? null,
+    retry: () =>
+      void Promise.all([
+        query.refetch(),
+        ...texts.filter(({ error }) => error).map((text) => text.refetch()),
+      ]),
+  };
+}
+
+type Asked = { state: { data?: Run | Comparison } };
+
+/** Where the live connection cannot be had, open runs are asked about again and again. */
+function useAskingInterval() {
+  const cut = useLiveState() === 'waiting';
+  return ({ state: { data } }: Asked): number | false => {
+    if (!cut || !data) return false;
+    const runs = 'runs' in data ? data.runs : [data];
+    return runs.some(({ status }) => !isOver(status)) && 2_000;
+  };
+}
+
+/** Only the last try of each run, in the place of the first. */
+export function latestRuns(runs: readonly Run[]): Run[] {
+  const repeated = new Map(runs.flatMap((run) => (run.parentId === null ? [] : [[run.parentId, run]])));
+  const known = new Set(runs.map(({ id }) => id));
+  const last = (run: Run): Run => {
+    const next = repeated.get(run.id);
+    return next ? last(next) : run;
+  };
+  return runs.filter(({ parentId }) => parentId === null || !known.has(parentId)).map(last);
+}
+
+/** Follows those of the runs that go on, and asks anew for each that ends. */
+export function useLiveAnswers(runs: readonly Run[]) {
+  const queries = useQueryClient();
+  const open = runs.filter(({ status }) => !isOver(status));
+  const { answer } = useRunAnswers(open.map(({ id }) => id));
+  const ended = open.filter(({ id }) => isOver(answer(id)?.status ?? 'queued'));
+  const renew = useEffectEvent(() => {
+    for (const run of ended) renewEnded(queries, run);
+  });
+  const endedIds = ended.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (endedIds !== '') renew();
+  }, [endedIds]);
+  return { answer: (run: Run) => answer(run.id) };
+}
