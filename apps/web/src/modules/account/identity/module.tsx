@@ -1,0 +1,12 @@
+import { UserRound } from 'lucide-react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { ProfileButton } from './components/profile-button.tsx';
+import { t } from './messages.ts';
+
+export const identity = defineWebModule({
+  name: 'account/identity',
+  settingsPages: [
+    { label: () => t('profile'), to: '/settings/profile', icon: UserRound, group: 'person', order: 10 },
+  ],
+  slots: { 'shell.profile': [{ id: 'identity.profile', component: ProfileButton }] },
+});

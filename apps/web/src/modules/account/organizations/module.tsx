@@ -1,0 +1,29 @@
+import { Building2, Users } from 'lucide-react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { sessionSource } from './api/session-source.ts';
+import { OrganizationSwitcher } from './components/organization-switcher.tsx';
+import { t } from './messages.ts';
+
+export const organizations = defineWebModule({
+  name: 'account/organizations',
+  session: sessionSource,
+  settingsPages: [
+    {
+      label: () => t('general'),
+      to: '/settings/organization',
+      icon: Building2,
+      group: 'organization',
+      order: 10,
+      permission: 'organization.read',
+    },
+    {
+      label: () => t('members'),
+      to: '/settings/members',
+      icon: Users,
+      group: 'organization',
+      order: 20,
+      permission: 'organization.read',
+    },
+  ],
+  slots: { 'shell.organization': [{ id: 'organizations.switcher', component: OrganizationSwitcher }] },
+});

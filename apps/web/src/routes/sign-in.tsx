@@ -1,0 +1,7 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { SignInPage } from '../modules/account/identity/components/sign-in-page.tsx';
+
+export const Route = createFileRoute('/sign-in')({
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  component: () => <SignInPage next={Route.useSearch().next} />,
+});

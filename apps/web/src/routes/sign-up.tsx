@@ -1,0 +1,7 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { SignUpPage } from '../modules/account/identity/components/sign-up-page.tsx';
+
+export const Route = createFileRoute('/sign-up')({
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  component: () => <SignUpPage next={Route.useSearch().next} />,
+});
