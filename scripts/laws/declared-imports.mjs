@@ -27,23 +27,13 @@ export const declaredImports = {
     );
     const tools = paths.includes('package.json') ? JSON.parse(read('package.json')).devDependencies : {};
     const looked = files.filter((file) => workspaces.has(workspaceOf(file.path)));
-    const serves = servesTestsOnly(files);
     const violations = looked.flatMap((file) => {
-      const inDevelopment = file.isTest || isConfig(file.path) || serves(file);
+      const inDevelopment = file.isTest || isConfig(file.path);
       return judge(file, workspaces.get(workspaceOf(file.path)), inDevelopment ? tools : undefined);
     });
     return { looked: looked.length, violations };
   },
 };
-
-/** A file that nobody but tests imports is part of them. */
-function servesTestsOnly(files) {
-  const importers = new Map();
-  for (const file of files)
-    for (const { target } of file.imports)
-      if (target) importers.set(target, [...(importers.get(target) ?? []), file]);
-  return ({ path }) => importers.has(path) && importers.get(path).every((importer) => importer.isTest);
-}
 
 /** `tools` are given where development dependencies will do. */
 function judge(file, { name, dependencies = {}, devDependencies = {} }, tools) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markTestAids } from './mark-test-aids.mjs';
 import { sourceFile } from './source-file.mjs';
 
 const groups = ['apps', 'docs', 'packages', 'tests', 'scripts'];
@@ -50,5 +51,10 @@ export function plantedHouse(texts, order = { spaces: [], modules: [], pages: []
 
 function house(all, read, order) {
   const isSource = (path) => /\.tsx?$/.test(path) && !/\.d\.ts$|\.gen(erated)?\./.test(path);
-  return { paths: all, read, order, files: all.filter(isSource).map((path) => sourceFile(path, read(path))) };
+  return {
+    paths: all,
+    read,
+    order,
+    files: markTestAids(all.filter(isSource).map((path) => sourceFile(path, read(path)))),
+  };
 }

@@ -60,8 +60,9 @@ const sound: Record<string, string> = {
   'packages/contract/src/vault/prompts/routes.ts': "import '../../define-route.ts';\nimport './shapes.ts';",
   'packages/template/src/index.ts': 'export const parse = 1;',
   'packages/testing/src/factory.ts': 'export const make = 1;',
+  [`${prompts}/views-testing.ts`]: "import '../../../../../../packages/testing/src/factory.ts';",
   [`${prompts}/views.test.ts`]:
-    "import '../../../../../../packages/testing/src/factory.ts';\nimport './views.ts';",
+    "import '../../../../../../packages/testing/src/factory.ts';\nimport './views.ts';\nimport './views-testing.ts';",
 };
 
 const up = '../../../../../../';

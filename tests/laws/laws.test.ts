@@ -110,6 +110,13 @@ const breaking: Case[] = [
     others: workspace,
   },
   {
+    law: 'declared-errors',
+    doing: 'a source calls itself a test aid',
+    file: `${server}/operations/runs-testing.ts`,
+    text: "throw new Error('no');",
+    others: { [`${server}/operations/list.ts`]: "import './runs-testing.ts';" },
+  },
+  {
     law: 'declared-imports',
     doing: 'a source imports a tool of the root',
     file: 'apps/server/src/main.ts',
@@ -310,6 +317,16 @@ const keeping: Case[] = [
     doing: 'an operation throws a declared error',
     file: `${server}/operations/list.ts`,
     text: "throw PromptError.name_taken({ name: 'x' });",
+  },
+  {
+    law: 'declared-errors',
+    doing: 'a test aid fails loudly',
+    file: `${server}/operations/runs-testing.ts`,
+    text: "throw new Error('no');",
+    others: {
+      [`${server}/operations/list.test.ts`]: "import './runs-testing.ts';",
+      [`${server}/operations/list.ts`]: '',
+    },
   },
   {
     law: 'declared-errors',
