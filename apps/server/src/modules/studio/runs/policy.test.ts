@@ -1,8 +1,8 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Insider } from '../../../foundation/context/actor.ts';
-import { document, openRunHouse, type RunHouse } from './operations/runs-testing.ts';
 import { may, own, sees, visible } from './policy.ts';
 import { listRunRows } from './repository.ts';
 

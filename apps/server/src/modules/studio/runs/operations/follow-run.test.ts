@@ -1,7 +1,7 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FollowedEvent, followRun } from './follow-run.ts';
-import { heard, last, openRunHouse, pause, type RunHouse } from './runs-testing.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRunHouse, type RunHouse } from './runs-testing.ts';
 
 let runs: RunHouse;
 let made: { first: string; second: string; cut: string; owners: string };
@@ -8,11 +8,7 @@ beforeAll(async () => {
   runs = await openRunHouse();
   const one = await runs.start(['scripted-json', null]);
   const cut = await runs.start(['scripted-cut']);
-  const owners = await runs.start(
-    [null],
-    { source: { kind: 'document', document: (await import('./runs-testing.ts')).document } },
-    'owner',
-  );
+  const owners = await runs.start([null], { source: { kind: 'document', document: document } }, 'owner');
   const [first = '', second = ''] = one.runIds;
   made = { first, second, cut: cut.runIds[0] as string, owners: owners.runIds[0] as string };
   for (const runId of Object.values(made)) await runs.ended(runId, 'owner');

@@ -1,7 +1,7 @@
 import { createConnection, deleteConnection } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRunHouse, pause, type RunHouse } from './runs-testing.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import { renderPrompt } from '@promptvault/contract/vault/prompts/routes';
+import { document, heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heard, last, openRunHouse, pause, type RunHouse } from './runs-testing.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ describe('starting runs', () => {
     const statuses: Record<string, number> = {};
     for (const caller of callers) {
       const body = {
-        source: { kind: 'document', document: (await import('./runs-testing.ts')).document },
+        source: { kind: 'document', document: document },
         values: { topic: 'x' },
         models: [{ connectionId: null, model: 'echo' }],
       };
@@ -83,7 +83,7 @@ describe('starting runs', () => {
     const foreign = await runs.house
       .as('stranger')
       .call(contract.startRuns, { body: { source, models: echo } });
-    const loose = { kind: 'document', document: (await import('./runs-testing.ts')).document };
+    const loose = { kind: 'document', document: document };
     const models = [{ connectionId: runs.connectionId, model: 'scripted-fast' }];
     const borrowed = await runs.house
       .as('stranger')

@@ -1,7 +1,7 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { engineOf } from './run-engine.ts';
-import { heard, last, openRunHouse, pause, type RunHouse } from './runs-testing.ts';
 import { sweepLostRuns } from './sweep-lost-runs.ts';
 
 let runs: RunHouse;

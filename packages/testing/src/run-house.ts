@@ -6,17 +6,9 @@ import { getRun, startRuns } from '@promptvault/contract/studio/runs/routes';
 import type { RunDetailView, RunView } from '@promptvault/contract/studio/runs/shapes';
 import { createPrompt } from '@promptvault/contract/vault/prompts/routes';
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
-import {
-  type ScriptedProvider,
-  startScriptedProvider,
-} from '@promptvault/testing/scripted-provider/start-scripted-provider';
-import {
-  type Caller,
-  openTestHouse,
-  type TestHouse,
-  type TestHouseOptions,
-} from '@promptvault/testing/test-house';
-import { type FollowedEvent, followRun } from './follow-run.ts';
+import { type FollowedEvent, followRun } from '@promptvault/server/modules/studio/runs/index';
+import { type ScriptedProvider, startScriptedProvider } from './scripted-provider/start-scripted-provider.ts';
+import { type Caller, openTestHouse, type TestHouse, type TestHouseOptions } from './test-house.ts';
 
 export interface RunHouse {
   house: TestHouse;
