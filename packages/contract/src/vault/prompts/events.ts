@@ -5,6 +5,8 @@ export const promptCreatedPayload = z.object({
   path: z.string(),
   title: z.string(),
   visibility: z.string(),
+  /** Its first version, when it was made with one; no `prompt.committed` tells of that one. */
+  versionId: z.string().nullable(),
   /** Set when many came at once. */
   importId: z.string().nullable(),
 });

@@ -2,7 +2,9 @@ import { emptyDocument } from '@promptvault/document';
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
 import { events } from './events.ts';
+import { openPrompt } from './open.ts';
 import { createPrompts } from './operations/create-prompts.ts';
+import { setLabel } from './operations/set-label.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 
@@ -49,7 +51,14 @@ export const module = defineModule({
             publish: true,
           },
         ]);
-        return { id: id as string };
+        const promptId = id as string;
+        const prompt = await openPrompt(ctx, { promptId }, 'prompt.publish');
+        await setLabel(ctx, prompt, {
+          label: 'production',
+          targets: [{ version: 1, weight: 1 }],
+          revision: 0,
+        });
+        return { id: promptId };
       },
     },
   ],

@@ -70,26 +70,35 @@ export function may(actor: Insider, row: PromptFacts, permission: string, now: D
 
 /** The rows of `prompt` that the actor sees. */
 export function visible(actor: Insider, now: Date): SQL {
-  const granted = actor.grants
-    .filter((grant) => isFor(grant, now) && grant.permissions.includes('prompt.read'))
-    .map((grant) => grant.subject.id);
-  const shared = granted.length > 0 ? inArray(prompt.id, granted) : undefined;
+  const shared = isGranted(actor, 'prompt.read', now);
   if (!actor.permissions.has('prompt.read')) return shared ?? sql`false`;
   const open = actor.permissions.has('prompt.read-any') ? undefined : isNotNull(prompt.publishedAt);
-  return or(shared, isOwn(actor), and(ne(prompt.visibility, 'private'), open)) as SQL;
+  return or(shared, isAuthored(actor), isShared(actor), and(ne(prompt.visibility, 'private'), open)) as SQL;
 }
 
 /** The rows the actor may delete and so restore. */
 export function deletable(actor: Insider, now: Date): SQL {
-  if (!actor.permissions.has('prompt.delete')) return sql`false`;
-  const person = personOf(actor);
-  const own = person === null ? sql`false` : eq(prompt.authorId, person);
-  return actor.permissions.has('prompt.write-any') ? visible(actor, now) : own;
+  const any = actor.permissions.has('prompt.write-any') ? sql`true` : isAuthored(actor);
+  const allowed = actor.permissions.has('prompt.delete') ? any : undefined;
+  return and(visible(actor, now), or(isGranted(actor, 'prompt.delete', now), allowed) ?? sql`false`) as SQL;
 }
 
-function isOwn(actor: Insider): SQL | undefined {
+function isGranted(actor: Insider, permission: string, now: Date): SQL | undefined {
+  const ids = actor.grants
+    .filter((grant) => isFor(grant, now) && grant.permissions.includes(permission))
+    .map((grant) => grant.subject.id);
+  return ids.length > 0 ? inArray(prompt.id, ids) : undefined;
+}
+
+function isAuthored(actor: Insider): SQL | undefined {
+  const person = personOf(actor);
+  return person === null ? undefined : eq(prompt.authorId, person);
+}
+
+function isShared(actor: Insider): SQL | undefined {
   const person = personOf(actor);
   if (person === null) return undefined;
-  const invited = sql`(select 1 from ${promptCoEditor} where ${promptCoEditor.organizationId} = ${prompt.organizationId} and ${promptCoEditor.promptId} = ${prompt.id} and ${promptCoEditor.userId} = ${person})`;
-  return or(eq(prompt.authorId, person), exists(invited));
+  return exists(
+    sql`(select 1 from ${promptCoEditor} where ${promptCoEditor.organizationId} = ${prompt.organizationId} and ${promptCoEditor.promptId} = ${prompt.id} and ${promptCoEditor.userId} = ${person})`,
+  );
 }

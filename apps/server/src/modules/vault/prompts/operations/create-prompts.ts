@@ -7,7 +7,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { sortKey } from '../../../../foundation/text/sort-key.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { ensureTags, tagKey } from '../../catalog/index.ts';
-import { PromptCommitted, PromptCreated } from '../events.ts';
+import { PromptCreated } from '../events.ts';
 import {
   insertBranches,
   insertDrafts,
@@ -194,16 +194,16 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
       ];
     }),
   );
-  for (const { id, path, given } of made)
+  for (const { id, path, versionId, given } of made)
     await ctx.emit(
       PromptCreated,
       { kind: 'prompt', id },
-      { path, title: given.title, visibility: given.visibility, importId: given.importId ?? null },
-    );
-  for (const { id, versionId, text } of committed)
-    await ctx.emit(
-      PromptCommitted,
-      { kind: 'prompt', id },
-      { versionId, number: 1, branch: firstBranch, parent: null, hash: text.hash, restoredFrom: null },
+      {
+        path,
+        title: given.title,
+        visibility: given.visibility,
+        versionId: given.commit ? versionId : null,
+        importId: given.importId ?? null,
+      },
     );
 }

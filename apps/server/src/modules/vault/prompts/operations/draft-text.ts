@@ -27,7 +27,13 @@ export type Applied =
   /** Which update cannot be taken, and why. */
   | { refused: { index: number; reason: string } };
 
-export const startDraft = (document: PromptDocument): DraftText => read(toYDoc(document));
+/** A new draft; the document must be valid, so that the draft reads as it. */
+export const startDraft = (document: PromptDocument): DraftText => ({
+  snapshot: Y.encodeStateAsUpdate(toYDoc(document)),
+  document,
+  hash: hashDocument(document),
+  problems: [],
+});
 
 export function readDraft(snapshot: Uint8Array): DraftText {
   return { ...read(load(snapshot)), snapshot };
