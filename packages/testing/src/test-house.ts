@@ -49,6 +49,9 @@ export interface CallInput {
   revision?: number;
 }
 
+/** What a request can carry: text, bytes, or a stream of bytes. */
+export type SendBody = string | Uint8Array | ReadableStream<Uint8Array>;
+
 export interface Client {
   /** Calls a route of the contract. */
   call(route: RouteDefinition, input?: CallInput): Promise<Answer>;
@@ -56,7 +59,7 @@ export interface Client {
   send(
     method: string,
     path: string,
-    body?: BodyInit | null,
+    body?: SendBody | null,
     headers?: Record<string, string>,
   ): Promise<Answer>;
 }
@@ -65,6 +68,8 @@ export interface Person {
   userId: string;
   sessionId: string;
   name: string;
+  /** Another one in each house: limits that several houses share count by it. */
+  email: string;
   cookie: string;
 }
 
@@ -90,7 +95,6 @@ export interface TestHouseOptions {
 }
 
 const origin = 'http://localhost:3000';
-const password = 'a long enough password';
 
 /** The migrated but empty database, made once per state of the migrations and the wall. */
 async function template(): Promise<Uint8Array> {
@@ -155,7 +159,7 @@ function clientOf(application: Application, cookie: string | null, organizationI
         encodeURIComponent(params[name] ?? ''),
       );
       const search = query
-        ? `?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]))}`
+        ? `?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]))}`
         : '';
       return send(
         route.method.toUpperCase(),
@@ -170,6 +174,9 @@ function clientOf(application: Application, cookie: string | null, organizationI
     },
   };
 }
+
+/** The password of everyone in the house. */
+export const housePassword = 'a long enough password';
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-house-'));
@@ -202,18 +209,20 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
       throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;
   };
+  const tail = Math.random().toString(36).slice(2, 8);
   const signUp = async (name: string): Promise<Person> => {
+    const email = `${name.toLowerCase()}-${tail}@example.com`;
     const answer = await post(nobody, '/api/v1/sign-up', {
       name,
-      email: `${name.toLowerCase()}@example.com`,
-      password,
+      email,
+      password: housePassword,
     });
     const cookie = answer.headers
       .getSetCookie()
       .map((one) => one.split(';')[0])
       .join('; ');
     const sessions = await clientOf(application, cookie, null).send('GET', '/api/v1/me/sessions');
-    return { userId: answer.body.id, sessionId: sessions.body.items[0].id, name, cookie };
+    return { userId: answer.body.id, sessionId: sessions.body.items[0].id, name, email, cookie };
   };
   const owner = await signUp('Owner');
   const founding = await post(clientOf(application, owner.cookie, null), '/api/v1/organizations', {

@@ -20,6 +20,7 @@ export interface PostgresOptions {
 function pool(options: PostgresOptions, max: number, role: string | undefined): pg.Pool {
   const made = new pg.Pool({
     connectionString: options.url,
+    ...(role ? { options: `-c role=${role}` } : {}),
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
@@ -28,9 +29,20 @@ function pool(options: PostgresOptions, max: number, role: string | undefined): 
   made.on('error', options.onError);
   made.on('connect', (client) => {
     client.on('error', options.onError);
-    if (role) client.query(`set role ${role}`).catch(options.onError);
   });
   return made;
+}
+
+/** A client that takes queries while one runs and sends them in turn, as operations with `Promise.all` expect. */
+function inOrder(client: pg.PoolClient): { query(config: unknown, values?: unknown[]): Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query(config, values) {
+      const mine = last.then(() => client.query(config as never, values as never));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
 }
 
 /** Opens a PostgreSQL server (15 or newer): migrations as the login, everything else as unprivileged roles. */
@@ -67,11 +79,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
         const client = await app.connect();
         let broken: Error | undefined;
         try {
-          const begun = client.query(beginSql(scope));
+          const session = inOrder(client);
+          const begun = session.query(beginSql(scope));
           begun.catch(() => undefined);
-          const result = await fn(drizzle({ client }));
+          const result = await fn(drizzle({ client: session as never }));
           await begun;
-          await client.query('commit');
+          await session.query('commit');
           return result;
         } catch (error) {
           await client.query('rollback').catch((failure: Error) => {

@@ -1,7 +1,7 @@
 /** What a client can send wrong, and the one clear answer to each. */
 import * as organizations from '@promptvault/contract/account/organizations/routes';
 import * as prompts from '@promptvault/contract/vault/prompts/routes';
-import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { housePassword, openTestHouse, type SendBody, type TestHouse } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let house: TestHouse;
@@ -12,7 +12,7 @@ afterAll(() => house.close());
 
 const json = { 'content-type': 'application/json' };
 const path = '/api/v1/prompts';
-const post = (body: BodyInit | null, headers: Record<string, string> = json) =>
+const post = (body: SendBody | null, headers: Record<string, string> = json) =>
   house.as('editor').send('POST', path, body, headers);
 const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
 
@@ -50,7 +50,7 @@ describe('a body', () => {
         controller.enqueue(new Uint8Array(1 << 20).fill(32));
       },
     });
-    expect((await post(endless as BodyInit)).body.code).toBe('request.too_large');
+    expect((await post(endless)).body.code).toBe('request.too_large');
     expect(sent).toBeLessThan(64 << 20);
   });
 
@@ -105,7 +105,7 @@ describe('a caller', () => {
       .send(
         'POST',
         '/api/v1/sign-in',
-        JSON.stringify({ email: 'editor@example.com', password: 'a long enough password' }),
+        JSON.stringify({ email: house.people.editor.email, password: housePassword }),
         json,
       );
     const cookie = signedIn.headers
@@ -135,7 +135,9 @@ describe('a caller', () => {
 
 describe('limits', () => {
   it('refuse too many attempts at one account, in words and with a time', { timeout: 60_000 }, async () => {
-    const strict = await openTestHouse({ variables: { PROMPTVAULT_TESTING_LIMITS_OFF: 'no' } });
+    const strict = await openTestHouse({
+      variables: { PROMPTVAULT_TESTING_LIMITS_OFF: 'no', REDIS_URL: '' },
+    });
     try {
       const attempt = () =>
         strict
@@ -143,7 +145,7 @@ describe('limits', () => {
           .send(
             'POST',
             '/api/v1/sign-in',
-            JSON.stringify({ email: 'owner@example.com', password: 'not the password' }),
+            JSON.stringify({ email: strict.people.owner.email, password: 'not the password' }),
             json,
           );
       const codes: string[] = [];

@@ -40,8 +40,8 @@ export interface Capabilities {
     subject: { kind: string; id: string },
     payload: unknown,
   ): Promise<void>;
-  /** Gives a listener its next events of the organization; true when there may be more. */
-  deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<boolean>;
+  /** Gives a listener its next events of the organization, and tells what may still come. */
+  deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<'more' | 'hidden' | 'done'>;
   /** Organizations whose log goes on after the listener's cursor. */
   organizationsBehind(tx: Tx, listener: string): Promise<string[]>;
   entitlements(ctx: Pick<Ctx, 'tx' | 'organizationId' | 'newId' | 'clock'>): Entitlements;

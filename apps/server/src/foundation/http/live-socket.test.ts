@@ -1,4 +1,4 @@
-import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { housePassword, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Listening, listen } from '../../assembly/listen.ts';
@@ -112,7 +112,7 @@ describe('the live connection', () => {
       .send(
         'POST',
         '/api/v1/sign-in',
-        JSON.stringify({ email: 'viewer@example.com', password: 'a long enough password' }),
+        JSON.stringify({ email: house.people.viewer.email, password: housePassword }),
         { 'content-type': 'application/json' },
       );
     const cookie = signIn.headers

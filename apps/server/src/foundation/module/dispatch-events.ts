@@ -10,6 +10,7 @@ export const eventTopic = 'event';
 
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
+const hiddenPauseMs = 50;
 
 export interface EventDispatcher {
   /** Delivers whatever waits in the organization; resolves when nothing more does. */
@@ -32,9 +33,11 @@ export function startEventDispatcher(
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         const scope = { organizationId, job: `listener:${listener.name}`, onBehalfOf: null };
-        const more = await host.ports.within(scope, (ctx) => host.capabilities.deliverEvents(ctx, listener));
-        if (!more) return;
+        const rest = await host.ports.within(scope, (ctx) => host.capabilities.deliverEvents(ctx, listener));
+        if (rest === 'done') return;
         failures = 0;
+        // Nobody wakes us when the older transaction ends.
+        if (rest === 'hidden') await clock.sleep(hiddenPauseMs, stopping.signal).catch(() => undefined);
       } catch (error) {
         log.error('a listener failed and will be tried again', {
           listener: listener.name,

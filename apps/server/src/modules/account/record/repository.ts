@@ -9,25 +9,30 @@ export async function insertEvent(tx: Tx, row: NewEvent): Promise<void> {
   await tx.insert(event).values({ ...row, transaction: sql`pg_current_xact_id()` as never });
 }
 
-/** Events after the listener's cursor whose transactions, and all older ones, have ended. */
+/**
+ * Events after the listener's cursor whose transactions, and all older ones, have ended; and whether there are
+ * others, hidden until an older transaction ends.
+ */
 export async function eventsAfterCursor(
   tx: Tx,
   organizationId: string,
   listener: string,
   limit: number,
-): Promise<EventRow[]> {
+): Promise<{ rows: EventRow[]; hidden: boolean }> {
   const [cursor] = await tx
     .select()
     .from(eventCursor)
     .where(and(eq(eventCursor.organizationId, organizationId), eq(eventCursor.listener, listener)))
     .for('update');
-  return tx
-    .select()
+  const found = await tx
+    .select({
+      row: event,
+      settled: sql<boolean>`${event.transaction} < pg_snapshot_xmin(pg_current_snapshot())`,
+    })
     .from(event)
     .where(
       and(
         eq(event.organizationId, organizationId),
-        sql`${event.transaction} < pg_snapshot_xmin(pg_current_snapshot())`,
         cursor
           ? sql`(${event.transaction}, ${event.seq}) > (${cursor.transaction}::xid8, ${cursor.seq})`
           : undefined,
@@ -35,6 +40,8 @@ export async function eventsAfterCursor(
     )
     .orderBy(asc(event.transaction), asc(event.seq))
     .limit(limit);
+  const settled = found.filter((one) => one.settled);
+  return { rows: settled.map((one) => one.row), hidden: settled.length < found.length };
 }
 
 export async function moveCursor(

@@ -18,13 +18,17 @@ export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 
 /**
  * Gives one listener the next events of the organization, in order, in one transaction with its cursor:
- * after a crash they are given again. Returns whether there may be more.
+ * after a crash they are given again.
  */
-export async function deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<boolean> {
-  const rows = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, batch);
+export async function deliverEvents(
+  ctx: Ctx,
+  listener: ListenerDeclaration,
+): Promise<'more' | 'hidden' | 'done'> {
+  const { rows, hidden } = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, batch);
   const wanted = new Set(listener.events.map((one) => one.type));
   for (const row of rows) if (wanted.has(row.type)) await listener.handle(ctx, toRecordedEvent(row));
   const last = rows.at(-1);
   if (last) await moveCursor(ctx.tx, ctx.organizationId, listener.name, last);
-  return rows.length === batch;
+  if (rows.length === batch) return 'more';
+  return hidden ? 'hidden' : 'done';
 }
