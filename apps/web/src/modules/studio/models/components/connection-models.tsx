@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Column, DataTable } from '../../../../ui/data-table.tsx';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { formatCompact, formatCost } from '../../../../ui/format.ts';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
+import { choiceKey, type Model, type ModelConnection, modelsQuery } from '../api/models.ts';
+import { t } from '../messages.ts';
+import { dollars } from './model-words.ts';
+
+const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+
+const columns: readonly Column<Model>[] = [
+  {
+    key: 'model',
+    title: t('columnModel'),
+    width: 'minmax(0,2.2fr)',
+    phone: 'title',
+    cell: (model) => (
+      <span title={model.model}>
+        <span className="block truncate">{model.name}</span>
+        {model.name !== model.model && (
+          <span className="block truncate font-mono text-12 text-ink-3">{model.model}</span>
+        )}
+      </span>
+    ),
+  },
+  {
+    key: 'abilities',
+    title: t('columnAbilities'),
+    width: 'minmax(0,1.4fr)',
+    cell: ({ abilities }) => (
+      <span className="text-12 text-ink-3">
+        {abilityNames
+          .filter((name) => abilities[name])
+          .map((name) => t(name))
+          .join(', ')}
+      </span>
+    ),
+  },
+  {
+    key: 'window',
+    title: t('columnWindow'),
+    width: '64px',
+    numeric: true,
+    cell: ({ contextWindow }) => formatCompact(contextWindow),
+  },
+  {
+    key: 'input',
+    title: t('columnInputPrice'),
+    width: '84px',
+    numeric: true,
+    cell: ({ price }) => formatCost(dollars(price?.inputMicroDollars ?? null)),
+  },
+  {
+    key: 'output',
+    title: t('columnOutputPrice'),
+    width: '84px',
+    numeric: true,
+    cell: ({ price }) => formatCost(dollars(price?.outputMicroDollars ?? null)),
+  },
+];
+
+/** What can be run over a connection, with windows and prices. */
+export function ConnectionModels({ connection }: { connection: ModelConnection }) {
+  const { data, error, refetch, isFetching } = useQuery(modelsQuery);
+  if (error)
+    return <ErrorState reason={error.message} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (!data) return <SkeletonRows rows={3} />;
+  const models = data.filter(({ connectionId }) => connectionId === connection.id);
+  if (models.length === 0) return <p className="px-4 py-4 text-ink-3">{t('noModels')}</p>;
+  return (
+    <>
+      {models[0]?.source === 'catalogue' && (
+        <p className="px-4 pt-2 text-12 text-ink-3">{t('fromCatalogue')}</p>
+      )}
+      <DataTable
+        label={t('modelsOf', { name: connection.name })}
+        rows={models}
+        keyOf={choiceKey}
+        columns={columns}
+        className="max-h-96"
+      />
+    </>
+  );
+}
