@@ -15,7 +15,6 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { member } from '../../account/organizations/schema.ts';
 import { tag } from '../catalog/schema.ts';
@@ -90,8 +89,6 @@ async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLi
     await insert(rows.slice(from, from + rowsAtOnce));
 }
 
-const headVersion = alias(version, 'head');
-
 function selectPrompts({ tx }: Place, person: string | null) {
   return tx
     .select({
@@ -103,9 +100,9 @@ function selectPrompts({ tx }: Place, person: string | null) {
         string[]
       >`coalesce((select jsonb_agg(c.user_id order by c.created_at, c.user_id) from ${promptCoEditor} c where c.organization_id = ${prompt.organizationId} and c.prompt_id = ${prompt.id}), '[]'::jsonb)`,
       isFavorite: sql<boolean>`exists (select 1 from ${favorite} f where f.organization_id = ${prompt.organizationId} and f.prompt_id = ${prompt.id} and f.user_id = ${person}::uuid)`,
-      headId: headVersion.id,
-      headNumber: headVersion.number,
-      headAt: headVersion.createdAt,
+      headId: branch.headId,
+      headNumber: branch.headNumber,
+      headAt: branch.headAt,
     })
     .from(prompt)
     .leftJoin(
@@ -114,14 +111,6 @@ function selectPrompts({ tx }: Place, person: string | null) {
         eq(branch.organizationId, prompt.organizationId),
         eq(branch.promptId, prompt.id),
         eq(branch.name, prompt.defaultBranch),
-      ),
-    )
-    .leftJoin(
-      headVersion,
-      and(
-        eq(headVersion.organizationId, prompt.organizationId),
-        eq(headVersion.promptId, prompt.id),
-        eq(headVersion.number, branch.headNumber),
       ),
     )
     .$dynamic();
@@ -589,25 +578,12 @@ export async function lockBranch(
   return row;
 }
 
-export async function listBranchRows(place: Place, promptId: string) {
-  const rows = await place.tx
-    .select({
-      ...getColumns(branch),
-      headId: headVersion.id,
-      headAt: headVersion.createdAt,
-    })
+export async function listBranchRows(place: Place, promptId: string): Promise<BranchRow[]> {
+  return place.tx
+    .select()
     .from(branch)
-    .leftJoin(
-      headVersion,
-      and(
-        eq(headVersion.organizationId, branch.organizationId),
-        eq(headVersion.promptId, branch.promptId),
-        eq(headVersion.number, branch.headNumber),
-      ),
-    )
     .where(and(eq(branch.organizationId, place.organizationId), eq(branch.promptId, promptId)))
     .orderBy(asc(branch.createdAt), asc(branch.id));
-  return rows;
 }
 
 /** The next number of the prompt's versions; without gaps, since it is given back when the transaction fails. */
@@ -620,10 +596,14 @@ export async function takeVersionNumber(place: Place, promptId: string, now: Dat
   return row?.number ?? 1;
 }
 
-export async function moveBranchHead(place: Place, branchId: string, headNumber: number): Promise<void> {
+export async function moveBranchHead(
+  place: Place,
+  branchId: string,
+  head: { headId: string; headNumber: number; headAt: Date },
+): Promise<void> {
   await place.tx
     .update(branch)
-    .set({ headNumber })
+    .set(head)
     .where(and(eq(branch.organizationId, place.organizationId), eq(branch.id, branchId)));
 }
 

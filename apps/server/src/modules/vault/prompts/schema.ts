@@ -116,8 +116,10 @@ export const branch = pgTable(
     id: id(),
     promptId: uuid('prompt_id').notNull(),
     name: text('name').notNull(),
-    /** Number of the newest version; null before the first. */
+    /** The newest version; null before the first. Kept here so that a list reads no versions. */
+    headId: uuid('head_id'),
     headNumber: integer('head_number'),
+    headAt: time('head_at'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -111,7 +111,7 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
     createdAt: now,
   };
   await insertVersions(ctx, [version]);
-  await moveBranchHead(ctx, row.id, number);
+  await moveBranchHead(ctx, row.id, { headId: version.id, headNumber: number, headAt: now });
   await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, number);
   await ctx.emit(
     PromptCommitted,

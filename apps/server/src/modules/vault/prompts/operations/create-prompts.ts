@@ -150,12 +150,12 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
   });
   await insertBranches(
     ctx,
-    made.map(({ id, branchId, given }) => ({
+    made.map(({ id, branchId, versionId, given }) => ({
       organizationId,
       id: branchId,
       promptId: id,
       name: firstBranch,
-      headNumber: given.commit ? 1 : null,
+      ...(given.commit ? { headId: versionId, headNumber: 1, headAt: now } : {}),
       createdAt: now,
     })),
   );
