@@ -67,20 +67,11 @@ async function openBus(environment: Environment, db: Database, clock: Clock, log
   }
   const { connectionString } = db;
   if (!connectionString) return createMemoryBus({ log });
-  const [{ createPostgresBus }, { default: pg }] = await Promise.all([
+  const [{ createPostgresBus }, { connectPostgres }] = await Promise.all([
     import('../foundation/bus/postgres-bus.ts'),
-    import('pg'),
+    import('../foundation/bus/connect-postgres.ts'),
   ]);
-  return createPostgresBus({
-    clock,
-    log,
-    connect: async () => {
-      const client = new pg.Client({ connectionString });
-      client.on('error', (error) => log.debug('the connection of the bus broke', { error }));
-      await client.connect();
-      return client;
-    },
-  });
+  return createPostgresBus({ clock, log, connect: () => connectPostgres(connectionString, log) });
 }
 
 async function openStreams(environment: Environment, clock: Clock, log: Log): Promise<Streams> {

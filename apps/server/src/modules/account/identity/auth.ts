@@ -5,6 +5,7 @@
 import { drizzleAdapter } from '@better-auth/drizzle-adapter/relations-v2';
 import { betterAuth } from 'better-auth';
 import type { Ports } from '../../../foundation/context/ctx.ts';
+import { ServerError } from '../../../foundation/errors/foundation-errors.ts';
 import type { Services } from '../../../foundation/module/define-module.ts';
 import { authAccount, authSession, authUser, authVerification } from './schema.ts';
 
@@ -59,6 +60,7 @@ export function startIdentity(services: Services): void {
 
 export function identityOf(ports: Ports): Identity {
   const identity = identities.get(ports);
-  if (!identity) throw new Error('identity was asked before it was started');
+  // Only a fault of assembly can get here: modules start before the first request.
+  if (!identity) throw ServerError.unavailable({ part: 'identity' });
   return identity;
 }

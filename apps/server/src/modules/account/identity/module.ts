@@ -1,6 +1,6 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { startIdentity } from './auth.ts';
-import { authenticateSession } from './authenticate.ts';
+import { authenticateSession } from './operations/authenticate-session.ts';
 import { setUpCodeOf } from './operations/set-up-code.ts';
 import { findClaim } from './repository.ts';
 import { routes } from './routes.ts';

@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
 import { deleteSessions } from '../repository.ts';
-import { announceEnd } from '../session-cache.ts';
+import { announceEnd } from './session-cache.ts';
 import { apiFault } from './api-fault.ts';
 
 /** Changes the password and ends the person's other sessions. */

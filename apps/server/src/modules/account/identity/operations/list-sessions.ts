@@ -5,7 +5,7 @@ import { ResourceError } from '../../../../foundation/errors/foundation-errors.t
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
 import { deleteSessions, type SessionRow, sessionsOf } from '../repository.ts';
-import { announceEnd } from '../session-cache.ts';
+import { announceEnd } from './session-cache.ts';
 
 /** Where one is signed in. */
 export async function listSessions(

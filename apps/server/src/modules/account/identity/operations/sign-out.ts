@@ -1,7 +1,7 @@
 import type { SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
-import { announceEnd } from '../session-cache.ts';
+import { announceEnd } from './session-cache.ts';
 
 /** Ends this session everywhere at once. */
 export async function signOut(lobby: Lobby<SignedInActor>): Promise<{ headers: Headers }> {

@@ -1,6 +1,6 @@
-import type { Credential } from '../../../foundation/http/capabilities.ts';
-import type { Services } from '../../../foundation/module/define-module.ts';
-import { identityOf } from './auth.ts';
+import type { Credential } from '../../../../foundation/http/capabilities.ts';
+import type { Services } from '../../../../foundation/module/define-module.ts';
+import { identityOf } from '../auth.ts';
 import { sessionCacheOf } from './session-cache.ts';
 
 /** Recognises a person by the session cookie. */

@@ -3,9 +3,9 @@
  * session says so on the bus, and every process forgets it at once; after a gap in the bus all are forgotten.
  */
 import { createHash } from 'node:crypto';
-import type { Bus } from '../../../foundation/bus/bus.ts';
-import type { Ports } from '../../../foundation/context/ctx.ts';
-import type { Credential } from '../../../foundation/http/capabilities.ts';
+import type { Bus } from '../../../../foundation/bus/bus.ts';
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import type { Credential } from '../../../../foundation/http/capabilities.ts';
 
 /** Messages: [session id]. */
 export const revokedTopic = 'session.revoked';
