@@ -7,7 +7,7 @@ export type RunColumns = typeof run.$inferSelect;
 export type NewRun = typeof run.$inferInsert;
 export type InputRow = typeof runInput.$inferSelect;
 export type ContextItemRow = typeof runContextItem.$inferSelect;
-type ComparisonColumns = typeof comparison.$inferSelect;
+export type ComparisonColumns = typeof comparison.$inferSelect;
 
 type Weighty = 'output' | 'reasoning' | 'toolCalls' | 'warnings';
 
@@ -177,7 +177,7 @@ export async function countOpenRuns(
   return row?.open ?? 0;
 }
 
-export async function insertComparison(tx: Tx, row: typeof comparison.$inferInsert): Promise<void> {
+export async function insertComparison(tx: Tx, row: ComparisonColumns): Promise<void> {
   await tx.insert(comparison).values(row);
 }
 
@@ -191,8 +191,11 @@ export async function insertInput(
     await tx.insert(runContextItem).values(items.slice(from, from + rowsAtOnce));
 }
 
-export async function insertRuns(tx: Tx, rows: readonly NewRun[]): Promise<void> {
-  await tx.insert(run).values([...rows]);
+export async function insertRuns(tx: Tx, rows: readonly NewRun[]): Promise<RunColumns[]> {
+  return tx
+    .insert(run)
+    .values([...rows])
+    .returning();
 }
 
 /** What came of a run since its row was last written. */

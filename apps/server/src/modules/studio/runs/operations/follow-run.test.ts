@@ -1,6 +1,7 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SocketTopic } from '../../../../foundation/module/define-module.ts';
 import { type FollowedEvent, followRun } from './follow-run.ts';
 
 let runs: RunHouse;
@@ -110,6 +111,28 @@ describe('following a run', () => {
         .map(key)
         .sort(),
     );
+  });
+
+  it('is a topic of the live connection for those who see the run', async () => {
+    const { body, runIds } = await runs.start([null, 'scripted-fast']);
+    const { topics, services } = runs.house.application;
+    const listen = async (name: string, id: string, caller: 'editor' | 'viewer' | 'stranger') => {
+      const topic = topics.get(name) as SocketTopic;
+      const opened = await runs.house.within(caller, (ctx) => topic.open(ctx, id));
+      const types: string[] = [];
+      const { signal } = new AbortController();
+      for await (const { data } of topic.follow(services.ports, opened as never, null, signal))
+        types.push((data as { type: string }).type);
+      return types;
+    };
+    const one = await listen('run', runIds[0] as string, 'editor');
+    expect([one.at(0), one.at(-1)]).toEqual(['run-start', 'run-end']);
+    const both = await listen('comparison', body.comparison.id, 'editor');
+    expect(both.filter((type) => type === 'run-end')).toHaveLength(2);
+    for (const caller of ['viewer', 'stranger'] as const)
+      await expect(listen('run', runIds[0] as string, caller)).rejects.toMatchObject({
+        code: 'resource.not_found',
+      });
   });
 
   it('is for those who see the run', async () => {

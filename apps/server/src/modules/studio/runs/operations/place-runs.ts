@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { ContextPack, Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
-import { insertComparison, insertInput, insertRuns, type NewRun } from '../repository.ts';
+import { insertInput, insertRuns, type NewRun, type RunRow } from '../repository.ts';
 import { toSubject } from '../views.ts';
 import type { RunOrder } from './execute-run.ts';
 import type { ReadSource } from './read-source.ts';
@@ -13,6 +14,7 @@ import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
 
 export interface RunPlan {
+  comparisonId: string;
   source: ReadSource;
   models: ChosenModel[];
   input: {
@@ -21,57 +23,30 @@ export interface RunPlan {
     settings: Settings;
     keepContext: boolean;
   };
-  /** The run this one repeats: it joins its comparison. */
-  parent?: { id: string; comparisonId: string; sampleIndex: number };
+  /** The run this one repeats. */
+  parent?: { id: string; sampleIndex: number };
 }
 
-/** Writes the rows of new runs and launches them after the commit. @returns the id of their comparison */
-export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<string> {
-  const { source, models, parent } = plan;
-  const now = ctx.clock.now();
-  const place = { organizationId: ctx.organizationId, createdAt: now };
-  const whose = {
-    authorId: personOf(ctx.actor),
-    promptId: source.prompt?.id ?? null,
-    promptTitle: source.prompt?.title ?? null,
-  };
-  const comparisonId = parent?.comparisonId ?? ctx.newId();
-  if (!parent) await insertComparison(ctx.tx, { ...place, ...whose, id: comparisonId });
+/** Writes the rows of new runs, and launches them once they are committed. */
+export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
+  const { source, models } = plan;
   const settings = { ...source.rendered.settings, ...plan.input.settings };
   const inputId = await placeInput(ctx, plan, settings);
-  const rows = models.map((model, index) => ({
-    ...place,
-    ...whose,
-    id: ctx.newId(),
-    comparisonId,
-    inputId,
-    parentId: parent?.id ?? null,
-    kind: parent ? ('retry' as const) : ('single' as const),
-    sampleIndex: parent ? parent.sampleIndex + 1 : index,
-    status: 'queued' as const,
-    versionId: source.version?.id ?? null,
-    versionNumber: source.version?.number ?? null,
-    connectionId: model.connectionId,
-    connectionName: model.connectionName,
-    provider: model.provider,
-    model: model.model,
-    toolCalls: [],
-    warnings: [],
-    processId: engineOf(ctx.ports).processId,
-    heartbeatAt: now,
-  })) satisfies NewRun[];
-  await insertRuns(ctx.tx, rows);
-  const facts = { sentHash: source.rendered.hash, contextItems: plan.input.context.length };
-  for (const row of rows)
+  const inserted = await insertRuns(
+    ctx.tx,
+    models.map((model, index) => newRun(ctx, plan, { model, index, inputId })),
+  );
+  const { hash: sentHash, messages, tools, responseSchema } = source.rendered;
+  const facts = { sentHash, contextItems: plan.input.context.length };
+  for (const row of inserted)
     await ctx.emit(runStartedEvent, { kind: 'run', id: row.id }, { ...toSubject(row), ...facts });
-  if (source.prompt) await countUse(ctx, source.prompt.id);
+  if (source.prompt) await countUse(ctx, source.prompt.id, inserted.length);
 
-  const { messages, tools, responseSchema } = source.rendered;
-  const orders = rows.map(
-    (row, index): RunOrder => ({
-      organizationId: ctx.organizationId,
-      runId: row.id,
-      authorId: whose.authorId,
+  const orders = inserted.map(
+    ({ organizationId, id: runId, authorId }, index): RunOrder => ({
+      organizationId,
+      runId,
+      authorId,
       model: models[index] as ChosenModel,
       messages,
       settings,
@@ -83,7 +58,47 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<string> {
   ctx.afterCommit(() => {
     for (const order of orders) engineOf(ports).launch(order);
   });
-  return comparisonId;
+  const authorName = await nameOfActor(ctx);
+  const { keepContext } = plan.input;
+  return inserted.map((row) => ({ ...row, excerpt: '', sentHash, keepContext, authorName }));
+}
+
+/** The name runs of this actor are shown under. */
+async function nameOfActor(ctx: Ctx): Promise<string | null> {
+  const author = personOf(ctx.actor);
+  return author === null ? null : ((await namePeople(ctx, [author])).get(author)?.name ?? null);
+}
+
+function newRun(
+  ctx: Ctx,
+  { comparisonId, source: { prompt, version }, parent }: RunPlan,
+  { model, index, inputId }: { model: ChosenModel; index: number; inputId: string },
+): NewRun {
+  const now = ctx.clock.now();
+  return {
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    comparisonId,
+    inputId,
+    parentId: parent?.id ?? null,
+    kind: parent ? 'retry' : 'single',
+    sampleIndex: parent ? parent.sampleIndex + 1 : index,
+    status: 'queued',
+    authorId: personOf(ctx.actor),
+    promptId: prompt?.id ?? null,
+    promptTitle: prompt?.title ?? null,
+    versionId: version?.id ?? null,
+    versionNumber: version?.number ?? null,
+    connectionId: model.connectionId,
+    connectionName: model.connectionName,
+    provider: model.provider,
+    model: model.model,
+    toolCalls: [],
+    warnings: [],
+    createdAt: now,
+    processId: engineOf(ctx.ports).processId,
+    heartbeatAt: now,
+  };
 }
 
 async function placeInput(ctx: Ctx, { source, input }: RunPlan, settings: Settings): Promise<string> {

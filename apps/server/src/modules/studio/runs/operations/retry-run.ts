@@ -11,7 +11,6 @@ import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import {
   type ContextItemRow,
   findInput,
-  findRun,
   type InputRow,
   listContextItems,
   listRunsOfComparison,
@@ -47,17 +46,16 @@ export async function retryRun(
   const { overrides: settings, keepContext } = input;
   const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
   await refuseCrowd(ctx, 1);
-  const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, first.comparisonId);
+  const { comparisonId } = first;
+  const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
   const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
-  const parent = { id: first.id, comparisonId: first.comparisonId, sampleIndex };
-  await placeRuns(ctx, {
+  const [run] = await placeRuns(ctx, {
+    comparisonId,
     source,
     models: [model],
     input: { values, context, settings, keepContext },
-    parent,
+    parent: { id: first.id, sampleIndex },
   });
-  const [newest] = (await listRunsOfComparison(ctx.tx, ctx.organizationId, first.comparisonId)).slice(-1);
-  const run = newest && (await findRun(ctx.tx, ctx.organizationId, newest.id));
   if (!run) throw ServerError.unexpected();
   return { run, changed: changedItems(items, context) };
 }

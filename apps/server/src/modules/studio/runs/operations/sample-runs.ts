@@ -13,7 +13,8 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
   const place = { organizationId, createdAt: now };
   const authorId = personOf(ctx.actor);
   const { comparisonId, inputId, runId } = ids;
-  await insertComparison(ctx.tx, { ...place, id: comparisonId, authorId });
+  const loose = { promptId: null, promptTitle: null };
+  await insertComparison(ctx.tx, { ...place, ...loose, id: comparisonId, authorId });
   const instructions = { id: 's1', kind: 'instructions', role: null, text: 'Say what you are.' } as const;
   const document = { ...emptyDocument(), sections: [instructions] };
   const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };

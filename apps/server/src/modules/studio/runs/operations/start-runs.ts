@@ -1,11 +1,13 @@
 import type { startRunsBody } from '@promptvault/contract/studio/runs/shapes';
 import type { DocumentProblem } from '@promptvault/document';
 import type * as z from 'zod';
+import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import { chooseModel } from '../../models/index.ts';
-import { type OpenedComparison, openComparison } from '../open.ts';
+import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import type { OpenedComparison } from '../open.ts';
+import { type ComparisonColumns, insertComparison } from '../repository.ts';
 import { placeRuns } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
@@ -25,11 +27,20 @@ export async function startRuns(
   _organization: Authorized<Organization, 'run.create'>,
   input: StartRuns,
 ): Promise<StartedRuns> {
-  const models = await Promise.all(input.models.map((model) => chooseModel(ctx, model)));
+  const models: ChosenModel[] = [];
+  for (const model of input.models) models.push(await chooseModel(ctx, model));
   const source = await readSource(ctx, input);
   await refuseCrowd(ctx, models.length);
-  const comparisonId = await placeRuns(ctx, { source, models, input });
-  const opened = await openComparison(ctx, { comparisonId }, 'run.read');
-  const { comparison, runs } = opened;
-  return { comparison, runs, problems: source.rendered.problems };
+  const comparison: ComparisonColumns = {
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    authorId: personOf(ctx.actor),
+    promptId: source.prompt?.id ?? null,
+    promptTitle: source.prompt?.title ?? null,
+    createdAt: ctx.clock.now(),
+  };
+  await insertComparison(ctx.tx, comparison);
+  const runs = await placeRuns(ctx, { comparisonId: comparison.id, source, models, input });
+  const authorName = runs[0]?.authorName ?? null;
+  return { comparison: { ...comparison, authorName }, runs, problems: source.rendered.problems };
 }
