@@ -86,7 +86,8 @@ function respond({ served, context, credential }: Call, { result, body, status }
   const headers = served.headers?.(result as never) ?? new Headers(credential?.headers);
   headers.set('cache-control', 'private, no-store');
   if (status === 204) return new Response(null, { status, headers });
-  const tag = entityTag(body as Entity);
+  const json = JSON.stringify(body);
+  const tag = entityTag(body as Entity, json);
   if (tag) {
     headers.set('etag', tag);
     headers.set('cache-control', 'private, no-cache');
@@ -94,7 +95,7 @@ function respond({ served, context, credential }: Call, { result, body, status }
       return new Response(null, { status: 304, headers });
   }
   headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(json, { status, headers });
 }
 
 /** The organization the call is about: the one its tab names, else where the person last was. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RouteDefinition } from '@promptvault/contract/define-route';
 import type { ErrorIssue } from '@promptvault/contract/errors';
 import { findUnstorable, unstorableMessages } from '@promptvault/contract/text';
@@ -14,8 +15,14 @@ export interface Entity {
   revision?: number;
 }
 
-export const entityTag = (entity: Entity | undefined): string | undefined =>
-  typeof entity?.revision === 'number' ? `"r${entity.revision}"` : undefined;
+/**
+ * The revision, which If-Match compares, and a hash of what is shown: counters and what is one's own change
+ * without a new revision, and a cache must not answer for them.
+ */
+export const entityTag = (entity: Entity | undefined, json: string): string | undefined =>
+  typeof entity?.revision === 'number'
+    ? `"r${entity.revision}-${createHash('sha256').update(json).digest('hex').slice(0, 16)}"`
+    : undefined;
 
 /**
  * Parameters, query and body in one object, as the contract describes them.
@@ -52,7 +59,7 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
 /** 0 stands for a tag that no revision has, so that it is always stale. */
 function readIfMatch(header: string | undefined): number {
   if (header === undefined) throw RequestError.precondition_required();
-  const match = /^(?:W\/)?"r(\d{1,9})"$/.exec(header.trim());
+  const match = /^(?:W\/)?"r(\d{1,9})(?:-[0-9a-f]{1,64})?"$/.exec(header.trim());
   return match ? Number(match[1]) : 0;
 }
 

@@ -128,6 +128,23 @@ describe('deletePrompt', () => {
   });
 });
 
+describe('the ETag', () => {
+  it('answers 304 only while everything shown is the same, and counts as If-Match', async () => {
+    const { id } = await make('Tagged');
+    const params = { promptId: id };
+    const tag = (await get(id)).headers.get('etag') as string;
+    const again = () =>
+      house.as('editor').call(contract.getPrompt, { params, headers: { 'if-none-match': tag } });
+    expect((await again()).status).toBe(304);
+    await house.as('editor').call(contract.favoritePrompt, { params });
+    expect((await again()).body.isFavorite).toBe(true);
+    const changed = await house
+      .as('editor')
+      .call(contract.updatePrompt, { params, body: { title: 'Other' }, headers: { 'if-match': tag } });
+    expect(changed.status).toBe(200);
+  });
+});
+
 describe('counters', () => {
   it('count a view once a day and never the author, and favorites each once', async () => {
     const { id } = await make('Counted');
