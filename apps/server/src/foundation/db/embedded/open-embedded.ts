@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { beginSql, type Database } from '../database.ts';
 import { MigrationRefused, prepareDatabase } from '../migrate.ts';
@@ -34,6 +36,31 @@ function checkVersion(directory: string): void {
 }
 
 /**
+ * Makes a new cluster in a process of its own: doing it here would keep twice the memory for the rest of the
+ * process's life, since the engine optimises code that is used this once.
+ */
+async function createCluster(directory: string): Promise<void> {
+  const script = fileURLToPath(new URL('./create-cluster.ts', import.meta.url));
+  // Made beside its place and then moved, so that a start killed half-way leaves no half cluster.
+  const staged = `${directory}.new`;
+  fs.rmSync(staged, { recursive: true, force: true });
+  const child = spawn(process.execPath, ['--liftoff-only', script, staged], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-2_000);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0)
+    throw new DataDirectoryRefused(`The database in ${directory} could not be made. ${complaint.trim()}`);
+  fs.renameSync(staged, directory);
+}
+
+/**
  * Opens the embedded database: lock, thread, migrations, wall.
  * @throws DataDirectoryRefused when another process has the directory or it is of another version
  */
@@ -52,6 +79,7 @@ export async function openEmbedded(
   }
   try {
     if (directory) checkVersion(directory);
+    if (directory && !fs.existsSync(path.join(directory, 'PG_VERSION'))) await createCluster(directory);
     const thread = await startDatabaseThread({
       dataDirectory: directory,
       template: options.template ?? null,

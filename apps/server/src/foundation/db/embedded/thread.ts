@@ -1,3 +1,4 @@
+/// <reference path="./pg-values.d.ts" />
 /**
  * The server's side of the database thread: a queue of leases. A lease has the one session for itself
  * from `begin` to `commit`; everything else waits its turn.

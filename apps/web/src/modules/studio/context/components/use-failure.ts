@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toFolderError } from '../sources/folder-source.ts';
+import { toFolderError } from '../api/folder-source.ts';
 import { problemText } from './context-words.ts';
 
 /** Runs what a click starts and keeps why it failed, to be shown beside the button. */

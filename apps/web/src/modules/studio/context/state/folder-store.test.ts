@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FolderOrigin } from '../sources/folder-source.ts';
+import type { FolderOrigin } from '../api/folder-source.ts';
 import { contextClient, type WorkerPort } from '../workers/context-client.ts';
 import { contextService } from '../workers/context-service.ts';
 import type { FolderMemory, RecentFolder } from './folder-memory.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_IGNORED } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
-import type { FolderOrigin } from '../sources/folder-source.ts';
+import type { FolderOrigin } from '../api/folder-source.ts';
 import {
   type Ask,
   type ContextClient,

@@ -1,4 +1,4 @@
-import type { FolderOrigin } from '../sources/folder-source.ts';
+import type { FolderOrigin } from '../api/folder-source.ts';
 import type { FolderScan } from './scan-folder.ts';
 import type {
   ContextRequests,

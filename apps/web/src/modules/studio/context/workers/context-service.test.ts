@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import type { FolderOrigin, PickedFile } from '../sources/folder-source.ts';
+import type { FolderOrigin, PickedFile } from '../api/folder-source.ts';
 import { type ContextClient, contextClient, WorkerFailure, type WorkerPort } from './context-client.ts';
 import { contextService } from './context-service.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';

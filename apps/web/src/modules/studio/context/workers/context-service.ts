@@ -7,9 +7,9 @@ import {
   type Refusal,
 } from '@promptvault/context';
 import { loadTokenCounter } from '@promptvault/tokens';
-import { type FindBlob, filesSource } from '../sources/files-source.ts';
-import { FolderError, type FolderSource, type SentFolder, toFolderError } from '../sources/folder-source.ts';
-import { handleSource } from '../sources/handle-source.ts';
+import { type FindBlob, filesSource } from '../api/files-source.ts';
+import { FolderError, type FolderSource, type SentFolder, toFolderError } from '../api/folder-source.ts';
+import { handleSource } from '../api/handle-source.ts';
 import { type FolderScan, scanFolder } from './scan-folder.ts';
 import type {
   ContextRequests,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesSource } from '../sources/files-source.ts';
+import { filesSource } from '../api/files-source.ts';
 import { type FolderScan, scanFolder } from './scan-folder.ts';
 
 const findBlob = async () => new Blob(['x']);

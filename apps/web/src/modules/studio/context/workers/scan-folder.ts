@@ -15,7 +15,7 @@ import {
   type FolderSource,
   type SourceEntry,
   toFolderError,
-} from '../sources/folder-source.ts';
+} from '../api/folder-source.ts';
 import type { ScanOptions } from './worker-protocol.ts';
 
 export type FolderScan = {

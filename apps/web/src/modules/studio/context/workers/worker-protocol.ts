@@ -1,6 +1,6 @@
 import type { LineRange, PackItem, Refusal } from '@promptvault/context';
 import type { TokenFamily } from '@promptvault/tokens';
-import type { FolderErrorCode, SentFolder } from '../sources/folder-source.ts';
+import type { FolderErrorCode, SentFolder } from '../api/folder-source.ts';
 import type { FolderScan } from './scan-folder.ts';
 
 /** The person's settings of a folder. */
