@@ -178,6 +178,7 @@ export const t = defineMessages('runs', {
   left: 'Left',
   right: 'Right',
   difference: 'Difference',
+  waitForBoth: 'The difference is shown as soon as both answers are complete.',
   identical: 'Both answers are the same',
   sameSent: 'Both sent the same messages.',
   otherSent: 'They sent different messages.',

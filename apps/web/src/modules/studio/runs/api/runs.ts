@@ -1,4 +1,4 @@
-import type { ComparedRunsView, ComparisonView } from '@promptvault/contract/studio/runs/shapes';
+import type { ComparisonView } from '@promptvault/contract/studio/runs/shapes';
 import type { operations } from '@promptvault/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
@@ -6,7 +6,6 @@ import { dataOf } from '../../../../wire/api-client.ts';
 import { isOver, type RunDetail } from '../state/run-answer.ts';
 
 export type Comparison = ComparisonView;
-export type ComparedRuns = ComparedRunsView;
 export type RunFilter = Omit<NonNullable<operations['listRuns']['parameters']['query']>, 'cursor' | 'limit'>;
 
 export const runKey = (runId: string) => ['run', runId] as const;
@@ -31,15 +30,6 @@ export const comparisonQuery = (comparisonId: string) =>
       dataOf(api.GET('/api/v1/comparisons/{comparisonId}', { params: { path: { comparisonId } }, signal })),
     staleTime: ({ state }) =>
       state.data?.runs.every(({ status }) => isOver(status)) ? Number.POSITIVE_INFINITY : 0,
-  });
-
-export const comparedRunsQuery = (left: string, right: string) =>
-  queryOptions({
-    queryKey: ['runs-compared', left, right],
-    queryFn: async ({ signal }) => {
-      const answer = dataOf(api.GET('/api/v1/runs/compare', { params: { query: { left, right } }, signal }));
-      return (await answer) as ComparedRuns;
-    },
   });
 
 const pageSize = 100;

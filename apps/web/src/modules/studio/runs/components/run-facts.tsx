@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { PageLink } from '../../../../shell/page-link.tsx';
+import { formatDuration, formatTokens } from '../../../../ui/format.ts';
+import { RelativeTime } from '../../../../ui/relative-time.tsx';
+import { t } from '../messages.ts';
+import type { RunAnswer, RunDetail } from '../state/run-answer.ts';
+import { RunState } from './run-columns.tsx';
+import { costText, finishText, speedOf } from './run-words.ts';
+
+type Fact = [name: string, value: ReactNode];
+
+/** Names on the left, values in one column of figures on the right. */
+function Facts({ title, facts }: { title: string; facts: readonly (Fact | false)[] }) {
+  return (
+    <section aria-label={title} className="border-b border-line px-4 py-3 last:border-0">
+      <h3 className="mb-1.5 text-12 font-medium text-ink-3">{title}</h3>
+      <dl className="grid gap-1">
+        {facts
+          .filter((fact): fact is Fact => fact !== false)
+          .map(([name, value]) => (
+            <div key={name} className="flex items-baseline justify-between gap-4">
+              <dt className="shrink-0 text-ink-2">{name}</dt>
+              <dd className="min-w-0 truncate text-right tabular">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+const since = (from: string | null, to: string | null) =>
+  from === null || to === null ? null : Date.parse(to) - Date.parse(from);
+
+/** Everything about a run that is a number or a name. */
+export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
+  const { usage, cost } = answer;
+  const waited = since(run.createdAt, run.startedAt);
+  const speed = speedOf(answer);
+  const tokens = (count: number) => formatTokens(count, usage?.estimated);
+  return (
+    <>
+      <Facts
+        title={t('details')}
+        facts={[
+          [t('status'), <RunState key="state" answer={answer} />],
+          answer.finishReason !== null && [t('finish'), finishText(answer.finishReason)],
+          [t('prompt'), <PromptLink key="prompt" run={run} />],
+          [
+            t('model'),
+            <span key="model" className="font-mono text-12">
+              {run.model}
+            </span>,
+          ],
+          [t('connection'), run.connectionName],
+          run.author !== null && [t('author'), run.author.name],
+          [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
+          run.parentId !== null && [
+            t('repeats'),
+            <PageLink key="parent" to="/runs/$runId" params={{ runId: run.parentId }}>
+              {t('earlierRun')}
+            </PageLink>,
+          ],
+        ]}
+      />
+      <Facts
+        title={t('duration')}
+        facts={[
+          waited !== null && waited > 500 && [t('waited'), formatDuration(waited)],
+          [t('firstToken'), formatDuration(answer.timeToFirstTokenMs)],
+          [t('duration'), formatDuration(answer.durationMs)],
+          speed !== null && [t('speed'), t('perSecond', { count: speed })],
+        ]}
+      />
+      <Facts
+        title={usage?.estimated ? `${t('columnTokens')}, ${t('estimated')}` : t('columnTokens')}
+        facts={[
+          [t('inputTokens'), usage ? tokens(usage.inputTokens) : formatTokens(null)],
+          usage?.cachedInputTokens != null && [t('cachedTokens'), tokens(usage.cachedInputTokens)],
+          [t('outputTokens'), usage ? tokens(usage.outputTokens) : formatTokens(null)],
+          usage?.reasoningTokens != null && [t('reasoningTokens'), tokens(usage.reasoningTokens)],
+          [
+            t('cost'),
+            <span
+              key="cost"
+              title={cost ? t('priceVersion', { version: cost.priceVersion }) : t('costUnknown')}
+            >
+              {costText(answer)}
+            </span>,
+          ],
+        ]}
+      />
+    </>
+  );
+}
+
+/** The prompt with its version, as long as it is known which one it was. */
+export function PromptLink({ run }: { run: Pick<RunDetail, 'promptId' | 'promptTitle' | 'versionNumber'> }) {
+  const version = run.versionNumber === null ? t('draft') : `v${run.versionNumber}`;
+  if (run.promptId === null) return t('loosePrompt');
+  const address: string = `/prompts/${run.promptId}`;
+  return (
+    <>
+      <PageLink to={address}>{run.promptTitle}</PageLink> <span className="text-ink-3">{version}</span>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useMay } from '../../../../shell/session.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { ChipToggle } from '../../../../ui/chip.tsx';
+import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import { TextField } from '../../../../ui/text-field.tsx';
+import { t } from '../messages.ts';
+import { isNarrowed, type RunSearch } from '../state/run-filter.ts';
+import { statusText } from './run-words.ts';
+
+type RunFiltersProps = {
+  search: RunSearch;
+  onChange: (search: RunSearch) => void;
+  /** Names of models one may choose. */
+  models: readonly string[];
+  /** The title of the prompt the list is narrowed to. */
+  promptTitle: string | undefined;
+};
+
+const offered = ['running', 'finished', 'stopped', 'failed'] as const;
+
+export function RunFilters({ search, onChange, models, promptTitle }: RunFiltersProps) {
+  const may = useMay();
+  const chosen = search.status ?? [];
+  const toggle = (status: (typeof offered)[number]) => {
+    const next = chosen.includes(status) ? chosen.filter((each) => each !== status) : [...chosen, status];
+    onChange({ ...search, status: next.length > 0 ? next : undefined });
+  };
+  const options = [...new Set([...models, ...(search.model ? [search.model] : [])])].sort();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search element is not yet known to every reader
+    <div role="search" aria-label={t('filters')} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+      <TextFilter
+        key={search.q ?? ''}
+        initial={search.q ?? ''}
+        onChange={(q) => onChange({ ...search, q: q || undefined })}
+      />
+      <Select
+        label={t('filterModel')}
+        hideLabel
+        className="w-44 max-md:flex-1"
+        value={search.model ?? ''}
+        placeholder={t('allModels')}
+        onChange={(event) => onChange({ ...search, model: event.target.value || undefined })}
+        options={options.map((model) => ({ value: model, label: model }))}
+      />
+      <div className="flex flex-wrap gap-1.5">
+        {offered.map((status) => (
+          <ChipToggle key={status} pressed={chosen.includes(status)} onPress={() => toggle(status)}>
+            {statusText(status)}
+          </ChipToggle>
+        ))}
+      </div>
+      {may('run.read-any') && (
+        <SegmentedControl
+          label={t('filterAuthor')}
+          value={search.all ? 'all' : 'mine'}
+          onChange={(value) => onChange({ ...search, all: value === 'all' ? true : undefined })}
+          options={[
+            { value: 'mine', label: t('mine') },
+            { value: 'all', label: t('everyone') },
+          ]}
+        />
+      )}
+      {search.prompt && (
+        <ChipToggle pressed onPress={() => onChange({ ...search, prompt: undefined })}>
+          {promptTitle ?? t('ofPrompt')}
+          <X aria-hidden="true" className="size-3" />
+          <span className="sr-only">{t('removeFilter', { name: t('columnPrompt') })}</span>
+        </ChipToggle>
+      )}
+      {isNarrowed(search) && (
+        <Button size="small" kind="quiet" onClick={() => onChange({ all: search.all })}>
+          {t('clearFilters')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const pause = 300;
+
+/** Asks a moment after the last key, so that typing does not ask for every letter. */
+function TextFilter({ initial, onChange }: { initial: string; onChange: (text: string) => void }) {
+  const [text, setText] = useState(initial);
+  const tell = useEffectEvent(() => onChange(text.trim()));
+  useEffect(() => {
+    if (text.trim() === initial) return;
+    const timer = setTimeout(() => tell(), pause);
+    return () => clearTimeout(timer);
+  }, [text, initial]);
+  return (
+    <TextField
+      label={t('filterText')}
+      hideLabel
+      placeholder={t('filterText')}
+      icon={<Search />}
+      className="w-56 max-md:w-full"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => event.key === 'Enter' && onChange(text.trim())}
+    />
+  );
+}

@@ -1,0 +1,162 @@
+import { useRouter } from '@tanstack/react-router';
+import { CircleStop, RotateCw } from 'lucide-react';
+import { Page } from '../../../../shell/page.tsx';
+import { usePageCommands } from '../../../../shell/page-commands.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Chip } from '../../../../ui/chip.tsx';
+import { CopyButton } from '../../../../ui/copy-button.tsx';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { useRemembered } from '../../../../ui/panels/use-remembered.ts';
+import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { useRetryRun, useStopRun } from '../api/run-changes.ts';
+import { t } from '../messages.ts';
+import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
+import { useRun } from '../state/use-run.ts';
+import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
+import { RunState } from './run-columns.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { SentSections } from './sent-sections.tsx';
+import { StreamedText } from './streamed-text.tsx';
+import { TogetherList } from './together-list.tsx';
+
+const crumbs = [{ label: t('title'), to: '/runs' }];
+
+/** One run: what was sent, what came back, what it took. While it goes on, it goes on here too. */
+export function RunPage({ runId }: { runId: string }) {
+  const { run, answer, error, retry } = useRun(runId);
+  if (error && !run)
+    return (
+      <Page title={t('title')} crumbs={crumbs}>
+        <ErrorState title={t('runFailed')} reason={error.message} onRetry={retry} />
+      </Page>
+    );
+  if (!run || !answer)
+    return (
+      <Page title={t('title')} crumbs={crumbs}>
+        <SkeletonRows rows={8} />
+      </Page>
+    );
+  return <WholeRun run={run} answer={answer} />;
+}
+
+function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
+  const actions = useRunActions(run, answer);
+  return (
+    <Page
+      title={run.promptTitle ?? t('loosePrompt')}
+      crumbs={crumbs}
+      facts={
+        <>
+          <Chip mono>{run.model}</Chip>
+          <Chip>{run.versionNumber === null ? t('draft') : `v${run.versionNumber}`}</Chip>
+        </>
+      }
+      actions={
+        actions.over ? (
+          <Button kind="primary" icon={<RotateCw />} busy={actions.busy} onClick={actions.again}>
+            {t('retry')}
+          </Button>
+        ) : (
+          <Button icon={<CircleStop />} busy={actions.busy} onClick={actions.stop}>
+            {t('stop')}
+          </Button>
+        )
+      }
+    >
+      <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="min-w-0">
+          {actions.error && (
+            <ProblemMessage className="mx-4 mt-4">
+              {t('actionFailed', { reason: actions.error.message })}
+            </ProblemMessage>
+          )}
+          <Answer run={run} answer={answer} onRetry={actions.again} retrying={actions.busy} />
+          <SentSections run={run} />
+        </div>
+        <aside aria-label={t('details')} className="border-line bg-bg max-lg:border-t lg:border-l">
+          <RunFacts run={run} answer={answer} />
+          <TogetherList run={run} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+type AnswerProps = { run: RunDetail; answer: RunAnswer; onRetry: () => void; retrying: boolean };
+
+function Answer({ run, answer, onRetry, retrying }: AnswerProps) {
+  const [view, setView] = useRemembered<'formatted' | 'raw'>('answer-view', 'formatted');
+  const streaming = !isOver(answer.status);
+  return (
+    <section aria-label={t('answer')} aria-busy={streaming} className="grid min-w-0 gap-3 px-4 py-4">
+      <div className="flex items-center gap-3">
+        <h2 className="font-semibold">{t('answer')}</h2>
+        {streaming && <RunState answer={answer} />}
+        <span className="ml-auto flex items-center gap-1">
+          <SegmentedControl
+            label={t('view')}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'formatted', label: t('formatted') },
+              { value: 'raw', label: t('raw') },
+            ]}
+          />
+          {answer.text !== '' && <CopyButton label={t('copyAnswer')} text={() => answer.text} />}
+        </span>
+      </div>
+      <Reasoning answer={answer} streaming={streaming} />
+      {answer.text !== '' ? (
+        <StreamedText text={answer.text} formatted={view === 'formatted'} streaming={streaming} />
+      ) : (
+        streaming && (
+          <p className="text-ink-3">
+            {t(answer.status === 'queued' ? 'waitingForPlace' : 'waitingForModel')}
+          </p>
+        )
+      )}
+      <ToolCalls calls={answer.toolCalls} />
+      <AnswerNotes
+        answer={answer}
+        onRetry={answer.error?.retryable ? onRetry : undefined}
+        retrying={retrying}
+      />
+      {run.marked > 0 && (
+        <ProblemMessage severity="warning">{t('markedCharacters', { count: run.marked })}</ProblemMessage>
+      )}
+    </section>
+  );
+}
+
+/** Stop while it goes on; afterwards the same again, as a new run that is opened. */
+function useRunActions(run: RunDetail, answer: RunAnswer) {
+  const stop = useStopRun();
+  const retry = useRetryRun();
+  const router = useRouter();
+  const over = isOver(answer.status);
+  const again = () =>
+    retry.mutate(
+      { runId: run.id },
+      {
+        onSuccess: ({ run: fresh, changed }) => {
+          if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
+          void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
+        },
+      },
+    );
+  usePageCommands([
+    over
+      ? { id: 'run.again', label: () => t('retry'), icon: RotateCw, keys: 'mod+enter', run: again }
+      : { id: 'run.stop', label: () => t('stop'), icon: CircleStop, run: () => stop.mutate(run.id) },
+  ]);
+  return {
+    over,
+    again,
+    stop: () => stop.mutate(run.id),
+    busy: retry.isPending || (!over && (stop.isPending || stop.isSuccess)),
+    error: retry.error ?? stop.error,
+  };
+}

@@ -1,0 +1,42 @@
+import { CircleX, History, Play } from 'lucide-react';
+import { lazy } from 'react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { t } from './messages.ts';
+
+const RecentRunsCard = lazy(() =>
+  import('./components/recent-runs-card.tsx').then((file) => ({ default: file.RecentRunsCard })),
+);
+
+const permission = 'run.read';
+const words = t('commandWords');
+
+export const runs = defineWebModule({
+  name: 'studio/runs',
+  navigation: [
+    { label: () => t('title'), to: '/runs', icon: Play, group: 'main', order: 50, permission, phone: true },
+  ],
+  commands: [
+    { id: 'runs.open', label: () => t('openRuns'), icon: History, words, to: '/runs', permission },
+    {
+      id: 'runs.running',
+      label: () => t('openRunning'),
+      icon: Play,
+      words,
+      to: '/runs?status=running,queued',
+      permission,
+    },
+    {
+      id: 'runs.failed',
+      label: () => t('openFailed'),
+      icon: CircleX,
+      words,
+      to: '/runs?status=failed',
+      permission,
+    },
+  ],
+  slots: {
+    'home.card': [
+      { id: 'runs.recent', label: () => t('recent'), order: 20, permission, component: RecentRunsCard },
+    ],
+  },
+});
