@@ -1450,7 +1450,11 @@ export interface components {
             number: number;
             parents: number[];
             branch: string;
-            author: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            /** @description null once the account is deleted. */
+            author: {
+                id: string;
+                name: string;
+            } | null;
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
@@ -1522,7 +1526,11 @@ export interface components {
             number: number;
             parents: number[];
             branch: string;
-            author: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            /** @description null once the account is deleted. */
+            author: {
+                id: string;
+                name: string;
+            } | null;
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
@@ -1593,7 +1601,11 @@ export interface components {
             /** @description Seeds the split when there are several targets. */
             salt: string | null;
             revision: number;
-            movedBy: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            /** @description null for the computed label. */
+            movedBy: {
+                id: string;
+                name: string;
+            } | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
@@ -1776,7 +1788,7 @@ export interface components {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
             model: string;
-            /** @description Null when the person is no longer known. */
+            /** @description null once the account is deleted. */
             author: {
                 id: string;
                 name: string;
@@ -2037,7 +2049,11 @@ export interface components {
              * @description A moment, ISO 8601 in UTC.
              */
             createdAt: string;
-            author: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            /** @description null once the account is deleted. */
+            author: {
+                id: string;
+                name: string;
+            } | null;
             promptId: string | null;
             promptTitle: string | null;
             runs: components["schemas"]["Run"][];
@@ -2067,7 +2083,7 @@ export interface components {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
             model: string;
-            /** @description Null when the person is no longer known. */
+            /** @description null once the account is deleted. */
             author: {
                 id: string;
                 name: string;
@@ -2156,7 +2172,11 @@ export interface components {
             /** @enum {string} */
             source: "csv";
             fileName: string;
-            startedBy: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            /** @description null once the account is deleted. */
+            startedBy: {
+                id: string;
+                name: string;
+            } | null;
             created: number;
             /** @description Rows left out: empty, too long, or there already. */
             skipped: number;
@@ -2201,14 +2221,14 @@ export interface components {
             delimiter: string;
             /** @description Rows that would become prompts. */
             found: number;
-            /** @description Rows whose title and text the vault or an earlier row has already. */
-            duplicates: number;
+            /** @description Rows whose title and text the vault has already. */
+            known: number;
             rows: {
                 line: number;
                 title: string;
                 excerpt: string;
                 tags: string[];
-                isDuplicate: boolean;
+                isKnown: boolean;
             }[];
             problems: components["schemas"]["ImportProblem"][];
         };
@@ -8093,6 +8113,11 @@ export interface operations {
                      * @default false
                      */
                     publish?: boolean;
+                    /**
+                     * @description Leaves out rows whose title and text the vault has already.
+                     * @default true
+                     */
+                    skipKnown?: boolean;
                 };
             };
         };

@@ -147,7 +147,7 @@ const runFields = {
   connectionName: z.string(),
   provider: modelProvider,
   model: z.string(),
-  author: personRef.nullable(),
+  author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
   excerpt: z.string().meta({ description: 'The beginning of the answer.' }),
   createdAt: time(),
   startedAt: time().nullable(),
@@ -210,7 +210,7 @@ export const comparison = z
   .object({
     id: z.string(),
     createdAt: time(),
-    author: personRef.nullable(),
+    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
     promptId: z.string().nullable(),
     promptTitle: z.string().nullable(),
     runs: z.array(run),

@@ -252,7 +252,7 @@ export const versionSummary = z
     number: z.int(),
     parents: z.array(z.int()),
     branch: z.string(),
-    author: personRef.nullable(),
+    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
     message: z.string(),
     hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the document.' }),
     createdAt: time(),
@@ -292,7 +292,7 @@ export const label = z
     targets: z.array(z.object({ version: z.int(), weight: z.int() })),
     salt: z.string().nullable().meta({ description: 'Seeds the split when there are several targets.' }),
     revision: z.int().min(0),
-    movedBy: personRef.nullable(),
+    movedBy: personRef.nullable().meta({ description: 'null for the computed label.' }),
     movedAt: time().nullable(),
   })
   .meta({ id: 'PromptLabel' });

@@ -71,7 +71,7 @@ export const importSession = z
     id: z.string(),
     source: z.enum(['csv']),
     fileName: z.string(),
-    startedBy: personRef.nullable(),
+    startedBy: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
     created: z.int(),
     skipped: z.int().meta({ description: 'Rows left out: empty, too long, or there already.' }),
     problems: z.array(importProblem),
