@@ -26,7 +26,7 @@ export function ProfileButton({ collapsed }: { collapsed: boolean }) {
         <button
           type="button"
           {...props}
-          aria-label={t('account', { name: person.name })}
+          aria-label={collapsed ? t('account', { name: person.name }) : undefined}
           className={classes(
             'flex h-8 min-w-0 items-center gap-2 rounded-md text-left text-ink-2 hover:bg-raise hover:text-ink pointer-coarse:h-10',
             collapsed ? 'w-8 justify-center' : 'w-full px-1.5',

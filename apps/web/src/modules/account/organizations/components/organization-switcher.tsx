@@ -53,7 +53,7 @@ export function OrganizationSwitcher({ collapsed }: { collapsed: boolean }) {
           <button
             type="button"
             {...props}
-            aria-label={t('switchTo', { name: current.name })}
+            aria-label={collapsed ? t('switchTo', { name: current.name }) : undefined}
             className={classes(
               'flex h-8 min-w-0 items-center gap-2 rounded-md text-left text-14 font-semibold tracking-tight hover:bg-raise pointer-coarse:h-10',
               collapsed ? 'w-8 justify-center' : 'w-full px-2',

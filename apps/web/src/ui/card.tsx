@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+
+type CardProps = {
+  title: string;
+  hint?: ReactNode;
+  /** Stands at the end of the title's line: the way to all of it. */
+  action?: ReactNode;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A framed part of a page with a title of its own. */
+export function Card({ title, hint, action, children, className }: CardProps) {
+  return (
+    <section
+      aria-label={title}
+      className={classes('min-w-0 overflow-hidden rounded-lg border border-line bg-panel', className)}
+    >
+      <header className="flex min-h-11 items-center justify-between gap-3 border-b border-line px-4 py-2">
+        <div className="min-w-0">
+          <h3 className="font-semibold">{title}</h3>
+          {hint && <p className="text-12 text-ink-3">{hint}</p>}
+        </div>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}
