@@ -29,6 +29,8 @@ export type EditorSection = {
   readOnly?: boolean;
   /** Shown instead of an editor, for a section made of something else than text. */
   content?: ReactNode;
+  /** Below the text, as part of the section: files, examples. */
+  after?: ReactNode;
   /** Small buttons beside the label while the section is pointed at or focused. */
   actions?: ReactNode;
 };

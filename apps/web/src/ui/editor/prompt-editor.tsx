@@ -28,6 +28,7 @@ function PlainSections({ label, sections, head }: PromptEditorProps) {
           {section.content ?? (
             <pre className="font-mono text-13 leading-[1.65] whitespace-pre-wrap">{section.text}</pre>
           )}
+          {section.after}
         </SectionFrame>
       ))}
     </div>

@@ -86,6 +86,7 @@ export function PromptSections(props: PromptEditorProps) {
                 }}
               />
             ))}
+          {section.after}
         </SectionFrame>
       ))}
       {foot && <div className="px-4 pt-1 @lg/editor:pl-34">{foot}</div>}

@@ -1,0 +1,89 @@
+import type { components } from '@promptvault/sdk';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../../wire/api.ts';
+import { dataOf } from '../../../../wire/api-client.ts';
+
+export type Prompt = components['schemas']['Prompt'];
+export type Version = components['schemas']['PromptVersion'];
+export type VersionSummary = components['schemas']['PromptVersionSummary'];
+
+const of = (promptId: string) => ({ path: { promptId } });
+
+export const promptKey = (promptId: string) => ['prompt', promptId] as const;
+export const versionsKey = (promptId: string) => ['prompt-versions', promptId] as const;
+export const draftKey = (promptId: string, branch: string) => ['prompt-draft', promptId, branch] as const;
+
+export const promptQuery = (promptId: string) =>
+  queryOptions({
+    queryKey: promptKey(promptId),
+    queryFn: ({ signal }) => dataOf(api.GET('/api/v1/prompts/{promptId}', { params: of(promptId), signal })),
+  });
+
+/** Which version the draft goes on from. Its text comes as Yjs updates instead. */
+export const draftBaseQuery = (promptId: string, branch: string) =>
+  queryOptions({
+    queryKey: draftKey(promptId, branch),
+    queryFn: async ({ signal }) => {
+      const path = { promptId, branch };
+      const draft = await dataOf(
+        api.GET('/api/v1/prompts/{promptId}/branches/{branch}/draft', { params: { path }, signal }),
+      );
+      return { baseVersion: draft.baseVersion };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const versionsQuery = (promptId: string) =>
+  infiniteQueryOptions({
+    queryKey: versionsKey(promptId),
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/v1/prompts/{promptId}/versions', {
+          params: { ...of(promptId), query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** A version never changes; its labels are read with the list. */
+export const versionQuery = (promptId: string, number: number) =>
+  queryOptions({
+    queryKey: ['prompt-version', promptId, number],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/v1/prompts/{promptId}/versions/{number}', {
+          params: { path: { promptId, number } },
+          signal,
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Stands under `runs`, so that it is asked anew whenever a run starts or ends. */
+export const promptRunsQuery = (promptId: string) =>
+  queryOptions({
+    queryKey: ['runs', 'of-prompt', promptId],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/v1/runs', { params: { query: { promptId, limit: 50 } }, signal })),
+  });
+
+export const referencesQuery = (references: readonly string[]) =>
+  queryOptions({
+    queryKey: ['references', ...references],
+    queryFn: ({ signal }) =>
+      dataOf(api.POST('/api/v1/references/resolve', { body: { references: [...references] }, signal })),
+    enabled: references.length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+/** Paths to complete after `{{>`. */
+export const promptPathsQuery = queryOptions({
+  queryKey: ['prompts', 'paths'],
+  queryFn: async ({ signal }) => {
+    const { items } = await dataOf(api.GET('/api/v1/prompts', { params: { query: { limit: 200 } }, signal }));
+    return items.map(({ path, title }) => ({ path, title }));
+  },
+  staleTime: 5 * 60_000,
+});

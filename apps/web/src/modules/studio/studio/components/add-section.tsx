@@ -1,0 +1,43 @@
+import { MESSAGE_ROLES, SECTION_KINDS, type SectionKind } from '@promptvault/document';
+import { Plus } from 'lucide-react';
+import { Button } from '../../../../ui/button.tsx';
+import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
+import { t } from '../messages.ts';
+import { addSection } from '../state/document-edits.ts';
+import type { DraftEditing } from '../state/draft-editing.ts';
+import { elementId } from '../state/element-id.ts';
+import { kindName, roleName } from '../state/section-names.ts';
+
+type AddSectionProps = { editing: DraftEditing; onAdded: (sectionId: string) => void };
+
+/** Adds a section of a chosen kind where it is sent. */
+export function AddSection({ editing, onAdded }: AddSectionProps) {
+  const add = (kind: SectionKind, role: (typeof MESSAGE_ROLES)[number] | null) => {
+    const id = elementId();
+    editing.edit(addSection({ id, kind, role, text: '' }));
+    onAdded(id);
+  };
+  const items: MenuItem[] = [
+    ...SECTION_KINDS.filter((kind) => kind !== 'message').map(
+      (kind): MenuItem => ({ label: kindName(kind), onSelect: () => add(kind, null) }),
+    ),
+    'separator',
+    ...MESSAGE_ROLES.map(
+      (role): MenuItem => ({
+        label: t('messageOf', { role: roleName(role) }),
+        onSelect: () => add('message', role),
+      }),
+    ),
+  ];
+  return (
+    <Menu
+      label={t('addSectionLong')}
+      items={items}
+      trigger={(props) => (
+        <Button {...props} kind="quiet" size="small" icon={<Plus />} className="-ml-2">
+          {t('addSection')}
+        </Button>
+      )}
+    />
+  );
+}

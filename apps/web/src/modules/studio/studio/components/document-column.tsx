@@ -1,0 +1,152 @@
+import type { Section } from '@promptvault/document';
+import { useQuery } from '@tanstack/react-query';
+import { Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, type Ref, useMemo } from 'react';
+import type { EditorSection, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
+import { PromptEditor } from '../../../../ui/editor/prompt-editor.tsx';
+import { formatTokens } from '../../../../ui/format.ts';
+import { IconButton } from '../../../../ui/icon-button.tsx';
+import { isShortcut } from '../../../../ui/shortcut.ts';
+import { promptPathsQuery } from '../api/prompt-queries.ts';
+import { t } from '../messages.ts';
+import { highlighter } from '../state/highlight-text.ts';
+import { kindName, sectionHint, sectionName } from '../state/section-names.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { isValueProblem } from '../state/variable-values.ts';
+import { AddSection } from './add-section.tsx';
+import { ContextFiles } from './context-files.tsx';
+import { ExamplesEditor } from './examples-editor.tsx';
+import { SectionActions } from './section-actions.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+
+type DocumentColumnProps = { studio: Studio; editor: Ref<PromptEditorHandle>; onAdded: (id: string) => void };
+
+/** The prompt as one page: sections, then examples or files that stand without one, then the settings. */
+export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps) {
+  const { document, editing, rendering } = studio;
+  const paths = useQuery(promptPathsQuery);
+  const highlight = useMemo(() => highlighter(document.delimiters), [document.delimiters]);
+  const names = useMemo(
+    () => ({
+      variables: rendering.variables.map(({ name, type }) => ({ name, detail: type })),
+      partials: (paths.data ?? []).map(({ path, title }) => ({ name: path, detail: title })),
+    }),
+    [rendering.variables, paths.data],
+  );
+  /** Undo belongs to the whole document, so the editors must not see these keys. */
+  const onKeys = (event: KeyboardEvent) => {
+    const undo = isShortcut(event.nativeEvent, 'mod+z');
+    const redo = isShortcut(event.nativeEvent, 'mod+shift+z') || isShortcut(event.nativeEvent, 'mod+y');
+    if (!editing || !(undo || redo)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (undo) editing.undo();
+    else editing.redo();
+  };
+  return (
+    <div onKeyDownCapture={onKeys} className="min-h-full">
+      <PromptEditor
+        ref={editor}
+        label={t('document')}
+        highlight={highlight}
+        names={names}
+        onChange={(id, text) => editing?.write(id, text)}
+        sections={[...toSections(studio), ...looseParts(studio), settingsPart(studio)]}
+        foot={
+          editing && (
+            <div className="flex items-center gap-1">
+              <AddSection editing={editing} onAdded={onAdded} />
+              <span className="ml-auto flex">
+                <IconButton
+                  size="small"
+                  label={t('undo')}
+                  keys="mod+z"
+                  icon={<Undo2 />}
+                  disabled={!editing.canUndo()}
+                  onClick={editing.undo}
+                />
+                <IconButton
+                  size="small"
+                  label={t('redo')}
+                  keys="mod+shift+z"
+                  icon={<Redo2 />}
+                  disabled={!editing.canRedo()}
+                  onClick={editing.redo}
+                />
+              </span>
+            </div>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+const tokensNote = ({ budget }: Studio, key: string) =>
+  t('tokensNoted', { tokens: formatTokens(budget.tokens.get(key) ?? 0, budget.isEstimated) });
+
+function toSections(studio: Studio): EditorSection[] {
+  const { document, editing, problems } = studio;
+  const { sections } = document;
+  return sections.map((section) => ({
+    id: section.id,
+    label: sectionName(section, sections),
+    note: tokensNote(studio, section.id),
+    text: section.text,
+    placeholder: sectionHint(section.kind),
+    readOnly: !editing,
+    problems: problems
+      .filter((problem) => problem.sectionId === section.id && isUnderlined(problem))
+      .map(({ severity, message, from, to }) => ({ severity, message, from: from.offset, to: to.offset })),
+    actions: editing && <SectionActions section={section} sections={sections} editing={editing} />,
+    after: extraOf(studio, section),
+  }));
+}
+
+/** A value that is missing is said under its field; a name that nobody declared is no mistake. */
+const isUnderlined = (problem: Parameters<typeof isValueProblem>[0]) =>
+  !isValueProblem(problem) && problem.code !== 'variable.undeclared' && problem.code !== 'section.empty';
+
+/** Files and examples follow the last section of their kind, as they are sent. */
+function extraOf(studio: Studio, section: Section) {
+  const { document, editing, rendering } = studio;
+  const isLast = document.sections.findLast(({ kind }) => kind === section.kind)?.id === section.id;
+  if (!isLast) return undefined;
+  if (section.kind === 'examples') return <ExamplesEditor document={document} editing={editing} />;
+  if (section.kind === 'context' && rendering.pack.items.length > 0)
+    return <ContextFiles pack={rendering.pack} />;
+  return undefined;
+}
+
+/** Files and examples are sent without a section of their kind too. */
+function looseParts(studio: Studio): EditorSection[] {
+  const { document, editing, rendering } = studio;
+  const has = (kind: Section['kind']) => document.sections.some((section) => section.kind === kind);
+  const parts: EditorSection[] = [];
+  if (!has('context') && rendering.pack.items.length > 0)
+    parts.push({
+      id: 'files',
+      label: kindName('context'),
+      note: tokensNote(studio, 'files'),
+      text: '',
+      content: <ContextFiles pack={rendering.pack} />,
+    });
+  if (!has('examples') && document.examples.length > 0)
+    parts.push({
+      id: 'examples',
+      label: kindName('examples'),
+      note: tokensNote(studio, 'examples'),
+      text: '',
+      content: <ExamplesEditor document={document} editing={editing} />,
+    });
+  return parts;
+}
+
+function settingsPart({ document, editing }: Studio): EditorSection {
+  return {
+    id: 'settings',
+    label: t('settings'),
+    text: '',
+    content: <SettingsPanel settings={document.settings} editing={editing} />,
+  };
+}

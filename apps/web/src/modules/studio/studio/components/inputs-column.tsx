@@ -1,0 +1,39 @@
+import { Checkbox } from '../../../../ui/checkbox.tsx';
+import { ContextPanel } from '../../context/index.ts';
+import { ModelPicker } from '../../models/index.ts';
+import { t } from '../messages.ts';
+import type { useRunPrompt } from '../state/use-run-prompt.ts';
+import type { Studio, useTouched } from '../state/use-studio.ts';
+import { VariableForm } from './variable-form.tsx';
+
+type InputsColumnProps = {
+  studio: Studio;
+  touched: ReturnType<typeof useTouched>;
+  runner: ReturnType<typeof useRunPrompt>;
+};
+
+/** What goes into the prompt besides its text: values, files, and the models it is run on. */
+export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
+  const { pack, setPack, budget, models } = studio;
+  return (
+    <div className="pb-8">
+      <VariableForm studio={studio} touched={touched} />
+      <div className="border-b border-line px-2 py-1">
+        <ContextPanel pack={pack} onPackChange={setPack} family={budget.family} />
+        {pack.items.length > 0 && (
+          <Checkbox
+            className="px-2 pt-1 pb-2"
+            label={t('keepContext')}
+            hint={t('keepContextHint')}
+            checked={runner.keepContext}
+            onChange={(event) => runner.setKeepContext(event.target.checked)}
+          />
+        )}
+      </div>
+      <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
+        <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>
+        <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
+      </section>
+    </div>
+  );
+}

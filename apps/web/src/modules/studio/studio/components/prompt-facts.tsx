@@ -1,0 +1,111 @@
+import { ChevronDown, GitBranch } from 'lucide-react';
+import { Chip } from '../../../../ui/chip.tsx';
+import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { type StatusStep, usePromptChanges } from '../api/prompt-changes.ts';
+import type { Prompt } from '../api/prompt-queries.ts';
+import { t } from '../messages.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { DraftStatus } from './draft-status.tsx';
+
+type PromptFactsProps = { studio: Studio; onVersions: () => void };
+
+/** Branch, version, status and the state of the draft, beside the title. */
+export function PromptFacts({ studio, onVersions }: PromptFactsProps) {
+  const { branch, baseNumber, isEdited, isBaseKnown, mayWrite } = studio;
+  const version =
+    baseNumber === undefined
+      ? t('notSavedYet')
+      : t(isEdited ? 'versionEdited' : 'versionChip', { number: baseNumber });
+  return (
+    <>
+      <Chip mono icon={<GitBranch aria-label={t('branch', { name: branch })} />} className="max-md:hidden">
+        {branch}
+      </Chip>
+      {isBaseKnown && (
+        <button
+          type="button"
+          onClick={onVersions}
+          className="rounded-full transition-colors hover:bg-raise max-md:hidden"
+        >
+          <Chip>{version}</Chip>
+        </button>
+      )}
+      <StatusMenu prompt={studio.prompt} />
+      {mayWrite ? <DraftStatus studio={studio} /> : <Chip>{t('readOnly')}</Chip>}
+    </>
+  );
+}
+
+const statusNames: Record<Prompt['status'], () => string> = {
+  unpublished: () => t('statusUnpublished'),
+  published: () => t('statusPublished'),
+  archived: () => t('statusArchived'),
+};
+
+const visibilityNames: Record<Prompt['visibility'], () => string> = {
+  private: () => t('visibilityPrivate'),
+  organization: () => t('visibilityOrganization'),
+  public: () => t('visibilityPublic'),
+};
+
+const visibilities: Prompt['visibility'][] = ['private', 'organization', 'public'];
+
+/** Whether colleagues see the prompt, and who of them may. */
+function StatusMenu({ prompt }: { prompt: Prompt }) {
+  const { status: statusChange, visibility: visibilityChange } = usePromptChanges(prompt.id);
+  const { status, visibility, revision, may } = prompt;
+  const refuse = (error: Error) => toast({ text: error.message, tone: 'bad' });
+  const step = (next: StatusStep, back: StatusStep | undefined, text: string) =>
+    statusChange.mutate(next, {
+      onSuccess: () =>
+        toast({ text, onUndo: back && (() => statusChange.mutate(back, { onError: refuse })) }),
+      onError: refuse,
+    });
+  const items: MenuItem[] = [];
+  if (may.publish && status === 'unpublished')
+    items.push({
+      label: t('publish'),
+      hint: t('publishHint'),
+      onSelect: () => step('publish', 'unpublish', t('published')),
+    });
+  if (may.publish && status === 'published')
+    items.push({
+      label: t('unpublish'),
+      onSelect: () => step('unpublish', 'publish', t('unpublished')),
+    });
+  if (may.write && status === 'archived')
+    items.push({
+      label: t('unarchive'),
+      onSelect: () => statusChange.mutate('unarchive', { onError: refuse }),
+    });
+  if (may.write) {
+    if (items.length > 0) items.push('separator');
+    items.push({ heading: t('visibility') });
+    for (const each of visibilities)
+      items.push({
+        label: visibilityNames[each](),
+        checked: each === visibility,
+        onSelect: () =>
+          each !== visibility && visibilityChange.mutate({ revision, visibility: each }, { onError: refuse }),
+      });
+  }
+  const tone = status === 'published' ? 'ok' : 'plain';
+  if (items.length === 0) return <Chip tone={tone}>{statusNames[status]()}</Chip>;
+  return (
+    <Menu
+      label={t('status')}
+      items={items}
+      className="min-w-56"
+      trigger={(props) => (
+        <button type="button" {...props} className="rounded-full transition-colors hover:bg-raise">
+          <Chip tone={tone}>
+            <span className="inline-flex items-center gap-1">
+              {statusNames[status]()} <ChevronDown aria-hidden="true" />
+            </span>
+          </Chip>
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Columns2, FileText, GitCompareArrows } from 'lucide-react';
+import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
+import type { useComparison } from '../../runs/index.ts';
+import { t } from '../messages.ts';
+import type { ResultView } from '../state/studio-search.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { Answers, AnswersCompared } from './answers.tsx';
+import { RenderedPreview } from './rendered-preview.tsx';
+
+type ResultColumnProps = {
+  studio: Studio;
+  compared: ReturnType<typeof useComparison>;
+  sentHash: string | undefined;
+  view: ResultView;
+  onView: (view: ResultView) => void;
+};
+
+/** What would be sent, or what came back. */
+export function ResultColumn({ studio, compared, sentHash, view, onView }: ResultColumnProps) {
+  const options = [
+    { value: 'preview' as const, label: t('preview'), icon: <FileText /> },
+    { value: 'answers' as const, label: t('answers'), icon: <Columns2 /> },
+    ...(compared.runs.length > 1
+      ? [{ value: 'compare' as const, label: t('compareAnswers'), icon: <GitCompareArrows /> }]
+      : []),
+  ];
+  const shown = options.some(({ value }) => value === view) ? view : 'answers';
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex shrink-0 items-center gap-3 px-4 py-1.5">
+        <SegmentedControl label={t('resultView')} value={shown} onChange={onView} options={options} />
+        {shown === 'preview' && (
+          <span className="ml-auto text-12 text-ink-3 tabular">
+            {t('previewMessages', { count: studio.rendering.rendered.messages.length })}
+          </span>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+        {shown === 'preview' && <RenderedPreview studio={studio} />}
+        {shown === 'answers' && <Answers studio={studio} compared={compared} sentHash={sentHash} />}
+        {shown === 'compare' && <AnswersCompared runs={compared.runs} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Play } from 'lucide-react';
+import { Button } from '../../../../ui/button.tsx';
+import { formatBytes } from '../../../../ui/format.ts';
+import { Tooltip } from '../../../../ui/tooltip.tsx';
+import { t } from '../messages.ts';
+import type { Studio } from '../state/use-studio.ts';
+
+type RunButtonProps = { studio: Studio; isStarting: boolean; onRun: () => void };
+
+/** Runs the prompt on the chosen models, and says beforehand how much of which files leaves this browser. */
+export function RunButton({ studio, isStarting, onRun }: RunButtonProps) {
+  const { models, pack } = studio;
+  const count = models.choices.length;
+  const bytes = pack.items.reduce((sum, { text }) => sum + text.length, 0);
+  const providers = [...new Set(models.known.map(({ connectionName }) => connectionName))].join(', ');
+  const sending =
+    pack.items.length === 0 || count === 0
+      ? t('runNoFiles')
+      : t('runSending', { count: pack.items.length, size: formatBytes(bytes), providers });
+  return (
+    <Tooltip text={sending}>
+      <Button
+        kind="primary"
+        icon={<Play className="size-3.5! fill-current" />}
+        keys="mod+enter"
+        busy={isStarting}
+        onClick={onRun}
+      >
+        {count === 0 ? t('runNone') : t('run', { count })}
+      </Button>
+    </Tooltip>
+  );
+}

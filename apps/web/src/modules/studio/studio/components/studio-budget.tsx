@@ -1,0 +1,46 @@
+import { BudgetBar } from '../../../../ui/budget-bar.tsx';
+import { classes } from '../../../../ui/classes.ts';
+import { formatCost, formatPercent } from '../../../../ui/format.ts';
+import { t } from '../messages.ts';
+import { type BudgetLevel, budgetLevel } from '../state/token-budget.ts';
+import type { Studio } from '../state/use-studio.ts';
+
+const tones: Record<BudgetLevel, string> = {
+  none: 'text-ink-3',
+  fits: 'text-ok',
+  tight: 'text-warn',
+  full: 'text-bad',
+  over: 'text-bad font-medium',
+};
+
+/** How the prompt fills the smallest of the chosen models, and what one run costs. */
+export function StudioBudget({ studio }: { studio: Studio }) {
+  const { budget, models } = studio;
+  const { used, limit, cost, parts, isEstimated } = budget;
+  const level = budgetLevel(used, limit);
+  return (
+    <>
+      <BudgetBar parts={parts} limit={limit} estimated={isEstimated} className="flex-1" />
+      {cost !== undefined && (
+        <span
+          className="shrink-0 text-12 text-ink-2 tabular max-md:hidden"
+          title={t('perRunHint', { count: budget.answer })}
+        >
+          {t('perRun', { cost: formatCost(cost) })}
+        </span>
+      )}
+      <span
+        className={classes('shrink-0 text-12 tabular', tones[level], level === 'over' && 'max-md:hidden')}
+      >
+        {words(level, limit === undefined ? 0 : used / limit, models.known.length)}
+      </span>
+    </>
+  );
+}
+
+function words(level: BudgetLevel, share: number, models: number): string {
+  if (level === 'none') return models === 0 ? t('noModelLimit') : t('limitUnknown');
+  if (level === 'fits') return t('budgetFits', { count: models });
+  if (level === 'tight') return t('budgetTight', { percent: formatPercent(share) });
+  return level === 'full' ? t('budgetFull', { percent: formatPercent(share) }) : t('budgetOver');
+}

@@ -1,0 +1,62 @@
+import { Drawer } from '../../../../ui/panels/drawer.tsx';
+import { t } from '../messages.ts';
+import type { DrawerTab, StudioSearch } from '../state/studio-search.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { ProblemList } from './problem-list.tsx';
+import { PromptRuns } from './prompt-runs.tsx';
+import { VersionList } from './version-list.tsx';
+
+type StudioDrawerProps = {
+  studio: Studio;
+  search: StudioSearch;
+  onSearch: (change: StudioSearch) => void;
+  onProblem: (problem: Studio['problems'][number]) => void;
+  onRestore: ((version: number) => void) | undefined;
+};
+
+/** Below the columns: what this prompt did before, and what is wrong with it now. */
+export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }: StudioDrawerProps) {
+  const { prompt, problems, errors } = studio;
+  const tab: DrawerTab = search.tab ?? 'versions';
+  return (
+    <Drawer
+      label={t('drawer')}
+      name="studio"
+      value={tab}
+      onChange={(next) => onSearch({ tab: next })}
+      tabs={[
+        { value: 'runs', label: t('runs') },
+        { value: 'versions', label: t('versions'), note: prompt.head?.number },
+        {
+          value: 'problems',
+          label: t('problems'),
+          note:
+            problems.length > 0 ? (
+              <span className={errors > 0 ? 'text-bad' : ''}>{problems.length}</span>
+            ) : undefined,
+        },
+      ]}
+    >
+      {tab === 'runs' && (
+        <PromptRuns
+          promptId={prompt.id}
+          shown={search.comparison}
+          onOpen={(comparison) =>
+            onSearch({ comparison, view: 'answers', version: undefined, against: undefined })
+          }
+        />
+      )}
+      {tab === 'versions' && (
+        <VersionList
+          promptId={prompt.id}
+          base={studio.baseNumber}
+          shown={search.version}
+          onView={(version) => onSearch({ version, against: undefined })}
+          onCompare={(version, against) => onSearch({ version, against })}
+          onRestore={onRestore}
+        />
+      )}
+      {tab === 'problems' && <ProblemList studio={studio} onOpen={onProblem} />}
+    </Drawer>
+  );
+}

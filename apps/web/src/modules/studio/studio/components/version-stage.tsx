@@ -1,0 +1,140 @@
+import type { PromptDocument } from '@promptvault/document';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ArrowLeft, RotateCcw } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from '../../../../ui/button.tsx';
+import { CompareView } from '../../../../ui/compare/compare-view.tsx';
+import { PromptEditor } from '../../../../ui/editor/prompt-editor.tsx';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
+import { versionQuery, versionsQuery } from '../api/prompt-queries.ts';
+import { t } from '../messages.ts';
+import { compareParts } from '../state/compare-parts.ts';
+import { highlighter } from '../state/highlight-text.ts';
+import { sectionName } from '../state/section-names.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { ExamplesEditor } from './examples-editor.tsx';
+
+export type Side = number | 'draft';
+
+type VersionStageProps = {
+  studio: Studio;
+  from: number;
+  /** Absent: the version itself is shown. */
+  to: Side | undefined;
+  onShow: (from: number, to: Side | undefined) => void;
+  onRestore: ((version: number) => void) | undefined;
+  onClose: () => void;
+};
+
+/** In place of the columns: an old version, or two of them against each other. Never over them. */
+export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: VersionStageProps) {
+  const { prompt } = studio;
+  const versions = useInfiniteQuery(versionsQuery(prompt.id));
+  const numbers = versions.data?.pages.flatMap(({ items }) => items.map(({ number }) => number)) ?? [];
+  const listed = [...new Set([...numbers, from, ...(typeof to === 'number' ? [to] : [])])].sort(
+    (a, b) => b - a,
+  );
+  const options = listed.map((number) => ({ value: String(number), label: t('showing', { number }) }));
+  const restorable = typeof to === 'number' ? to : from;
+  return (
+    <section aria-label={t('comparing')} className="flex min-h-0 flex-1 flex-col bg-panel">
+      <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+        <Button size="small" kind="quiet" icon={<ArrowLeft />} className="-ml-2" onClick={onClose}>
+          {t('closeComparison')}
+        </Button>
+        <Select
+          hideLabel
+          label={t('compareFrom')}
+          value={String(from)}
+          options={options}
+          className="w-24"
+          onChange={(event) => onShow(Number(event.target.value), to)}
+        />
+        <span aria-hidden="true" className="text-ink-3">
+          →
+        </span>
+        <Select
+          hideLabel
+          label={t('compareTo')}
+          value={to === undefined ? '' : String(to)}
+          placeholder={t('justShow')}
+          options={[...(studio.mayWrite ? [{ value: 'draft', label: t('draft') }] : []), ...options]}
+          className="w-32"
+          onChange={(event) => onShow(from, readSide(event.target.value))}
+        />
+        {onRestore && (
+          <Button
+            size="small"
+            icon={<RotateCcw />}
+            className="ml-auto"
+            title={t('restoreHint')}
+            onClick={() => onRestore(restorable)}
+          >
+            {t('restoreVersion', { number: restorable })}
+          </Button>
+        )}
+      </header>
+      <div className="min-h-0 flex-1 overflow-auto">
+        <StageContent studio={studio} from={from} to={to} />
+      </div>
+    </section>
+  );
+}
+
+const readSide = (text: string): Side | undefined =>
+  text === '' ? undefined : text === 'draft' ? 'draft' : Number(text);
+
+function StageContent({ studio, from, to }: { studio: Studio; from: number; to: Side | undefined }) {
+  const before = useQuery(versionQuery(studio.prompt.id, from));
+  const other = useQuery({
+    ...versionQuery(studio.prompt.id, typeof to === 'number' ? to : from),
+  });
+  const failed = before.error ?? other.error;
+  if (failed)
+    return (
+      <ErrorState
+        title={t('versionFailed')}
+        reason={failed.message}
+        onRetry={() => void Promise.all([before.refetch(), other.refetch()])}
+      />
+    );
+  if (!before.data || !other.data) return <SkeletonRows rows={8} />;
+  const old = before.data.document as PromptDocument;
+  if (to === undefined) return <VersionText document={old} />;
+  const now = to === 'draft' ? studio.document : (other.data.document as PromptDocument);
+  return (
+    <CompareView
+      before={t('showing', { number: from })}
+      after={to === 'draft' ? t('draft') : t('showing', { number: to })}
+      parts={compareParts(old, now)}
+    />
+  );
+}
+
+function VersionText({ document }: { document: PromptDocument }) {
+  const highlight = useMemo(() => highlighter(document.delimiters), [document.delimiters]);
+  const sections = document.sections.map((section) => ({
+    id: section.id,
+    label: sectionName(section, document.sections),
+    text: section.text,
+    readOnly: true,
+  }));
+  const examples = document.examples.length > 0 && {
+    id: 'examples',
+    label: t('examples'),
+    text: '',
+    content: <ExamplesEditor document={document} editing={undefined} />,
+  };
+  return (
+    <div className="mx-auto max-w-200">
+      <PromptEditor
+        label={t('document')}
+        highlight={highlight}
+        onChange={() => undefined}
+        sections={examples ? [...sections, examples] : sections}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+import { type ReactNode, useRef } from 'react';
+import { Page } from '../../../../shell/page.tsx';
+import { usePageCommands } from '../../../../shell/page-commands.ts';
+import type { PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { useComparison } from '../../runs/index.ts';
+import { usePromptChanges } from '../api/prompt-changes.ts';
+import type { Prompt } from '../api/prompt-queries.ts';
+import { t } from '../messages.ts';
+import type { StudioSearch } from '../state/studio-search.ts';
+import { useKept } from '../state/use-kept.ts';
+import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
+import { type Studio, useStudio, useTouched } from '../state/use-studio.ts';
+import { DocumentColumn } from './document-column.tsx';
+import { InputsColumn } from './inputs-column.tsx';
+import { PromptFacts } from './prompt-facts.tsx';
+import { ResultColumn } from './result-column.tsx';
+import { RunButton } from './run-button.tsx';
+import { SaveButton } from './save-button.tsx';
+import { StudioBudget } from './studio-budget.tsx';
+import { StudioDrawer } from './studio-drawer.tsx';
+import { fieldId } from './variable-form.tsx';
+import { VersionStage } from './version-stage.tsx';
+
+type WorkbenchProps = {
+  prompt: Prompt;
+  organizationId: string;
+  search: StudioSearch;
+  onSearch: (change: StudioSearch) => void;
+};
+
+export function Workbench({ prompt, organizationId, search, onSearch }: WorkbenchProps) {
+  const studio = useStudio(prompt, organizationId);
+  const touched = useTouched();
+  const editor = useRef<PromptEditorHandle>(null);
+  const runner = useRunPrompt(studio);
+  const [lastComparison, keepComparison] = useKept<string | null>(`comparison.${prompt.id}`, null);
+  const comparisonId = search.comparison ?? lastComparison ?? undefined;
+  const compared = useComparison(comparisonId);
+  const restore = useRestore(studio, () => onSearch({ version: undefined, against: undefined }));
+
+  const lead = (obstacle: RunObstacle) => {
+    touched.tryAll();
+    if (obstacle.kind === 'value') focusInside(fieldId(obstacle.name));
+    else if (obstacle.kind === 'no-model') focusInside('studio-models');
+    else goTo(obstacle.problem);
+    toast({
+      text:
+        obstacle.kind === 'no-model'
+          ? t('chooseModel')
+          : t('runBlocked', { count: Math.max(1, studio.errors) }),
+      tone: 'bad',
+    });
+  };
+  const goTo = (problem: Studio['problems'][number]) => {
+    if (problem.sectionId) editor.current?.focus(problem.sectionId, problem.from.offset);
+    else if (problem.subject) focusInside(fieldId(problem.subject));
+  };
+  const run = async () => {
+    if (runner.isStarting) return;
+    try {
+      const started = await runner.run();
+      if ('kind' in started) return lead(started);
+      keepComparison(() => started.comparison);
+      onSearch({ comparison: started.comparison, view: 'answers', version: undefined, against: undefined });
+    } catch (error) {
+      toast({ text: `${t('runFailed')}: ${error instanceof Error ? error.message : error}`, tone: 'bad' });
+    }
+  };
+  usePageCommands([
+    { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run: () => void run() },
+    { id: 'studio.versions', label: () => t('versions'), run: () => onSearch({ tab: 'versions' }) },
+    { id: 'studio.runs', label: () => t('runs'), run: () => onSearch({ tab: 'runs' }) },
+    { id: 'studio.problems', label: () => t('problems'), run: () => onSearch({ tab: 'problems' }) },
+  ]);
+
+  return (
+    <Page
+      title={prompt.title}
+      crumbs={crumbsOf(prompt)}
+      layout="fill"
+      facts={<PromptFacts studio={studio} onVersions={() => onSearch({ tab: 'versions' })} />}
+      actions={
+        <>
+          {studio.mayWrite && (
+            <SaveButton studio={studio} onCompare={(version) => onSearch({ version, against: 'draft' })} />
+          )}
+          <RunButton studio={studio} isStarting={runner.isStarting} onRun={() => void run()} />
+        </>
+      }
+      bar={<StudioBudget studio={studio} />}
+    >
+      {search.version !== undefined ? (
+        <VersionStage
+          studio={studio}
+          from={search.version}
+          to={search.against}
+          onShow={(version, against) => onSearch({ version, against })}
+          onRestore={restore}
+          onClose={() => onSearch({ version: undefined, against: undefined })}
+        />
+      ) : (
+        <ResizablePanels
+          label={t('column')}
+          name="studio"
+          panels={[
+            {
+              id: 'document',
+              label: t('document'),
+              size: 560,
+              min: 340,
+              flexible: true,
+              content: (
+                <DocumentOrReason
+                  studio={studio}
+                  ready={() => (
+                    <DocumentColumn
+                      studio={studio}
+                      editor={editor}
+                      onAdded={(id) => requestAnimationFrame(() => editor.current?.focus(id))}
+                    />
+                  )}
+                />
+              ),
+            },
+            {
+              id: 'inputs',
+              label: t('inputs'),
+              size: 316,
+              min: 260,
+              max: 520,
+              content: <InputsColumn studio={studio} touched={touched} runner={runner} />,
+            },
+            {
+              id: 'result',
+              label: t('result'),
+              size: 520,
+              min: 300,
+              flexible: true,
+              tone: 'bg',
+              content: (
+                <ResultColumn
+                  studio={studio}
+                  compared={compared}
+                  sentHash={runner.sent?.comparison === comparisonId ? runner.sent?.hash : undefined}
+                  view={search.view ?? (comparisonId ? 'answers' : 'preview')}
+                  onView={(view) => onSearch({ view })}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <StudioDrawer
+        studio={studio}
+        search={search}
+        onSearch={onSearch}
+        onProblem={goTo}
+        onRestore={restore}
+      />
+    </Page>
+  );
+}
+
+function crumbsOf({ path }: Prompt) {
+  const folders = path.split('/').slice(0, -1);
+  return [{ label: t('prompts'), to: '/prompts' }, ...folders.map((label) => ({ label }))];
+}
+
+const focusInside = (id: string) =>
+  document.getElementById(id)?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+
+function DocumentOrReason({ studio, ready }: { studio: Studio; ready: () => ReactNode }) {
+  const { draft, draftState, mayWrite, isWaiting, failure } = studio;
+  if (mayWrite && draftState?.phase === 'failed')
+    return (
+      <ErrorState
+        title={t('draftFailed')}
+        reason={draftState.problem?.message ?? ''}
+        onRetry={() => void draft?.sync.start()}
+      />
+    );
+  if (!mayWrite && failure) return <ErrorState title={t('draftFailed')} reason={failure.message} />;
+  if (isWaiting || (mayWrite && draftState?.phase !== 'ready')) return <SkeletonRows rows={8} />;
+  return ready();
+}
+
+/** Restoring saves the old text as the newest version; the draft follows from the server. */
+function useRestore(studio: Studio, onDone: () => void): ((version: number) => void) | undefined {
+  const { prompt, branch, draft, mayWrite } = studio;
+  const { restore } = usePromptChanges(prompt.id);
+  if (!mayWrite || !draft) return undefined;
+  return (number) => {
+    void (async () => {
+      try {
+        await draft.sync.settle();
+        const expectedParent = prompt.head?.number ?? null;
+        const { version } = await restore.mutateAsync({ branch, number, expectedParent, message: '' });
+        await draft.sync.pull();
+        toast({ text: t('restored', { number, newest: version.number }), tone: 'ok' });
+        onDone();
+      } catch (error) {
+        toast({ text: error instanceof Error ? error.message : String(error), tone: 'bad' });
+      }
+    })();
+  };
+}

@@ -1,0 +1,40 @@
+import { emptyDocument } from '@promptvault/document';
+import { expect, test } from 'vitest';
+import { compareParts, isSameDocument } from './compare-parts.ts';
+
+const section = (id: string, kind: 'system' | 'instructions', text: string) => ({
+  id,
+  kind,
+  role: null,
+  text,
+});
+const kind = section('a', 'system', 'Kind.');
+const before = {
+  ...emptyDocument(),
+  sections: [kind, section('b', 'instructions', 'Answer.')],
+  settings: { temperature: 0.2 },
+};
+const differing = (after: typeof before) =>
+  compareParts(before, after)
+    .filter((part) => part.before !== part.after)
+    .map(({ label, before: old, after: now }) => [label, old, now]);
+
+test('only what differs has two texts', () => {
+  expect(differing(before)).toEqual([]);
+  const after = {
+    ...before,
+    sections: [kind, section('b', 'instructions', 'Answer briefly.')],
+  };
+  expect(differing(after)).toEqual([['Instructions', 'Answer.', 'Answer briefly.']]);
+  expect(isSameDocument(before, structuredClone(before))).toBe(true);
+  expect(isSameDocument(before, after)).toBe(false);
+});
+
+test('a removed section stands against nothing, and settings are told by name', () => {
+  const after = { ...before, sections: [kind], settings: { temperature: 0.7 } };
+  expect(differing(after)).toEqual([
+    ['Instructions', 'Answer.', ''],
+    ['Order of the sections', 'System\nInstructions', 'System'],
+    ['Settings', 'temperature: 0.2', 'temperature: 0.7'],
+  ]);
+});

@@ -1,0 +1,59 @@
+/** Two documents as pairs of texts for the comparison: sections, then what else they hold. */
+import { canonicalJson, compareDocuments, type Json, type PromptDocument } from '@promptvault/document';
+import type { ComparePart } from '../../../../ui/compare/compare-view.tsx';
+import { t } from '../messages.ts';
+import { sectionName } from './section-names.ts';
+
+export function compareParts(before: PromptDocument, after: PromptDocument): ComparePart[] {
+  const sections = compareDocuments(before, after).sections.map((change): ComparePart => {
+    const section = change.after ?? change.before;
+    const owner = change.after ? after : before;
+    return {
+      id: change.id,
+      label: section ? sectionName(section, owner.sections) : change.id,
+      before: change.before?.text ?? '',
+      after: change.after?.text ?? '',
+    };
+  });
+  const order = part('order', t('kindsInOrder'), kindsOf(before), kindsOf(after));
+  return [
+    ...sections,
+    ...(order.before === order.after ? [] : [order]),
+    part('variables', t('variablesPart'), writeList(before.variables), writeList(after.variables)),
+    part('examples', t('examplesPart'), writeExamples(before), writeExamples(after)),
+    part('tools', t('toolsPart'), writeList(before.tools), writeList(after.tools)),
+    part('settings', t('settingsPart'), writeFields(before.settings), writeFields(after.settings)),
+    part('other', t('otherPart'), writeOther(before), writeOther(after)),
+  ];
+}
+
+/** Whether saving would make a new version. */
+export const isSameDocument = (one: PromptDocument, other: PromptDocument): boolean =>
+  canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
+
+const part = (id: string, label: string, before: string, after: string): ComparePart => ({
+  id,
+  label,
+  before,
+  after,
+});
+
+const kindsOf = ({ sections }: PromptDocument) =>
+  sections.map((section) => sectionName(section, sections)).join('\n');
+
+const writeList = (elements: readonly object[]) =>
+  elements.map((element) => writeFields({ ...element, id: undefined })).join('\n\n');
+
+const writeFields = (fields: object) =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('\n');
+
+const writeExamples = ({ examples }: PromptDocument) =>
+  examples
+    .map(({ input, output }) => `${t('exampleInput')}:\n${input}\n${t('exampleOutput')}:\n${output}`)
+    .join('\n\n');
+
+const writeOther = ({ examplesAs, responseSchema, delimiters, extends: parent }: PromptDocument) =>
+  writeFields({ examplesAs, responseSchema, delimiters, extends: parent });

@@ -1,0 +1,75 @@
+/** How much of a model's window a prompt fills, and what a run costs: pure arithmetic. */
+import type { ContextPack, PromptDocument, RenderedSection } from '@promptvault/document';
+import type { BudgetPart } from '../../../../ui/budget.ts';
+
+export type BudgetModel = {
+  contextWindow: number | null;
+  price: { inputMicroDollars: number | null; outputMicroDollars: number | null } | null;
+};
+
+export type BudgetLevel = 'none' | 'fits' | 'tight' | 'full' | 'over';
+
+/** Green below seven tenths, yellow below nine, then red. */
+const tight = 0.7;
+const full = 0.9;
+
+export function budgetLevel(used: number, limit: number | undefined): BudgetLevel {
+  if (limit === undefined) return 'none';
+  if (used > limit) return 'over';
+  if (used >= limit * full) return 'full';
+  return used >= limit * tight ? 'tight' : 'fits';
+}
+
+/** The window of the smallest model; unknown when none of them says. */
+export function smallestLimit(models: readonly BudgetModel[]): number | undefined {
+  const windows = models.flatMap(({ contextWindow }) => (contextWindow === null ? [] : [contextWindow]));
+  return windows.length === 0 ? undefined : Math.min(...windows);
+}
+
+/** What an answer may be expected to hold where the settings do not say. */
+export const usualAnswer = 500;
+
+/** Dollars of one run on all models; undefined when no price is known. `answer` is in tokens. */
+export function runCost(models: readonly BudgetModel[], input: number, answer: number): number | undefined {
+  const costs = models.flatMap(({ price }) =>
+    price?.inputMicroDollars == null || price.outputMicroDollars == null
+      ? []
+      : [(input * price.inputMicroDollars + answer * price.outputMicroDollars) / 1e12],
+  );
+  return costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost, 0);
+}
+
+type CountTokens = (text: string) => number;
+
+/** Headings and fences around each file of the pack. */
+const fenceTokens = 12;
+
+const packTokens = (pack: ContextPack) =>
+  pack.items.reduce((sum, { tokens }) => sum + (tokens ?? 0) + fenceTokens, 0);
+
+/** Tokens of what each section sends, by section id; what belongs to no section under its part's name. */
+export function sectionTokens(
+  pieces: readonly RenderedSection[],
+  pack: ContextPack,
+  count: CountTokens,
+): Map<string, number> {
+  const tokens = new Map<string, number>();
+  for (const { sectionId, part, text } of pieces) {
+    const key = sectionId ?? part;
+    // Files were counted when they were chosen; counting a large pack again at each key would be felt.
+    const own = part === 'files' ? packTokens(pack) : count(text);
+    tokens.set(key, (tokens.get(key) ?? 0) + own);
+  }
+  return tokens;
+}
+
+/** One part of the bar for each section in the order of the document, then what stands without one. */
+export function budgetParts(
+  document: PromptDocument,
+  tokens: ReadonlyMap<string, number>,
+  label: (sectionId: string) => string,
+): BudgetPart[] {
+  const known = new Set(document.sections.map(({ id }) => id));
+  const loose = [...tokens.keys()].filter((key) => !known.has(key));
+  return [...known, ...loose].map((id) => ({ id, label: label(id), tokens: tokens.get(id) ?? 0 }));
+}

@@ -1,0 +1,46 @@
+import {
+  type ContextPack,
+  type DocumentVariable,
+  documentVariables,
+  type PromptDocument,
+  type RenderedDocument,
+  render,
+} from '@promptvault/document';
+import { useDeferredValue, useMemo } from 'react';
+import { useReferences } from './use-references.ts';
+import { type Entries, formValues } from './variable-values.ts';
+
+export type Rendering = {
+  variables: readonly DocumentVariable[];
+  rendered: RenderedDocument;
+  values: Record<string, unknown>;
+  /** What is rendered as files, without those that are values. */
+  pack: ContextPack;
+  missingFiles: ReadonlyMap<string, string>;
+  isResolving: boolean;
+};
+
+/**
+ * What would be sent, made in this browser from what is typed and chosen. It may be a moment behind the keys;
+ * `renderNow` of the same input is what a run takes.
+ */
+export function useRendering(document: PromptDocument, entries: Entries, pack: ContextPack) {
+  const { partial, isResolving } = useReferences(document);
+  const renderNow = (now: PromptDocument): Rendering => {
+    const variables = documentVariables(now, { partial });
+    const form = formValues(variables, entries, pack);
+    const rendered = render(now, form.values, form.pack, { partial });
+    const problems = isResolving
+      ? rendered.problems.filter(({ code }) => code !== 'partial.unknown')
+      : rendered.problems;
+    return { variables, rendered: { ...rendered, problems }, ...form, isResolving };
+  };
+  const input = useMemo(
+    () => ({ document, entries, pack, partial, isResolving }),
+    [document, entries, pack, partial, isResolving],
+  );
+  const deferred = useDeferredValue(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the deferred input holds all that renderNow reads
+  const rendering = useMemo(() => renderNow(deferred.document), [deferred]);
+  return { rendering, renderNow };
+}

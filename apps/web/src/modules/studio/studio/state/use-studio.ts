@@ -1,0 +1,159 @@
+import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { type TokenFamily, tokenFamilyOf } from '@promptvault/tokens';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { type Model, type ModelChoice, useModels } from '../../models/index.ts';
+import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries.ts';
+import { isSameDocument } from './compare-parts.ts';
+import { usePack } from './pack-memory.ts';
+import { kindName, sectionName } from './section-names.ts';
+import { budgetParts, runCost, sectionTokens, smallestLimit, usualAnswer } from './token-budget.ts';
+import { type Draft, useDraft, useDraftDocument, useDraftState } from './use-draft.ts';
+import { useKept } from './use-kept.ts';
+import { type Rendering, useRendering } from './use-rendering.ts';
+import { useTokenCount } from './use-token-count.ts';
+import { type Entries, isValueProblem, valueProblems } from './variable-values.ts';
+
+const nothing = emptyDocument();
+
+/** Everything one prompt is on the studio page: its text, what is filled in, what it costs, what is wrong. */
+export function useStudio(prompt: Prompt, organizationId: string) {
+  const branch = prompt.defaultBranch;
+  const mayWrite = prompt.may.write && prompt.deletedAt === null;
+  const draft = useDraft({ organizationId, promptId: prompt.id, branch }, mayWrite);
+  const draftState = useDraftState(draft);
+  const text = useStudioText(prompt, branch, mayWrite, draft);
+  const [entries, changeEntries] = useKept<Entries>(`values.${prompt.id}`, {});
+  const [pack, setPack] = usePack(prompt.id);
+  const models = useChosenModels(prompt.id);
+  const { rendering, renderNow } = useRendering(text.document, entries, pack);
+  const budget = useBudget(text.document, rendering, models);
+  const valueFaults = useMemo(
+    () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
+    [rendering, entries],
+  );
+  const problems = rendering.rendered.problems;
+  const errors =
+    problems.filter((problem) => problem.severity === 'error' && !isValueProblem(problem)).length +
+    valueFaults.size;
+  return {
+    prompt,
+    branch,
+    draft,
+    editing: draftState?.phase === 'ready' ? draft?.editing : undefined,
+    draftState,
+    mayWrite,
+    ...text,
+    entries,
+    changeEntries,
+    pack,
+    setPack,
+    models,
+    rendering,
+    renderNow,
+    valueFaults,
+    problems,
+    errors,
+    budget,
+  };
+}
+
+export type Studio = ReturnType<typeof useStudio>;
+
+/** The draft for who may write, the newest version for who may read; and the version it goes on from. */
+function useStudioText(prompt: Prompt, branch: string, mayWrite: boolean, draft: Draft | undefined) {
+  const base = useQuery({ ...draftBaseQuery(prompt.id, branch), enabled: mayWrite });
+  const baseNumber = mayWrite ? (base.data?.baseVersion ?? undefined) : prompt.head?.number;
+  const version = useQuery({
+    ...versionQuery(prompt.id, baseNumber ?? 0),
+    enabled: baseNumber !== undefined,
+  });
+  const written = useDraftDocument(draft);
+  const saved = version.data?.document as PromptDocument | undefined;
+  const document = (mayWrite ? written : saved) ?? nothing;
+  const deferred = useDeferredValue(document);
+  const isEdited = useMemo(
+    () => mayWrite && (saved ? !isSameDocument(saved, deferred) : baseNumber === undefined),
+    [mayWrite, saved, deferred, baseNumber],
+  );
+  const failure = base.error ?? version.error ?? undefined;
+  return {
+    document,
+    /** The version the text goes on from. */
+    baseNumber,
+    isEdited,
+    isBaseKnown: !mayWrite || base.isSuccess,
+    failure,
+    isWaiting: mayWrite ? false : version.isPending && prompt.head !== null,
+  };
+}
+
+/** The models of the last run of this prompt; a prompt that never ran begins with those used last. */
+function useChosenModels(promptId: string) {
+  const { find, isPending, models } = useModels();
+  const [last, changeLast] = useKept<readonly ModelChoice[]>('models', []);
+  const [chosen, change] = useKept<readonly ModelChoice[] | null>(`models.${promptId}`, null);
+  const choices = chosen ?? last;
+  const known = choices.flatMap((choice): Model[] => {
+    const model = find(choice);
+    return model ? [model] : [];
+  });
+  return {
+    choices,
+    known,
+    all: models,
+    isPending,
+    choose(next: readonly ModelChoice[]) {
+      change(() => next);
+      changeLast(() => next);
+    },
+  };
+}
+
+type ChosenModels = ReturnType<typeof useChosenModels>;
+
+/** Whose tokens are counted: the first chosen model's, else those of today's usual encoding. */
+const familyOf = ([model]: readonly Model[]): TokenFamily =>
+  model ? tokenFamilyOf(model.model, model.provider) : 'o200k';
+
+function useBudget(document: PromptDocument, rendering: Rendering, models: ChosenModels) {
+  const family = familyOf(models.known);
+  const { count, isEstimated } = useTokenCount(family);
+  const tokens = useMemo(
+    () => sectionTokens(rendering.rendered.sections, rendering.pack, count),
+    [rendering, count],
+  );
+  const parts = useMemo(() => {
+    const label = (id: string) => {
+      const section = document.sections.find((each) => each.id === id);
+      return section
+        ? sectionName(section, document.sections)
+        : kindName(id === 'files' ? 'context' : 'examples');
+    };
+    return budgetParts(document, tokens, label);
+  }, [document, tokens]);
+  const used = parts.reduce((sum, part) => sum + part.tokens, 0);
+  const answer = document.settings.maxOutputTokens ?? usualAnswer;
+  return {
+    family,
+    count,
+    isEstimated: isEstimated || rendering.pack.items.length > 0,
+    tokens,
+    parts,
+    used,
+    answer,
+    limit: smallestLimit(models.known),
+    cost: runCost(models.known, used, answer),
+  };
+}
+
+/** Which wrong fields show it: those left once, and all after a run was tried. */
+export function useTouched() {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  return {
+    shows: (name: string) => tried || touched.has(name),
+    touch: (name: string) => setTouched((before) => (before.has(name) ? before : new Set([...before, name]))),
+    tryAll: () => setTried(true),
+  };
+}

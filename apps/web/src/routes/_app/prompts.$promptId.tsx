@@ -1,0 +1,19 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { StudioPage } from '../../modules/studio/studio/index.ts';
+import { readStudioSearch } from '../../modules/studio/studio/state/studio-search.ts';
+
+export const Route = createFileRoute('/_app/prompts/$promptId')({
+  validateSearch: readStudioSearch,
+  component: function OpenStudio() {
+    const { promptId } = Route.useParams();
+    const search = Route.useSearch();
+    const navigate = Route.useNavigate();
+    return (
+      <StudioPage
+        promptId={promptId}
+        search={search}
+        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+      />
+    );
+  },
+});
