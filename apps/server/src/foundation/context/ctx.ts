@@ -16,6 +16,11 @@ export interface Ctx<A extends Actor = Insider> {
   log: Log;
   /** Appends to the event log in this transaction. */
   emit<E extends EventDeclaration>(event: E, subject: EventSubject, payload: EventPayload<E>): Promise<void>;
+  /** The same for many at once, as an import makes them. */
+  emitAll<E extends EventDeclaration>(
+    event: E,
+    all: readonly { subject: EventSubject; payload: EventPayload<E> }[],
+  ): Promise<void>;
   jobs: {
     send(kind: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
   };

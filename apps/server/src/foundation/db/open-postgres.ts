@@ -33,12 +33,29 @@ function pool(options: PostgresOptions, max: number, role: string | undefined): 
   return made;
 }
 
+const statementNames = new Map<string, string>();
+/** Texts that differ in the length of a list are many: beyond this they are sent without a name. */
+const mostStatements = 500;
+
+/** Gives a query a name, so that each connection parses and plans it once. */
+function prepared(config: unknown): unknown {
+  if (typeof config !== 'object' || config === null || !('text' in config) || typeof config.text !== 'string')
+    return config;
+  let name = statementNames.get(config.text);
+  if (!name) {
+    if (statementNames.size >= mostStatements) return config;
+    name = `pv${statementNames.size}`;
+    statementNames.set(config.text, name);
+  }
+  return { ...config, name };
+}
+
 /** A client that takes queries while one runs and sends them in turn, as operations with `Promise.all` expect. */
 function inOrder(client: pg.PoolClient): { query(config: unknown, values?: unknown[]): Promise<unknown> } {
   let last: Promise<unknown> = Promise.resolve();
   return {
     query(config, values) {
-      const mine = last.then(() => client.query(config as never, values as never));
+      const mine = last.then(() => client.query(prepared(config) as never, values as never));
       last = mine.catch(() => undefined);
       return mine;
     },

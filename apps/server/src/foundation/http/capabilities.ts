@@ -34,11 +34,10 @@ export interface Capabilities {
     tx: Tx,
     scope: { organizationId: string; job: string; onBehalfOf: string | null },
   ): Promise<Insider>;
-  appendEvent(
+  appendEvents(
     ctx: Ctx<Actor>,
     event: EventDeclaration,
-    subject: { kind: string; id: string },
-    payload: unknown,
+    all: readonly { subject: { kind: string; id: string }; payload: unknown }[],
   ): Promise<void>;
   /** Gives a listener its next events of the organization, and tells what may still come. */
   deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<'more' | 'hidden' | 'done'>;

@@ -126,7 +126,9 @@ function makeCtx<A extends Actor>(
     clock: ports.clock,
     newId: ports.newId,
     log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
-    emit: (event, subject, payload) => capabilities.appendEvent(ctx as Ctx<Actor>, event, subject, payload),
+    emit: (event, subject, payload) =>
+      capabilities.appendEvents(ctx as Ctx<Actor>, event, [{ subject, payload }]),
+    emitAll: (event, all) => capabilities.appendEvents(ctx as Ctx<Actor>, event, all),
     jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
     entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
     afterCommit: (fn) => after.push(fn),

@@ -11,7 +11,7 @@ const topic: SocketTopic = {
   async open(ctx, id) {
     return `${ctx.organizationId}:${id}`;
   },
-  async *follow(ports, opened, after, signal) {
+  async *follow(ports, opened, signal, after) {
     for (let n = Number(after ?? 0) + 1; n <= 3; n++) yield { id: String(n), data: { n, opened } };
     await ports.clock.sleep(60_000, signal).catch(() => undefined);
   },

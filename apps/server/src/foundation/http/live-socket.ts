@@ -66,7 +66,7 @@ export function runLiveConnection(
     try {
       const opened = await connection.within((ctx) => topic.open(ctx, subject));
       send({ type: 'subscribed', id });
-      for await (const event of topic.follow(host.ports, opened as never, after, stop.signal)) {
+      for await (const event of topic.follow(host.ports, opened as never, stop.signal, after)) {
         if (stop.signal.aborted) return;
         send({ type: 'event', id, eventId: event.id, data: event.data });
       }

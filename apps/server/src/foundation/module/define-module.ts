@@ -65,8 +65,8 @@ export interface SocketTopic {
   follow(
     ports: Ports,
     opened: never,
-    after: string | null,
     signal: AbortSignal,
+    after: string | null,
   ): AsyncIterable<{ id: string; data: unknown }>;
 }
 

@@ -1,3 +1,3 @@
-export { appendEvent } from './operations/append-event.ts';
+export { appendEvents } from './operations/append-events.ts';
 export { claimIdempotencyKey, storeIdempotentAnswer } from './operations/claim-idempotency-key.ts';
 export { deliverEvents } from './operations/deliver-events.ts';

@@ -5,8 +5,15 @@ import { event, eventCursor, idempotencyRecord } from './schema.ts';
 export type EventRow = typeof event.$inferSelect;
 type NewEvent = Omit<typeof event.$inferInsert, 'seq' | 'transaction'>;
 
-export async function insertEvent(tx: Tx, row: NewEvent): Promise<void> {
-  await tx.insert(event).values({ ...row, transaction: sql`pg_current_xact_id()` as never });
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+const eventsInStatement = 1_000;
+
+export async function insertEvents(tx: Tx, rows: NewEvent[]): Promise<void> {
+  const transaction = sql`pg_current_xact_id()` as never;
+  for (let at = 0; at < rows.length; at += eventsInStatement)
+    await tx
+      .insert(event)
+      .values(rows.slice(at, at + eventsInStatement).map((row) => ({ ...row, transaction })));
 }
 
 /**
@@ -93,6 +100,12 @@ export async function storeAnswer(
         eq(idempotencyRecord.key, where.key),
       ),
     );
+}
+
+/** Organizations that keep idempotency keys older than the moment. */
+export async function organizationsWithOldKeys(tx: Tx, moment: Date): Promise<string[]> {
+  const found = sql`select organizations_with_old_keys(${moment.toISOString()}::timestamptz) as id`;
+  return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);
 }
 
 /** Keys older than this are forgotten: a client that retries later has lost the thread anyway. */

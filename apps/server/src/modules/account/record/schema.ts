@@ -78,6 +78,14 @@ export const tables: TableClasses = {
   tenant: [event, eventCursor, idempotencyRecord],
   lookups: [
     {
+      signature: 'organizations_with_old_keys(timestamptz)',
+      reads: [idempotencyRecord],
+      sql: `create function organizations_with_old_keys(before timestamptz) returns setof uuid
+        language sql stable security definer set search_path = public as $$
+          select distinct organization_id from idempotency_record where created_at < before
+        $$`,
+    },
+    {
       signature: 'organizations_behind(text)',
       reads: [event, eventCursor],
       sql: `create function organizations_behind(name text) returns setof uuid

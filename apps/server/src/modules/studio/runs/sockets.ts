@@ -1,5 +1,4 @@
 import { comparisonTopic, runTopic } from '@promptvault/contract/studio/runs/events';
-import type { Ports } from '../../../foundation/context/ctx.ts';
 import type { SocketTopic } from '../../../foundation/module/define-module.ts';
 import { openComparison, openRun } from './open.ts';
 import { type FollowedComparison, followComparison, toFollow } from './operations/follow-comparison.ts';
@@ -11,7 +10,7 @@ const run: SocketTopic = {
     const opened = await openRun(ctx, { runId }, 'run.read');
     return { organizationId: ctx.organizationId, runId: opened.id };
   },
-  follow: (ports: Ports, opened: FollowedRun, after, signal) => followRun(ports, opened, signal, after),
+  follow: followRun,
 };
 
 const comparison: SocketTopic = {
@@ -19,8 +18,7 @@ const comparison: SocketTopic = {
   async open(ctx, comparisonId): Promise<FollowedComparison> {
     return toFollow(ctx, await openComparison(ctx, { comparisonId }, 'run.read'));
   },
-  follow: (ports: Ports, opened: FollowedComparison, after, signal) =>
-    followComparison(ports, opened, signal, after),
+  follow: followComparison,
 };
 
 export const sockets = [run, comparison];

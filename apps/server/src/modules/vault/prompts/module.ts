@@ -1,5 +1,6 @@
 import { emptyDocument } from '@promptvault/document';
-import { defineModule } from '../../../foundation/module/define-module.ts';
+import * as z from 'zod';
+import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
 import { events } from './events.ts';
 import { openPrompt } from './open.ts';
@@ -17,6 +18,14 @@ export const module = defineModule({
   tables,
   routes,
   events,
+  jobs: {
+    'prompt.purge': defineJob({
+      urgency: 'later',
+      data: z.object({}),
+      cron: '29 3 * * *',
+      handler: async () => (await import('./operations/purge-prompts.ts')).purgeDeletedPrompts,
+    }),
+  },
   permissions: {
     'prompt.read': { summary: 'See published prompts, and one’s own', roles: everyone },
     'prompt.create': { summary: 'Create and duplicate prompts', roles: writers },

@@ -331,4 +331,14 @@ export const tables: TableClasses = {
     favorite,
     promptView,
   ],
+  lookups: [
+    {
+      signature: 'organizations_with_deleted_prompts(timestamptz)',
+      reads: [prompt],
+      sql: `create function organizations_with_deleted_prompts(before timestamptz) returns setof uuid
+        language sql stable security definer set search_path = public as $$
+          select distinct organization_id from prompt where deleted_at < before
+        $$`,
+    },
+  ],
 };

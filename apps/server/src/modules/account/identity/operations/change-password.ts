@@ -4,8 +4,8 @@ import type { SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
 import { deleteSessions } from '../repository.ts';
-import { announceEnd } from './session-cache.ts';
 import { apiFault } from './api-fault.ts';
+import { announceEnd } from './session-cache.ts';
 
 /** Changes the password and ends the person's other sessions. */
 export async function changePassword(

@@ -29,13 +29,11 @@ describe('members', () => {
   it('are changed by owners and admins alone', async () => {
     const viewer = await memberNamed('Viewer');
     const change = (caller: Parameters<TestHouse['as']>[0]) =>
-      house
-        .as(caller)
-        .call(contract.updateMember, {
-          params: { memberId: viewer.id },
-          body: { role: 'viewer' },
-          revision: viewer.revision,
-        });
+      house.as(caller).call(contract.updateMember, {
+        params: { memberId: viewer.id },
+        body: { role: 'viewer' },
+        revision: viewer.revision,
+      });
     expect((await change('editor')).body.code).toBe('auth.forbidden');
     expect((await change('viewer')).body.code).toBe('auth.forbidden');
     expect((await change('stranger')).body.code).toBe('resource.not_found');
@@ -45,21 +43,17 @@ describe('members', () => {
 
   it('cannot be made owners by an admin, and the last owner stays', async () => {
     const [viewer, owner] = [await memberNamed('Viewer'), await memberNamed('Owner')];
-    const up = await house
-      .as('admin')
-      .call(contract.updateMember, {
-        params: { memberId: viewer.id },
-        body: { role: 'owner' },
-        revision: viewer.revision,
-      });
+    const up = await house.as('admin').call(contract.updateMember, {
+      params: { memberId: viewer.id },
+      body: { role: 'owner' },
+      revision: viewer.revision,
+    });
     expect(up.body.code).toBe('organization.role_too_high');
-    const down = await house
-      .as('owner')
-      .call(contract.updateMember, {
-        params: { memberId: owner.id },
-        body: { role: 'admin' },
-        revision: owner.revision,
-      });
+    const down = await house.as('owner').call(contract.updateMember, {
+      params: { memberId: owner.id },
+      body: { role: 'admin' },
+      revision: owner.revision,
+    });
     expect(down.body.code).toBe('organization.last_owner');
     const gone = await house
       .as('owner')

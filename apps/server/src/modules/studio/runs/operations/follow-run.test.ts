@@ -121,7 +121,7 @@ describe('following a run', () => {
       const opened = await runs.house.within(caller, (ctx) => topic.open(ctx, id));
       const types: string[] = [];
       const { signal } = new AbortController();
-      for await (const { data } of topic.follow(services.ports, opened as never, null, signal))
+      for await (const { data } of topic.follow(services.ports, opened as never, signal, null))
         types.push((data as { type: string }).type);
       return types;
     };

@@ -194,16 +194,17 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
       ];
     }),
   );
-  for (const { id, path, versionId, given } of made)
-    await ctx.emit(
-      PromptCreated,
-      { kind: 'prompt', id },
-      {
+  await ctx.emitAll(
+    PromptCreated,
+    made.map(({ id, path, versionId, given }) => ({
+      subject: { kind: 'prompt', id },
+      payload: {
         path,
         title: given.title,
         visibility: given.visibility,
         versionId: given.commit ? versionId : null,
         importId: given.importId ?? null,
       },
-    );
+    })),
+  );
 }

@@ -66,6 +66,7 @@ export async function importCsv(
   });
   const facts = { source: 'csv', created: fresh.length, skipped };
   await ctx.emit(ImportCompleted, { kind: 'import_session', id: importId }, facts);
+  await ctx.jobs.send('record.tend_database', {}, { singletonKey: 'tend' });
   return row;
 }
 

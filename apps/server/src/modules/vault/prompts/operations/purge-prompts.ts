@@ -1,0 +1,17 @@
+import type { JobWork } from '../../../../foundation/module/define-module.ts';
+import { restorableMs } from '../open.ts';
+import { organizationsWithDeletedPrompts, purgePrompts } from '../repository.ts';
+
+const batch = 200;
+
+/** Erases for good what was deleted so long ago that it can no longer be restored. */
+export async function purgeDeletedPrompts({ ports, db, signal }: JobWork): Promise<void> {
+  const before = new Date(ports.clock.now().getTime() - restorableMs);
+  const nowhere = { organizationId: null, userId: null };
+  const organizations = await db.tenant(nowhere, (tx) => organizationsWithDeletedPrompts(tx, before));
+  for (const organizationId of organizations)
+    for (let erased = batch; erased === batch && !signal.aborted; )
+      erased = await ports.within({ organizationId, job: 'prompt.purge', onBehalfOf: null }, (ctx) =>
+        purgePrompts(ctx, before, batch),
+      );
+}
