@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { JoinPage } from '../modules/account/organizations/components/join-page.tsx';
 
-export const Route = createFileRoute('/join/$token')({
-  component: RouteComponent,
-});
+export const Route = createFileRoute('/join/$token')({ component: Join });
 
-function RouteComponent() {
-  return <div>Hello "/join/$token"!</div>;
+function Join() {
+  return <JoinPage token={Route.useParams().token} />;
 }

@@ -3,5 +3,9 @@ import { SignInPage } from '../modules/account/identity/components/sign-in-page.
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  component: () => <SignInPage next={Route.useSearch().next} />,
+  component: SignIn,
 });
+
+function SignIn() {
+  return <SignInPage next={Route.useSearch().next} />;
+}

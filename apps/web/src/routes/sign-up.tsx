@@ -3,5 +3,9 @@ import { SignUpPage } from '../modules/account/identity/components/sign-up-page.
 
 export const Route = createFileRoute('/sign-up')({
   validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  component: () => <SignUpPage next={Route.useSearch().next} />,
+  component: SignUp,
 });
+
+function SignUp() {
+  return <SignUpPage next={Route.useSearch().next} />;
+}

@@ -17,7 +17,7 @@ export function Card({ title, hint, action, children, className }: CardProps) {
       aria-label={title}
       className={classes('min-w-0 overflow-hidden rounded-lg border border-line bg-panel', className)}
     >
-      <header className="flex min-h-11 items-center justify-between gap-3 border-b border-line px-4 py-2">
+      <header className="flex min-h-9 items-center justify-between gap-3 border-b border-line py-1.5 pr-2 pl-4">
         <div className="min-w-0">
           <h3 className="font-semibold">{title}</h3>
           {hint && <p className="text-12 text-ink-3">{hint}</p>}

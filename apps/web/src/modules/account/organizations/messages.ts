@@ -77,7 +77,7 @@ export const t = defineMessages('organizations', {
   revoked: 'The invitation is revoked.',
   noNote: 'Without a note',
   by: 'by {name}',
-  expires: 'expires',
+  until: 'until {day}',
   expired: 'expired',
   accepted: 'accepted',
   stateRevoked: 'revoked',

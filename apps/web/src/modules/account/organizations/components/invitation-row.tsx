@@ -2,7 +2,7 @@ import type { Invitation } from '@promptvault/contract/account/organizations/sha
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
-import { RelativeTime } from '../../../../ui/relative-time.tsx';
+import { formatDay } from '../../../../ui/format.ts';
 import { toast } from '../../../../ui/toast-store.ts';
 import { invitationsQuery, revokeInvitation } from '../api/invitations.ts';
 import { t } from '../messages.ts';
@@ -34,8 +34,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             {state !== 'open' && <Chip tone={state === 'accepted' ? 'ok' : 'plain'}>{states[state]()}</Chip>}
           </div>
           <div className="text-12 text-ink-3">
-            {t('by', { name: createdBy.name })} · {state === 'expired' ? t('expired') : t('expires')}{' '}
-            <RelativeTime time={expiresAt} />
+            {t('by', { name: createdBy.name })} · {t('until', { day: formatDay(new Date(expiresAt)) })}
           </div>
         </div>
         {state === 'open' && (

@@ -10,15 +10,27 @@ import { SettingsSection } from '../../../../ui/settings-section.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { invitationsQuery } from '../api/invitations.ts';
 import { t } from '../messages.ts';
+import { CreateOrganizationDialog } from './create-organization-dialog.tsx';
 import { InvitationRow } from './invitation-row.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 
 export function InvitationSection({ organization }: { organization: Organization }) {
   const [inviting, setInviting] = useState(false);
+  const [creating, setCreating] = useState(false);
   if (organization.kind === 'personal')
     return (
       <SettingsSection title={t('invitations')}>
-        <ProblemMessage severity="info">{t('personalOnly')}</ProblemMessage>
+        <ProblemMessage
+          severity="info"
+          action={
+            <Button size="small" onClick={() => setCreating(true)}>
+              {t('newOrganization')}
+            </Button>
+          }
+        >
+          {t('personalOnly')}
+        </ProblemMessage>
+        {creating && <CreateOrganizationDialog onClose={() => setCreating(false)} />}
       </SettingsSection>
     );
   const invite = (

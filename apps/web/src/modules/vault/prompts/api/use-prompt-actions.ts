@@ -19,6 +19,9 @@ import { changeShown, rememberShown } from './shown-prompts.ts';
 
 type Prompts = readonly PromptSummary[];
 
+/** What went well, and how the lists looked before. */
+type Done = { done: Prompts; putBack: () => void };
+
 type Step = {
   prompts: Prompts;
   /** What the rows become at once; undefined takes them out of the list. */
@@ -38,8 +41,10 @@ export type PromptActions = ReturnType<typeof usePromptActions>;
 export function usePromptActions() {
   const queries = useQueryClient();
   const readAgain = () => queries.invalidateQueries({ queryKey: ['prompts'] });
+  /** The rows on the screen are right already and stay where they are; the next visit reads them again. */
+  const outdate = () => queries.invalidateQueries({ queryKey: ['prompts'], refetchType: 'none' });
 
-  const step = async ({ prompts, shown, call }: Step): Promise<Prompts> => {
+  const step = async ({ prompts, shown, call }: Step): Promise<Done> => {
     const ids = prompts.map(({ id }) => id);
     for (const id of ids) forgetRefusal(id);
     await queries.cancelQueries({ queryKey: ['prompts'] });
@@ -63,12 +68,14 @@ export function usePromptActions() {
         [id],
         (row) => shown(row) && { ...row, ...shown(row), status, revision, updatedAt },
       );
-    void readAgain();
-    return done;
+    await (done.length < prompts.length ? readAgain() : outdate());
+    return { done, putBack };
   };
 
-  const back = (prompts: Prompts, call: Step['call']) => async () => {
-    const results = await inTurns(prompts, call);
+  const back = async ({ done, putBack }: Done, call: Step['call']) => {
+    await queries.cancelQueries({ queryKey: ['prompts'] });
+    putBack();
+    const results = await inTurns(done, call);
     for (const result of results)
       if (result.status === 'rejected')
         toast({
@@ -79,6 +86,14 @@ export function usePromptActions() {
   };
 
   const named = (prompts: Prompts) => ({ count: prompts.length, title: prompts[0]?.title ?? '' });
+
+  const offerBack = (
+    gone: Done,
+    said: 'archivedToast' | 'unarchivedToast' | 'deleted',
+    call: Step['call'],
+  ) => {
+    if (gone.done.length > 0) toast({ text: t(said, named(gone.done)), onUndo: () => void back(gone, call) });
+  };
 
   return {
     favorite: (prompt: PromptSummary) =>
@@ -99,23 +114,20 @@ export function usePromptActions() {
 
     async archive(prompts: Prompts) {
       unselect(prompts.map(({ id }) => id));
-      const done = await step({ prompts, shown: () => undefined, call: archivePrompt });
-      if (done.length > 0)
-        toast({ text: t('archivedToast', named(done)), onUndo: () => void back(done, unarchivePrompt)() });
+      const gone = await step({ prompts, shown: () => undefined, call: archivePrompt });
+      offerBack(gone, 'archivedToast', unarchivePrompt);
     },
 
     async unarchive(prompts: Prompts) {
       unselect(prompts.map(({ id }) => id));
-      const done = await step({ prompts, shown: () => undefined, call: unarchivePrompt });
-      if (done.length > 0)
-        toast({ text: t('unarchivedToast', named(done)), onUndo: () => void back(done, archivePrompt)() });
+      const gone = await step({ prompts, shown: () => undefined, call: unarchivePrompt });
+      offerBack(gone, 'unarchivedToast', archivePrompt);
     },
 
     async remove(prompts: Prompts) {
       unselect(prompts.map(({ id }) => id));
-      const done = await step({ prompts, shown: () => undefined, call: removePrompt });
-      if (done.length > 0)
-        toast({ text: t('deleted', named(done)), onUndo: () => void back(done, restorePrompt)() });
+      const gone = await step({ prompts, shown: () => undefined, call: removePrompt });
+      offerBack(gone, 'deleted', restorePrompt);
     },
 
     async duplicate(prompt: PromptSummary) {

@@ -20,8 +20,8 @@ export function PromptTitle({ prompt }: { prompt: PromptSummary }) {
         {prompt.title}
       </Link>
       {refusal && (
-        <span role="alert" className="flex items-start gap-1.5 pb-1.5 text-12 font-normal text-bad">
-          <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />
+        <span role="alert" className="-mt-0.5 flex items-center gap-1.5 pb-1 text-12 font-normal text-bad">
+          <CircleAlert aria-hidden="true" className="size-3.5 shrink-0" />
           <span className="min-w-0 flex-1 whitespace-normal">{refusal}</span>
           <IconButton
             size="small"

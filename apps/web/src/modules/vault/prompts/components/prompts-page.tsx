@@ -32,6 +32,9 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
     usePromptList(search);
   const columns = promptColumns({ actions, selected });
   const marked = useMemo(() => rows?.filter(({ id }) => selected.has(id)) ?? [], [rows, selected]);
+  // Other filters make another list with a place of its own; sorting keeps the list, so that the focus stays.
+  const { sort: _sort, direction: _direction, ...filters } = search;
+  const place = `prompts ${JSON.stringify(filters)}`;
   const change = (next: Partial<PromptSearch>) => onSearch({ ...search, ...next });
   const clear = () => onSearch({ sort: search.sort, direction: search.direction });
   return (
@@ -62,7 +65,8 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
           main
           label={t('prompts')}
           className="flex-1"
-          memory={`prompts ${JSON.stringify(search)}`}
+          key={place}
+          memory={place}
           rows={rows}
           columns={columns}
           keyOf={({ id }) => id}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PageLink } from '../../../../shell/page-link.tsx';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
@@ -16,7 +16,14 @@ export function RecentPrompts() {
   const { data, error, refetch, isFetching } = useQuery(recentPromptsQuery);
   if (data?.items.length === 0) return <StartVault />;
   return (
-    <Card title={t('recent')} action={<PageLink to="/prompts">{t('allPrompts')}</PageLink>}>
+    <Card
+      title={t('recent')}
+      action={
+        <ButtonLink kind="quiet" size="small" to="/prompts">
+          {t('allPrompts')}
+        </ButtonLink>
+      }
+    >
       {error && !data ? (
         <ProblemMessage
           className="m-3"

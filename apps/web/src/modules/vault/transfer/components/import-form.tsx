@@ -74,12 +74,12 @@ export function ImportForm({ file, onOther, onDone }: ImportFormProps) {
       ) : (
         <>
           <ImportMapping columns={data.columns} mapping={mapping ?? data.mapping} onChange={setMapping} />
-          <ImportProblems problems={data.problems} />
-          <ImportRows rows={data.rows} found={data.found} />
           <SettingsSection title={t('give')} hint={t('giveHint')}>
             <ImportGifts gifts={gifts} onChange={setGifts} />
           </SettingsSection>
-          <div className="flex flex-wrap items-center gap-3">
+          <ImportProblems problems={data.problems} />
+          <ImportRows rows={data.rows} found={data.found} />
+          <div className="sticky bottom-0 -mx-6 flex flex-wrap items-center gap-3 border-t border-line bg-bg px-6 py-3 max-md:-mx-4 max-md:px-4">
             <Button
               kind="primary"
               size="large"
@@ -89,15 +89,13 @@ export function ImportForm({ file, onOther, onDone }: ImportFormProps) {
             >
               {t('importCount', { count: coming })}
             </Button>
-            <span aria-live="polite" className="text-ink-2">
+            <div aria-live="polite" className="min-w-0 flex-1 text-ink-2">
               {running.isPending && t('importing')}
-            </span>
+              {running.error && (
+                <ProblemMessage>{t('importFailed', { reason: running.error.message })}</ProblemMessage>
+              )}
+            </div>
           </div>
-          {running.error && (
-            <ProblemMessage className="mt-4">
-              {t('importFailed', { reason: running.error.message })}
-            </ProblemMessage>
-          )}
         </>
       )}
     </>
