@@ -33,7 +33,7 @@ export const t = defineMessages('models', {
   pricePairTiered: 'from {input} in · {output} out a million tokens',
   inputEstimate: '≈ {cost} for the input',
   heading: 'Model providers',
-  intro: 'Accounts whose models can be run here. Keys are sealed on the server and never shown again.',
+  intro: 'Accounts whose models run here. Keys are sealed and never shown again.',
   addConnection: 'Add connection',
   noConnections: 'No provider connected yet',
   noConnectionsHint:

@@ -49,16 +49,18 @@ export function ConnectionRow(props: ConnectionRowProps) {
               t('noKey')
             )}
           </p>
-          <Button
-            size="small"
-            kind="quiet"
-            className="mt-1 -ml-2"
-            aria-expanded={open}
-            icon={open ? <ChevronDown /> : <ChevronRight />}
-            onClick={() => onOpen(!open)}
-          >
-            {open ? t('hideModels') : t('showModels', { count: modelCount })}
-          </Button>
+          {(modelCount > 0 || open) && (
+            <Button
+              size="small"
+              kind="quiet"
+              className="mt-1 -ml-2"
+              aria-expanded={open}
+              icon={open ? <ChevronDown /> : <ChevronRight />}
+              onClick={() => onOpen(!open)}
+            >
+              {open ? t('hideModels') : t('showModels', { count: modelCount })}
+            </Button>
+          )}
         </div>
         {mayManage && (
           <Menu

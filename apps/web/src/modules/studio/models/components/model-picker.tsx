@@ -35,7 +35,7 @@ export function ModelPicker({ chosen, onChange, inputTokens, most = 8 }: ModelPi
   const remove = (choice: ModelChoice) =>
     onChange(chosen.filter((each) => choiceKey(each) !== choiceKey(choice)));
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {chosen.length === 0 && (
         <p className="py-1 text-ink-3">
           {t('noneChosen')}. {t('noneChosenHint')}
@@ -87,15 +87,7 @@ function ChosenModel({ choice, model, connection, inputTokens, onRemove }: Chose
   const cost = model && inputTokens !== undefined ? inputCost(model, inputTokens) : null;
   const tooSmall =
     model?.contextWindow != null && inputTokens !== undefined && inputTokens > model.contextWindow;
-  const trouble = !model
-    ? connection
-      ? t('goneFrom', { connection: connection.name })
-      : t('gone')
-    : tooSmall
-      ? t('tooSmall', { tokens: inputTokens })
-      : connection?.test?.ok === false
-        ? t('noAnswer', { reason: connection.test.message ?? '' })
-        : undefined;
+  const trouble = troubleOf({ model, connection, tooSmallFor: tooSmall ? inputTokens : undefined });
   return (
     <li className="group/model flex items-start gap-2 py-0.5">
       <div className="min-w-0 flex-1 py-1">
@@ -123,4 +115,13 @@ function ChosenModel({ choice, model, connection, inputTokens, onRemove }: Chose
       <IconButton size="small" label={t('removeModel', { name })} icon={<X />} onClick={onRemove} />
     </li>
   );
+}
+
+type Trouble = Pick<ChosenModelProps, 'model' | 'connection'> & { tooSmallFor: number | undefined };
+
+/** Why a chosen model cannot be run, or will probably fail. */
+function troubleOf({ model, connection, tooSmallFor }: Trouble): string | undefined {
+  if (connection?.test?.ok === false) return t('noAnswer', { reason: connection.test.message ?? '' });
+  if (!model) return connection ? t('goneFrom', { connection: connection.name }) : t('gone');
+  return tooSmallFor === undefined ? undefined : t('tooSmall', { tokens: tooSmallFor });
 }

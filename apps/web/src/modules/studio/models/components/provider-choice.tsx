@@ -32,7 +32,7 @@ export function ProviderChoice({ value, onChange }: ProviderChoiceProps) {
           tabIndex={provider === value ? 0 : -1}
           onClick={() => onChange(provider)}
           className={classes(
-            'rounded-md border px-3 py-2 text-left transition-colors',
+            'flex flex-col rounded-md border px-3 py-2 text-left transition-colors',
             provider === value
               ? 'border-accent bg-accent-weak text-accent-ink'
               : 'border-edge hover:bg-raise',

@@ -20,6 +20,8 @@ type AnswerColumnProps = {
   formatted?: boolean;
   /** What was not stored with the run and is needed to repeat it: files, file values. */
   retryWith?: () => RetryRun | Promise<RetryRun>;
+  /** Told of the new run when this one is repeated. */
+  onRetried?: (run: Run) => void;
   onOpen?: () => void;
   /** More buttons at the end of the head. */
   actions?: ReactNode;
@@ -28,27 +30,27 @@ type AnswerColumnProps = {
 
 /** One model's answer: numbers above, the text as it streams, and what to do about it. */
 export const AnswerColumn = memo((props: AnswerColumnProps) => {
-  const { run, answer, formatted = true, retryWith, onOpen, actions, className } = props;
+  const { run, answer, formatted = true, retryWith, onRetried, onOpen, actions, className } = props;
   const stop = useStopRun();
   const retry = useRetryRun();
   const over = isOver(answer.status);
   const streaming = !over;
   const again = async () => {
     const more = await retryWith?.();
-    await retry.mutateAsync({ ...more, runId: run.id }).catch(() => undefined); // Said below, as retry.error.
+    retry.mutate({ ...more, runId: run.id }, { onSuccess: (retried) => onRetried?.(retried.run) });
   };
   const trouble = retry.error ?? stop.error;
   return (
-    <section
+    <article
       aria-label={t('answerOf', { model: run.model })}
       className={`flex min-h-0 min-w-0 flex-col ${className ?? ''}`}
     >
       <header className="flex flex-col gap-0.5 px-4 pt-3 pb-2">
         <div className="flex h-7 items-center gap-2">
           <StatusDot tone={statusTones[answer.status]} label={statusText(answer.status)} />
-          <h3 className="min-w-0 truncate font-semibold" title={`${run.model} · ${run.connectionName}`}>
+          <h2 className="min-w-0 truncate font-semibold" title={`${run.model} · ${run.connectionName}`}>
             {run.model}
-          </h3>
+          </h2>
           {run.provider === 'echo' && <span className="shrink-0 text-12 text-warn">{t('notAnAi')}</span>}
           <span className="ml-auto flex shrink-0 items-center">
             {streaming ? (
@@ -84,7 +86,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
         </div>
         <AnswerStats answer={answer} />
       </header>
-      <AnswerText run={run} answer={answer} formatted={formatted}>
+      <AnswerText answer={answer} formatted={formatted}>
         {trouble && <ProblemMessage>{t('actionFailed', { reason: trouble.message })}</ProblemMessage>}
         <AnswerNotes
           answer={answer}
@@ -95,14 +97,14 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
       <p role="status" className="sr-only">
         {announcement(run, answer)}
       </p>
-    </section>
+    </article>
   );
 });
 
-type AnswerTextProps = { run: Run; answer: RunAnswer; formatted: boolean; children: ReactNode };
+type AnswerTextProps = { answer: RunAnswer; formatted: boolean; children: ReactNode };
 
 /** Follows the end of the text as long as the reader is there; whoever scrolls up is left alone. */
-function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
+function AnswerText({ answer, formatted, children }: AnswerTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const streaming = !isOver(answer.status);
@@ -112,11 +114,10 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
     if (streaming && atEnd && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [length, streaming, atEnd]);
   return (
-    <section
+    <div
       ref={box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={t('answerOf', { model: run.model })}
       aria-busy={streaming}
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) =>
         setAtEnd(scrollTop + clientHeight > scrollHeight - 24)
@@ -128,7 +129,7 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
       {streaming && length === 0 && <Waiting queued={answer.status === 'queued'} />}
       <ToolCalls calls={answer.toolCalls} />
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
-import { RotateCw } from 'lucide-react';
+import { RotateCw, TriangleAlert } from 'lucide-react';
 import { Button } from '../../../../ui/button.tsx';
 import { JsonView } from '../../../../ui/json-view.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { t } from '../messages.ts';
-import type { RunAnswer } from '../state/run-answer.ts';
+import { isOver, type RunAnswer } from '../state/run-answer.ts';
 
 /** What a reader must know about how the answer ended. */
 function endingNote({ status, finishReason, text, toolCalls }: RunAnswer): string | undefined {
@@ -37,11 +37,13 @@ export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
         </ProblemMessage>
       )}
       {note && <p className="text-12 text-ink-3">{note}</p>}
-      {answer.warnings.map((warning) => (
-        <ProblemMessage key={warning} severity="warning">
-          {warning}
-        </ProblemMessage>
-      ))}
+      {isOver(answer.status) &&
+        answer.warnings.map((warning) => (
+          <p key={warning} className="flex items-start gap-1.5 text-12 text-warn wrap-anywhere">
+            <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+            {warning}
+          </p>
+        ))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { formatCost, formatDuration, formatNumber } from '../../../../ui/format.ts';
+import { formatCost, formatDuration, formatNumber, formatTokens } from '../../../../ui/format.ts';
 import { t } from '../messages.ts';
 import { isOver, type RunAnswer } from '../state/run-answer.ts';
 import { costOf, finishText, statusText } from './run-words.ts';
@@ -11,8 +11,13 @@ export function AnswerStats({ answer }: { answer: RunAnswer }) {
   const facts = [
     timeToFirstTokenMs !== null && t('toFirst', { time: formatDuration(timeToFirstTokenMs) }),
     usage
-      ? t(usage.estimated ? 'tokensOutEstimated' : 'tokensOut', { count: usage.outputTokens })
-      : !over && answer.text !== '' && t('characters', { count: answer.text.length }),
+      ? t('tokensOut', {
+          count: usage.outputTokens,
+          written: formatTokens(usage.outputTokens, usage.estimated),
+        })
+      : !over &&
+        answer.text !== '' &&
+        t('characters', { count: answer.text.length, written: formatNumber(answer.text.length) }),
     durationMs !== null && formatDuration(durationMs),
     over && (status === 'finished' || cost !== null) && (cost === null ? t('costUnknown') : formatCost(cost)),
     status === 'finished' ? finishReason !== 'stop' && finishText(finishReason) : statusText(status),

@@ -29,58 +29,73 @@ type CompareNumbersProps = { left: RunAnswer; right: RunAnswer; names: { left: s
 
 /** The numbers of two answers beside each other, and how far the right one is from the left. */
 export function CompareNumbers({ left, right, names }: CompareNumbersProps) {
+  const all = measures();
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full max-w-200 text-left tabular">
+    <section
+      aria-label={t('statistics')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="shrink-0 overflow-x-auto focus-visible:-outline-offset-2"
+    >
+      <table className="w-full text-right tabular [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-1 [&_:is(td,th)]:whitespace-nowrap">
         <caption className="sr-only">{t('statistics')}</caption>
         <thead>
-          <tr className="border-b border-line text-12 text-ink-3 *:px-4 *:py-1.5 *:font-normal">
-            <th scope="col">{t('columnMeasure')}</th>
-            <th scope="col" className="text-right">
-              {names.left}
+          <tr className="text-12 text-ink-3 *:font-normal">
+            <th scope="col" className="text-left">
+              {t('columnMeasure')}
             </th>
-            <th scope="col" className="text-right">
-              {names.right}
-            </th>
-            <th scope="col" className="text-right">
-              {t('columnDifference')}
-            </th>
+            <th scope="col">{t('status')}</th>
+            {all.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody className="[&_tr]:border-b [&_tr]:border-line [&_tr:last-child]:border-0 [&_td]:px-4 [&_td]:py-1.5 [&_td]:text-right [&_th]:px-4 [&_th]:py-1.5 [&_th]:font-normal [&_th]:text-ink-2">
+        <tbody className="[&_th]:text-left [&_th]:font-medium [&_tr]:border-t [&_tr]:border-line">
+          <AnswerRow name={names.left} answer={left} measures={all} />
+          <AnswerRow name={names.right} answer={right} measures={all} />
           <tr>
-            <th scope="row">{t('status')}</th>
-            <td>{endText(left)}</td>
-            <td>{endText(right)}</td>
+            <th scope="row" className="font-normal! text-ink-3">
+              {t('columnDifference')}
+            </th>
             <td />
+            {all.map((measure) => (
+              <Change key={measure.name} measure={measure} left={left} right={right} />
+            ))}
           </tr>
-          {measures().map((measure) => (
-            <MeasureRow key={measure.name} measure={measure} left={left} right={right} />
-          ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
+
+type AnswerRowProps = { name: string; answer: RunAnswer; measures: readonly Measure[] };
+
+const AnswerRow = ({ name, answer, measures: all }: AnswerRowProps) => (
+  <tr>
+    <th scope="row" className="max-w-60 truncate">
+      {name}
+    </th>
+    <td>{endText(answer)}</td>
+    {all.map((measure) => (
+      <td key={measure.name}>{measure.text(measure.of(answer))}</td>
+    ))}
+  </tr>
+);
 
 const endText = ({ status, finishReason }: RunAnswer) =>
   status === 'finished' ? (finishText(finishReason) ?? statusText(status)) : statusText(status);
 
-function MeasureRow({ measure, left, right }: { measure: Measure; left: RunAnswer; right: RunAnswer }) {
+function Change({ measure, left, right }: { measure: Measure; left: RunAnswer; right: RunAnswer }) {
   const [before, after] = [measure.of(left), measure.of(right)];
   const change = before === null || after === null ? null : after - before;
-  const good =
-    change !== null && change !== 0 && measure.better && (measure.better === 'less') === change < 0;
-  const tone = !change || !measure.better ? 'text-ink-3' : good ? 'text-ok' : 'text-bad';
+  if (!change) return <td />;
+  const good = measure.better && (measure.better === 'less') === change < 0;
   return (
-    <tr>
-      <th scope="row">{measure.name}</th>
-      <td>{measure.text(before)}</td>
-      <td>{measure.text(after)}</td>
-      <td className={tone}>
-        {change ? `${change > 0 ? '+' : '−'}${measure.text(Math.abs(change))}` : ''}
-        {good && <span className="sr-only"> {t('better')}</span>}
-      </td>
-    </tr>
+    <td className={!measure.better ? 'text-ink-3' : good ? 'text-ok' : 'text-bad'}>
+      {`${change > 0 ? '+' : '−'}${measure.text(Math.abs(change))}`}
+      {good && <span className="sr-only"> {t('better')}</span>}
+    </td>
   );
 }

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { ArrowLeftRight, GitCompare } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
@@ -9,7 +10,7 @@ import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { t } from '../messages.ts';
 import type { CompareSearch } from '../state/compare-search.ts';
-import { isOver, type RunDetail } from '../state/run-answer.ts';
+import { isOver, type Run, type RunDetail } from '../state/run-answer.ts';
 import { type FollowedRun, useRun } from '../state/use-run.ts';
 import { AnswerColumn } from './answer-column.tsx';
 import { CompareNumbers } from './compare-numbers.tsx';
@@ -51,7 +52,7 @@ export function ComparePage({ search, onSearch }: ComparePageProps) {
       }
     >
       {left && right ? (
-        <Compared left={left} right={right} difference={view === 'difference'} />
+        <Compared left={left} right={right} difference={view === 'difference'} onSearch={onSearch} />
       ) : (
         <EmptyState
           icon={<GitCompare />}
@@ -68,7 +69,14 @@ export function ComparePage({ search, onSearch }: ComparePageProps) {
   );
 }
 
-function Compared({ left, right, difference }: { left: string; right: string; difference: boolean }) {
+type ComparedProps = {
+  left: string;
+  right: string;
+  difference: boolean;
+  onSearch: ComparePageProps['onSearch'];
+};
+
+function Compared({ left, right, difference, onSearch }: ComparedProps) {
   const before = useRun(left);
   const after = useRun(right);
   const failed = [before, after].find(({ error, run }) => error && !run);
@@ -80,13 +88,21 @@ function Compared({ left, right, difference }: { left: string; right: string; di
       left={{ run: before.run, answer: before.answer }}
       right={{ run: after.run, answer: after.answer }}
       difference={difference}
+      onRetried={(side, { id }) => onSearch({ left, right, [side]: id })}
     />
   );
 }
 
-type SidesProps = { left: FollowedRun; right: FollowedRun; difference: boolean };
+type SidesProps = {
+  left: FollowedRun;
+  right: FollowedRun;
+  difference: boolean;
+  onRetried: (side: 'left' | 'right', run: Run) => void;
+};
 
-function Sides({ left, right, difference }: SidesProps) {
+function Sides({ left, right, difference, onRetried }: SidesProps) {
+  const router = useRouter();
+  const open = (runId: string) => void router.navigate({ to: '/runs/$runId', params: { runId } });
   const names = sideNames(left.run, right.run);
   const over = isOver(left.answer.status) && isOver(right.answer.status);
   return (
@@ -95,6 +111,7 @@ function Sides({ left, right, difference }: SidesProps) {
       <p className="border-y border-line bg-bg px-4 py-1.5 text-12 text-ink-3">
         {t(left.run.sentHash === right.run.sentHash ? 'sameSent' : 'otherSent')}
       </p>
+      {difference && <h2 className="sr-only">{t('difference')}</h2>}
       {difference ? (
         !over ? (
           <p role="status" className="px-4 py-8 text-center text-ink-3">
@@ -111,8 +128,16 @@ function Sides({ left, right, difference }: SidesProps) {
         )
       ) : (
         <div className="grid min-h-80 flex-1 divide-line md:grid-cols-2 md:divide-x max-md:divide-y">
-          <AnswerColumn {...left} />
-          <AnswerColumn {...right} />
+          <AnswerColumn
+            {...left}
+            onOpen={() => open(left.run.id)}
+            onRetried={(run) => onRetried('left', run)}
+          />
+          <AnswerColumn
+            {...right}
+            onOpen={() => open(right.run.id)}
+            onRetried={(run) => onRetried('right', run)}
+          />
         </div>
       )}
     </div>

@@ -41,7 +41,11 @@ export const runColumns = ({
     title: t('columnPrompt'),
     width: 'minmax(0,1.3fr)',
     phone: 'title',
-    cell: ({ run }) => <span title={promptText(run)}>{promptText(run)}</span>,
+    cell: ({ run }) => (
+      <span title={promptText(run)} className={run.promptTitle === null ? 'text-ink-3' : undefined}>
+        {promptText(run)}
+      </span>
+    ),
   },
   {
     key: 'status',
@@ -89,7 +93,9 @@ export const runColumns = ({
     title: t('columnCost'),
     width: '76px',
     numeric: true,
-    cell: ({ answer }) => costText(answer),
+    cell: ({ answer }) => (
+      <span className={answer.cost === null ? 'max-md:hidden' : undefined}>{costText(answer)}</span>
+    ),
   },
   {
     key: 'first',

@@ -40,19 +40,12 @@ export function RunFilters({ search, onChange, models, promptTitle }: RunFilters
       <Select
         label={t('filterModel')}
         hideLabel
-        className="w-44 max-md:flex-1"
+        className="w-44 max-md:min-w-36 max-md:flex-1"
         value={search.model ?? ''}
         placeholder={t('allModels')}
         onChange={(event) => onChange({ ...search, model: event.target.value || undefined })}
         options={options.map((model) => ({ value: model, label: model }))}
       />
-      <div className="flex flex-wrap gap-1.5">
-        {offered.map((status) => (
-          <ChipToggle key={status} pressed={chosen.includes(status)} onPress={() => toggle(status)}>
-            {statusText(status)}
-          </ChipToggle>
-        ))}
-      </div>
       {may('run.read-any') && (
         <SegmentedControl
           label={t('filterAuthor')}
@@ -64,6 +57,13 @@ export function RunFilters({ search, onChange, models, promptTitle }: RunFilters
           ]}
         />
       )}
+      <div className="flex flex-wrap gap-1.5">
+        {offered.map((status) => (
+          <ChipToggle key={status} pressed={chosen.includes(status)} onPress={() => toggle(status)}>
+            {statusText(status)}
+          </ChipToggle>
+        ))}
+      </div>
       {search.prompt && (
         <ChipToggle pressed onPress={() => onChange({ ...search, prompt: undefined })}>
           {promptTitle ?? t('ofPrompt')}

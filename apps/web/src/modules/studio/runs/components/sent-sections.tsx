@@ -62,7 +62,11 @@ function ContextItems({ items }: { items: readonly Item[] }) {
               <summary aria-label={t('showContents', { path: item.path })} className="hover:bg-raise">
                 <ContextLine item={item} />
               </summary>
-              <pre className="max-h-80 overflow-auto border-t border-line bg-bg px-3 py-2 font-mono text-12 leading-5">
+              <pre
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+                tabIndex={0}
+                className="max-h-80 overflow-auto border-t border-line bg-bg px-3 py-2 font-mono text-12 leading-5"
+              >
                 {item.text}
               </pre>
             </details>
@@ -100,7 +104,11 @@ function Messages({ messages }: { messages: KeptMessages }) {
             {roles[role]()}
             <CopyButton size="small" text={content} />
           </div>
-          <pre className="max-h-96 overflow-auto px-3 py-2 font-mono text-12 leading-5 whitespace-pre-wrap wrap-anywhere">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="max-h-96 overflow-auto px-3 py-2 font-mono text-12 leading-5 whitespace-pre-wrap wrap-anywhere"
+          >
             {content}
           </pre>
         </li>

@@ -9,6 +9,9 @@ type StreamedTextProps = { text: string; formatted: boolean; streaming: boolean 
 const longest = 200_000;
 const longestGrowing = 12_000;
 
+/** Anything that Markdown might mean; a paragraph without it needs no reading. */
+const marked = /[*_`~[\]<>|\\#&]|https?:|www\.|@|^\s|\n\s*(?:[-+=]|\d{1,9}[.)])|^(?:[-+]|\d{1,9}[.)])|\n\n/;
+
 const cursor =
   'after:ml-0.5 after:inline-block after:h-[1.05em] after:w-[0.5em] after:animate-pulse after:bg-accent after:align-text-bottom after:content-[""]';
 const cursorInside =
@@ -37,8 +40,10 @@ export function StreamedText({ text, formatted, streaming }: StreamedTextProps) 
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks only ever join at the end
         <Settled key={index} text={block} />
       ))}
-      {growing.length > longestGrowing ? (
-        <p className={classes('whitespace-pre-wrap wrap-anywhere', cursor)}>{growing}</p>
+      {growing.length > longestGrowing || !marked.test(growing) ? (
+        <p className={classes('max-w-prose leading-[1.6] whitespace-pre-wrap wrap-anywhere', cursor)}>
+          {growing}
+        </p>
       ) : (
         <MarkdownView text={growing} className={cursorInside} />
       )}

@@ -2,10 +2,23 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { live } from '../../../../wire/live.ts';
 import { createRunFeeds } from './run-feeds.ts';
 
-/** A hidden tab draws no frames, but its runs go on. */
+let lastDrawing = 0;
+
+/**
+ * Draws with the next frame. Where drawing takes longer than a frame, the page rests as long as it drew, so that
+ * typing and scrolling stay quick beside many columns. A hidden tab has no frames, but its runs go on.
+ */
 const nextFrame = (act: () => void) => {
-  if (document.hidden) setTimeout(act, 250);
-  else requestAnimationFrame(act);
+  const draw = () => {
+    const began = performance.now();
+    act();
+    setTimeout(() => {
+      lastDrawing = performance.now() - began;
+    });
+  };
+  if (document.hidden) setTimeout(draw, 250);
+  else if (lastDrawing > 16) setTimeout(() => requestAnimationFrame(draw), Math.min(lastDrawing, 200));
+  else requestAnimationFrame(draw);
 };
 
 const feeds = createRunFeeds({ live, nextFrame });
