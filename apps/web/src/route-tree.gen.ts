@@ -11,9 +11,24 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
 import { Route as GalleryRouteImport } from './routes/gallery';
+import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
+import { Route as AppContextRouteImport } from './routes/_app/context';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
+import { Route as AppStudioRouteImport } from './routes/_app/studio';
+import { Route as JoinTokenRouteImport } from './routes/join.$token';
+import { Route as AppPromptsIndexRouteImport } from './routes/_app/prompts.index';
+import { Route as AppPromptsPromptIdRouteImport } from './routes/_app/prompts.$promptId';
+import { Route as AppPromptsImportRouteImport } from './routes/_app/prompts.import';
+import { Route as AppRunsIndexRouteImport } from './routes/_app/runs/index';
+import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
+import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index';
+import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members';
+import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/models';
+import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
+import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -24,9 +39,24 @@ const GalleryRoute = GalleryRouteImport.update({
   path: '/gallery',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SignInRoute = SignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignUpRoute = SignUpRouteImport.update({
+  id: '/sign-up',
+  path: '/sign-up',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContextRoute = AppContextRouteImport.update({
+  id: '/context',
+  path: '/context',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -34,48 +64,208 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any);
+const AppStudioRoute = AppStudioRouteImport.update({
+  id: '/studio',
+  path: '/studio',
+  getParentRoute: () => AppRoute,
+} as any);
+const JoinTokenRoute = JoinTokenRouteImport.update({
+  id: '/join/$token',
+  path: '/join/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppPromptsIndexRoute = AppPromptsIndexRouteImport.update({
+  id: '/prompts/',
+  path: '/prompts/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPromptsPromptIdRoute = AppPromptsPromptIdRouteImport.update({
+  id: '/prompts/$promptId',
+  path: '/prompts/$promptId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPromptsImportRoute = AppPromptsImportRouteImport.update({
+  id: '/prompts/import',
+  path: '/prompts/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRunsIndexRoute = AppRunsIndexRouteImport.update({
+  id: '/runs/',
+  path: '/runs/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRunsRunIdRoute = AppRunsRunIdRouteImport.update({
+  id: '/runs/$runId',
+  path: '/runs/$runId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRunsCompareRoute = AppRunsCompareRouteImport.update({
+  id: '/runs/compare',
+  path: '/runs/compare',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsModelsRoute = AppSettingsModelsRouteImport.update({
+  id: '/models',
+  path: '/models',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
+  id: '/organization',
+  path: '/organization',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
   getParentRoute: () => AppSettingsRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
   '/gallery': typeof GalleryRoute;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/context': typeof AppContextRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
+  '/studio': typeof AppStudioRoute;
+  '/join/$token': typeof JoinTokenRoute;
+  '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/prompts/import': typeof AppPromptsImportRoute;
+  '/runs/$runId': typeof AppRunsRunIdRoute;
+  '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/models': typeof AppSettingsModelsRoute;
+  '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/prompts/': typeof AppPromptsIndexRoute;
+  '/runs/': typeof AppRunsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/context': typeof AppContextRoute;
+  '/studio': typeof AppStudioRoute;
+  '/join/$token': typeof JoinTokenRoute;
   '/': typeof AppIndexRoute;
+  '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/prompts/import': typeof AppPromptsImportRoute;
+  '/runs/$runId': typeof AppRunsRunIdRoute;
+  '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/models': typeof AppSettingsModelsRoute;
+  '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
+  '/prompts': typeof AppPromptsIndexRoute;
+  '/runs': typeof AppRunsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
   '/gallery': typeof GalleryRoute;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/_app/context': typeof AppContextRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
+  '/_app/studio': typeof AppStudioRoute;
+  '/join/$token': typeof JoinTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/_app/prompts/import': typeof AppPromptsImportRoute;
+  '/_app/runs/$runId': typeof AppRunsRunIdRoute;
+  '/_app/runs/compare': typeof AppRunsCompareRoute;
+  '/_app/settings/members': typeof AppSettingsMembersRoute;
+  '/_app/settings/models': typeof AppSettingsModelsRoute;
+  '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/prompts/': typeof AppPromptsIndexRoute;
+  '/_app/runs/': typeof AppRunsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/gallery' | '/settings' | '/settings/';
+  fullPaths:
+    | '/'
+    | '/gallery'
+    | '/sign-in'
+    | '/sign-up'
+    | '/context'
+    | '/settings'
+    | '/studio'
+    | '/join/$token'
+    | '/prompts/$promptId'
+    | '/prompts/import'
+    | '/runs/$runId'
+    | '/runs/compare'
+    | '/settings/members'
+    | '/settings/models'
+    | '/settings/organization'
+    | '/settings/profile'
+    | '/prompts/'
+    | '/runs/'
+    | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/gallery' | '/' | '/settings';
+  to:
+    | '/gallery'
+    | '/sign-in'
+    | '/sign-up'
+    | '/context'
+    | '/studio'
+    | '/join/$token'
+    | '/'
+    | '/prompts/$promptId'
+    | '/prompts/import'
+    | '/runs/$runId'
+    | '/runs/compare'
+    | '/settings/members'
+    | '/settings/models'
+    | '/settings/organization'
+    | '/settings/profile'
+    | '/prompts'
+    | '/runs'
+    | '/settings';
   id:
     | '__root__'
     | '/_app'
     | '/gallery'
+    | '/sign-in'
+    | '/sign-up'
+    | '/_app/context'
     | '/_app/settings'
+    | '/_app/studio'
+    | '/join/$token'
     | '/_app/'
+    | '/_app/prompts/$promptId'
+    | '/_app/prompts/import'
+    | '/_app/runs/$runId'
+    | '/_app/runs/compare'
+    | '/_app/settings/members'
+    | '/_app/settings/models'
+    | '/_app/settings/organization'
+    | '/_app/settings/profile'
+    | '/_app/prompts/'
+    | '/_app/runs/'
     | '/_app/settings/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
   GalleryRoute: typeof GalleryRoute;
+  SignInRoute: typeof SignInRoute;
+  SignUpRoute: typeof SignUpRoute;
+  JoinTokenRoute: typeof JoinTokenRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -94,11 +284,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GalleryRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/sign-in': {
+      id: '/sign-in';
+      path: '/sign-in';
+      fullPath: '/sign-in';
+      preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-up': {
+      id: '/sign-up';
+      path: '/sign-up';
+      fullPath: '/sign-up';
+      preLoaderRoute: typeof SignUpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/_app/': {
       id: '/_app/';
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/context': {
+      id: '/_app/context';
+      path: '/context';
+      fullPath: '/context';
+      preLoaderRoute: typeof AppContextRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -108,6 +319,62 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/studio': {
+      id: '/_app/studio';
+      path: '/studio';
+      fullPath: '/studio';
+      preLoaderRoute: typeof AppStudioRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/join/$token': {
+      id: '/join/$token';
+      path: '/join/$token';
+      fullPath: '/join/$token';
+      preLoaderRoute: typeof JoinTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/_app/prompts/': {
+      id: '/_app/prompts/';
+      path: '/prompts';
+      fullPath: '/prompts/';
+      preLoaderRoute: typeof AppPromptsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prompts/$promptId': {
+      id: '/_app/prompts/$promptId';
+      path: '/prompts/$promptId';
+      fullPath: '/prompts/$promptId';
+      preLoaderRoute: typeof AppPromptsPromptIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prompts/import': {
+      id: '/_app/prompts/import';
+      path: '/prompts/import';
+      fullPath: '/prompts/import';
+      preLoaderRoute: typeof AppPromptsImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/runs/': {
+      id: '/_app/runs/';
+      path: '/runs';
+      fullPath: '/runs/';
+      preLoaderRoute: typeof AppRunsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/runs/$runId': {
+      id: '/_app/runs/$runId';
+      path: '/runs/$runId';
+      fullPath: '/runs/$runId';
+      preLoaderRoute: typeof AppRunsRunIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/runs/compare': {
+      id: '/_app/runs/compare';
+      path: '/runs/compare';
+      fullPath: '/runs/compare';
+      preLoaderRoute: typeof AppRunsCompareRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/': {
       id: '/_app/settings/';
       path: '/';
@@ -115,14 +382,50 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/members': {
+      id: '/_app/settings/members';
+      path: '/members';
+      fullPath: '/settings/members';
+      preLoaderRoute: typeof AppSettingsMembersRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/models': {
+      id: '/_app/settings/models';
+      path: '/models';
+      fullPath: '/settings/models';
+      preLoaderRoute: typeof AppSettingsModelsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/organization': {
+      id: '/_app/settings/organization';
+      path: '/organization';
+      fullPath: '/settings/organization';
+      preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/profile': {
+      id: '/_app/settings/profile';
+      path: '/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
 interface AppSettingsRouteChildren {
+  AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
+  AppSettingsModelsRoute: typeof AppSettingsModelsRoute;
+  AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsModelsRoute: AppSettingsModelsRoute,
+  AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 
@@ -131,13 +434,29 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 );
 
 interface AppRouteChildren {
+  AppContextRoute: typeof AppContextRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
+  AppStudioRoute: typeof AppStudioRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppPromptsPromptIdRoute: typeof AppPromptsPromptIdRoute;
+  AppPromptsImportRoute: typeof AppPromptsImportRoute;
+  AppRunsRunIdRoute: typeof AppRunsRunIdRoute;
+  AppRunsCompareRoute: typeof AppRunsCompareRoute;
+  AppPromptsIndexRoute: typeof AppPromptsIndexRoute;
+  AppRunsIndexRoute: typeof AppRunsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppContextRoute: AppContextRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
+  AppStudioRoute: AppStudioRoute,
   AppIndexRoute: AppIndexRoute,
+  AppPromptsPromptIdRoute: AppPromptsPromptIdRoute,
+  AppPromptsImportRoute: AppPromptsImportRoute,
+  AppRunsRunIdRoute: AppRunsRunIdRoute,
+  AppRunsCompareRoute: AppRunsCompareRoute,
+  AppPromptsIndexRoute: AppPromptsIndexRoute,
+  AppRunsIndexRoute: AppRunsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
@@ -145,6 +464,9 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   GalleryRoute: GalleryRoute,
+  SignInRoute: SignInRoute,
+  SignUpRoute: SignUpRoute,
+  JoinTokenRoute: JoinTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
