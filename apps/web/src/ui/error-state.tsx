@@ -9,6 +9,8 @@ type ErrorStateProps = {
   reason: string;
   onRetry?: () => void;
   retrying?: boolean;
+  /** For a part of a page rather than all of it. */
+  compact?: boolean;
   className?: string;
 };
 
@@ -18,6 +20,7 @@ export function ErrorState({
   reason,
   onRetry,
   retrying,
+  compact,
   className,
 }: ErrorStateProps) {
   return (
@@ -25,6 +28,7 @@ export function ErrorState({
       <EmptyState
         icon={<CircleAlert className="text-bad" />}
         title={title}
+        compact={compact}
         hint={reason}
         action={
           onRetry && (

@@ -12,7 +12,7 @@ export function SectionFrame({ section, current, children }: SectionFrameProps) 
       aria-label={label}
       className="group/section grid gap-x-0 pr-4 pb-4 pl-4 @lg/editor:grid-cols-[120px_minmax(0,1fr)]"
     >
-      <div className="flex items-baseline gap-2 pb-1 text-12 @lg/editor:block @lg/editor:pt-0.5 @lg/editor:pr-3">
+      <div className="relative flex items-baseline gap-2 pb-1 text-12 @lg/editor:block @lg/editor:pt-0.5 @lg/editor:pr-3">
         <div
           className={classes(
             'truncate transition-colors',
@@ -23,7 +23,7 @@ export function SectionFrame({ section, current, children }: SectionFrameProps) 
         </div>
         {note && <div className="text-ink-3 tabular">{note}</div>}
         {actions && (
-          <div className="flex opacity-0 transition-opacity group-focus-within/section:opacity-100 group-hover/section:opacity-100 pointer-coarse:opacity-100 max-@lg/editor:ml-auto @lg/editor:-ml-1">
+          <div className="flex opacity-0 transition-opacity group-focus-within/section:opacity-100 group-hover/section:opacity-100 pointer-coarse:opacity-100 max-@lg/editor:ml-auto @lg/editor:absolute @lg/editor:top-0 @lg/editor:right-2 @lg/editor:rounded-md @lg/editor:bg-panel">
             {actions}
           </div>
         )}

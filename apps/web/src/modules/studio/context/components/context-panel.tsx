@@ -101,7 +101,7 @@ export function ContextPanel({ pack, onPackChange, family }: ContextPanelProps) 
         </ul>
       ) : (
         !isChoosing && (
-          <EmptyState icon={<FileStack />} title={t('noItems')} hint={t('noItemsHint')} className="py-6" />
+          <EmptyState icon={<FileStack />} title={t('noItems')} hint={t('noItemsHint')} compact />
         )
       )}
       {isChoosing && (

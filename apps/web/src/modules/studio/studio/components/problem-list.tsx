@@ -19,14 +19,7 @@ const ranks = { error: 0, warning: 1, info: 2 };
 export function ProblemList({ studio, onOpen }: ProblemListProps) {
   const { problems, document } = studio;
   if (problems.length === 0)
-    return (
-      <EmptyState
-        icon={<CircleCheck />}
-        title={t('noProblems')}
-        hint={t('noProblemsHint')}
-        className="py-6"
-      />
-    );
+    return <EmptyState icon={<CircleCheck />} title={t('noProblems')} hint={t('noProblemsHint')} compact />;
   const rows = [...problems].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   return (
     <List

@@ -31,16 +31,11 @@ export function PromptRuns({ promptId, shown, onOpen }: PromptRunsProps) {
   const { data, error, isPending, refetch } = useQuery(promptRunsQuery(promptId));
   if (error)
     return (
-      <ErrorState
-        title={t('runsFailed')}
-        reason={error.message}
-        onRetry={() => void refetch()}
-        className="[&>div]:py-6"
-      />
+      <ErrorState title={t('runsFailed')} reason={error.message} onRetry={() => void refetch()} compact />
     );
   if (isPending) return <SkeletonRows rows={4} />;
   if (data.items.length === 0)
-    return <EmptyState icon={<Play />} title={t('noRuns')} hint={t('noRunsHint')} className="py-6" />;
+    return <EmptyState icon={<Play />} title={t('noRuns')} hint={t('noRunsHint')} compact />;
   return (
     <List
       label={t('runs')}

@@ -46,7 +46,7 @@ export function VariableForm({ studio, touched }: VariableFormProps) {
           icon={<Braces />}
           title={t('noVariables')}
           hint={t('noVariablesHint', { tag: '{{name}}' })}
-          className="py-6"
+          compact
         />
       ) : (
         <div className="grid gap-3 pt-1">
@@ -157,7 +157,9 @@ function VariableControl({ variable, pack, text, value, onChange }: VariableCont
           hint={text.hint ?? (type === 'list' ? t('listHint') : undefined)}
           rows={1}
           mono={type === 'json'}
-          className={type === 'text' ? '[&_textarea]:min-h-8!' : '[&_textarea]:min-h-14!'}
+          className={
+            type === 'text' ? '[&_textarea]:min-h-8! [&_textarea]:resize-none' : '[&_textarea]:min-h-14!'
+          }
           onChange={(event) => onChange(event.target.value)}
         />
       );

@@ -28,23 +28,13 @@ export function VersionList(props: VersionListProps) {
     useInfiniteQuery(versionsQuery(promptId));
   if (error)
     return (
-      <ErrorState
-        title={t('versionsFailed')}
-        reason={error.message}
-        onRetry={() => void refetch()}
-        className="[&>div]:py-6"
-      />
+      <ErrorState title={t('versionsFailed')} reason={error.message} onRetry={() => void refetch()} compact />
     );
   if (isPending) return <SkeletonRows rows={4} />;
   const versions = data.pages.flatMap(({ items }) => items);
   if (versions.length === 0)
     return (
-      <EmptyState
-        icon={<GitCommitHorizontal />}
-        title={t('noVersions')}
-        hint={t('noVersionsHint')}
-        className="py-6"
-      />
+      <EmptyState icon={<GitCommitHorizontal />} title={t('noVersions')} hint={t('noVersionsHint')} compact />
     );
   return (
     <List

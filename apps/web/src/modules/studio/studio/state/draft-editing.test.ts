@@ -8,10 +8,7 @@ import { createDraftEditing } from './draft-editing.ts';
 const system = { id: 'a', kind: 'system' as const, role: null, text: 'You are kind.' };
 const document = {
   ...emptyDocument(),
-  sections: [
-    system,
-    { id: 'b', kind: 'instructions' as const, role: null, text: 'Answer.' },
-  ],
+  sections: [system, { id: 'b', kind: 'instructions' as const, role: null, text: 'Answer.' }],
 };
 const open = () => {
   const ydoc = toYDoc(document);

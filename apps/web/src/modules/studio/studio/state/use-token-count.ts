@@ -10,12 +10,16 @@ export function useTokenCount(family: TokenFamily): { count: CountTokens; isEsti
   const [exact, setExact] = useState<{ family: TokenFamily; count: CountTokens }>();
   useEffect(() => {
     let isLatest = true;
-    loadTokenCounter(family).then(
-      (count) => isLatest && setExact({ family, count: remembering((text) => count(text).tokens) }),
-      () => undefined, // The encoding did not load; the estimate is marked as one and stays.
-    );
+    const load = () =>
+      loadTokenCounter(family).then(
+        (count) => isLatest && setExact({ family, count: remembering((text) => count(text).tokens) }),
+        () => undefined, // The encoding did not load; the estimate is marked as one and stays.
+      );
+    // A megabyte of tokens is read after the page is there, not before.
+    const waiting = setTimeout(load, 600);
     return () => {
       isLatest = false;
+      clearTimeout(waiting);
     };
   }, [family]);
   const estimate = useMemo(() => remembering((text) => estimateTokens(text, family).tokens), [family]);
