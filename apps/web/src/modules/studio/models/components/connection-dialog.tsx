@@ -31,7 +31,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
   const form = useValidatedForm<ConnectionForm>({
     schema: connection ? changedConnectionSchema : newConnectionSchema,
     defaults: {
-      name: connection?.name ?? '',
+      name: connection?.name ?? t('openai'),
       provider: connection?.provider ?? 'openai',
       baseUrl: connection?.baseUrl ?? '',
       key: '',

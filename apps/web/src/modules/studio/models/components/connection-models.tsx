@@ -5,7 +5,7 @@ import { formatCompact, formatCost } from '../../../../ui/format.ts';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { choiceKey, type Model, type ModelConnection, modelsQuery } from '../api/models.ts';
 import { t } from '../messages.ts';
-import { dollars } from './model-words.ts';
+import { dollars, priceText, windowText } from './model-words.ts';
 
 const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
 
@@ -21,6 +21,9 @@ const columns: readonly Column<Model>[] = [
         {model.name !== model.model && (
           <span className="block truncate font-mono text-12 text-ink-3">{model.model}</span>
         )}
+        <span className="block text-12 font-normal text-ink-3 md:hidden">
+          {windowText(model)} · {priceText(model)}
+        </span>
       </span>
     ),
   },
@@ -28,6 +31,7 @@ const columns: readonly Column<Model>[] = [
     key: 'abilities',
     title: t('columnAbilities'),
     width: 'minmax(0,1.4fr)',
+    phone: 'hidden',
     cell: ({ abilities }) => (
       <span className="text-12 text-ink-3">
         {abilityNames
@@ -42,6 +46,7 @@ const columns: readonly Column<Model>[] = [
     title: t('columnWindow'),
     width: '64px',
     numeric: true,
+    phone: 'hidden',
     cell: ({ contextWindow }) => formatCompact(contextWindow),
   },
   {
@@ -49,6 +54,7 @@ const columns: readonly Column<Model>[] = [
     title: t('columnInputPrice'),
     width: '84px',
     numeric: true,
+    phone: 'hidden',
     cell: ({ price }) => formatCost(dollars(price?.inputMicroDollars ?? null)),
   },
   {
@@ -56,6 +62,7 @@ const columns: readonly Column<Model>[] = [
     title: t('columnOutputPrice'),
     width: '84px',
     numeric: true,
+    phone: 'hidden',
     cell: ({ price }) => formatCost(dollars(price?.outputMicroDollars ?? null)),
   },
 ];

@@ -1,4 +1,5 @@
 import { RotateCw, TriangleAlert } from 'lucide-react';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { JsonView } from '../../../../ui/json-view.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
@@ -26,10 +27,16 @@ export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
       {answer.error && (
         <ProblemMessage
           action={
-            onRetry && (
-              <Button size="small" icon={<RotateCw />} busy={retrying} onClick={onRetry}>
-                {t('retry')}
-              </Button>
+            answer.error.code === 'model.unauthorized' ? (
+              <ButtonLink size="small" to="/settings/models">
+                {t('checkKey')}
+              </ButtonLink>
+            ) : (
+              onRetry && (
+                <Button size="small" icon={<RotateCw />} busy={retrying} onClick={onRetry}>
+                  {t('retry')}
+                </Button>
+              )
             )
           }
         >
@@ -51,9 +58,9 @@ export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
 export function ToolCalls({ calls }: { calls: RunAnswer['toolCalls'] }) {
   return calls.map(({ id, name, input }) => (
     <section key={id} className="rounded-md border border-line">
-      <h4 className="border-b border-line px-3 py-1.5 font-mono text-12 text-ref">
+      <h3 className="border-b border-line px-3 py-1.5 font-mono text-12 text-ref">
         {t('toolCall', { name })}
-      </h4>
+      </h3>
       <JsonView label={name} value={input} className="px-2 py-1.5" />
     </section>
   ));

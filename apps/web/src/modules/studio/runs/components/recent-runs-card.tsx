@@ -47,9 +47,13 @@ export function RecentRunsCard() {
                 >
                   {promptText(run)}
                 </PageLink>
-                <span className="max-w-32 truncate font-mono text-12 text-ink-3">{run.model}</span>
-                <span className="w-16 text-right text-12 text-ink-2 tabular">{costText(current)}</span>
-                <RelativeTime time={run.createdAt} className="w-20 text-right text-12 text-ink-3" />
+                <span className="w-32 shrink-0 truncate text-right font-mono text-12 text-ink-3 max-md:hidden">
+                  {run.model}
+                </span>
+                <span className="w-14 shrink-0 text-right text-12 text-ink-2 tabular">
+                  {costText(current)}
+                </span>
+                <RelativeTime time={run.createdAt} className="w-18 shrink-0 text-right text-12 text-ink-3" />
               </li>
             );
           })}

@@ -58,7 +58,10 @@ export const runColumns = ({
     title: t('columnModel'),
     width: 'minmax(0,1.1fr)',
     cell: ({ run }) => (
-      <span className="font-mono text-12" title={`${run.model} · ${run.connectionName}`}>
+      <span
+        className="block truncate font-mono text-12 max-md:max-w-36"
+        title={`${run.model} · ${run.connectionName}`}
+      >
         {run.model}
       </span>
     ),
@@ -134,7 +137,7 @@ export const runColumns = ({
 
 export function RunState({ answer: { status } }: { answer: Pick<RunAnswer, 'status'> }) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 align-top">
       <StatusDot tone={statusTones[status]} />
       {statusText(status)}
     </span>

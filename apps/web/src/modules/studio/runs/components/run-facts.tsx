@@ -97,10 +97,12 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
 export function PromptLink({ run }: { run: Pick<RunDetail, 'promptId' | 'promptTitle' | 'versionNumber'> }) {
   const version = run.versionNumber === null ? t('draft') : `v${run.versionNumber}`;
   if (run.promptId === null) return t('loosePrompt');
-  const address: string = `/prompts/${run.promptId}`;
   return (
     <>
-      <PageLink to={address}>{run.promptTitle}</PageLink> <span className="text-ink-3">{version}</span>
+      <PageLink to="/prompts/$promptId" params={{ promptId: run.promptId }}>
+        {run.promptTitle}
+      </PageLink>{' '}
+      <span className="text-ink-3">{version}</span>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { t } from '../messages.ts';
+import type { RunStatus } from '../state/run-answer.ts';
 import { isNarrowed, type RunSearch } from '../state/run-filter.ts';
 import { statusText } from './run-words.ts';
 
@@ -24,7 +25,7 @@ const offered = ['running', 'finished', 'stopped', 'failed'] as const;
 export function RunFilters({ search, onChange, models, promptTitle }: RunFiltersProps) {
   const may = useMay();
   const chosen = search.status ?? [];
-  const toggle = (status: (typeof offered)[number]) => {
+  const toggle = (status: RunStatus) => {
     const next = chosen.includes(status) ? chosen.filter((each) => each !== status) : [...chosen, status];
     onChange({ ...search, status: next.length > 0 ? next : undefined });
   };
@@ -58,7 +59,7 @@ export function RunFilters({ search, onChange, models, promptTitle }: RunFilters
         />
       )}
       <div className="flex flex-wrap gap-1.5">
-        {offered.map((status) => (
+        {[...new Set([...offered, ...chosen])].map((status) => (
           <ChipToggle key={status} pressed={chosen.includes(status)} onPress={() => toggle(status)}>
             {statusText(status)}
           </ChipToggle>

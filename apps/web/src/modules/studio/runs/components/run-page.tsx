@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { CircleStop, RotateCw } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
@@ -11,6 +12,7 @@ import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
@@ -29,13 +31,13 @@ export function RunPage({ runId }: { runId: string }) {
   const { run, answer, error, retry } = useRun(runId);
   if (error && !run)
     return (
-      <Page title={t('title')} crumbs={crumbs}>
+      <Page title={t('oneRun')} crumbs={crumbs}>
         <ErrorState title={t('runFailed')} reason={error.message} onRetry={retry} />
       </Page>
     );
   if (!run || !answer)
     return (
-      <Page title={t('title')} crumbs={crumbs}>
+      <Page title={t('oneRun')} crumbs={crumbs}>
         <SkeletonRows rows={8} />
       </Page>
     );
@@ -69,7 +71,17 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
       <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
           {actions.error && (
-            <ProblemMessage className="mx-4 mt-4">
+            <ProblemMessage
+              className="mx-4 mt-4"
+              action={
+                run.promptId !== null &&
+                needsMore(actions.error) && (
+                  <ButtonLink size="small" to="/prompts/$promptId" params={{ promptId: run.promptId }}>
+                    {t('sendAgain')}
+                  </ButtonLink>
+                )
+              }
+            >
               {t('actionFailed', { reason: actions.error.message })}
             </ProblemMessage>
           )}
@@ -84,6 +96,10 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
     </Page>
   );
 }
+
+/** Files are not kept with a run: they can be sent again only where the folder is connected. */
+const needsMore = (error: Error) =>
+  error instanceof ApiProblem && (error.code === 'run.context_needed' || error.code === 'run.values_needed');
 
 type AnswerProps = { run: RunDetail; answer: RunAnswer; onRetry: () => void; retrying: boolean };
 

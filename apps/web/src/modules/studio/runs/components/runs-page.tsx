@@ -4,7 +4,8 @@ import { GitCompare, History, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
-import { Button, buttonClass } from '../../../../ui/button.tsx';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
@@ -167,9 +168,9 @@ function NoRuns({ narrowed, onClear }: { narrowed: boolean; onClear: () => void 
       title={t('none')}
       hint={t('noneHint')}
       action={
-        <a href="/prompts" className={buttonClass('primary')}>
+        <ButtonLink kind="primary" to="/prompts">
           {t('openPrompts')}
-        </a>
+        </ButtonLink>
       }
     />
   );
