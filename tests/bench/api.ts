@@ -3,11 +3,11 @@
  * statements in the same tenant transaction, in turn, in one run. With TEST_DATABASE_URL also on PostgreSQL.
  * Options: --connections=16 --seconds=1 --rounds=5 --only=embedded|postgres --profile=<directory>
  */
-import pg from 'pg';
 import { documentOf } from './bare/saved-document.ts';
 import { type RunningServer, startMeasuredServer } from './bare/start-measured-server.ts';
 import { calibrate } from './gauge/calibrate.ts';
 import { type LoadResult, load, type Script } from './gauge/load.ts';
+import { withDatabase } from './gauge/make-database.ts';
 import { numberOption, textOption } from './gauge/options.ts';
 import { type Cell, printTable, say, verdict } from './gauge/print-table.ts';
 import { median, quantile } from './gauge/statistics.ts';
@@ -105,21 +105,6 @@ async function run(title: string, databaseUrl?: string): Promise<void> {
     );
   } finally {
     await server.stop();
-  }
-}
-
-async function withDatabase(server: string, use: (url: string) => Promise<void>): Promise<void> {
-  const name = `pv_bench_${process.pid}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  try {
-    await use(url.href);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
   }
 }
 

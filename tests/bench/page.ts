@@ -1,0 +1,136 @@
+/**
+ * `npm run bench -- page`: what the first visit costs on a phone, as Lighthouse sees it with the throttling it calls
+ * mobileSlow4G (1.6 Mbit/s, 150 ms, processor four times slower). Each page starts with an empty cache.
+ * Options: --quick (1 visit in place of 5)
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServerProcess } from '@promptvault/testing/server-process';
+import lighthouse from 'lighthouse';
+import { throttling } from 'lighthouse/core/config/constants.js';
+import { calibrate } from './gauge/calibrate.ts';
+import { startChromium } from './gauge/chromium.ts';
+import { hasFlag } from './gauge/options.ts';
+import { type Cell, printTable, say, verdict } from './gauge/print-table.ts';
+import { median } from './gauge/statistics.ts';
+
+const visits = hasFlag('quick') ? 1 : 5;
+const promptCount = 200;
+
+interface Visit {
+  scriptKb: number;
+  fontKb: number;
+  totalKb: number;
+  firstPaint: number;
+  interactive: number;
+  blocking: number;
+}
+
+interface NetworkItem {
+  resourceType?: string;
+  transferSize?: number;
+}
+
+async function visit(port: number, url: string, cookie: string | undefined): Promise<Visit> {
+  const result = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyAudits: ['first-contentful-paint', 'interactive', 'total-blocking-time', 'network-requests'],
+    formFactor: 'mobile',
+    throttlingMethod: 'simulate',
+    throttling: throttling.mobileSlow4G,
+    ...(cookie && { extraHeaders: { Cookie: cookie } }),
+  });
+  const audits = result?.lhr.audits;
+  const problem = result?.lhr.runtimeError?.message;
+  if (!audits || problem) throw new Error(`Lighthouse could not visit ${url}: ${problem}`);
+  const ends = new URL(result.lhr.finalDisplayedUrl).pathname;
+  if (ends !== new URL(url).pathname) throw new Error(`${url} led to ${ends}.`);
+  const details = audits['network-requests']?.details as unknown as { items: NetworkItem[] };
+  const kilobytes = (kind?: string) =>
+    details.items
+      .filter(({ resourceType }) => !kind || resourceType === kind)
+      .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0) / 1000;
+  const milliseconds = (name: string) => audits[name]?.numericValue ?? Number.NaN;
+  return {
+    scriptKb: kilobytes('Script'),
+    fontKb: kilobytes('Font'),
+    totalKb: kilobytes(),
+    firstPaint: milliseconds('first-contentful-paint'),
+    interactive: milliseconds('interactive'),
+    blocking: milliseconds('total-blocking-time'),
+  };
+}
+
+async function medianVisit(url: string, cookie?: string): Promise<Visit> {
+  const all: Visit[] = [];
+  for (let turn = 0; turn < visits; turn++) {
+    const browser = await startChromium();
+    try {
+      all.push(await visit(browser.port, url, cookie));
+    } finally {
+      await browser.stop();
+    }
+  }
+  const of = (name: keyof Visit) => median(all.map((one) => one[name]));
+  return {
+    scriptKb: of('scriptKb'),
+    fontKb: of('fontKb'),
+    totalKb: of('totalKb'),
+    firstPaint: of('firstPaint'),
+    interactive: of('interactive'),
+    blocking: of('blocking'),
+  };
+}
+
+function rowsOf(page: string, one: Visit): Cell[][] {
+  return [
+    [`${page}: script, kB brotli`, one.scriptKb, verdict(one.scriptKb <= 150, '≤ 150')],
+    [`${page}: fonts, kB`, one.fontKb, verdict(one.fontKb <= 60, '≤ 60')],
+    [`${page}: everything, kB`, one.totalKb, ''],
+    [`${page}: first contentful paint, ms`, one.firstPaint, ''],
+    [`${page}: interactive, ms`, one.interactive, ''],
+    [`${page}: total blocking time, ms`, one.blocking, verdict(one.blocking <= 200, '≤ 200')],
+  ];
+}
+
+/** Signs up and fills the list, so that the page has rows to draw. @returns the session's cookie */
+async function fillList(url: string): Promise<string> {
+  const post = async (path: string, body: unknown, cookie?: string) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response;
+  };
+  const account = { name: 'Bench', email: 'bench@example.com', password: 'a long enough password' };
+  const signedUp = await post('/sign-up', account);
+  const cookie = signedUp.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const rows = Array.from({ length: promptCount }, (_, index) => `Prompt ${index},Write about {{topic}}.`);
+  await post('/imports/csv', { csv: `title,prompt\n${rows.join('\n')}\n` }, cookie);
+  return cookie;
+}
+
+say(calibrate());
+const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-bench-'));
+const server = await startServerProcess({ dataDirectory });
+try {
+  const cookie = await fillList(server.url);
+  const signIn = await medianVisit(`${server.url}/sign-in`);
+  const prompts = await medianVisit(`${server.url}/prompts`, cookie);
+  printTable(
+    `First visits, Lighthouse mobileSlow4G, median of ${visits}`,
+    ['', 'figure', 'target'],
+    [...rowsOf('/sign-in', signIn), ...rowsOf('/prompts', prompts)],
+  );
+} finally {
+  await server.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+}
