@@ -98,12 +98,13 @@ export function ConnectionRow(props: ConnectionRowProps) {
           action={t('removeAction')}
           name={name}
           busy={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(connection, {
-              onSuccess: () => toast({ text: t('removed', { name }) }),
-              onError: () => setRemoving(false),
-            })
-          }
+          onConfirm={() => {
+            // The promise outlives this row, which is gone once the server has agreed.
+            remove.mutateAsync(connection).then(
+              () => toast({ text: t('removed', { name }) }),
+              () => setRemoving(false),
+            );
+          }}
         />
       )}
     </li>

@@ -37,7 +37,9 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const streaming = !over;
   const again = async () => {
     const more = await retryWith?.();
-    retry.mutate({ ...more, runId: run.id }, { onSuccess: (retried) => onRetried?.(retried.run) });
+    // The promise outlives this column, whose place the new run may take. A refusal is said below.
+    const retried = await retry.mutateAsync({ ...more, runId: run.id }).catch(() => undefined);
+    if (retried) onRetried?.(retried.run);
   };
   const trouble = retry.error ?? stop.error;
   return (
