@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { StudioPage } from '../../modules/studio/studio/index.ts';
-import { readStudioSearch } from '../../modules/studio/studio/state/studio-search.ts';
+import { StudioPage } from '../../modules/studio/studio/components/studio-page.tsx';
+import { readStudioSearch } from '../../modules/studio/studio/module.tsx';
 
 export const Route = createFileRoute('/_app/prompts/$promptId')({
   validateSearch: readStudioSearch,

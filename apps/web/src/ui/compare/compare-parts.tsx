@@ -87,14 +87,14 @@ function Pair({ row, layout }: { row: PairRow; layout: Layout }) {
         <Line
           side={row.before}
           sign={changed ? '−' : ' '}
-          className={!row.before ? 'max-@2xl/compare:hidden bg-bg' : ''}
+          className={!row.before ? '@max-2xl/compare:hidden bg-bg' : ''}
         />
       )}
       {(changed || side) && (row.after || side) && (
         <Line
           side={row.after}
           sign={changed ? '+' : ' '}
-          className={`${!row.after || !changed ? 'max-@2xl/compare:hidden' : ''} ${row.after ? '' : 'bg-bg'} @2xl/compare:border-l @2xl/compare:border-line`}
+          className={`${!row.after || !changed ? '@max-2xl/compare:hidden' : ''} ${row.after ? '' : 'bg-bg'} @2xl/compare:border-l @2xl/compare:border-line`}
         />
       )}
     </div>

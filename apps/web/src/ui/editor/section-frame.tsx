@@ -23,7 +23,7 @@ export function SectionFrame({ section, current, children }: SectionFrameProps) 
         </div>
         {note && <div className="text-ink-3 tabular">{note}</div>}
         {actions && (
-          <div className="flex opacity-0 transition-opacity group-focus-within/section:opacity-100 group-hover/section:opacity-100 pointer-coarse:opacity-100 max-@lg/editor:ml-auto @lg/editor:absolute @lg/editor:top-0 @lg/editor:right-2 @lg/editor:rounded-md @lg/editor:bg-panel">
+          <div className="flex opacity-0 transition-opacity group-focus-within/section:opacity-100 group-hover/section:opacity-100 pointer-coarse:opacity-100 @max-lg/editor:-my-2 @max-lg/editor:ml-auto @max-lg/editor:self-center @lg/editor:absolute @lg/editor:top-0 @lg/editor:right-2 @lg/editor:rounded-md @lg/editor:bg-panel">
             {actions}
           </div>
         )}

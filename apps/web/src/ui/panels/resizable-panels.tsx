@@ -21,6 +21,9 @@ type ResizablePanelsProps = {
   direction?: 'columns' | 'rows';
   /** Below this width columns become one, chosen by a switch on top. Rows never collapse. */
   collapseBelow?: number;
+  /** Which panel is shown where there is room for one; without it they keep that to themselves. */
+  front?: string;
+  onFront?: (id: string) => void;
   className?: string;
 };
 
@@ -32,7 +35,8 @@ export function ResizablePanels(props: ResizablePanelsProps) {
   const [whole, setWhole] = useState(0);
   const [remembered, remember] = useRemembered<PanelSizes>(`panels.${name}`, {});
   const [moving, setMoving] = useState<PanelSizes>();
-  const [front, setFront] = useState<string>();
+  const [ownFront, setOwnFront] = useState<string>();
+  const front = props.front ?? ownFront;
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -59,7 +63,10 @@ export function ResizablePanels(props: ResizablePanelsProps) {
           <SegmentedControl
             label={label}
             value={chosen?.id ?? ''}
-            onChange={setFront}
+            onChange={(id) => {
+              setOwnFront(id);
+              props.onFront?.(id);
+            }}
             options={shown.map(({ id, label: text }) => ({ value: id, label: text }))}
             className="w-full! *:flex-1"
           />

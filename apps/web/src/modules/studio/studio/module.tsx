@@ -2,6 +2,8 @@ import { Columns3 } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { t } from './messages.ts';
 
+export { readStudioSearch } from './state/studio-search.ts';
+
 export const studio = defineWebModule({
   name: 'studio/studio',
   navigation: [

@@ -26,7 +26,7 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name but their place
           key={index}
           message={message}
-          tokens={formatTokens(budget.count(message.content.slice(0, countedFrom)), true)}
+          tokens={formatTokens(budget.count(message.content.slice(0, countedFrom)), budget.isEstimated)}
           isCounted={message.content.length <= countedFrom}
         />
       ))}

@@ -18,11 +18,22 @@ type SaveButtonProps = { studio: Studio; onCompare: (version: number) => void };
 /** Makes a version of the draft. ⌘S asks what changed; a second time, or Enter, saves. */
 export function SaveButton({ studio, onCompare }: SaveButtonProps) {
   const trigger = useRef<HTMLElement>(null);
+  const cameFrom = useRef<HTMLElement>(undefined);
+  // Kept while the layer is closed: to look at the other version, or by a wrong click.
+  const [message, setMessage] = useState('');
+  const [conflict, setConflict] = useState<Conflict>();
   useShortcut('mod+s', () => {
     const form = document.getElementById('save-version');
-    if (form instanceof HTMLFormElement) form.requestSubmit();
-    else trigger.current?.click();
+    if (form instanceof HTMLFormElement) return form.requestSubmit();
+    cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+    trigger.current?.click();
   });
+  /** Whoever came by the keys goes on where they were writing. */
+  const leave = (close: () => void) => {
+    close();
+    cameFrom.current?.focus();
+    cameFrom.current = undefined;
+  };
   return (
     <Popover
       label={t('saveAs')}
@@ -42,19 +53,31 @@ export function SaveButton({ studio, onCompare }: SaveButtonProps) {
         </Button>
       )}
     >
-      {(close) => <SaveForm studio={studio} onClose={close} onCompare={onCompare} />}
+      {(close) => (
+        <SaveForm
+          {...{ studio, onCompare, message, setMessage, conflict, setConflict }}
+          onClose={() => leave(close)}
+        />
+      )}
     </Popover>
   );
 }
 
 type Conflict = { number: number; author: string | undefined; at: string | undefined };
 
-function SaveForm({ studio, onClose, onCompare }: SaveButtonProps & { onClose: () => void }) {
+type SaveFormProps = SaveButtonProps & {
+  message: string;
+  setMessage: (message: string) => void;
+  conflict: Conflict | undefined;
+  setConflict: (conflict: Conflict | undefined) => void;
+  onClose: () => void;
+};
+
+function SaveForm(props: SaveFormProps) {
+  const { studio, message, setMessage, conflict, setConflict, onClose, onCompare } = props;
   const { prompt, branch, draft, baseNumber, isEdited } = studio;
   const queries = useQueryClient();
   const { commit } = usePromptChanges(prompt.id);
-  const [message, setMessage] = useState('');
-  const [conflict, setConflict] = useState<Conflict>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
 
@@ -70,6 +93,8 @@ function SaveForm({ studio, onClose, onCompare }: SaveButtonProps & { onClose: (
         message: message.trim(),
       });
       toast({ text: t(created ? 'savedVersion' : 'nothingToSave', { number: version.number }), tone: 'ok' });
+      setMessage('');
+      setConflict(undefined);
       onClose();
     } catch (error) {
       const head = headOf(error);

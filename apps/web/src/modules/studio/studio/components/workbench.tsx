@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import type { PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
@@ -32,6 +32,9 @@ type WorkbenchProps = {
   onSearch: (change: StudioSearch) => void;
 };
 
+type Column = 'document' | 'inputs' | 'result';
+
+/** The columns, what is above and below them, and what leads from one to another. */
 export function Workbench({ prompt, organizationId, search, onSearch }: WorkbenchProps) {
   const studio = useStudio(prompt, organizationId);
   const touched = useTouched();
@@ -42,10 +45,17 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
   const compared = useComparison(comparisonId);
   const restore = useRestore(studio, () => onSearch({ version: undefined, against: undefined }));
 
+  const [front, setFront] = useState<Column>('document');
+
+  /** On a phone the column has to come to the front first. */
+  const show = (column: Column, then: () => void) => {
+    setFront(column);
+    requestAnimationFrame(then);
+  };
   const lead = (obstacle: RunObstacle) => {
     touched.tryAll();
-    if (obstacle.kind === 'value') focusInside(fieldId(obstacle.name));
-    else if (obstacle.kind === 'no-model') focusInside('studio-models');
+    if (obstacle.kind === 'value') show('inputs', () => focusInside(fieldId(obstacle.name)));
+    else if (obstacle.kind === 'no-model') show('inputs', () => focusInside('studio-models'));
     else goTo(obstacle.problem);
     toast({
       text:
@@ -56,8 +66,9 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
     });
   };
   const goTo = (problem: Studio['problems'][number]) => {
-    if (problem.sectionId) editor.current?.focus(problem.sectionId, problem.from.offset);
-    else if (problem.subject) focusInside(fieldId(problem.subject));
+    const { sectionId, subject, from } = problem;
+    if (sectionId) show('document', () => editor.current?.focus(sectionId, from.offset));
+    else if (subject) show('inputs', () => focusInside(fieldId(subject)));
   };
   const run = async () => {
     if (runner.isStarting) return;
@@ -65,6 +76,7 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
       const started = await runner.run();
       if ('kind' in started) return lead(started);
       keepComparison(() => started.comparison);
+      setFront('result');
       onSearch({ comparison: started.comparison, view: 'answers', version: undefined, against: undefined });
     } catch (error) {
       toast({ text: `${t('runFailed')}: ${error instanceof Error ? error.message : error}`, tone: 'bad' });
@@ -106,6 +118,8 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
         <ResizablePanels
           label={t('column')}
           name="studio"
+          front={front}
+          onFront={(id) => setFront(id as Column)}
           panels={[
             {
               id: 'document',

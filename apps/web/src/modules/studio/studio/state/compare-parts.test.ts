@@ -38,3 +38,26 @@ test('a removed section stands against nothing, and settings are told by name', 
     ['Settings', 'temperature: 0.2', 'temperature: 0.7'],
   ]);
 });
+
+test('the order in which fields are stored makes no difference', () => {
+  const variable = {
+    id: 'v',
+    name: 'n',
+    type: 'json' as const,
+    description: 'd',
+    required: true,
+    options: [],
+  };
+  const one = { ...before, variables: [{ ...variable, default: { a: 1, b: 2 } }] };
+  const stored = {
+    required: true,
+    options: [],
+    default: { b: 2, a: 1 },
+    description: 'd',
+    type: 'json' as const,
+    name: 'n',
+    id: 'v',
+  };
+  const parts = compareParts(one, { ...before, variables: [stored] });
+  expect(parts.filter((part) => part.before !== part.after)).toEqual([]);
+});

@@ -44,10 +44,18 @@ const kindsOf = ({ sections }: PromptDocument) =>
 const writeList = (elements: readonly object[]) =>
   elements.map((element) => writeFields({ ...element, id: undefined })).join('\n\n');
 
+const fieldOrder = ['name', 'type', 'required', 'default', 'options', 'description'];
+const placeOf = (field: string) => fieldOrder.indexOf(field) + 1 || fieldOrder.length + 1;
+
+const isNothing = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** In an order of its own: a document that was stored may list its fields in any. */
 const writeFields = (fields: object) =>
   Object.entries(fields)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([, value]) => !isNothing(value))
+    .sort(([one], [other]) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : canonicalJson(value as Json)}`)
     .join('\n');
 
 const writeExamples = ({ examples }: PromptDocument) =>
