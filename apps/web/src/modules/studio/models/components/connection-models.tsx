@@ -16,7 +16,7 @@ const columns: readonly Column<Model>[] = [
     width: 'minmax(0,2.2fr)',
     phone: 'title',
     cell: (model) => (
-      <span title={model.model}>
+      <span title={model.model} className="block py-1">
         <span className="block truncate">{model.name}</span>
         {model.name !== model.model && (
           <span className="block truncate font-mono text-12 text-ink-3">{model.model}</span>
