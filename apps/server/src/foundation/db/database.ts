@@ -45,3 +45,12 @@ export function beginSql(scope: Scope): string {
     if (value !== null && !uuidPattern.test(value)) throw new Error('A scope takes uuids only.');
   return `begin; select set_config('role', 'pv_app', true), set_config('app.organization_id', '${scope.organizationId ?? ''}', true), set_config('app.user_id', '${scope.userId ?? ''}', true)`;
 }
+
+/**
+ * PostgreSQL answers the `commit` of a transaction in which a statement failed with a quiet ROLLBACK: whoever
+ * caught that failure and went on must not be told that anything was kept.
+ */
+export function assertCommitted(command: string | undefined): void {
+  if (command !== 'COMMIT')
+    throw new Error('The transaction was rolled back, since one of its statements had failed.');
+}

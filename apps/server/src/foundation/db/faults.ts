@@ -33,7 +33,7 @@ export function isConnectionLost(error: unknown): boolean {
   for (let depth = 0; current && depth < 5; depth++) {
     if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(current.code ?? '')) return true;
     if (
-      /Connection terminated|timeout exceeded when trying to connect|database thread ended/i.test(
+      /Connection terminated|not queryable|timeout exceeded when trying to connect|database thread ended/i.test(
         current.message ?? '',
       )
     )

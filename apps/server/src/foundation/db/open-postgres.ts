@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { beginSql, type Database } from './database.ts';
+import { assertCommitted, beginSql, type Database } from './database.ts';
 import { answersWithin } from './embedded/open-embedded.ts';
 import type { QueryResult } from './embedded/thread.ts';
 import { prepareDatabase } from './migrate.ts';
@@ -50,14 +50,27 @@ function prepared(config: unknown): unknown {
   return { ...config, name };
 }
 
-/** A client that takes queries while one runs and sends them in turn, as operations with `Promise.all` expect. */
-function inOrder(client: pg.PoolClient): { query(config: unknown, values?: unknown[]): Promise<unknown> } {
+/**
+ * One transaction's use of a client: queries are sent in the order they are asked for, as operations with
+ * `Promise.all` expect, and none once its end was asked for. One that still waited when its transaction failed
+ * would otherwise run in the next transaction of the connection.
+ */
+function useClient(client: pg.PoolClient) {
   let last: Promise<unknown> = Promise.resolve();
+  let open = true;
+  const send = (config: unknown, values?: unknown[]): Promise<pg.QueryResult> => {
+    const mine = last.then(() => client.query(prepared(config) as never, values as never));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
-    query(config, values) {
-      const mine = last.then(() => client.query(prepared(config) as never, values as never));
-      last = mine.catch(() => undefined);
-      return mine;
+    async query(config: unknown, values?: unknown[]): Promise<unknown> {
+      if (!open) throw new Error('A query was sent through a database session that has ended.');
+      return send(config, values);
+    },
+    end(how: 'commit' | 'rollback'): Promise<pg.QueryResult> {
+      open = false;
+      return send(how);
     },
   };
 }
@@ -94,17 +107,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     tenant: (scope, fn) =>
       insideTransaction(async () => {
         const client = await app.connect();
+        const session = useClient(client);
         let broken: Error | undefined;
         try {
-          const session = inOrder(client);
           const begun = session.query(beginSql(scope));
           begun.catch(() => undefined);
           const result = await fn(drizzle({ client: session as never }));
           await begun;
-          await session.query('commit');
+          assertCommitted((await session.end('commit')).command);
           return result;
         } catch (error) {
-          await client.query('rollback').catch((failure: Error) => {
+          await session.end('rollback').catch((failure: Error) => {
             broken = failure;
           });
           throw error;
@@ -114,17 +127,29 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       }),
     system: async (text, values) => {
       assertOutsideTransaction('The job queue was asked');
-      const result: pg.QueryResult | pg.QueryResult[] = values?.length
-        ? await system.query(text, values)
-        : await system.query(text);
-      const all = Array.isArray(result) ? result : [result];
-      const last = all.at(-1);
-      return {
-        rows: all.flatMap((one) => one.rows ?? []),
-        rowCount: last?.rowCount ?? 0,
-        command: last?.command ?? '',
-        fields: (last?.fields ?? []) as QueryResult['fields'],
-      };
+      const client = await system.connect();
+      let broken: Error | undefined;
+      try {
+        const result: pg.QueryResult | pg.QueryResult[] = values?.length
+          ? await client.query(text, values)
+          : await client.query(text);
+        const all = Array.isArray(result) ? result : [result];
+        const last = all.at(-1);
+        return {
+          rows: all.flatMap((one) => one.rows ?? []),
+          rowCount: last?.rowCount ?? 0,
+          command: last?.command ?? '',
+          fields: (last?.fields ?? []) as QueryResult['fields'],
+        };
+      } catch (error) {
+        // A script may have failed between its own `begin` and `commit`.
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
     },
     seal: async () => {
       system = app;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { beginSql, type Database } from '../database.ts';
+import { assertCommitted, beginSql, type Database } from '../database.ts';
 import { MigrationRefused, prepareDatabase } from '../migrate.ts';
 import type { TableClasses } from '../table-classes.ts';
 import { assertOutsideTransaction, insideTransaction } from '../transaction-guard.ts';
@@ -125,7 +125,7 @@ export async function openEmbedded(
             try {
               const result = await fn(drizzle({ client: session as never }));
               await begun;
-              await script('commit');
+              assertCommitted((await script('commit')).at(-1)?.command);
               return result;
             } catch (error) {
               await begun.catch(() => undefined);

@@ -143,7 +143,11 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
       }),
     batch: (configs) =>
       inTurn(async () => {
-        const results = await send(configs.map((config) => statement(config)));
+        const results = await send(configs.map((config) => statement(config))).catch(async (error) => {
+          // What follows the failed statement was not run: nobody else ends the transaction it left open.
+          await send([{ text: 'rollback', params: null }]).catch(() => undefined);
+          throw error;
+        });
         return results.map((result, index) => decode(result, configs[index] ?? ''));
       }),
     fsyncs: async () => Number((await ask({ control: 'fsyncs' })).value),
