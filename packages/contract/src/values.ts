@@ -37,3 +37,9 @@ export const personRef = z
   .object({ id: z.string(), name: z.string() })
   .meta({ id: 'PersonRef', description: 'A person as colleagues see them.' });
 export type PersonRef = z.output<typeof personRef>;
+
+/**
+ * A named shape or null. `.nullable()` would lose the null in the OpenAPI document, which refers to a named
+ * shape by its name alone.
+ */
+export const orNull = <S extends z.ZodType>(shape: S) => z.union([shape, z.null()]);

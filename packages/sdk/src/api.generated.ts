@@ -1260,7 +1260,7 @@ export interface components {
             baseUrl: string | null;
             /** @description The last characters of the key, to tell keys apart; null without a key. */
             keyEnding: string | null;
-            test: components["schemas"]["ModelConnectionTest"];
+            test: components["schemas"]["ModelConnectionTest"] | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
@@ -1287,7 +1287,7 @@ export interface components {
             message: string | null;
             /** @description How many models the provider listed. */
             models: number;
-        } | null;
+        };
         /** @description A model one can run on. */
         Model: {
             /** @description Null for the built-in model. */
@@ -1306,7 +1306,7 @@ export interface components {
             source: "built_in" | "discovered" | "catalogue";
             contextWindow: number | null;
             maxOutputTokens: number | null;
-            price: components["schemas"]["ModelPrice"];
+            price: components["schemas"]["ModelPrice"] | null;
             /** @description Null where nobody says. */
             abilities: {
                 vision: boolean | null;
@@ -1324,7 +1324,7 @@ export interface components {
             tiered: boolean;
             /** @description The price table this comes from, as stored on runs. */
             version: string;
-        } | null;
+        };
         TagPage: {
             items: components["schemas"]["Tag"][];
             nextCursor: string | null;
@@ -1375,11 +1375,7 @@ export interface components {
             visibility: components["schemas"]["PromptVisibility"];
             tags: string[];
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
-            /** @description The newest version of the default branch. */
+            author: components["schemas"]["PersonRef"] | null;
             head: {
                 id: string;
                 number: number;
@@ -1451,10 +1447,7 @@ export interface components {
             parents: number[];
             branch: string;
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
+            author: components["schemas"]["PersonRef"] | null;
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
@@ -1527,10 +1520,7 @@ export interface components {
             parents: number[];
             branch: string;
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
+            author: components["schemas"]["PersonRef"] | null;
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
@@ -1574,7 +1564,6 @@ export interface components {
             id: string;
             name: string;
             isDefault: boolean;
-            /** @description The newest version of the default branch. */
             head: {
                 id: string;
                 number: number;
@@ -1602,10 +1591,7 @@ export interface components {
             salt: string | null;
             revision: number;
             /** @description null for the computed label. */
-            movedBy: {
-                id: string;
-                name: string;
-            } | null;
+            movedBy: components["schemas"]["PersonRef"] | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
@@ -1627,11 +1613,7 @@ export interface components {
             visibility: components["schemas"]["PromptVisibility"];
             tags: string[];
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
-            /** @description The newest version of the default branch. */
+            author: components["schemas"]["PersonRef"] | null;
             head: {
                 id: string;
                 number: number;
@@ -1789,10 +1771,7 @@ export interface components {
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
             model: string;
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
+            author: components["schemas"]["PersonRef"] | null;
             /** @description The beginning of the answer. */
             excerpt: string;
             /**
@@ -1814,15 +1793,10 @@ export interface components {
             durationMs: number | null;
             /** @description stop, length, content_filter, tool_calls, interrupted or other. */
             finishReason: string | null;
-            usage: components["schemas"]["TokenUsage"];
+            usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
-            cost: {
-                /** @description Millionths of a US dollar. */
-                microDollars: number;
-                priceVersion: string;
-                estimated: boolean;
-            } | null;
-            error: components["schemas"]["RunError"];
+            cost: components["schemas"]["RunCost"] | null;
+            error: components["schemas"]["RunError"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
             keepContext: boolean;
@@ -1835,52 +1809,7 @@ export interface components {
             /** @description Characters of the answer that could not be stored and were replaced. */
             marked: number;
             /** @description The copy of a draft; null for a version. */
-            document: {
-                sections: {
-                    id: string;
-                    /** @enum {string} */
-                    kind: "system" | "instructions" | "context" | "examples" | "output_format" | "message";
-                    /** @enum {string|null} */
-                    role: "system" | "user" | "assistant" | null;
-                    text: string;
-                }[];
-                variables: {
-                    id: string;
-                    name: string;
-                    /** @enum {string} */
-                    type: "text" | "number" | "boolean" | "select" | "list" | "file" | "json";
-                    description: string;
-                    required: boolean;
-                    default: unknown;
-                    options: string[];
-                }[];
-                examples: {
-                    id: string;
-                    input: string;
-                    output: string;
-                }[];
-                /** @enum {string} */
-                examplesAs: "text" | "messages";
-                tools: {
-                    id: string;
-                    name: string;
-                    description: string;
-                    parameters: unknown;
-                }[];
-                settings: {
-                    temperature?: number;
-                    topP?: number;
-                    maxOutputTokens?: number;
-                    stop?: string[];
-                    seed?: number;
-                };
-                responseSchema: unknown;
-                delimiters: [
-                    string,
-                    string
-                ] | null;
-                extends: string | null;
-            } | null;
+            document: components["schemas"]["PromptDocument"] | null;
             values: {
                 [key: string]: unknown;
             };
@@ -1908,13 +1837,19 @@ export interface components {
             reasoningTokens: number | null;
             /** @description Counted here, since the provider did not say. */
             estimated: boolean;
-        } | null;
+        };
+        RunCost: {
+            /** @description Millionths of a US dollar. */
+            microDollars: number;
+            priceVersion: string;
+            estimated: boolean;
+        };
         /** @description Why a run failed, in words a person can act on. */
         RunError: {
             code: string;
             message: string;
             retryable: boolean;
-        } | null;
+        };
         RunToolCall: {
             id: string;
             name: string;
@@ -2012,8 +1947,8 @@ export interface components {
             status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
             /** @description stop, length, content_filter, tool_calls, interrupted or other. */
             finishReason: string | null;
-            usage: components["schemas"]["TokenUsage"];
-            cost: components["schemas"]["RunCost"];
+            usage: components["schemas"]["TokenUsage"] | null;
+            cost: components["schemas"]["RunCost"] | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
         } | {
@@ -2027,20 +1962,14 @@ export interface components {
             status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
             /** @description stop, length, content_filter, tool_calls, interrupted or other. */
             finishReason: string | null;
-            usage: components["schemas"]["TokenUsage"];
-            cost: components["schemas"]["RunCost"];
+            usage: components["schemas"]["TokenUsage"] | null;
+            cost: components["schemas"]["RunCost"] | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
             code: string;
             message: string;
             retryable: boolean;
         };
-        RunCost: {
-            /** @description Millionths of a US dollar. */
-            microDollars: number;
-            priceVersion: string;
-            estimated: boolean;
-        } | null;
         /** @description Runs of one prompt side by side. */
         Comparison: {
             id: string;
@@ -2050,10 +1979,7 @@ export interface components {
              */
             createdAt: string;
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
+            author: components["schemas"]["PersonRef"] | null;
             promptId: string | null;
             promptTitle: string | null;
             runs: components["schemas"]["Run"][];
@@ -2084,10 +2010,7 @@ export interface components {
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
             model: string;
             /** @description null once the account is deleted. */
-            author: {
-                id: string;
-                name: string;
-            } | null;
+            author: components["schemas"]["PersonRef"] | null;
             /** @description The beginning of the answer. */
             excerpt: string;
             /**
@@ -2109,15 +2032,10 @@ export interface components {
             durationMs: number | null;
             /** @description stop, length, content_filter, tool_calls, interrupted or other. */
             finishReason: string | null;
-            usage: components["schemas"]["TokenUsage"];
+            usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
-            cost: {
-                /** @description Millionths of a US dollar. */
-                microDollars: number;
-                priceVersion: string;
-                estimated: boolean;
-            } | null;
-            error: components["schemas"]["RunError"];
+            cost: components["schemas"]["RunCost"] | null;
+            error: components["schemas"]["RunError"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
             keepContext: boolean;
@@ -2173,10 +2091,7 @@ export interface components {
             source: "csv";
             fileName: string;
             /** @description null once the account is deleted. */
-            startedBy: {
-                id: string;
-                name: string;
-            } | null;
+            startedBy: components["schemas"]["PersonRef"] | null;
             created: number;
             /** @description Rows left out: empty, too long, or there already. */
             skipped: number;

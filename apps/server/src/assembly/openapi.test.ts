@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { contractRoutes } from './contract-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { referencePage } from './reference-page.ts';
@@ -36,3 +37,54 @@ it('becomes a page that names every operation and runs nothing', () => {
   for (const { route } of routes) expect(page).toContain(`id="${route.operationId}"`);
   expect(page).not.toMatch(/<script|https?:\/\/(?!localhost)[^"]*\.(?:js|css)/);
 });
+
+it('keeps the null of every shape that may be null', () => {
+  for (const { route } of routes) {
+    if (!('schema' in route.response)) continue;
+    const own = z.toJSONSchema(route.response.schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const operation = document.paths?.[route.path]?.[route.method];
+    const described = operation?.responses?.[route.response.status] as {
+      content: Record<string, { schema: JsonSchema }>;
+    };
+    const shown = described.content['application/json']?.schema;
+    if (shown)
+      expect(nullPaths(shown, document as unknown as JsonSchema), route.operationId).toEqual(
+        nullPaths(own, own),
+      );
+  }
+});
+
+interface JsonSchema {
+  $ref?: string;
+  type?: string | string[];
+  anyOf?: JsonSchema[];
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema | JsonSchema[];
+  [key: string]: unknown;
+}
+
+/** The places of a schema that may be null, by name, three levels deep. */
+function nullPaths(schema: JsonSchema, root: JsonSchema, path = '', depth = 0): string[] {
+  if (depth > 6) return [];
+  if (schema.$ref) {
+    const target = schema.$ref
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as JsonSchema)[key], root);
+    return nullPaths(target as JsonSchema, root, path, depth);
+  }
+  const mayBeNull =
+    [schema.type].flat().includes('null') || (schema.anyOf ?? []).some((one) => one.type === 'null');
+  const below = [
+    ...(schema.anyOf ?? [])
+      .filter((one) => one.type !== 'null')
+      .flatMap((one) => nullPaths(one, root, path, depth + 1)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
+      nullPaths(one, root, `${path}.${name}`, depth + 1),
+    ),
+    ...(schema.items && !Array.isArray(schema.items)
+      ? nullPaths(schema.items, root, `${path}[]`, depth + 1)
+      : []),
+  ];
+  return [...new Set([...(mayBeNull ? [path] : []), ...below])].sort();
+}

@@ -1,7 +1,7 @@
 /** Connections to model providers, and the models one can run on. */
 import * as z from 'zod';
 import { text } from '../../text.ts';
-import { id, name, revision, time } from '../../values.ts';
+import { id, name, orNull, revision, time } from '../../values.ts';
 
 export const connectionProviders = ['openai', 'anthropic', 'google', 'openai_compatible'] as const;
 export const connectionProvider = z.enum(connectionProviders);
@@ -79,7 +79,7 @@ export const modelConnection = z
       .string()
       .nullable()
       .meta({ description: 'The last characters of the key, to tell keys apart; null without a key.' }),
-    test: connectionTest.nullable(),
+    test: orNull(connectionTest),
     createdAt: time(),
     updatedAt: time(),
     revision: revision(),
@@ -113,7 +113,7 @@ export const model = z
     }),
     contextWindow: z.int().nullable(),
     maxOutputTokens: z.int().nullable(),
-    price: modelPrice.nullable(),
+    price: orNull(modelPrice),
     abilities: z
       .object({ vision: ability, tools: ability, schema: ability, reasoning: ability })
       .meta({ description: 'Null where nobody says.' }),

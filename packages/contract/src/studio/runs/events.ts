@@ -4,6 +4,7 @@
  * starts anew with its text. The last event is `run-end` or `run-error`.
  */
 import * as z from 'zod';
+import { orNull } from '../../values.ts';
 import { finishReason, runCost, runStatus, tokenUsage } from './shapes.ts';
 
 const runId = z.string();
@@ -12,8 +13,8 @@ const outcome = {
   runId,
   status: runStatus,
   finishReason,
-  usage: tokenUsage.nullable(),
-  cost: runCost.nullable(),
+  usage: orNull(tokenUsage),
+  cost: orNull(runCost),
   timeToFirstTokenMs: z.int().nullable(),
   durationMs: z.int().nullable(),
 };

@@ -2,7 +2,7 @@
 import { jsonSchema, messageSchema, settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
 import { text } from '../../text.ts';
-import { id, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import { id, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 import {
   branchName,
   documentProblem,
@@ -147,7 +147,7 @@ const runFields = {
   connectionName: z.string(),
   provider: modelProvider,
   model: z.string(),
-  author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
+  author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
   excerpt: z.string().meta({ description: 'The beginning of the answer.' }),
   createdAt: time(),
   startedAt: time().nullable(),
@@ -155,9 +155,9 @@ const runFields = {
   timeToFirstTokenMs: z.int().nullable(),
   durationMs: z.int().nullable(),
   finishReason,
-  usage: tokenUsage.nullable(),
-  cost: runCost.nullable().meta({ description: 'Null when the price of the model is not known.' }),
-  error: runError.nullable(),
+  usage: orNull(tokenUsage),
+  cost: orNull(runCost).meta({ description: 'Null when the price of the model is not known.' }),
+  error: orNull(runError),
   sentHash: z.string().meta({ description: 'SHA-256 of the messages, the same as in the preview.' }),
   keepContext: z.boolean(),
   revision: revision(),
@@ -194,7 +194,7 @@ export const runDetail = z
     marked: z
       .int()
       .meta({ description: 'Characters of the answer that could not be stored and were replaced.' }),
-    document: promptDocument.nullable().meta({ description: 'The copy of a draft; null for a version.' }),
+    document: orNull(promptDocument).meta({ description: 'The copy of a draft; null for a version.' }),
     values: z.record(z.string(), z.unknown()),
     omittedValues: z.array(omittedValue),
     settings: settingsSchema.meta({
@@ -210,7 +210,7 @@ export const comparison = z
   .object({
     id: z.string(),
     createdAt: time(),
-    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
+    author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
     promptId: z.string().nullable(),
     promptTitle: z.string().nullable(),
     runs: z.array(run),

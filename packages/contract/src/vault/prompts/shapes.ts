@@ -12,7 +12,7 @@ import {
 } from '@promptvault/document';
 import * as z from 'zod';
 import { text } from '../../text.ts';
-import { description, id, name, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import { description, id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 
 export const promptStatus = z
   .enum(['unpublished', 'published', 'archived'])
@@ -83,8 +83,8 @@ export const promptSummary = z
     status: promptStatus,
     visibility: promptVisibility,
     tags: z.array(z.string()),
-    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
-    head: head.nullable(),
+    author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
+    head: orNull(head),
     isFavorite: z.boolean(),
     counters,
     revision: revision(),
@@ -172,7 +172,7 @@ export const branch = z
     id: z.string(),
     name: z.string(),
     isDefault: z.boolean(),
-    head: head.nullable(),
+    head: orNull(head),
     createdAt: time(),
   })
   .meta({ id: 'PromptBranch' });
@@ -252,7 +252,7 @@ export const versionSummary = z
     number: z.int(),
     parents: z.array(z.int()),
     branch: z.string(),
-    author: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
+    author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
     message: z.string(),
     hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the document.' }),
     createdAt: time(),
@@ -292,7 +292,7 @@ export const label = z
     targets: z.array(z.object({ version: z.int(), weight: z.int() })),
     salt: z.string().nullable().meta({ description: 'Seeds the split when there are several targets.' }),
     revision: z.int().min(0),
-    movedBy: personRef.nullable().meta({ description: 'null for the computed label.' }),
+    movedBy: orNull(personRef).meta({ description: 'null for the computed label.' }),
     movedAt: time().nullable(),
   })
   .meta({ id: 'PromptLabel' });

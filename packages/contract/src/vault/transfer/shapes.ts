@@ -1,6 +1,6 @@
 /** Imports: a file goes in, prompts come out, and the session can be undone. */
 import * as z from 'zod';
-import { page, pageQuery, personRef, time } from '../../values.ts';
+import { orNull, page, pageQuery, personRef, time } from '../../values.ts';
 import { promptVisibility, tagNames } from '../prompts/shapes.ts';
 
 const column = z.int().min(0).max(1000).nullable();
@@ -71,7 +71,7 @@ export const importSession = z
     id: z.string(),
     source: z.enum(['csv']),
     fileName: z.string(),
-    startedBy: personRef.nullable().meta({ description: 'null once the account is deleted.' }),
+    startedBy: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
     created: z.int(),
     skipped: z.int().meta({ description: 'Rows left out: empty, too long, or there already.' }),
     problems: z.array(importProblem),
