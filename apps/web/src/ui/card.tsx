@@ -19,7 +19,7 @@ export function Card({ title, hint, action, children, className }: CardProps) {
     >
       <header className="flex min-h-9 items-center justify-between gap-3 border-b border-line py-1.5 pr-2 pl-4">
         <div className="min-w-0">
-          <h3 className="font-semibold">{title}</h3>
+          <h2 className="font-semibold">{title}</h2>
           {hint && <p className="text-12 text-ink-3">{hint}</p>}
         </div>
         {action}

@@ -14,8 +14,8 @@ export type Column<Row> = {
   /** Numbers stand at the end, in figures of one width. */
   numeric?: boolean;
   sortable?: boolean;
-  /** On a phone a row is a card: its title, a small fact below, or left out. */
-  phone?: 'title' | 'fact' | 'hidden';
+  /** On a phone a row is a card: its title, a small fact below, at the end of the facts, or left out. */
+  phone?: 'title' | 'fact' | 'end' | 'hidden';
   hideTitle?: boolean;
 };
 
@@ -51,6 +51,7 @@ export function DataTable<Row>({ columns, sort, onSort, ...list }: DataTableProp
                 column.phone === 'title'
                   ? 'max-md:w-full max-md:font-medium'
                   : 'max-md:text-12 max-md:text-ink-3',
+                column.phone === 'end' && 'max-md:ml-auto',
                 column.phone === 'hidden' && 'max-md:hidden',
               )}
             >

@@ -12,7 +12,13 @@ export const Route = createFileRoute('/_app/prompts/$promptId')({
       <StudioPage
         promptId={promptId}
         search={search}
-        onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
+        onSearch={(change) =>
+          void navigate({
+            search: (before) => ({ ...before, ...change }),
+            // Another version or run is a place one comes back from; a tab is not.
+            replace: !('version' in change || 'comparison' in change),
+          })
+        }
       />
     );
   },

@@ -8,7 +8,9 @@ type SectionFrameProps = { section: EditorSection; current?: boolean; children: 
 export function SectionFrame({ section, current, children }: SectionFrameProps) {
   const { label, note, actions } = section;
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and a landmark for each section is too many
+    <div
+      role="group"
       aria-label={label}
       className="group/section grid gap-x-0 pr-4 pb-4 pl-4 @lg/editor:grid-cols-[120px_minmax(0,1fr)]"
     >
@@ -36,6 +38,6 @@ export function SectionFrame({ section, current, children }: SectionFrameProps) 
       >
         {children}
       </div>
-    </section>
+    </div>
   );
 }

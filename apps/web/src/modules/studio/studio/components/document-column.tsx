@@ -1,8 +1,8 @@
-import type { Section } from '@promptvault/document';
+import type { PromptDocument, Section } from '@promptvault/document';
 import { useQuery } from '@tanstack/react-query';
 import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useMemo } from 'react';
-import type { EditorSection, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
+import type { EditorProblem, EditorSection, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
 import { PromptEditor } from '../../../../ui/editor/prompt-editor.tsx';
 import { formatTokens } from '../../../../ui/format.ts';
 import { IconButton } from '../../../../ui/icon-button.tsx';
@@ -11,6 +11,7 @@ import { promptPathsQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { highlighter } from '../state/highlight-text.ts';
 import { kindName, sectionHint, sectionName } from '../state/section-names.ts';
+import { useDraftDocument } from '../state/use-draft.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { isValueProblem } from '../state/variable-values.ts';
 import { AddSection } from './add-section.tsx';
@@ -23,7 +24,9 @@ type DocumentColumnProps = { studio: Studio; editor: Ref<PromptEditorHandle>; on
 
 /** The prompt as one page: sections, then examples or files that stand without one, then the settings. */
 export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps) {
-  const { document, editing, rendering } = studio;
+  const { editing, rendering } = studio;
+  const document = useDraftDocument(studio.draft) ?? studio.document;
+  const underlines = useMemo(() => underlinesOf(studio.problems), [studio.problems]);
   const paths = useQuery(promptPathsQuery);
   const highlight = useMemo(() => highlighter(document.delimiters), [document.delimiters]);
   const names = useMemo(
@@ -51,7 +54,11 @@ export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps)
         highlight={highlight}
         names={names}
         onChange={(id, text) => editing?.write(id, text)}
-        sections={[...toSections(studio), ...looseParts(studio), settingsPart(studio)]}
+        sections={[
+          ...toSections(studio, document, underlines),
+          ...looseParts(studio, document),
+          settingsPart(studio, document),
+        ]}
         foot={
           editing && (
             <div className="flex items-center gap-1">
@@ -85,8 +92,8 @@ export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps)
 const tokensNote = ({ budget }: Studio, key: string) =>
   t('tokensNoted', { tokens: formatTokens(budget.tokens.get(key) ?? 0, budget.isEstimated) });
 
-function toSections(studio: Studio): EditorSection[] {
-  const { document, editing, problems } = studio;
+function toSections(studio: Studio, document: PromptDocument, underlines: Underlines): EditorSection[] {
+  const { editing } = studio;
   const { sections } = document;
   return sections.map((section) => ({
     id: section.id,
@@ -95,12 +102,25 @@ function toSections(studio: Studio): EditorSection[] {
     text: section.text,
     placeholder: sectionHint(section.kind),
     readOnly: !editing,
-    problems: problems
-      .filter((problem) => problem.sectionId === section.id && isUnderlined(problem))
-      .map(({ severity, message, from, to }) => ({ severity, message, from: from.offset, to: to.offset })),
+    problems: underlines.get(section.id) ?? none,
     actions: editing && <SectionActions section={section} sections={sections} editing={editing} />,
-    after: extraOf(studio, section),
+    after: extraOf(studio, document, section),
   }));
+}
+
+type Underlines = ReadonlyMap<string, EditorProblem[]>;
+const none: EditorProblem[] = [];
+
+/** The same list for the same problems: a new one would be drawn anew in every section at every key. */
+function underlinesOf(problems: Studio['problems']): Underlines {
+  const found = new Map<string, EditorProblem[]>();
+  for (const problem of problems) {
+    const { sectionId, severity, message, from, to } = problem;
+    if (sectionId === undefined || !isUnderlined(problem)) continue;
+    const underline = { severity, message, from: from.offset, to: to.offset };
+    found.set(sectionId, [...(found.get(sectionId) ?? []), underline]);
+  }
+  return found;
 }
 
 /** A value that is missing is said under its field; a name that nobody declared is no mistake. */
@@ -108,8 +128,7 @@ const isUnderlined = (problem: Parameters<typeof isValueProblem>[0]) =>
   !isValueProblem(problem) && problem.code !== 'variable.undeclared' && problem.code !== 'section.empty';
 
 /** Files and examples follow the last section of their kind, as they are sent. */
-function extraOf(studio: Studio, section: Section) {
-  const { document, editing, rendering } = studio;
+function extraOf({ editing, rendering }: Studio, document: PromptDocument, section: Section) {
   const isLast = document.sections.findLast(({ kind }) => kind === section.kind)?.id === section.id;
   if (!isLast) return undefined;
   if (section.kind === 'examples') return <ExamplesEditor document={document} editing={editing} />;
@@ -119,8 +138,8 @@ function extraOf(studio: Studio, section: Section) {
 }
 
 /** Files and examples are sent without a section of their kind too. */
-function looseParts(studio: Studio): EditorSection[] {
-  const { document, editing, rendering } = studio;
+function looseParts(studio: Studio, document: PromptDocument): EditorSection[] {
+  const { editing, rendering } = studio;
   const has = (kind: Section['kind']) => document.sections.some((section) => section.kind === kind);
   const parts: EditorSection[] = [];
   if (!has('context') && rendering.pack.items.length > 0)
@@ -142,7 +161,7 @@ function looseParts(studio: Studio): EditorSection[] {
   return parts;
 }
 
-function settingsPart({ document, editing }: Studio): EditorSection {
+function settingsPart({ editing }: Studio, document: PromptDocument): EditorSection {
   return {
     id: 'settings',
     label: t('settings'),

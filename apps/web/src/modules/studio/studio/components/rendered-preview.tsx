@@ -49,7 +49,7 @@ function SentMessage({ message: { role, content }, tokens, isCounted }: SentMess
   const [isWhole, setIsWhole] = useState(false);
   const isLong = content.length > shownAtFirst && !isWhole;
   return (
-    <section aria-label={roleName(role)}>
+    <article aria-label={roleName(role)}>
       <h3 className="flex items-center gap-2 pb-1 text-12 text-ink-3">
         <span className="font-medium text-ink-2">{roleName(role)}</span>
         {isCounted && <span className="tabular">{t('tokensNoted', { tokens })}</span>}
@@ -65,6 +65,6 @@ function SentMessage({ message: { role, content }, tokens, isCounted }: SentMess
           {t('showAll', { size: formatBytes(new Blob([content]).size) })}
         </Button>
       )}
-    </section>
+    </article>
   );
 }

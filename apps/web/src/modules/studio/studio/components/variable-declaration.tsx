@@ -45,18 +45,14 @@ export function VariableDeclaration({ variable, editing }: VariableDeclarationPr
 }
 
 function DeclarationForm({ variable, editing, onClose }: VariableDeclarationProps & { onClose: () => void }) {
-  const { declared, name } = variable;
-  const [fresh] = useState(elementId);
-  const known: Variable = declared ?? {
-    id: fresh,
-    name,
-    type: variable.type,
-    description: variable.description,
-    required: variable.required,
-    default: variable.default,
-    options: variable.options,
+  const { declared } = variable;
+  // What is made from the document follows a moment later; fields need their text at once.
+  const [known, setKnown] = useState<Variable>(() => declared ?? firstDeclaration(variable));
+  const change = (next: Partial<Variable>) => {
+    const changed = { ...known, ...next };
+    setKnown(changed);
+    editing.type(declareVariable(changed));
   };
-  const change = (next: Partial<Variable>) => editing.type(declareVariable({ ...known, ...next }));
   return (
     <form
       className="grid gap-3"
@@ -105,6 +101,16 @@ function DeclarationForm({ variable, editing, onClose }: VariableDeclarationProp
     </form>
   );
 }
+
+const firstDeclaration = (variable: DocumentVariable): Variable => ({
+  id: elementId(),
+  name: variable.name,
+  type: variable.type,
+  description: variable.description,
+  required: variable.required,
+  default: variable.default,
+  options: variable.options,
+});
 
 function OptionsField({ options, onChange }: { options: string[]; onChange: (options: string[]) => void }) {
   const [typed, setTyped] = useState(options.join('\n'));

@@ -38,8 +38,6 @@ export function createDraftEditing(ydoc: Y.Doc): DraftEditing {
     { trackedOrigins: new Set([own]), captureTimeout: 600 },
   );
   ydoc.on('update', changed);
-  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
-    history.on(event, changed);
 
   const current = () => {
     document ??= fromYDoc(ydoc).value;

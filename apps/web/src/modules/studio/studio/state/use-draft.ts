@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { PromptDocument } from '@promptvault/document';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import { draftTransport } from '../api/draft-transport.ts';
 import { createDraftEditing, type DraftEditing } from './draft-editing.ts';
 import { createDraftSync, type DraftState, type DraftSync } from './draft-sync.ts';
@@ -65,3 +66,15 @@ export const useDraftState = (draft: Draft | undefined): DraftState | undefined 
 /** Drawn within the key press: later, the editor would be given a text that is a key older than its own. */
 export const useDraftDocument = (draft: Draft | undefined) =>
   useSyncExternalStore(draft?.editing.subscribe ?? silent, () => draft?.editing.document());
+
+/** Follows when there is time between the keys; for all that is made from the text. */
+export function useCalmDocument(draft: Draft | undefined): PromptDocument | undefined {
+  const [seen, setSeen] = useState<{ draft: Draft; document: PromptDocument }>();
+  useEffect(() => {
+    if (!draft) return;
+    const look = () => startTransition(() => setSeen({ draft, document: draft.editing.document() }));
+    look();
+    return draft.editing.subscribe(look);
+  }, [draft]);
+  return seen && seen.draft === draft ? seen.document : undefined;
+}

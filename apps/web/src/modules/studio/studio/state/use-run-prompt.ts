@@ -27,16 +27,16 @@ export function useRunPrompt(studio: Studio) {
   const [sent, setSent] = useState<{ comparison: string; hash: string }>();
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
-    const { prompt, draft, document, models, baseNumber, isEdited } = studio;
+    const { prompt, draft, models, baseNumber, isEdited } = studio;
+    const document = draft?.editing.document() ?? studio.document;
     // What is shown may be a key older than what is written.
-    const now = studio.renderNow(draft?.editing.document() ?? document);
+    const now = studio.renderNow(document);
     const obstacle = findObstacle(studio, now.rendered.problems);
     if (obstacle) return obstacle;
-    const isSaved =
-      baseNumber !== undefined && !isEdited && document === (draft?.editing.document() ?? document);
+    const isSaved = baseNumber !== undefined && !isEdited && document === studio.document;
     const source: StartRuns['source'] = isSaved
       ? { kind: 'version', promptId: prompt.id, number: baseNumber }
-      : { kind: 'document', promptId: prompt.id, document: draft?.editing.document() ?? document };
+      : { kind: 'document', promptId: prompt.id, document };
     const { comparison } = await start.mutateAsync({
       source,
       values: now.values as StartRuns['values'],

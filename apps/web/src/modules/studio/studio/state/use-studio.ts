@@ -1,14 +1,14 @@
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { type TokenFamily, tokenFamilyOf } from '@promptvault/tokens';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Model, type ModelChoice, useModels } from '../../models/index.ts';
 import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries.ts';
 import { isSameDocument } from './compare-parts.ts';
 import { usePack } from './pack-memory.ts';
 import { kindName, sectionName } from './section-names.ts';
 import { budgetParts, runCost, sectionTokens, smallestLimit, usualAnswer } from './token-budget.ts';
-import { type Draft, useDraft, useDraftDocument, useDraftState } from './use-draft.ts';
+import { type Draft, useCalmDocument, useDraft, useDraftState } from './use-draft.ts';
 import { useKept } from './use-kept.ts';
 import { type Rendering, useRendering } from './use-rendering.ts';
 import { useTokenCount } from './use-token-count.ts';
@@ -68,13 +68,12 @@ function useStudioText(prompt: Prompt, branch: string, mayWrite: boolean, draft:
     ...versionQuery(prompt.id, baseNumber ?? 0),
     enabled: baseNumber !== undefined,
   });
-  const written = useDraftDocument(draft);
+  const written = useCalmDocument(draft);
   const saved = version.data?.document as PromptDocument | undefined;
   const document = (mayWrite ? written : saved) ?? nothing;
-  const deferred = useDeferredValue(document);
   const isEdited = useMemo(
-    () => mayWrite && (saved ? !isSameDocument(saved, deferred) : baseNumber === undefined),
-    [mayWrite, saved, deferred, baseNumber],
+    () => mayWrite && (saved ? !isSameDocument(saved, document) : baseNumber === undefined),
+    [mayWrite, saved, document, baseNumber],
   );
   const failure = base.error ?? version.error ?? undefined;
   return {
