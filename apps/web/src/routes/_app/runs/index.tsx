@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { RunsPage } from '../../../modules/studio/runs/components/runs-page.tsx';
-import { readRunSearch } from '../../../modules/studio/runs/state/run-filter.ts';
+import { readRunSearch } from '../../../modules/studio/runs/index.ts';
 
 export const Route = createFileRoute('/_app/runs/')({
   validateSearch: readRunSearch,
