@@ -88,7 +88,7 @@ export async function openEmbedded(
       await thread.lease(async (session, script) => {
         await prepareDatabase(session, script, options.classes);
         await options.prepare?.(script);
-      });
+      }, 'patient');
       if (directory) await assertDurable(() => thread.fsyncs(), thread.lease);
     } catch (error) {
       await thread.close();
@@ -164,7 +164,7 @@ export async function openEmbedded(
           } finally {
             if (restingRole) await script(`set role ${restingRole}`);
           }
-        }),
+        }, 'patient'),
       ping: (timeoutMs) => answersWithin(timeoutMs, thread.batch(['select 1'])),
       fsyncs: () => thread.fsyncs(),
       dump: () => thread.dump(),

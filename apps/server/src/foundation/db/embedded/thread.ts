@@ -28,8 +28,12 @@ export interface Session {
 }
 
 export interface DatabaseThread {
-  /** Runs `fn` with the session for itself. The statements of `before` travel with the first message. */
-  lease<T>(fn: (session: Session, script: (sql: string) => Promise<QueryResult[]>) => Promise<T>): Promise<T>;
+  /** Runs `fn` with the session for itself. */
+  lease<T>(
+    fn: (session: Session, script: (sql: string) => Promise<QueryResult[]>) => Promise<T>,
+    /** For statements that may rightly take longer than any request waits. */
+    patient?: 'patient',
+  ): Promise<T>;
   /** One message, nothing in between: for a transaction whose statements are known beforehand. */
   batch(statements: (QueryConfig | string)[]): Promise<QueryResult[]>;
   fsyncs(): Promise<number>;
@@ -66,10 +70,26 @@ function decode(result: WireResult, config: QueryConfig | string): QueryResult {
   return { rows, rowCount: result.rowCount, command: result.command, fields: result.fields };
 }
 
+/**
+ * A statement unanswered for this long never will be: where PostgreSQL panics and its process would end, as
+ * when there is no room for its log, the engine inside the thread runs in circles instead.
+ */
+const longestStatementMs = 120_000;
+
+interface Waiting {
+  resolve(reply: BatchReply): void;
+  reject(error: Error): void;
+  /** When to give the thread up. */
+  until: number;
+}
+
 /** Starts the thread and waits until the database answers. @throws when the data directory cannot be opened */
-export async function startDatabaseThread(options: OpenOptions): Promise<DatabaseThread> {
+export async function startDatabaseThread(
+  options: OpenOptions,
+  { statementMs = longestStatementMs }: { statementMs?: number } = {},
+): Promise<DatabaseThread> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
-  const waiting = new Map<number, { resolve(reply: BatchReply): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closing = false;
   let gone: Error | undefined;
@@ -78,13 +98,22 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
     reportDeath = resolve;
   });
   const fail = (error: Error) => {
+    if (gone) return;
     gone = error;
+    clearInterval(watch);
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
     if (!closing) reportDeath(error);
   };
+  const watch = setInterval(() => {
+    const now = performance.now();
+    if (![...waiting.values()].some(({ until }) => until < now)) return;
+    fail(new Error('The database thread ended: it no longer answered. Is there room left on its disk?'));
+    void worker.terminate();
+  }, statementMs / 4);
+  watch.unref();
   const opened = new Promise<void>((resolve, reject) => {
-    waiting.set(0, { resolve: () => resolve(), reject });
+    waiting.set(0, { resolve: () => resolve(), reject, until: Number.POSITIVE_INFINITY });
   });
   worker.on('message', (reply: BatchReply) => {
     waiting.get(reply.id)?.resolve(reply);
@@ -94,15 +123,16 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
   worker.on('exit', (code) => fail(new Error(`The database thread ended with code ${code}.`)));
   await opened;
 
-  const ask = (message: object): Promise<BatchReply> =>
+  const ask = (message: object, patient = true): Promise<BatchReply> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
       const id = ++lastId;
-      waiting.set(id, { resolve, reject });
+      const until = patient ? Number.POSITIVE_INFINITY : performance.now() + statementMs;
+      waiting.set(id, { resolve, reject, until });
       worker.postMessage({ ...message, id });
     });
-  const send = async (statements: Statement[]): Promise<WireResult[]> => {
-    const reply = await ask({ statements });
+  const send = async (statements: Statement[], patient = false): Promise<WireResult[]> => {
+    const reply = await ask({ statements }, patient);
     if (reply.fault) throw Object.assign(new Error(reply.fault.message), reply.fault);
     return reply.results;
   };
@@ -116,7 +146,7 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
 
   return {
     died,
-    lease: (fn) =>
+    lease: (fn, patient) =>
       inTurn(async () => {
         let open = true;
         const alive = () => {
@@ -127,14 +157,15 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
             {
               query: async (config, values) => {
                 alive();
-                const [result] = await send([statement(config, values)]);
+                const [result] = await send([statement(config, values)], patient === 'patient');
                 if (!result) throw new Error('The database thread answered a query without a result.');
                 return decode(result, config);
               },
             },
             async (sql) => {
               alive();
-              return (await send([{ text: sql, params: null }])).map((result) => decode(result, sql));
+              const results = await send([{ text: sql, params: null }], patient === 'patient');
+              return results.map((result) => decode(result, sql));
             },
           );
         } finally {
@@ -155,6 +186,7 @@ export async function startDatabaseThread(options: OpenOptions): Promise<Databas
     close: () =>
       inTurn(async () => {
         closing = true;
+        clearInterval(watch);
         if (!gone) await ask({ control: 'close' });
         await worker.terminate();
       }),
