@@ -49,7 +49,7 @@ export function TreeRow({ id, row, state, isActive, measure, top, onToggle, onOp
       onClick={onOpen}
       style={{ top, height: TREE_ROW_HEIGHT, paddingLeft: 6 + Math.min(node.depth, 24) * 14 }}
       className={classes(
-        'absolute inset-x-0 flex cursor-default items-center gap-1.5 rounded-sm pr-2 text-13 outline-none',
+        '@container/row absolute inset-x-0 flex cursor-default items-center gap-1.5 rounded-sm pr-2 text-13 outline-none',
         isActive ? 'bg-press' : 'hover:bg-raise',
         (refusal || node.ignoredBy !== undefined) && 'text-ink-3',
       )}
@@ -76,10 +76,10 @@ export function TreeRow({ id, row, state, isActive, measure, top, onToggle, onOp
       <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
       {!node.isDirectory && (
         <>
-          <span className="w-16 shrink-0 text-right text-12 text-ink-3 tabular max-md:hidden">
+          <span className="w-16 shrink-0 text-right text-12 text-ink-3 tabular @max-sm/row:hidden">
             {formatBytes(size)}
           </span>
-          <span className="w-16 shrink-0 text-right text-12 text-ink-3 tabular">
+          <span className="min-w-10 shrink-0 text-right text-12 text-ink-3 tabular">
             {refusal ? unknownValue : formatTokens(measure?.tokens, measure?.exact === false)}
           </span>
         </>

@@ -6,7 +6,7 @@ import { t } from '../messages.ts';
 import { addSection } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 import { elementId } from '../state/element-id.ts';
-import { kindName, roleName } from '../state/section-names.ts';
+import { kindName, messageName } from '../state/section-names.ts';
 
 type AddSectionProps = { editing: DraftEditing; onAdded: (sectionId: string) => void };
 
@@ -24,7 +24,7 @@ export function AddSection({ editing, onAdded }: AddSectionProps) {
     'separator',
     ...MESSAGE_ROLES.map(
       (role): MenuItem => ({
-        label: t('messageOf', { role: roleName(role) }),
+        label: messageName(role),
         onSelect: () => add('message', role),
       }),
     ),

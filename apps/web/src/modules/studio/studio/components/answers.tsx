@@ -25,15 +25,21 @@ export function Answers({ studio, compared, sentHash }: AnswersProps) {
     return <EmptyState icon={<Sparkles />} title={t('noAnswers')} hint={t('noAnswersHint')} />;
   const differs = sentHash !== undefined && runs.some(({ run }) => run.sentHash !== sentHash);
   return (
-    <div className="@container/answers flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       {differs && (
         <ProblemMessage severity="warning" className="mx-4 mt-2">
           {t('hashDiffers')}
         </ProblemMessage>
       )}
-      <div className="grid min-h-0 flex-1 auto-cols-[minmax(15rem,1fr)] divide-line overflow-auto @md/answers:grid-flow-col @md/answers:divide-x @max-md/answers:divide-y">
+      <div className="flex min-h-0 flex-1 snap-x snap-mandatory divide-x divide-line overflow-x-auto">
         {runs.map(({ run, answer }) => (
-          <AnswerColumn key={run.id} run={run} answer={answer} retryWith={() => retryWith(studio)} />
+          <AnswerColumn
+            key={run.id}
+            run={run}
+            answer={answer}
+            retryWith={() => retryWith(studio)}
+            className="min-w-48 flex-1 snap-start max-md:min-w-[85%]"
+          />
         ))}
       </div>
     </div>

@@ -6,7 +6,7 @@ import { toast } from '../../../../ui/toast-store.ts';
 import { t } from '../messages.ts';
 import { changeSection, moveSection, removeSection } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
-import { kindName, roleName, sectionName } from '../state/section-names.ts';
+import { kindName, messageName, sectionName } from '../state/section-names.ts';
 
 type SectionActionsProps = { section: Section; sections: readonly Section[]; editing: DraftEditing };
 
@@ -27,7 +27,7 @@ export function SectionActions({ section, sections, editing }: SectionActionsPro
   );
   const messages = MESSAGE_ROLES.map(
     (role: MessageRole): MenuItem => ({
-      label: t('messageOf', { role: roleName(role) }),
+      label: messageName(role),
       checked: section.kind === 'message' && (section.role ?? 'user') === role,
       onSelect: () => editing.edit(changeSection(section.id, { kind: 'message', role })),
     }),

@@ -75,7 +75,7 @@ function DeclarationForm({ variable, editing, onClose }: VariableDeclarationProp
       <TextArea
         label={t('description')}
         rows={1}
-        className="[&_textarea]:min-h-8!"
+        className="[&_textarea]:min-h-8! [&_textarea]:resize-none"
         value={known.description}
         onChange={(event) => change({ description: event.target.value })}
       />
@@ -136,7 +136,7 @@ function DefaultField({ variable, onChange }: { variable: Variable; onChange: (v
       label={t('defaultLabel')}
       rows={1}
       mono={variable.type === 'json'}
-      className="[&_textarea]:min-h-8!"
+      className="[&_textarea]:min-h-8! [&_textarea]:resize-none"
       value={typed}
       error={fitted.outcome === 'misfit' ? t('defaultMisfit', { reason: fitted.reason }) : undefined}
       onChange={(event) => {

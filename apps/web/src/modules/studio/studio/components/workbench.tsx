@@ -212,9 +212,14 @@ function useRestore(studio: Studio, onDone: () => void): ((version: number) => v
       try {
         await draft.sync.settle();
         const expectedParent = prompt.head?.number ?? null;
+        const before = draft.editing.document();
         const { version } = await restore.mutateAsync({ branch, number, expectedParent, message: '' });
         await draft.sync.pull();
-        toast({ text: t('restored', { number, newest: version.number }), tone: 'ok' });
+        toast({
+          text: t('restored', { number, newest: version.number }),
+          tone: 'ok',
+          onUndo: () => draft.editing.edit(() => before),
+        });
         onDone();
       } catch (error) {
         toast({ text: error instanceof Error ? error.message : String(error), tone: 'bad' });

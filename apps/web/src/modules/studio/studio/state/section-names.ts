@@ -21,13 +21,13 @@ export const roleName = (role: MessageRole) => roles[role]();
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** `User message`. */
+export const messageName = (role: MessageRole) => capital(t('messageOf', { role: roleName(role) }));
+
 /** `Instructions`, `User message`; a second section of a kind is numbered: `Instructions 2`. */
 export function sectionName(section: Section, sections: readonly Section[]): string {
-  const name =
-    section.kind === 'message'
-      ? capital(t('messageOf', { role: roleName(section.role ?? 'user') }))
-      : kindName(section.kind);
-  if (section.kind === 'message') return name;
+  if (section.kind === 'message') return messageName(section.role ?? 'user');
+  const name = kindName(section.kind);
   const alike = sections.filter(({ kind }) => kind === section.kind);
   const place = alike.findIndex(({ id }) => id === section.id);
   return place > 0 ? `${name} ${place + 1}` : name;
