@@ -34,14 +34,56 @@ function isAlive(holder: Holder): boolean {
   return holder.startedAt === '' || startTime(holder.pid) === holder.startedAt;
 }
 
-function readHolder(file: string): Holder | undefined {
+/** `unreadable` is what a power cut leaves of a lock that had not reached the disk. */
+function readHolder(file: string): Holder | 'unreadable' | undefined {
+  let text: string;
   try {
-    const parsed = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Holder>;
-    return typeof parsed.pid === 'number' && typeof parsed.startedAt === 'string'
-      ? { pid: parsed.pid, startedAt: parsed.startedAt }
-      : undefined;
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const { pid, startedAt } = JSON.parse(text) as Partial<Holder>;
+    return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : 'unreadable';
   } catch {
-    return undefined;
+    return 'unreadable';
+  }
+}
+
+/** The living process whose lock this is; undefined when it is nobody's any more. */
+function livingHolder(file: string): Holder | undefined {
+  const holder = readHolder(file);
+  return holder !== undefined && holder !== 'unreadable' && isAlive(holder) ? holder : undefined;
+}
+
+/** Puts the lock in place whole or not at all, by a hard link: nobody reads a half-written one. */
+function place(candidate: string, file: string): boolean {
+  try {
+    fs.linkSync(candidate, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Replaces a lock that was left behind. Of several that found it at once only the one with the claim may remove
+ * it, and only after another look: else a slow one would remove the new lock of a fast one.
+ */
+function takeOver(candidate: string, file: string): boolean {
+  const claim = `${file}.claim`;
+  if (!place(candidate, claim)) {
+    if (!livingHolder(claim)) fs.rmSync(claim, { force: true });
+    return false;
+  }
+  try {
+    if (livingHolder(file)) return false;
+    fs.rmSync(file, { force: true });
+    return place(candidate, file);
+  } finally {
+    fs.rmSync(claim, { force: true });
   }
 }
 
@@ -49,28 +91,25 @@ function readHolder(file: string): Holder | undefined {
 export function takeDataLock(directory: string): { lock: DataLock } | { heldBy: number } {
   fs.mkdirSync(directory, { recursive: true });
   const file = path.join(directory, 'server.lock');
-  const mine: Holder = { pid: process.pid, startedAt: startTime(process.pid) };
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const candidate = path.join(directory, `server.lock.${process.pid}`);
-    fs.writeFileSync(candidate, JSON.stringify(mine));
-    try {
-      // A hard link appears whole or not at all: nobody reads a half-written lock.
-      fs.linkSync(candidate, file);
-      return {
-        lock: {
-          release() {
-            if (readHolder(file)?.pid === process.pid) fs.rmSync(file, { force: true });
-          },
-        },
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      fs.rmSync(candidate, { force: true });
+  const candidate = `${file}.${process.pid}`;
+  fs.writeFileSync(
+    candidate,
+    JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid) } satisfies Holder),
+  );
+  const lock: DataLock = {
+    release() {
+      if (livingHolder(file)?.pid === process.pid) fs.rmSync(file, { force: true });
+    },
+  };
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (place(candidate, file)) return { lock };
+      const holder = livingHolder(file);
+      if (holder) return { heldBy: holder.pid };
+      if (takeOver(candidate, file)) return { lock };
     }
-    const holder = readHolder(file);
-    if (holder && isAlive(holder)) return { heldBy: holder.pid };
-    fs.rmSync(file, { force: true });
+    return { heldBy: (livingHolder(file) ?? livingHolder(`${file}.claim`))?.pid ?? 0 };
+  } finally {
+    fs.rmSync(candidate, { force: true });
   }
-  return { heldBy: readHolder(file)?.pid ?? 0 };
 }

@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeDataLock } from './data-lock.ts';
 import { openEmbedded } from './open-embedded.ts';
 
 const rounds = 20;
@@ -115,20 +114,5 @@ describe('the embedded database', () => {
     } finally {
       await db.close();
     }
-  });
-});
-
-describe('the data lock', () => {
-  it('is taken over from a dead process and from a recycled pid, never from a living one', () => {
-    const data = join(directory, 'lock');
-    const first = takeDataLock(data);
-    expect('lock' in first).toBe(true);
-    expect(takeDataLock(data)).toEqual({ heldBy: process.pid });
-    writeFileSync(join(data, 'server.lock'), JSON.stringify({ pid: process.pid, startedAt: '1' }));
-    expect('lock' in takeDataLock(data)).toBe(true);
-    writeFileSync(join(data, 'server.lock'), JSON.stringify({ pid: 2 ** 22 + 5, startedAt: '1' }));
-    expect('lock' in takeDataLock(data)).toBe(true);
-    writeFileSync(join(data, 'server.lock'), 'half a li');
-    expect('lock' in takeDataLock(data)).toBe(true);
   });
 });
