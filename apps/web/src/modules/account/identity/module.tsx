@@ -1,12 +1,18 @@
 import { UserRound } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { ProfileButton } from './components/profile-button.tsx';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 export const identity = defineWebModule({
   name: 'account/identity',
   settingsPages: [
-    { label: () => t('profile'), to: '/settings/profile', icon: UserRound, group: 'person', order: 10 },
+    {
+      label: () => frameText('profile'),
+      to: '/settings/profile',
+      icon: UserRound,
+      group: 'person',
+      order: 10,
+    },
   ],
   slots: { 'shell.profile': [{ id: 'identity.profile', component: ProfileButton }] },
 });

@@ -2,10 +2,6 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('organizations', {
   organization: 'Organization',
-  organizations: 'Organizations',
-  switchTo: 'Organization: {name}',
-  personal: 'personal',
-  newOrganization: 'New organization',
   newOrganizationWords: 'team create workspace tenant',
   newOrganizationHint:
     'Prompts, runs and members of an organization are seen only inside it. You become its owner.',
@@ -15,8 +11,6 @@ export const t = defineMessages('organizations', {
   nameMissing: 'Enter a name.',
   nameLong: 'Use at most 80 characters.',
   created: '{name} is created. This tab works in it now.',
-  entered: 'This tab works in {name} now.',
-  general: 'General',
   generalHint: 'What members see in the switcher and on invitations.',
   save: 'Save',
   saved: 'Saved.',
@@ -24,8 +18,6 @@ export const t = defineMessages('organizations', {
   yourRole: 'Your role',
   since: 'Created',
   organizationFailed: 'The organization could not be loaded',
-  organizationsFailed: 'Your organizations could not be loaded. {reason}',
-  members: 'Members',
   membersHint: { one: '{count} person works here.', other: '{count} people work here.' },
   membersLoading: 'Who works here, and what they may do.',
   membersFailed: 'The members could not be loaded',

@@ -2,14 +2,14 @@ import { Building2, Users } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { sessionSource } from './api/session-source.ts';
 import { OrganizationSwitcher } from './components/organization-switcher.tsx';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 export const organizations = defineWebModule({
   name: 'account/organizations',
   session: sessionSource,
   settingsPages: [
     {
-      label: () => t('general'),
+      label: () => frameText('general'),
       to: '/settings/organization',
       icon: Building2,
       group: 'organization',
@@ -17,7 +17,7 @@ export const organizations = defineWebModule({
       permission: 'organization.read',
     },
     {
-      label: () => t('members'),
+      label: () => frameText('members'),
       to: '/settings/members',
       icon: Users,
       group: 'organization',

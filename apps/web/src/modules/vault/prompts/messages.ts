@@ -1,12 +1,6 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('prompts', {
-  prompts: 'Prompts',
-  goToPrompts: 'Go to prompts',
-  promptsWords: 'list vault templates library',
-  newPrompt: 'New prompt',
-  newPromptWords: 'create write template add',
-  untitled: 'Untitled prompt',
   import: 'Import',
   importCsv: 'Import a CSV file',
   countOf: { one: '{count} prompt', other: '{count} prompts' },

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { findPrompts } from './api/find-prompts.ts';
 import { startPrompt } from './api/start-prompt.ts';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 const RecentPrompts = lazy(() =>
   import('./components/recent-prompts.tsx').then((file) => ({ default: file.RecentPrompts })),
@@ -13,7 +13,7 @@ export const prompts = defineWebModule({
   name: 'vault/prompts',
   navigation: [
     {
-      label: () => t('prompts'),
+      label: () => frameText('prompts'),
       to: '/prompts',
       icon: FileText,
       group: 'main',
@@ -25,18 +25,18 @@ export const prompts = defineWebModule({
   commands: [
     {
       id: 'prompts.new',
-      label: () => t('newPrompt'),
+      label: () => frameText('newPrompt'),
       icon: Plus,
       keys: 'c',
-      words: t('newPromptWords'),
+      words: frameText('newPromptWords'),
       permission: 'prompt.create',
       run: ({ navigate }) => void startPrompt(navigate),
     },
     {
       id: 'prompts.open',
-      label: () => t('goToPrompts'),
+      label: () => frameText('goToPrompts'),
       icon: FileText,
-      words: t('promptsWords'),
+      words: frameText('promptsWords'),
       permission: 'prompt.read',
       to: '/prompts',
     },

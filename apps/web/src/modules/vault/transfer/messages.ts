@@ -3,8 +3,6 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 export const t = defineMessages('transfer', {
   import: 'Import',
   prompts: 'Prompts',
-  importPrompts: 'Import prompts from a CSV file',
-  importWords: 'csv upload spreadsheet bring',
   dropTitle: 'Drop a CSV file here',
   dropHint:
     'One prompt a row, with the names of the columns in the first row. Nothing is stored before you import.',
@@ -68,6 +66,11 @@ export const t = defineMessages('transfer', {
   pastCreated: { one: '{count} prompt', other: '{count} prompts' },
   pastUndone: 'undone',
   undoOf: 'Undo the import of {name}',
+  undoTitle: 'Undo the import of {name}?',
+  undoDescription: {
+    one: 'The prompt is deleted, unless someone changed it since.',
+    other: 'Its {count} prompts are deleted, except those that someone changed since.',
+  },
   undoShort: 'Undo',
   retry: 'Try again',
 });

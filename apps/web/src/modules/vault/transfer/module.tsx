@@ -1,15 +1,15 @@
 import { FileUp } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 export const transfer = defineWebModule({
   name: 'vault/transfer',
   commands: [
     {
       id: 'transfer.import',
-      label: () => t('importPrompts'),
+      label: () => frameText('importPrompts'),
       icon: FileUp,
-      words: t('importWords'),
+      words: frameText('importWords'),
       permission: 'prompt.import',
       to: '/prompts/import',
     },

@@ -9,7 +9,7 @@ import { signOut } from '../api/door.ts';
 import { meQuery } from '../api/me.ts';
 import { useLeft } from '../api/use-entered.ts';
 import { useKeptTheme } from '../api/use-kept-theme.ts';
-import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 
 /** The person at the foot of the sidebar, with the way to the profile and out. */
 export function ProfileButton({ collapsed }: { collapsed: boolean }) {
@@ -20,13 +20,13 @@ export function ProfileButton({ collapsed }: { collapsed: boolean }) {
   if (!person) return null;
   return (
     <Menu
-      label={t('account', { name: person.name })}
+      label={frameText('account', { name: person.name })}
       side={collapsed ? 'right' : 'top'}
       trigger={(props) => (
         <button
           type="button"
           {...props}
-          aria-label={collapsed ? t('account', { name: person.name }) : undefined}
+          aria-label={collapsed ? frameText('account', { name: person.name }) : undefined}
           className={classes(
             'flex h-8 min-w-0 items-center gap-2 rounded-md text-left text-ink-2 hover:bg-raise hover:text-ink pointer-coarse:h-10',
             collapsed ? 'w-8 justify-center' : 'w-full px-1.5',
@@ -39,12 +39,12 @@ export function ProfileButton({ collapsed }: { collapsed: boolean }) {
       items={[
         { heading: person.email ?? person.name },
         {
-          label: t('profile'),
+          label: frameText('profile'),
           icon: <UserRound />,
           onSelect: () => void router.navigate({ to: '/settings/profile' }),
         },
         'separator',
-        { label: t('signOut'), icon: <LogOut />, onSelect: () => void signOut().then(left) },
+        { label: frameText('signOut'), icon: <LogOut />, onSelect: () => void signOut().then(left) },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { SettingsSection } from '../../../../ui/settings-section.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { meQuery } from '../api/me.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SessionList } from './session-list.tsx';
@@ -15,7 +16,7 @@ import { SessionList } from './session-list.tsx';
 export function ProfilePage() {
   const { data: me, error, refetch, isFetching } = useQuery(meQuery);
   useEffect(() => {
-    document.title = `${t('profile')} · PromptVault`;
+    document.title = `${frameText('profile')} · PromptVault`;
   }, []);
   if (error && !me)
     return (
@@ -29,7 +30,7 @@ export function ProfilePage() {
   if (!me) return <SkeletonRows rows={6} />;
   return (
     <>
-      <SettingsSection title={t('profile')} hint={t('profileHint')}>
+      <SettingsSection title={frameText('profile')} hint={t('profileHint')}>
         <NameForm me={me} />
       </SettingsSection>
       <SettingsSection title={t('theme')} hint={t('themeHint')}>

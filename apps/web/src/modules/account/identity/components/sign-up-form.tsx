@@ -1,13 +1,13 @@
 import type { Me } from '@promptvault/contract/account/identity/shapes';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
+import { lazySchema } from '../../../../ui/lazy-schema.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { useValidatedForm } from '../../../../ui/use-validated-form.ts';
 import { refusalOf } from '../../../../wire/refusal-of.ts';
 import { signUp } from '../api/door.ts';
 import { t } from '../messages.ts';
-import { signUpSchema } from '../state/door-schemas.ts';
 
 const secret = ['password', 'setUpCode'];
 const fieldOf = {
@@ -26,7 +26,9 @@ type SignUpFormProps = {
 };
 
 export function SignUpForm({ action, setUpCodeNeeded = false, invitation, onEntered }: SignUpFormProps) {
-  const [schema] = useState(() => signUpSchema(setUpCodeNeeded));
+  const [schema] = useState(() =>
+    lazySchema(async () => (await import('../state/door-schemas.ts')).signUpSchema(setUpCodeNeeded)),
+  );
   const form = useValidatedForm({
     schema,
     defaults: { name: '', email: '', password: '', setUpCode: '' },

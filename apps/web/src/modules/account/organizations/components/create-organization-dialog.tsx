@@ -11,6 +11,7 @@ import { refusalOf } from '../../../../wire/refusal-of.ts';
 import { createOrganization, membershipsQuery } from '../api/memberships.ts';
 import { useEnterOrganization } from '../api/use-enter-organization.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { organizationName } from '../state/organization-name.ts';
 
 const schema = z.object({ name: organizationName });
@@ -36,7 +37,7 @@ export function CreateOrganizationDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={t('newOrganization')}
+      title={frameText('newOrganization')}
       description={t('newOrganizationHint')}
       size="small"
       actions={

@@ -10,6 +10,7 @@ import { SettingsSection } from '../../../../ui/settings-section.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { invitationsQuery } from '../api/invitations.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { CreateOrganizationDialog } from './create-organization-dialog.tsx';
 import { InvitationRow } from './invitation-row.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -24,7 +25,7 @@ export function InvitationSection({ organization }: { organization: Organization
           severity="info"
           action={
             <Button size="small" onClick={() => setCreating(true)}>
-              {t('newOrganization')}
+              {frameText('newOrganization')}
             </Button>
           }
         >

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { membersQuery } from '../api/members.ts';
 import { organizationQuery } from '../api/organization.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { InvitationSection } from './invitation-section.tsx';
 import { MemberRow } from './member-row.tsx';
 
@@ -15,7 +16,7 @@ export function MembersPage() {
   const mayManage = useMay()('member.manage');
   const { data: organization } = useQuery(organizationQuery);
   useEffect(() => {
-    document.title = `${t('members')} · PromptVault`;
+    document.title = `${frameText('members')} · PromptVault`;
   }, []);
   return (
     <>
@@ -39,7 +40,7 @@ function Members() {
   const members = data?.pages.flatMap(({ items }) => items);
   const hint = members && !hasNextPage ? t('membersHint', { count: members.length }) : t('membersLoading');
   return (
-    <SettingsSection title={t('members')} hint={hint}>
+    <SettingsSection title={frameText('members')} hint={hint}>
       {members ? (
         <ul className="rounded-lg border border-line bg-panel">
           {members.map((member) => (

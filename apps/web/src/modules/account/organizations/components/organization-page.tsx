@@ -15,6 +15,7 @@ import { useValidatedForm } from '../../../../ui/use-validated-form.ts';
 import { refusalOf } from '../../../../wire/refusal-of.ts';
 import { organizationQuery, renameOrganization } from '../api/organization.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { organizationName } from '../state/organization-name.ts';
 
 const schema = z.object({ name: organizationName });
@@ -35,7 +36,7 @@ export function OrganizationPage() {
     );
   if (!organization) return <SkeletonRows rows={4} />;
   return (
-    <SettingsSection title={t('general')} hint={t('generalHint')}>
+    <SettingsSection title={frameText('general')} hint={t('generalHint')}>
       <RenameForm key={organization.id} organization={organization} />
       <dl className="mt-6 grid max-w-96 grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         <dt className="text-ink-3">{t('yourRole')}</dt>

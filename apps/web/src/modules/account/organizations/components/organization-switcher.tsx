@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { membershipsQuery } from '../api/memberships.ts';
 import { useEnterOrganization } from '../api/use-enter-organization.ts';
-import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 
 const CreateOrganizationDialog = lazy(() =>
   import('./create-organization-dialog.tsx').then((file) => ({ default: file.CreateOrganizationDialog })),
@@ -23,14 +23,14 @@ export function OrganizationSwitcher({ collapsed }: { collapsed: boolean }) {
   if (!current) return null;
   const go = async (id: string, name: string) => {
     await enter(id);
-    toast({ text: t('entered', { name }) });
+    toast({ text: frameText('entered', { name }) });
   };
   const items: MenuItem[] = [
-    { heading: t('organizations') },
+    { heading: frameText('organizations') },
     ...memberships.map(
       ({ organizationId, name, kind }): MenuItem => ({
         label: name,
-        hint: kind === 'personal' ? t('personal') : undefined,
+        hint: kind === 'personal' ? frameText('personal') : undefined,
         icon: <Avatar name={name} shape="organization" size="small" />,
         checked: organizationId === current.id,
         onSelect: () => {
@@ -38,14 +38,14 @@ export function OrganizationSwitcher({ collapsed }: { collapsed: boolean }) {
         },
       }),
     ),
-    ...(error ? [{ heading: t('organizationsFailed', { reason: error.message }) }] : []),
+    ...(error ? [{ heading: frameText('organizationsFailed', { reason: error.message }) }] : []),
     'separator',
-    { label: t('newOrganization'), icon: <Plus />, onSelect: () => setCreating(true) },
+    { label: frameText('newOrganization'), icon: <Plus />, onSelect: () => setCreating(true) },
   ];
   return (
     <>
       <Menu
-        label={t('organizations')}
+        label={frameText('organizations')}
         className="w-60"
         side={collapsed ? 'right' : 'bottom'}
         items={items}
@@ -53,7 +53,7 @@ export function OrganizationSwitcher({ collapsed }: { collapsed: boolean }) {
           <button
             type="button"
             {...props}
-            aria-label={collapsed ? t('switchTo', { name: current.name }) : undefined}
+            aria-label={collapsed ? frameText('switchTo', { name: current.name }) : undefined}
             className={classes(
               'flex h-8 min-w-0 items-center gap-2 rounded-md text-left text-14 font-semibold tracking-tight hover:bg-raise pointer-coarse:h-10',
               collapsed ? 'w-8 justify-center' : 'w-full px-2',

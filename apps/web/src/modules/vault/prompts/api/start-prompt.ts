@@ -1,5 +1,5 @@
 import { toast } from '../../../../ui/toast-store.ts';
-import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { promptAddress } from '../state/prompt-address.ts';
 import { createPrompt } from './prompt-calls.ts';
 
@@ -10,7 +10,7 @@ export async function startPrompt(navigate: (to: string) => void): Promise<void>
   if (starting) return;
   starting = true;
   try {
-    const { id } = await createPrompt(t('untitled'));
+    const { id } = await createPrompt(frameText('untitled'));
     navigate(promptAddress(id));
   } catch (error) {
     toast({ tone: 'bad', text: error instanceof Error ? error.message : String(error) });

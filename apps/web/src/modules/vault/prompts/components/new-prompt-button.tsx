@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../../../../shell/session.ts';
 import { Button, type ButtonProps } from '../../../../ui/button.tsx';
 import { startPrompt } from '../api/start-prompt.ts';
-import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 
 /** Creates a prompt and opens it; nothing for those who may not. */
 export function NewPromptButton({ kind = 'primary', size }: Pick<ButtonProps, 'kind' | 'size'>) {
@@ -19,7 +19,7 @@ export function NewPromptButton({ kind = 'primary', size }: Pick<ButtonProps, 'k
   };
   return (
     <Button kind={kind} size={size} icon={<Plus />} keys="c" busy={busy} onClick={() => void start()}>
-      {t('newPrompt')}
+      {frameText('newPrompt')}
     </Button>
   );
 }

@@ -99,7 +99,7 @@ export const promptColumns = ({ actions, selected }: Given): readonly Column<Pro
     title: t('actions'),
     hideTitle: true,
     width: '24px',
-    phone: 'fact',
+    phone: 'end',
     cell: (prompt) => <PromptMenu prompt={prompt} actions={actions} />,
   },
 ];

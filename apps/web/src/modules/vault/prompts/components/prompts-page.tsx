@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { usePromptList } from '../api/prompt-list.ts';
 import { usePromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { promptAddress } from '../state/prompt-address.ts';
 import { isDescending, isNarrowed, type PromptSearch, type PromptSort } from '../state/prompt-search.ts';
 import { toggleSelected, useSelection } from '../state/selection.ts';
@@ -39,7 +40,7 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
   const clear = () => onSearch({ sort: search.sort, direction: search.direction });
   return (
     <Page
-      title={t('prompts')}
+      title={frameText('prompts')}
       layout="fill"
       actions={
         <>
@@ -63,7 +64,7 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
       ) : (
         <DataTable
           main
-          label={t('prompts')}
+          label={frameText('prompts')}
           className="flex-1"
           key={place}
           memory={place}

@@ -41,7 +41,7 @@ function Step({ icon, title, hint, children }: StepProps) {
   return (
     <li className="flex flex-col items-start gap-1 border-line p-5 not-last:border-b md:not-last:border-r md:not-last:border-b-0 [&>svg]:mb-2 [&>svg]:size-5 [&>svg]:stroke-[1.5] [&>svg]:text-accent-ink">
       {icon}
-      <h4 className="font-semibold">{title}</h4>
+      <h3 className="font-semibold">{title}</h3>
       <p className="mb-3 flex-1 text-ink-2 text-pretty">{hint}</p>
       {children}
     </li>

@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
+import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { type ImportSession, importsQuery } from '../api/imports.ts';
@@ -38,6 +40,7 @@ export function PastImports() {
 }
 
 function PastImport({ session }: { session: ImportSession }) {
+  const [asking, setAsking] = useState(false);
   const undo = useUndoImport(session);
   const { fileName, created, createdAt, undoneAt, startedBy } = session;
   const name = fileName || t('unnamed');
@@ -58,12 +61,26 @@ function PastImport({ session }: { session: ImportSession }) {
             size="small"
             aria-label={t('undoOf', { name })}
             busy={undo.isPending}
-            onClick={() => undo.mutate()}
+            onClick={() => setAsking(true)}
           >
             {t('undoShort')}
           </Button>
         )}
       </div>
+      {asking && (
+        <ConfirmDialog
+          open
+          name={name}
+          title={t('undoTitle', { name })}
+          description={t('undoDescription', { count: created })}
+          action={t('undo')}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            undo.mutate();
+          }}
+        />
+      )}
       {undo.error && (
         <p role="alert" className="mt-1 text-12 text-bad">
           {undo.error.message}

@@ -1,0 +1,11 @@
+import { defineMessages } from '../../../../messages/catalogue.ts';
+
+/** What the frame says of this module: loaded with the first page, so only this much. */
+export const frameText = defineMessages('prompts.frame', {
+  prompts: 'Prompts',
+  goToPrompts: 'Go to prompts',
+  promptsWords: 'list vault templates library',
+  newPrompt: 'New prompt',
+  newPromptWords: 'create write template add',
+  untitled: 'Untitled prompt',
+});
