@@ -35,7 +35,14 @@ export function ResultColumn({ studio, compared, sentHash, view, onView }: Resul
           </span>
         )}
       </div>
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+      <div
+        role="group"
+        aria-label={options.find(({ value }) => value === shown)?.label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col overflow-auto focus-visible:-outline-offset-2"
+      >
         {shown === 'preview' && <RenderedPreview studio={studio} />}
         {shown === 'answers' && <Answers studio={studio} compared={compared} sentHash={sentHash} />}
         {shown === 'compare' && <AnswersCompared runs={compared.runs} />}

@@ -76,7 +76,14 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
           </Button>
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+      <div
+        role="group"
+        aria-label={t('showing', { number: from })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      >
         <StageContent studio={studio} from={from} to={to} />
       </div>
     </section>
