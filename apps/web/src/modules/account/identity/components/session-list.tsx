@@ -22,7 +22,9 @@ export function SessionList() {
       />
     );
   if (!sessions) return <SkeletonRows rows={2} />;
-  const ordered = [...sessions].sort((a, b) => Number(b.current) - Number(a.current));
+  const ordered = [...sessions].sort(
+    (a, b) => Number(b.current) - Number(a.current) || b.createdAt.localeCompare(a.createdAt),
+  );
   return (
     <ul className="overflow-hidden rounded-lg border border-line bg-panel">
       {ordered.map((session) => (

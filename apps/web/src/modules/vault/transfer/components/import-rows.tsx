@@ -20,7 +20,12 @@ export function ImportRows({ rows, found }: ImportRowsProps) {
     );
   return (
     <SettingsSection title={t('firstRows')}>
-      <div className="overflow-auto rounded-lg border border-line bg-panel">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls sideways, also by keyboard */}
+      <section
+        aria-label={t('firstRows')}
+        tabIndex={0}
+        className="overflow-auto rounded-lg border border-line bg-panel"
+      >
         <table className="w-full min-w-150 table-fixed">
           <thead>
             <tr className="border-b border-line text-left text-12 text-ink-3">
@@ -57,7 +62,7 @@ export function ImportRows({ rows, found }: ImportRowsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </SettingsSection>
   );
 }
