@@ -41,6 +41,7 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
   return (
     <section aria-label={t('comparing')} className="flex min-h-0 flex-1 flex-col bg-panel">
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+        <h2 className="sr-only">{t('comparing')}</h2>
         <Button size="small" kind="quiet" icon={<ArrowLeft />} className="-ml-2" onClick={onClose}>
           {t('closeComparison')}
         </Button>
