@@ -20,9 +20,8 @@ export function ImportRows({ rows, found }: ImportRowsProps) {
     );
   return (
     <SettingsSection title={t('firstRows')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls sideways, also by keyboard */}
-      <section
-        aria-label={t('firstRows')}
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls sideways, also by keyboard
         tabIndex={0}
         className="overflow-auto rounded-lg border border-line bg-panel"
       >
@@ -62,7 +61,7 @@ export function ImportRows({ rows, found }: ImportRowsProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </SettingsSection>
   );
 }
