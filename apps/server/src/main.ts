@@ -5,7 +5,7 @@ import { assemble } from './assembly/assemble.ts';
 import { listen } from './assembly/listen.ts';
 import { DataDirectoryRefused } from './foundation/db/embedded/open-embedded.ts';
 import { MigrationRefused } from './foundation/db/migrate.ts';
-import { atPort, readEnvironment } from './foundation/env.ts';
+import { atPort, readEnvironment, secretsOf } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
 
 const drainMs = 10_000;
@@ -16,7 +16,11 @@ if ('problem' in read) {
   process.exit(2);
 }
 const environment = read.ok;
-const log = createLog({ level: environment.log.level, form: environment.log.form });
+const log = createLog({
+  level: environment.log.level,
+  form: environment.log.form,
+  secrets: secretsOf(environment),
+});
 for (const name of environment.unknownNames) log.warn(`${name} is set but means nothing; is it misspelt?`);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

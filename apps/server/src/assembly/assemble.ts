@@ -90,6 +90,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       ports,
       log,
       capabilities: joinCapabilities(services, modules),
+      listeners: modules.flatMap((module) => module.listeners ?? []),
       limits: createRequestLimits(ports.limits, ports.clock.now, environment.testing.limitsOff),
       trustedOrigins: environment.http.trustedOrigins,
       async authenticate(request) {
@@ -104,10 +105,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
     };
     for (const module of modules) await module.start?.(services);
     await jobs.work((signal) => ({ ports, signal, db }));
-    const dispatcher = startEventDispatcher(
-      host,
-      modules.flatMap((module) => module.listeners ?? []),
-    );
+    const dispatcher = startEventDispatcher(host, host.listeners);
     dispatcher.catchUp().catch((error) => log.error('the listeners could not catch up', { error }));
     onStep('modules started');
 

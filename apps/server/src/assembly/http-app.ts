@@ -1,10 +1,9 @@
 /** The HTTP application: request ids, the routes of all modules, health, the web app, and one place for errors. */
 import { type Context, Hono } from 'hono';
 import type { RequestFacts } from '../foundation/context/ctx.ts';
-import { isConnectionLost, isInvalidText } from '../foundation/db/faults.ts';
-import { RequestError, RouteError, ServerError } from '../foundation/errors/foundation-errors.ts';
-import { toProblem } from '../foundation/errors/problem.ts';
+import { RouteError } from '../foundation/errors/foundation-errors.ts';
 import { handleRoute, type RouteHost } from '../foundation/http/handle-route.ts';
+import { problemOf } from '../foundation/http/problem-of.ts';
 import type { Metrics } from '../foundation/metrics/metrics.ts';
 import type { ModuleManifest } from '../foundation/module/define-module.ts';
 import { openApiDocument } from './openapi.ts';
@@ -50,6 +49,10 @@ function addressOf(context: Context, proxies: number): string | null {
     .filter(Boolean);
   return forwarded.at(-proxies) ?? direct;
 }
+
+/** A browser's navigation, and probes that take anything; never what looks like a file. */
+const wantsPage = (accept: string | undefined, path: string) =>
+  !/\.[a-z0-9]{1,8}$/i.test(path) && /text\/html|\*\/\*/.test(accept ?? '*/*');
 
 /** Hono writes `:name` where the contract, like OpenAPI, writes `{name}`. */
 const pattern = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
@@ -132,7 +135,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     if ((method === 'GET' || method === 'HEAD') && !path.startsWith('/api/')) {
       const answer = await web.answer(path, {
         encoding: context.req.header('accept-encoding') ?? '',
-        html: (context.req.header('accept') ?? '').includes('text/html'),
+        html: wantsPage(context.req.header('accept'), path),
       });
       if (answer) return answer;
     }
@@ -141,12 +144,10 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
 
   app.onError((thrown, context) => {
     const facts = context.get('facts');
-    const error = isConnectionLost(thrown)
-      ? ServerError.unavailable({ part: 'database', retryAfterMs: 2_000 }).because(thrown)
-      : isInvalidText(thrown)
-        ? RequestError.malformed({ reason: 'a value cannot be what it should be.' }).because(thrown)
-        : thrown;
-    const answer = toProblem(error, { requestId: facts?.id ?? '', instance: context.req.path.slice(0, 500) });
+    const answer = problemOf(thrown, {
+      requestId: facts?.id ?? '',
+      instance: context.req.path.slice(0, 500),
+    });
     if (answer.unexpected || answer.status === 503)
       host.log.error('a request failed', {
         requestId: facts?.id,

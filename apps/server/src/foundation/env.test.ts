@@ -23,7 +23,7 @@ describe('readEnvironment', () => {
         trustedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
       },
       dataDirectory: '/srv/vault/data',
-      database: { kind: 'embedded', directory: '/srv/vault/data/database' },
+      database: { kind: 'embedded' },
       masterKey: { kind: 'file', path: '/srv/vault/data/master.key' },
       redis: undefined,
       s3: undefined,

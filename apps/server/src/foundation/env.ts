@@ -27,7 +27,8 @@ export type Environment = {
   };
   tls: { certFile: string; keyFile: string } | undefined;
   dataDirectory: string;
-  database: { kind: 'embedded'; directory: string } | { kind: 'postgres'; url: Secret };
+  /** The embedded one lies in the data directory. */
+  database: { kind: 'embedded' } | { kind: 'postgres'; url: Secret };
   redis: { url: Secret } | undefined;
   s3:
     | {
@@ -42,7 +43,7 @@ export type Environment = {
   /** In both forms one key a line or comma, the newest last; a missing file is made at the first start. */
   masterKey: { kind: 'environment'; keys: Secret } | { kind: 'file'; path: string };
   billing: 'off';
-  /** Undefined leaves the choice to the instance's settings. */
+  /** Undefined means invited only, once the first account is made. */
   signUp: SignUpPolicy | undefined;
   log: { level: LogLevel; form: 'json' | 'pretty' | 'auto' };
   samples: string | undefined;
@@ -159,6 +160,19 @@ const secretNames = new Set<string>([
 
 export type EnvironmentSource = Readonly<Record<string, string | undefined>>;
 
+/** Every secret among the facts, for the log to blank out. */
+export function secretsOf(environment: Environment): Secret[] {
+  const { database, redis, smtp, s3, masterKey, testing } = environment;
+  return [
+    database.kind === 'postgres' ? database.url : undefined,
+    redis?.url,
+    smtp?.url,
+    s3?.keys?.secret,
+    masterKey.kind === 'environment' ? masterKey.keys : undefined,
+    testing.setUpCode,
+  ].filter((secret) => secret !== undefined);
+}
+
 /** Reads the facts; an empty value counts as not set. Relative paths start at `directory`. */
 export function readEnvironment(
   source: EnvironmentSource = process.env,
@@ -222,9 +236,7 @@ function facts(values: Variables, directory: string): Omit<Environment, 'unknown
     http,
     tls: cert && key ? { certFile: resolve(directory, cert), keyFile: resolve(directory, key) } : undefined,
     dataDirectory,
-    database: values.DATABASE_URL
-      ? { kind: 'postgres', url: values.DATABASE_URL }
-      : { kind: 'embedded', directory: resolve(dataDirectory, 'database') },
+    database: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded' },
     redis: values.REDIS_URL && { url: values.REDIS_URL },
     s3: s3Facts(values),
     smtp: values.SMTP_URL && {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { toProblem } from '../errors/problem.ts';
 import type { RouteHost } from './handle-route.ts';
+import { problemOf } from './problem-of.ts';
 
 /** Server-sent events: each with its id, so that Last-Event-ID continues; a comment every 15 s keeps proxies awake. */
 export function answerEvents(
@@ -9,6 +9,9 @@ export function answerEvents(
   host: RouteHost,
   follow: (signal: AbortSignal, after: string | null) => AsyncIterable<{ id: string; data: unknown }>,
 ): Response {
+  // Its body would be dropped unread, and whoever fills it would never hear of that.
+  if (context.req.method === 'HEAD')
+    return new Response(null, { headers: { 'content-type': 'text/event-stream' } });
   const after = context.req.header('last-event-id') ?? context.req.query('after') ?? null;
   return streamSSE(context, async (stream) => {
     const gone = new AbortController();
@@ -21,7 +24,7 @@ export function answerEvents(
       }
     } catch (error) {
       if (gone.signal.aborted) return;
-      const { body, unexpected } = toProblem(error);
+      const { body, unexpected } = problemOf(error);
       if (unexpected) host.log.error('a stream of events broke', { error });
       await stream.writeSSE({ event: 'problem', data: JSON.stringify(body) });
     } finally {

@@ -134,6 +134,18 @@ describe('a caller', () => {
 });
 
 describe('limits', () => {
+  it('are told with every answer', { timeout: 60_000 }, async () => {
+    const strict = await openTestHouse({
+      variables: { PROMPTVAULT_TESTING_LIMITS_OFF: 'no', REDIS_URL: '' },
+    });
+    try {
+      const { headers } = await strict.as('owner').call(organizations.listMembers);
+      expect(Number(headers.get('ratelimit-remaining'))).toBeLessThan(Number(headers.get('ratelimit-limit')));
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('refuse too many attempts at one account, in words and with a time', { timeout: 60_000 }, async () => {
     const strict = await openTestHouse({
       variables: { PROMPTVAULT_TESTING_LIMITS_OFF: 'no', REDIS_URL: '' },

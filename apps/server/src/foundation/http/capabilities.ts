@@ -3,7 +3,7 @@ import type { Actor, Insider } from '../context/actor.ts';
 import type { Ctx, Entitlements } from '../context/ctx.ts';
 import type { EventDeclaration } from '../context/define-event.ts';
 import type { Tx } from '../db/database.ts';
-import type { ListenerDeclaration } from '../module/define-module.ts';
+import type { ListenerDeclaration, RecordedEvent } from '../module/define-module.ts';
 import type { Lobby } from './serve.ts';
 
 /** Who a request says it is, proven by an authenticator. */
@@ -38,7 +38,7 @@ export interface Capabilities {
     ctx: Ctx<Actor>,
     event: EventDeclaration,
     all: readonly { subject: { kind: string; id: string }; payload: unknown }[],
-  ): Promise<void>;
+  ): Promise<RecordedEvent[]>;
   /** Gives a listener its next events of the organization, and tells what may still come. */
   deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<'more' | 'hidden' | 'done'>;
   /** Organizations whose log goes on after the listener's cursor. */

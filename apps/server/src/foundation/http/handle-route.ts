@@ -10,6 +10,7 @@ import type { Database, Scope, Tx } from '../db/database.ts';
 import { isUniqueViolation } from '../db/faults.ts';
 import { AuthError, RequestError, ResourceError } from '../errors/foundation-errors.ts';
 import type { Log } from '../log/log.ts';
+import type { ListenerDeclaration } from '../module/define-module.ts';
 import { answerEvents } from './answer-events.ts';
 import type { Capabilities, Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
@@ -23,6 +24,7 @@ export interface RouteHost {
   log: Log;
   capabilities: Capabilities;
   limits: RequestLimits;
+  listeners: readonly ListenerDeclaration[];
   trustedOrigins: readonly string[];
   authenticate(request: Request): Promise<Credential | undefined>;
   sendJob(
@@ -83,7 +85,10 @@ export async function handleRoute(
 }
 
 function respond({ served, context, credential }: Call, { result, body, status }: Answered): Response {
-  const headers = served.headers?.(result as never) ?? new Headers(credential?.headers);
+  // What the limits already put on the answer, then what the route adds.
+  const headers = new Headers(context.res.headers);
+  for (const [name, value] of served.headers?.(result as never) ?? credential?.headers ?? [])
+    headers.append(name, value);
   headers.set('cache-control', 'private, no-store');
   if (status === 204) return new Response(null, { status, headers });
   const json = JSON.stringify(body);
@@ -126,9 +131,13 @@ function makeCtx<A extends Actor>(
     clock: ports.clock,
     newId: ports.newId,
     log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
-    emit: (event, subject, payload) =>
-      capabilities.appendEvents(ctx as Ctx<Actor>, event, [{ subject, payload }]),
-    emitAll: (event, all) => capabilities.appendEvents(ctx as Ctx<Actor>, event, all),
+    emit: (event, subject, payload) => ctx.emitAll(event, [{ subject, payload }]),
+    async emitAll(event, all) {
+      const recorded = await capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
+      for (const listener of host.listeners)
+        if (listener.when === 'in_transaction' && listener.events.includes(event))
+          for (const one of recorded) await listener.handle(ctx as unknown as Ctx, one);
+    },
     jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
     entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
     afterCommit: (fn) => after.push(fn),

@@ -8,10 +8,10 @@ import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import type { Ctx } from '../context/ctx.ts';
 import { RequestError, ResourceError } from '../errors/foundation-errors.ts';
-import { toProblem } from '../errors/problem.ts';
 import type { SocketTopic } from '../module/define-module.ts';
 import type { Credential } from './capabilities.ts';
 import type { RouteHost } from './handle-route.ts';
+import { problemOf } from './problem-of.ts';
 
 const message = z.discriminatedUnion('type', [
   z.strictObject({
@@ -25,6 +25,8 @@ const message = z.discriminatedUnion('type', [
 ]);
 
 const mostSubscriptions = 200;
+/** Subscriptions that may wait to be opened, counting those withdrawn meanwhile. */
+const mostWaiting = 2 * mostSubscriptions;
 /** A tab that does not read is cut off rather than allowed to fill the memory. */
 const mostBuffered = 8 << 20;
 
@@ -48,9 +50,25 @@ export function runLiveConnection(
     socket.send(JSON.stringify(value));
   };
   const refuse = (id: string | undefined, error: unknown) => {
-    const { body, unexpected } = toProblem(error);
+    const { body, unexpected } = problemOf(error);
     if (unexpected) host.log.error('a live subscription failed', { error });
     send({ type: 'problem', ...(id ? { id } : {}), problem: body });
+  };
+
+  /**
+   * Topics are opened one after the other: a tab that asks for many, or asks and withdraws without end, must not
+   * fill the queue in front of the database.
+   */
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  const inTurn = <T>(signal: AbortSignal, fn: () => Promise<T>): Promise<T | undefined> => {
+    waiting++;
+    const mine = turn.then(() => {
+      waiting--;
+      return signal.aborted ? undefined : fn();
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
   };
 
   async function subscribe(id: string, name: string, after: string | null): Promise<void> {
@@ -61,10 +79,12 @@ export function runLiveConnection(
     if (open.has(id)) throw RequestError.malformed({ reason: `the subscription ${id} is open already.` });
     if (open.size >= mostSubscriptions)
       throw RequestError.malformed({ reason: 'too many subscriptions on one connection.' });
+    if (waiting >= mostWaiting) throw RequestError.malformed({ reason: 'too many subscriptions at once.' });
     const stop = new AbortController();
     open.set(id, { topic, subject, stop });
     try {
-      const opened = await connection.within((ctx) => topic.open(ctx, subject));
+      const opened = await inTurn(stop.signal, () => connection.within((ctx) => topic.open(ctx, subject)));
+      if (stop.signal.aborted) return;
       send({ type: 'subscribed', id });
       for await (const event of topic.follow(host.ports, opened as never, stop.signal, after)) {
         if (stop.signal.aborted) return;
@@ -117,10 +137,12 @@ export function runLiveConnection(
   };
 }
 
-/** The request of a WebSocket as the authenticators read it. */
+/** The request of a WebSocket as the authenticators read it. @throws request.malformed */
 export function requestOfUpgrade(incoming: IncomingMessage): Request {
+  const url = URL.parse(`http://localhost${incoming.url ?? '/'}`);
+  if (!url) throw RequestError.malformed({ reason: 'the address is not one.' });
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  return new Request(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`, { headers });
+  return new Request(url, { headers });
 }

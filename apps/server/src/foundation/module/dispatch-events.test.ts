@@ -63,6 +63,29 @@ describe('the event log', () => {
     expect(numbers(again)).toEqual([21]);
   });
 
+  it('reaches a listener in the transaction itself, which it can make fail', async () => {
+    const { host } = house.application;
+    const heard: RecordedEvent[] = [];
+    const strict: ListenerDeclaration = { ...listener('strict', heard), when: 'in_transaction' };
+    (host.listeners as ListenerDeclaration[]).push({
+      ...strict,
+      async handle(ctx, event) {
+        await strict.handle(ctx, event);
+        if ((event.payload as { n: number }).n === 31) throw new Error('not this one');
+      },
+    });
+    await note(30);
+    await expect(note(31)).rejects.toThrow('not this one');
+    (host.listeners as ListenerDeclaration[]).pop();
+    expect(numbers(heard)).toEqual([30, 31]);
+    const later: RecordedEvent[] = [];
+    const dispatcher = startEventDispatcher(host, [listener('later', later)]);
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    expect(numbers(later)).toContain(30);
+    expect(numbers(later)).not.toContain(31);
+  });
+
   it('says who did it, and never shows one organization the events of another', async () => {
     const heard: RecordedEvent[] = [];
     const dispatcher = startEventDispatcher(house.application.host, [listener('who', heard)]);

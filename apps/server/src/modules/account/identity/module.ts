@@ -1,7 +1,7 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { startIdentity } from './auth.ts';
 import { authenticateSession } from './operations/authenticate-session.ts';
-import { setUpCodeOf } from './operations/set-up-code.ts';
+import { needsSetUpCode, setUpCodeOf } from './operations/set-up-code.ts';
 import { findClaim } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
@@ -13,7 +13,7 @@ export const module = defineModule({
   authenticators: [authenticateSession],
   async start(services) {
     startIdentity(services);
-    if (!services.environment.http.loopback && !(await findClaim(services.db.identity)))
+    if (needsSetUpCode(services) && !(await findClaim(services.db.identity)))
       services.ports.log.info(`The set-up code for the first account is ${setUpCodeOf(services)}`);
   },
 });

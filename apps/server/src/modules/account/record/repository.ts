@@ -8,12 +8,14 @@ type NewEvent = Omit<typeof event.$inferInsert, 'seq' | 'transaction'>;
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const eventsInStatement = 1_000;
 
-export async function insertEvents(tx: Tx, rows: NewEvent[]): Promise<void> {
+export async function insertEvents(tx: Tx, rows: NewEvent[]): Promise<EventRow[]> {
   const transaction = sql`pg_current_xact_id()` as never;
-  for (let at = 0; at < rows.length; at += eventsInStatement)
-    await tx
-      .insert(event)
-      .values(rows.slice(at, at + eventsInStatement).map((row) => ({ ...row, transaction })));
+  const inserted: EventRow[] = [];
+  for (let at = 0; at < rows.length; at += eventsInStatement) {
+    const part = rows.slice(at, at + eventsInStatement).map((row) => ({ ...row, transaction }));
+    inserted.push(...(await tx.insert(event).values(part).returning()));
+  }
+  return inserted;
 }
 
 /**

@@ -15,6 +15,7 @@ export const module = defineModule({
     'run.read-any': { summary: 'See the runs of everybody', roles: ['owner', 'admin'] },
     'run.create': { summary: 'Run prompts', roles: ['owner', 'admin', 'editor'] },
   },
+  meters: ['run'],
   routes,
   sockets,
   events: [runStartedEvent, runFinishedEvent],

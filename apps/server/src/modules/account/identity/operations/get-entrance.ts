@@ -6,7 +6,7 @@ import type { SignUpPolicy } from '../../../../foundation/env.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
 import { findClaim, withdrawAbandonedClaim } from '../repository.ts';
-import { setUpCodeOf } from './set-up-code.ts';
+import { needsSetUpCode, setUpCodeOf } from './set-up-code.ts';
 
 const claimLifetimeMs = 60_000;
 type Door = Lobby<NobodyActor | SignedInActor>;
@@ -29,7 +29,7 @@ async function readEntrance(lobby: Door): Promise<EntranceFacts> {
   return {
     claimed: claim !== undefined,
     policy: environment.signUp ?? { kind: 'invited' },
-    setUpCode: claim || environment.http.loopback ? null : setUpCodeOf(services),
+    setUpCode: claim || !needsSetUpCode(services) ? null : setUpCodeOf(services),
   };
 }
 

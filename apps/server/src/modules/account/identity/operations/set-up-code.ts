@@ -1,6 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 
+/** Whether others than this machine's own people can reach the server: by its socket, or through a proxy. */
+export const needsSetUpCode = ({ environment }: Services): boolean => {
+  const { loopback, publicUrl, publicUrlGiven } = environment.http;
+  return !loopback || (publicUrlGiven && !/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(publicUrl));
+};
+
 const codes = new WeakMap<Services, string>();
 /** No letters or digits that look alike. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

@@ -29,6 +29,7 @@ export interface RunPlan {
 
 /** Writes the rows of new runs, and launches them once they are committed. */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
+  await ctx.entitlements.consume('run', plan.models.length);
   const { source, models } = plan;
   const settings = { ...source.rendered.settings, ...plan.input.settings };
   const inputId = await placeInput(ctx, plan, settings);
