@@ -5,12 +5,12 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Environment } from '../foundation/env.ts';
 import { AuthError, ResourceError } from '../foundation/errors/foundation-errors.ts';
-import { toProblem } from '../foundation/errors/problem.ts';
 import { checkOrigin } from '../foundation/http/check-origin.ts';
 import { type LiveConnection, requestOfUpgrade, runLiveConnection } from '../foundation/http/live-socket.ts';
+import { problemOf } from '../foundation/http/problem-of.ts';
 import type { Application } from './assemble.ts';
 import { enterAsInsider } from './enter-as-insider.ts';
 
@@ -18,6 +18,18 @@ export const livePath = '/api/v1/live';
 const largestMessage = 64 << 10;
 /** A connection that answers no ping for this long is gone, whatever TCP believes. */
 const pulseMs = 30_000;
+/** Tabs of one person; each may hold what it has not read yet in our memory. */
+const mostTabs = 50;
+/** How long the stop waits for answers and goodbyes. */
+const patienceMs = 3_000;
+
+interface Tab {
+  userId: string;
+  sessionId: string;
+  /** Whether the session and what it follows are still allowed. */
+  recheck(): Promise<void>;
+  close(code: number): void;
+}
 
 export interface Listening {
   port: number;
@@ -25,7 +37,7 @@ export interface Listening {
 }
 
 function refuse(socket: Duplex, error: unknown): void {
-  const { status, body } = toProblem(error);
+  const { status, body } = problemOf(error);
   const text = JSON.stringify(body);
   socket.end(
     `HTTP/1.1 ${status} ${body.title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
@@ -45,13 +57,10 @@ export async function listen(application: Application, environment: Environment)
       : {}),
   } as never);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
-  const rechecks = new Map<
-    object,
-    { userId: string; sessionId: string; recheck(): Promise<void>; close(code: number): void }
-  >();
+  const tabs = new Map<object, Tab>();
+  const upgraded = new Set<Duplex>();
 
-  async function openLive(incoming: IncomingMessage): Promise<LiveConnection> {
-    const request = requestOfUpgrade(incoming);
+  async function openLive(request: Request): Promise<LiveConnection> {
     const url = new URL(request.url);
     if (url.pathname !== livePath) throw ResourceError.not_found();
     const credential = await host.authenticate(request);
@@ -61,49 +70,67 @@ export async function listen(application: Application, environment: Environment)
     return { credential, organizationId: insider.organizationId, within: insider.within };
   }
 
+  function runTab(request: Request, connection: LiveConnection, webSocket: WebSocket): void {
+    const { recheck } = runLiveConnection(host, topics, webSocket, connection);
+    const { userId, sessionId } = connection.credential;
+    let alive = true;
+    webSocket.on('pong', () => {
+      alive = true;
+    });
+    const pulse = setInterval(() => {
+      if (!alive) return webSocket.terminate();
+      alive = false;
+      webSocket.ping();
+    }, pulseMs);
+    pulse.unref();
+    const tab: Tab = {
+      userId,
+      sessionId,
+      async recheck() {
+        if (!(await host.authenticate(request))) return tab.close(4401);
+        await recheck();
+      },
+      close: (code) => webSocket.close(code),
+    };
+    if ([...tabs.values()].filter((one) => one.userId === userId).length >= mostTabs) tab.close(4429);
+    tabs.set(webSocket, tab);
+    webSocket.on('close', () => {
+      clearInterval(pulse);
+      tabs.delete(webSocket);
+    });
+    // The session may have ended between the look at it and this moment, from which on its end is heard.
+    recheckAll([tab]);
+  }
+
+  function recheckAll(chosen: Iterable<Tab>): void {
+    for (const tab of chosen)
+      tab.recheck().catch((error) => {
+        host.log.warn('a live connection could not be checked again and was closed', { error });
+        tab.close(1011);
+      });
+  }
+
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
     socket.on('error', () => socket.destroy());
-    openLive(incoming).then(
-      (connection) =>
-        sockets.handleUpgrade(incoming, socket, head, (webSocket) => {
-          const { recheck } = runLiveConnection(host, topics, webSocket, connection);
-          let alive = true;
-          webSocket.on('pong', () => {
-            alive = true;
-          });
-          const pulse = setInterval(() => {
-            if (!alive) return webSocket.terminate();
-            alive = false;
-            webSocket.ping();
-          }, pulseMs);
-          pulse.unref();
-          rechecks.set(webSocket, {
-            userId: connection.credential.userId,
-            sessionId: connection.credential.sessionId,
-            recheck,
-            close: (code) => webSocket.close(code),
-          });
-          webSocket.on('close', () => {
-            clearInterval(pulse);
-            rechecks.delete(webSocket);
-          });
-        }),
-      (error) => refuse(socket, error),
-    );
+    const accept = async () => {
+      const request = requestOfUpgrade(incoming);
+      const connection = await openLive(request);
+      sockets.handleUpgrade(incoming, socket, head, (webSocket) => runTab(request, connection, webSocket));
+    };
+    accept().catch((error) => refuse(socket, error));
   });
 
   const { bus } = host.ports;
-  const recheckAll = async () => {
-    for (const one of rechecks.values()) await one.recheck();
-  };
   const unsubscribe = [
     bus.subscribe('session.revoked', ([sessionId]) => {
-      for (const one of rechecks.values()) if (one.sessionId === sessionId) one.close(4401);
+      for (const one of tabs.values()) if (one.sessionId === sessionId) one.close(4401);
     }),
-    bus.subscribe('membership.changed', async ([, userId]) => {
-      for (const one of rechecks.values()) if (one.userId === userId) await one.recheck();
-    }),
-    bus.onGap(recheckAll),
+    bus.subscribe('membership.changed', ([, userId]) =>
+      recheckAll([...tabs.values()].filter((one) => one.userId === userId)),
+    ),
+    bus.onGap(() => recheckAll(tabs.values())),
   ];
 
   await new Promise<void>((resolve, reject) => {
@@ -114,12 +141,14 @@ export async function listen(application: Application, environment: Environment)
     port: (server.address() as AddressInfo).port,
     async close() {
       for (const one of unsubscribe) one();
-      for (const one of rechecks.values()) one.close(1001);
+      for (const one of tabs.values()) one.close(1001);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       const late = setTimeout(() => {
         if ('closeAllConnections' in server) server.closeAllConnections();
-      }, 3_000);
+        // An upgraded connection is no longer the server's to close, and one that sleeps answers no goodbye.
+        for (const socket of upgraded) socket.destroy();
+      }, patienceMs);
       await closed;
       clearTimeout(late);
     },

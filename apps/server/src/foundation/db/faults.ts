@@ -43,6 +43,11 @@ export function isConnectionLost(error: unknown): boolean {
   return false;
 }
 
+/** The disk of the database is full, or a quota on it is used up. */
+export function isOutOfSpace(error: unknown): boolean {
+  return findFault(error)?.code === '53100';
+}
+
 /** A value cannot be what the column holds: a malformed uuid in a query that compares it. */
 export function isInvalidText(error: unknown): boolean {
   const code = findFault(error)?.code;

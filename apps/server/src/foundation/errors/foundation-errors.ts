@@ -78,6 +78,11 @@ export const ServerError = defineErrors('server', {
     message: (p: { part: string; retryAfterMs?: number }) =>
       `The server cannot reach its ${p.part} at the moment. Nothing was changed; try again shortly.`,
   },
+  full: {
+    status: 503,
+    message: (_p: { retryAfterMs: number }) =>
+      'The server has no room left to store this. Nothing was changed; whoever runs it must free space first.',
+  },
   unexpected: {
     status: 500,
     message: () =>

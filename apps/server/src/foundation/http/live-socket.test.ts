@@ -1,4 +1,5 @@
 import { housePassword, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Listening, listen } from '../../assembly/listen.ts';
@@ -17,9 +18,29 @@ const topic: SocketTopic = {
   },
 };
 
+let opening = 0;
+let mostOpening = 0;
+let opened = 0;
+const slowTopic: SocketTopic = {
+  topic: 'slow',
+  async open(ctx, id) {
+    mostOpening = Math.max(mostOpening, ++opening);
+    await ctx.tx.execute(sql`select 1`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    opening--;
+    opened++;
+    return id;
+  },
+  async *follow(ports, _opened, signal) {
+    await ports.clock.sleep(60_000, signal).catch(() => undefined);
+  },
+};
+
 beforeAll(async () => {
   house = await openTestHouse();
-  (house.application.topics as Map<string, SocketTopic>).set('count', topic);
+  const topics = house.application.topics as Map<string, SocketTopic>;
+  topics.set('count', topic);
+  topics.set('slow', slowTopic);
   const { environment } = house.application.services;
   listening = await listen(house.application, { ...environment, http: { ...environment.http, port: 0 } });
 });
@@ -104,6 +125,20 @@ describe('the live connection', () => {
       'refused 403',
     );
     await expect(openTab('')).rejects.toThrow('refused 401');
+  });
+
+  it('opens topics one after the other, refuses too many, and none that were withdrawn meanwhile', async () => {
+    const tab = await openTab(house.people.editor.cookie);
+    for (let n = 0; n < 1_000; n++) {
+      tab.send({ type: 'subscribe', id: `${n}`, topic: 'slow:x' });
+      if (n >= 20) tab.send({ type: 'unsubscribe', id: `${n}` });
+    }
+    await tab.until('subscribed', 20);
+    tab.send({ type: 'ping' });
+    await tab.until('pong');
+    expect(await tab.until('problem')).toMatchObject({ problem: { code: 'request.malformed' } });
+    expect([mostOpening, opened]).toEqual([1, 20]);
+    tab.socket.close();
   });
 
   it('closes when its session ends, and loses its topics when the membership does', async () => {
