@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('context', {
-  title: 'Context',
-  openContext: 'Open context',
-  contextWords: 'folder files code upload',
   pageHint: 'Choose files of a folder on this computer to feed a prompt. They are read in this browser.',
   stays: 'Stays in this browser until you run.',
   connectFolder: 'Connect folder',

@@ -1,17 +1,19 @@
 import { FolderTree } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 export const context = defineWebModule({
   name: 'studio/context',
-  navigation: [{ label: () => t('title'), to: '/context', icon: FolderTree, group: 'main', order: 40 }],
+  navigation: [
+    { label: () => frameText('title'), to: '/context', icon: FolderTree, group: 'main', order: 40 },
+  ],
   commands: [
     {
       id: 'context.open',
-      label: () => t('openContext'),
+      label: () => frameText('openContext'),
       icon: FolderTree,
       to: '/context',
-      words: t('contextWords'),
+      words: frameText('contextWords'),
     },
   ],
 });

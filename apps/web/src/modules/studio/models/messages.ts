@@ -1,10 +1,6 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('models', {
-  title: 'Models',
-  openModels: 'Open model settings',
-  addConnectionCommand: 'Connect a model provider',
-  commandWords: 'provider key api openai anthropic google ollama connection',
   addModel: 'Add model',
   addModelTo: 'Choose models',
   searchModels: 'Search models',

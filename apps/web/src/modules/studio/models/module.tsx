@@ -1,12 +1,12 @@
 import { Cpu, Plug } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 export const models = defineWebModule({
   name: 'studio/models',
   settingsPages: [
     {
-      label: () => t('title'),
+      label: () => frameText('title'),
       to: '/settings/models',
       icon: Cpu,
       group: 'organization',
@@ -17,17 +17,17 @@ export const models = defineWebModule({
   commands: [
     {
       id: 'models.open',
-      label: () => t('openModels'),
+      label: () => frameText('openModels'),
       icon: Cpu,
-      words: t('commandWords'),
+      words: frameText('commandWords'),
       to: '/settings/models',
       permission: 'model.read',
     },
     {
       id: 'models.connect',
-      label: () => t('addConnectionCommand'),
+      label: () => frameText('addConnectionCommand'),
       icon: Plug,
-      words: t('commandWords'),
+      words: frameText('commandWords'),
       to: '/settings/models?add=true',
       permission: 'model.manage',
     },

@@ -1,11 +1,6 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('runs', {
-  title: 'Runs',
-  openRuns: 'Open runs',
-  openRunning: 'Show runs that are going on',
-  openFailed: 'Show runs that failed',
-  commandWords: 'history answers cost tokens',
   queued: 'waiting',
   running: 'answering',
   finished: 'finished',
@@ -191,6 +186,5 @@ export const t = defineMessages('runs', {
   better: 'better',
   columnMeasure: 'Measure',
   columnDifference: 'Difference',
-  recent: 'Recent runs',
   allRuns: 'All runs',
 });

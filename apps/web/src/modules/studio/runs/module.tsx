@@ -1,25 +1,33 @@
 import { CircleX, History, Play } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
-import { t } from './messages.ts';
+import { frameText } from './state/frame-text.ts';
 
 const RecentRunsCard = lazy(() =>
   import('./components/recent-runs-card.tsx').then((file) => ({ default: file.RecentRunsCard })),
 );
 
 const permission = 'run.read';
-const words = t('commandWords');
+const words = frameText('commandWords');
 
 export const runs = defineWebModule({
   name: 'studio/runs',
   navigation: [
-    { label: () => t('title'), to: '/runs', icon: Play, group: 'main', order: 50, permission, phone: true },
+    {
+      label: () => frameText('title'),
+      to: '/runs',
+      icon: Play,
+      group: 'main',
+      order: 50,
+      permission,
+      phone: true,
+    },
   ],
   commands: [
-    { id: 'runs.open', label: () => t('openRuns'), icon: History, words, to: '/runs', permission },
+    { id: 'runs.open', label: () => frameText('openRuns'), icon: History, words, to: '/runs', permission },
     {
       id: 'runs.running',
-      label: () => t('openRunning'),
+      label: () => frameText('openRunning'),
       icon: Play,
       words,
       to: '/runs?status=running,queued',
@@ -27,7 +35,7 @@ export const runs = defineWebModule({
     },
     {
       id: 'runs.failed',
-      label: () => t('openFailed'),
+      label: () => frameText('openFailed'),
       icon: CircleX,
       words,
       to: '/runs?status=failed',
@@ -36,7 +44,13 @@ export const runs = defineWebModule({
   ],
   slots: {
     'home.card': [
-      { id: 'runs.recent', label: () => t('recent'), order: 20, permission, component: RecentRunsCard },
+      {
+        id: 'runs.recent',
+        label: () => frameText('recent'),
+        order: 20,
+        permission,
+        component: RecentRunsCard,
+      },
     ],
   },
 });

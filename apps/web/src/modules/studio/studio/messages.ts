@@ -1,9 +1,6 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('studio', {
-  title: 'Studio',
-  openStudio: 'Open studio',
-  studioWords: 'editor playground write run',
   prompts: 'Prompts',
   nothingOpen: 'No prompt is open',
   nothingOpenHint:

@@ -8,6 +8,7 @@ import { classes } from '../../../../ui/classes.ts';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatBytes } from '../../../../ui/format.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { folderStore, useFolder } from '../state/use-folder.ts';
 import { FilePreview } from './file-preview.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
@@ -23,7 +24,7 @@ export function ContextPage() {
   const isOpen = status === 'connected' || status === 'listing';
   return (
     <Page
-      title={t('title')}
+      title={frameText('title')}
       layout="fill"
       bar={
         <p className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-2">

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatTokens } from '../../../../ui/format.ts';
 import { Spinner } from '../../../../ui/spinner.tsx';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { packTokens, removeItem } from '../state/pack-changes.ts';
 import { useFolder } from '../state/use-folder.ts';
 import { usePackEditing } from '../state/use-pack-editing.ts';
@@ -38,9 +39,9 @@ export function ContextPanel({ pack, onPackChange, family }: ContextPanelProps) 
   const chosenBefore = folder.settings.selection.filter((path) => !editing.selection.has(path));
   const isEstimated = familyMargin(family) !== 1;
   return (
-    <section aria-label={t('title')} className="flex min-w-0 flex-col">
+    <section aria-label={frameText('title')} className="flex min-w-0 flex-col">
       <header className="flex min-h-9 items-center gap-2 px-2">
-        <h2 className="font-semibold">{t('title')}</h2>
+        <h2 className="font-semibold">{frameText('title')}</h2>
         <span
           role="status"
           className="flex min-w-0 flex-1 items-center gap-2 truncate text-12 text-ink-3 tabular"

@@ -7,6 +7,7 @@ import { Popover } from '../../../../ui/popover.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { choiceKey, type Model, type ModelChoice, type ModelConnection, useModels } from '../api/models.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { ModelSearch } from './model-search.tsx';
 import { inputCost, priceText, windowText } from './model-words.ts';
 
@@ -41,7 +42,7 @@ export function ModelPicker({ chosen, onChange, inputTokens, most = 8 }: ModelPi
           {t('noneChosen')}. {t('noneChosenHint')}
         </p>
       )}
-      <ul aria-label={t('title')}>
+      <ul aria-label={frameText('title')}>
         {chosen.map((choice) => (
           <ChosenModel
             key={choiceKey(choice)}

@@ -6,6 +6,7 @@ import { classes } from '../../../../ui/classes.ts';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection } from '../api/models.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { groupModels, matchModels } from '../state/match-models.ts';
 import { priceText, windowText } from './model-words.ts';
 
@@ -72,7 +73,7 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label={t('title')}
+        aria-label={frameText('title')}
         aria-multiselectable
         className="min-h-0 flex-1 overflow-auto p-1"
       >

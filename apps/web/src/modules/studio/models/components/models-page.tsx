@@ -9,6 +9,7 @@ import { SettingsSection } from '../../../../ui/settings-section.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { connectionsQuery, modelsQuery } from '../api/models.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 
@@ -25,7 +26,7 @@ export function ModelsPage({ adding, shown, onChange }: ModelsPageProps) {
   const [editing, setEditing] = useState<string>();
   const edited = connections?.find(({ id }) => id === editing);
   useEffect(() => {
-    document.title = `${t('title')} · PromptVault`;
+    document.title = `${frameText('title')} · PromptVault`;
   }, []);
   return (
     <SettingsSection

@@ -10,6 +10,7 @@ import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { t } from '../messages.ts';
 import type { CompareSearch } from '../state/compare-search.ts';
+import { frameText } from '../state/frame-text.ts';
 import { isOver, type Run, type RunDetail } from '../state/run-answer.ts';
 import { type FollowedRun, useRun } from '../state/use-run.ts';
 import { AnswerColumn } from './answer-column.tsx';
@@ -17,7 +18,7 @@ import { CompareNumbers } from './compare-numbers.tsx';
 
 type ComparePageProps = { search: CompareSearch; onSearch: (search: CompareSearch) => void };
 
-const crumbs = [{ label: t('title'), to: '/runs' }];
+const crumbs = [{ label: frameText('title'), to: '/runs' }];
 
 /** Two runs side by side: answers, word for word, and number against number. */
 export function ComparePage({ search, onSearch }: ComparePageProps) {

@@ -6,6 +6,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { recentRunsQuery } from '../api/runs.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { answerOfRun } from '../state/run-answer.ts';
 import { useLiveAnswers } from '../state/use-run.ts';
 import { costText, promptText, statusText, statusTones } from './run-words.ts';
@@ -15,9 +16,9 @@ export function RecentRunsCard() {
   const { data, error, refetch } = useQuery(recentRunsQuery(6));
   const { answer } = useLiveAnswers(data ?? []);
   return (
-    <section aria-label={t('recent')} className="min-w-0 rounded-lg border border-line bg-panel">
+    <section aria-label={frameText('recent')} className="min-w-0 rounded-lg border border-line bg-panel">
       <header className="flex items-center justify-between border-b border-line py-1.5 pr-2 pl-4">
-        <h3 className="font-semibold">{t('recent')}</h3>
+        <h3 className="font-semibold">{frameText('recent')}</h3>
         <ButtonLink kind="quiet" size="small" to="/runs">
           {t('allRuns')}
         </ButtonLink>

@@ -15,6 +15,7 @@ import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
@@ -24,7 +25,7 @@ import { SentSections } from './sent-sections.tsx';
 import { StreamedText } from './streamed-text.tsx';
 import { TogetherList } from './together-list.tsx';
 
-const crumbs = [{ label: t('title'), to: '/runs' }];
+const crumbs = [{ label: frameText('title'), to: '/runs' }];
 
 /** One run: what was sent, what came back, what it took. While it goes on, it goes on here too. */
 export function RunPage({ runId }: { runId: string }) {

@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { useModels } from '../../models/index.ts';
 import { runListQuery } from '../api/runs.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { answerOfRun, type Run } from '../state/run-answer.ts';
 import { isNarrowed, type RunSearch, toRunFilter } from '../state/run-filter.ts';
 import { useLiveAnswers } from '../state/use-run.ts';
@@ -40,7 +41,7 @@ export function RunsPage({ search, onSearch }: RunsPageProps) {
   );
   return (
     <Page
-      title={t('title')}
+      title={frameText('title')}
       layout="fill"
       actions={
         <>

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { useSession } from '../../../../shell/session.ts';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { lastPrompt } from '../state/last-prompt.ts';
 
 /** The studio without a prompt: the one worked on last, or a way to choose one. */
@@ -12,7 +13,7 @@ export function LastPromptPage() {
   const promptId = lastPrompt(useSession()?.organization.id ?? '');
   if (promptId !== undefined) return <Navigate to="/prompts/$promptId" params={{ promptId }} replace />;
   return (
-    <Page title={t('title')}>
+    <Page title={frameText('title')}>
       <EmptyState
         icon={<Columns3 />}
         title={t('nothingOpen')}

@@ -7,6 +7,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { promptQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
+import { frameText } from '../state/frame-text.ts';
 import { rememberLastPrompt } from '../state/last-prompt.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
 import { Workbench } from './workbench.tsx';
@@ -29,7 +30,7 @@ export function StudioPage({ promptId, search, onSearch }: StudioPageProps) {
   if (isPending) return <PagePending />;
   if (!prompt)
     return (
-      <Page title={t('title')}>
+      <Page title={frameText('title')}>
         <ErrorState
           title={t('promptFailed')}
           reason={error?.message ?? ''}

@@ -1,0 +1,8 @@
+import { defineMessages } from '../../../../messages/catalogue.ts';
+
+/** What the frame says of this module: loaded with the first page, so only this much. */
+export const frameText = defineMessages('studio.frame', {
+  title: 'Studio',
+  openStudio: 'Open studio',
+  studioWords: 'editor playground write run',
+});
