@@ -12,6 +12,7 @@ import { throttling } from 'lighthouse/core/config/constants.js';
 import { calibrate } from './gauge/calibrate.ts';
 import { startChromium } from './gauge/chromium.ts';
 import { hasFlag } from './gauge/options.ts';
+import { packedSize } from './gauge/packed-size.ts';
 import { type Cell, printTable, say, verdict } from './gauge/print-table.ts';
 import { median } from './gauge/statistics.ts';
 
@@ -20,17 +21,37 @@ const promptCount = 200;
 
 interface Visit {
   scriptKb: number;
+  scriptCount: number;
   fontKb: number;
   totalKb: number;
   firstPaint: number;
   interactive: number;
   blocking: number;
+  /** The largest scripts, for whoever must make them smaller. */
+  scripts: string[];
 }
 
 interface NetworkItem {
+  url: string;
   resourceType?: string;
   transferSize?: number;
 }
+
+interface Sized {
+  path: string;
+  kb: number;
+}
+
+async function sized(items: NetworkItem[], kind: string): Promise<Sized[]> {
+  const urls = new Set(items.filter(({ resourceType }) => resourceType === kind).map(({ url }) => url));
+  const sizes = [...urls].map(async (url) => ({
+    path: new URL(url).pathname,
+    kb: (await packedSize(url)) / 1000,
+  }));
+  return (await Promise.all(sizes)).sort((a, b) => b.kb - a.kb);
+}
+
+const sum = (all: readonly Sized[]) => all.reduce((total, { kb }) => total + kb, 0);
 
 async function visit(port: number, url: string, cookie: string | undefined): Promise<Visit> {
   const result = await lighthouse(url, {
@@ -49,18 +70,17 @@ async function visit(port: number, url: string, cookie: string | undefined): Pro
   const ends = new URL(result.lhr.finalDisplayedUrl).pathname;
   if (ends !== new URL(url).pathname) throw new Error(`${url} led to ${ends}.`);
   const details = audits['network-requests']?.details as unknown as { items: NetworkItem[] };
-  const kilobytes = (kind?: string) =>
-    details.items
-      .filter(({ resourceType }) => !kind || resourceType === kind)
-      .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0) / 1000;
+  const [scripts, fonts] = [await sized(details.items, 'Script'), await sized(details.items, 'Font')];
   const milliseconds = (name: string) => audits[name]?.numericValue ?? Number.NaN;
   return {
-    scriptKb: kilobytes('Script'),
-    fontKb: kilobytes('Font'),
-    totalKb: kilobytes(),
+    scriptKb: sum(scripts),
+    scriptCount: scripts.length,
+    fontKb: sum(fonts),
+    totalKb: details.items.reduce((total, { transferSize = 0 }) => total + transferSize, 0) / 1000,
     firstPaint: milliseconds('first-contentful-paint'),
     interactive: milliseconds('interactive'),
     blocking: milliseconds('total-blocking-time'),
+    scripts: scripts.slice(0, 8).map(({ path, kb }) => `${kb.toFixed(1)} ${path}`),
   };
 }
 
@@ -74,22 +94,28 @@ async function medianVisit(url: string, cookie?: string): Promise<Visit> {
       await browser.stop();
     }
   }
-  const of = (name: keyof Visit) => median(all.map((one) => one[name]));
+  const of = (name: Exclude<keyof Visit, 'scripts'>) => median(all.map((one) => one[name]));
   return {
     scriptKb: of('scriptKb'),
+    scriptCount: of('scriptCount'),
     fontKb: of('fontKb'),
     totalKb: of('totalKb'),
     firstPaint: of('firstPaint'),
     interactive: of('interactive'),
     blocking: of('blocking'),
+    scripts: all[0]?.scripts ?? [],
   };
 }
 
 function rowsOf(page: string, one: Visit): Cell[][] {
   return [
-    [`${page}: script, kB brotli`, one.scriptKb, verdict(one.scriptKb <= 150, '≤ 150')],
+    [
+      `${page}: script, kB brotli (${one.scriptCount} files)`,
+      one.scriptKb,
+      verdict(one.scriptKb <= 150, '≤ 150'),
+    ],
     [`${page}: fonts, kB`, one.fontKb, verdict(one.fontKb <= 60, '≤ 60')],
-    [`${page}: everything, kB`, one.totalKb, ''],
+    [`${page}: everything with headers, kB`, one.totalKb, ''],
     [`${page}: first contentful paint, ms`, one.firstPaint, ''],
     [`${page}: interactive, ms`, one.interactive, ''],
     [`${page}: total blocking time, ms`, one.blocking, verdict(one.blocking <= 200, '≤ 200')],
@@ -130,6 +156,8 @@ try {
     ['', 'figure', 'target'],
     [...rowsOf('/sign-in', signIn), ...rowsOf('/prompts', prompts)],
   );
+  for (const [page, { scripts }] of Object.entries({ '/sign-in': signIn, '/prompts': prompts }))
+    say(`\nLargest scripts of ${page}, kB:\n  ${scripts.join('\n  ')}`);
 } finally {
   await server.stop();
   rmSync(dataDirectory, { recursive: true, force: true });

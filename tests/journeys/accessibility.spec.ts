@@ -1,0 +1,144 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+import { answerOf } from './house/studio.ts';
+
+let house: House;
+let person: ApiPerson;
+const signedOut = ['/sign-in', '/sign-up'];
+const signedIn: string[] = [
+  '/',
+  '/prompts',
+  '/prompts/import',
+  '/studio',
+  '/context',
+  '/runs',
+  '/settings/profile',
+  '/settings/organization',
+  '/settings/members',
+  '/settings/models',
+];
+
+test.beforeAll(async () => {
+  house = await startHouse();
+  person = await house.signUp('Ada');
+  await person.send('POST', '/imports/csv', {
+    csv: 'title,prompt,tags\nTides,Explain {{topic}} to {{audience}}.,sea\nHouse voice,Be calm.,tone\n',
+  });
+  await person.send('POST', '/model-connections', {
+    name: 'Alpha',
+    provider: 'openai',
+    baseUrl: house.provider.baseUrls.openai,
+    key: 'sk-scripted-0123456789',
+  });
+  const { items } = await person.send('GET', '/prompts?q=tides');
+  const { comparison } = await person.send('POST', '/runs', {
+    source: { kind: 'version', promptId: items[0].id, number: 1 },
+    values: { topic: 'the tides', audience: 'a child' },
+    models: [
+      { connectionId: null, model: 'echo' },
+      { connectionId: null, model: 'echo' },
+    ],
+  });
+  const [left, right] = comparison.runs;
+  signedIn.push(
+    `/prompts/${items[0].id}`,
+    `/runs/${left.id}`,
+    `/runs/compare?left=${left.id}&right=${right.id}`,
+  );
+});
+
+test.afterAll(() => house?.close());
+
+/** What axe finds, in words that lead there. */
+async function findings(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${house.url}${address}`);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await expect(page.getByRole('main')).toHaveText(/\w/);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 3).map(({ target }) => `${address}: ${id}: ${help}: ${target.join(' ')}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, async ({ browser }) => {
+      const viewport = { width, height: width === 390 ? 844 : 900 };
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const address of signedOut) found.push(...(await findings(page, address)));
+      await person.enter(context);
+      for (const address of signedIn) found.push(...(await findings(page, address)));
+      await context.close();
+      expect(found).toEqual([]);
+    });
+
+test('with the keyboard alone: create, write, run, save', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await person.enter(context);
+  const page = await context.newPage();
+  const { keyboard } = page;
+  await page.goto(`${house.url}/prompts`);
+  await expect(page.getByRole('button', { name: 'New prompt' })).toBeVisible();
+  await keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await keyboard.type('new prompt');
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/prompts\/[0-9a-f-]{36}/);
+  await reach(page, () => focusedName(page).then((name) => name === 'Section'));
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Instructions' })).toBeVisible();
+  await reach(page, () => focusedName(page).then((name) => name === 'Instructions'));
+  await keyboard.insertText('Say hello to {{name}}.');
+  await reach(page, () => focusedName(page).then((name) => name === 'name'));
+  await keyboard.type('the reader');
+  await reach(page, () => focusedName(page).then((name) => name === 'Add model'));
+  await keyboard.press('Enter');
+  await keyboard.type('echo');
+  await keyboard.press('Enter');
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(answerOf(page, 'echo')).toContainText('Say hello to the reader.');
+  await keyboard.press('ControlOrMeta+s');
+  await keyboard.type('By the keyboard');
+  await keyboard.press('Enter');
+  await expect(page.getByText('v1 saved')).toBeVisible();
+  await context.close();
+});
+
+/** The accessible name of what has the focus, as far as its own attributes and label tell it. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = globalThis.document.activeElement;
+    if (!element) return '';
+    const labels = element instanceof HTMLInputElement ? element.labels : null;
+    return (
+      element.getAttribute('aria-label') ??
+      labels?.[0]?.querySelector('span')?.textContent ??
+      labels?.[0]?.textContent ??
+      element.textContent ??
+      ''
+    ).trim();
+  });
+}
+
+/** Tabs on until it is there; the editor gives the focus away with Escape and Tab. */
+async function reach(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 90; turn++) {
+    if (await isThere()) return;
+    const inEditor = await page.evaluate(
+      () => globalThis.document.activeElement?.closest('.cm-editor') !== null,
+    );
+    if (inEditor) await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('It cannot be reached with Tab.');
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './house/browser-options.ts';
+
+/** One worker: each file starts a server with an embedded database of its own. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  outputDir: '../../.cache/journeys',
+  reporter: 'list',
+  use: browserOptions,
+});
