@@ -656,6 +656,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/prompts/{promptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a prompt that anyone with its address may read
+         * @description Only one that is published and whose visibility is public: the version its label production points at, else the newest. References to other prompts stay in the text as they are written. Nothing is counted.
+         */
+        get: operations["getPublicPrompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prompts/{promptId}/versions/{number}": {
         parameters: {
             query?: never;
@@ -1559,6 +1579,23 @@ export interface components {
             seq: number;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
+        };
+        /** @description A prompt as anyone sees it who has its address. */
+        PublicPrompt: {
+            title: string;
+            description: string;
+            path: string;
+            /** @description The name of the organization it belongs to. */
+            organization: string;
+            /** @description A name; null once the account is deleted. */
+            author: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            committedAt: string;
+            document: components["schemas"]["PromptDocument"];
         };
         PromptBranch: {
             id: string;
@@ -6299,6 +6336,47 @@ export interface operations {
             };
             /** @description request.precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicPrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a prompt that anyone with its address may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPrompt"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

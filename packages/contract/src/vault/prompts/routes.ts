@@ -23,6 +23,7 @@ import {
   listVersionsQuery,
   prompt,
   promptPage,
+  publicPrompt,
   renderedPrompt,
   renderPromptBody,
   replaceDraftBody,
@@ -89,6 +90,21 @@ export const getPrompt = defineRoute({
   limit: 'read',
   params: ofPrompt,
   response: { status: 200, schema: prompt },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const getPublicPrompt = defineRoute({
+  operationId: 'getPublicPrompt',
+  method: 'get',
+  path: '/api/v1/public/prompts/{promptId}',
+  permission: 'public',
+  summary: 'Read a prompt that anyone with its address may read',
+  description:
+    'Only one that is published and whose visibility is public: the version its label production points at, else the newest. References to other prompts stay in the text as they are written. Nothing is counted.',
+  limit: 'read',
+  params: ofPrompt,
+  response: { status: 200, schema: publicPrompt },
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt' } },
 });

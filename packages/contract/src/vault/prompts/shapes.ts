@@ -110,6 +110,20 @@ export const prompt = promptSummary
   .meta({ id: 'Prompt' });
 export type Prompt = z.output<typeof prompt>;
 
+export const publicPrompt = z
+  .object({
+    title: z.string(),
+    description: z.string(),
+    path: z.string(),
+    organization: z.string().meta({ description: 'The name of the organization it belongs to.' }),
+    author: z.string().nullable().meta({ description: 'A name; null once the account is deleted.' }),
+    version: z.int(),
+    committedAt: time(),
+    document: promptDocument,
+  })
+  .meta({ id: 'PublicPrompt', description: 'A prompt as anyone sees it who has its address.' });
+export type PublicPrompt = z.output<typeof publicPrompt>;
+
 /** A switch in an address: `?favorite=true`. */
 const flag = () =>
   z

@@ -16,7 +16,8 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
-import { member } from '../../account/organizations/schema.ts';
+import { profile } from '../../account/identity/schema.ts';
+import { member, organization } from '../../account/organizations/schema.ts';
 import { tag } from '../catalog/schema.ts';
 import {
   branch,
@@ -140,6 +141,49 @@ export async function findPrompt(
 ): Promise<PromptRecord | undefined> {
   const [row] = await selectPrompts(place, person).where(isPrompt(place, promptId));
   return row && toRecord(row);
+}
+
+/** Whose prompt this is, if anyone may read it; asked before an organization is known. */
+export async function organizationOfPublicPrompt(
+  tx: Ctx['tx'],
+  promptId: string,
+): Promise<string | undefined> {
+  const wanted = sql`select public_prompt_organization(${promptId}::uuid) as id`;
+  const [row] = await tx.execute<{ id: string | null }>(wanted, 'objects');
+  return row?.id ?? undefined;
+}
+
+/** What anyone may know of a prompt that is published, public and not deleted. */
+export async function findPublicPrompt(place: Place, promptId: string) {
+  const [row] = await place.tx
+    .select({
+      title: prompt.title,
+      description: prompt.description,
+      path: prompt.path,
+      organization: organization.name,
+      author: profile.name,
+      head: branch.headNumber,
+    })
+    .from(prompt)
+    .innerJoin(organization, eq(organization.id, prompt.organizationId))
+    .leftJoin(profile, eq(profile.userId, prompt.authorId))
+    .leftJoin(
+      branch,
+      and(
+        eq(branch.organizationId, prompt.organizationId),
+        eq(branch.promptId, prompt.id),
+        eq(branch.name, prompt.defaultBranch),
+      ),
+    )
+    .where(
+      and(
+        isPrompt(place, promptId),
+        eq(prompt.visibility, 'public'),
+        eq(prompt.status, 'published'),
+        isNull(prompt.deletedAt),
+      ),
+    );
+  return row;
 }
 
 export async function findPromptRecords(

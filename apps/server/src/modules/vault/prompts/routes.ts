@@ -19,6 +19,7 @@ import { favoritePrompt, unfavoritePrompt } from './operations/favorite-prompt.t
 import { getDraft } from './operations/get-draft.ts';
 import { getDraftUpdates } from './operations/get-draft-updates.ts';
 import { getPrompt } from './operations/get-prompt.ts';
+import { getPublicPrompt } from './operations/get-public-prompt.ts';
 import { getVersion } from './operations/get-version.ts';
 import { listBranches } from './operations/list-branches.ts';
 import { listLabels } from './operations/list-labels.ts';
@@ -43,6 +44,7 @@ import {
   toLabels,
   toPrompt,
   toPromptPage,
+  toPublicPrompt,
   toRendered,
   toResolved,
   toVersion,
@@ -55,6 +57,7 @@ export const routes = [
   serve(contract.listPrompts).open(openOrganization).run(listPrompts).view(toPromptPage),
   serve(contract.createPrompt).open(openOrganization).run(createPrompt).view(toPrompt),
   serve(contract.getPrompt).open(openPrompt).run(getPrompt).view(toPrompt),
+  serve(contract.getPublicPrompt).lobby(getPublicPrompt).view(toPublicPrompt),
   serve(contract.updatePrompt).open(openPrompt).run(updatePrompt).view(toPrompt),
   serve(contract.deletePrompt).open(openPrompt).run(deletePrompt).view(nothing),
   serve(contract.restorePrompt).open(openRestorablePrompt).run(restorePrompt).view(toPrompt),

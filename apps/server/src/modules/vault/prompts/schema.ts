@@ -66,6 +66,9 @@ export const prompt = pgTable(
     index('prompt_by_use').on(t.organizationId, t.useCount, t.id).where(sql`deleted_at is null`),
     index('prompt_by_author').on(t.organizationId, t.authorId),
     index('prompt_by_import').on(t.organizationId, t.importId).where(sql`import_id is not null`),
+    index('prompt_public')
+      .on(t.id)
+      .where(sql`visibility = 'public' and status = 'published' and deleted_at is null`),
     index('prompt_deleted').on(t.organizationId, t.deletedAt).where(sql`deleted_at is not null`),
   ],
 );
@@ -338,6 +341,15 @@ export const tables: TableClasses = {
       sql: `create function organizations_with_deleted_prompts(before timestamptz) returns setof uuid
         language sql stable security definer set search_path = public as $$
           select distinct organization_id from prompt where deleted_at < before
+        $$`,
+    },
+    {
+      signature: 'public_prompt_organization(uuid)',
+      reads: [prompt],
+      sql: `create function public_prompt_organization(wanted uuid) returns uuid
+        language sql stable security definer set search_path = public as $$
+          select organization_id from prompt
+          where id = wanted and visibility = 'public' and status = 'published' and deleted_at is null
         $$`,
     },
   ],

@@ -5,6 +5,7 @@ import type {
   Label,
   PromptSummary,
   Prompt as PromptView,
+  PublicPrompt,
   ResolvedReference,
   Version,
   VersionSummary,
@@ -16,6 +17,7 @@ import type { Committed } from './operations/commit-version.ts';
 import type { VersionComparison } from './operations/compare-versions.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
+import type { PublicPromptRecord } from './operations/get-public-prompt.ts';
 import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
 import type { listBranches } from './operations/list-branches.ts';
 import type { PromptLabels } from './operations/list-labels.ts';
@@ -69,6 +71,18 @@ export async function toPromptPage({ rows, nextCursor, total }: PromptList, ctx:
   );
   return { items: rows.map((row) => toSummary(row, people)), nextCursor, total };
 }
+
+/** Names only: no id of a person, a version or an organization leaves with it. */
+export const toPublicPrompt = ({ version, ...row }: PublicPromptRecord): PublicPrompt => ({
+  title: row.title,
+  description: row.description,
+  path: row.path,
+  organization: row.organization,
+  author: row.author,
+  version: version.number,
+  committedAt: version.createdAt.toISOString(),
+  document: version.document,
+});
 
 export const toBranches = ({
   rows,

@@ -1,0 +1,1 @@
+CREATE INDEX "prompt_public" ON "prompt" ("id") WHERE visibility = 'public' and status = 'published' and deleted_at is null;
