@@ -1,6 +1,17 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('studio', {
+  editDetails: 'Edit title, path and tags…',
+  details: 'Title, path and tags',
+  saveDetails: 'Save',
+  detailTitle: 'Title',
+  detailPath: 'Path',
+  detailPathHint: 'How other prompts refer to this one. The old path keeps leading here.',
+  detailDescription: 'Description',
+  detailTags: 'Tags',
+  detailTagsHint: 'Separated by commas.',
+  titleNeeded: 'A prompt needs a title.',
+  pathNeeded: 'A prompt needs a path.',
   prompts: 'Prompts',
   nothingOpen: 'No prompt is open',
   nothingOpenHint:
@@ -129,6 +140,10 @@ export const t = defineMessages('studio', {
   visibilityPrivate: 'Me and co-editors',
   visibilityOrganization: 'The organization',
   visibilityPublic: 'Anyone with its address',
+  copyAddress: 'Copy public address',
+  publicOncePublished: 'Has an address once published',
+  addressCopied: 'Copied: {address}',
+  addressNotCopied: 'The browser did not let it be copied: {address}',
   published: 'Published',
   unpublished: 'Unpublished',
   readOnly: 'Read only',

@@ -46,6 +46,16 @@ const changeVisibility = (
     }),
   );
 
+type Details = Pick<Prompt, 'revision' | 'title' | 'path' | 'description'> & { tags: string[] };
+
+const changeDetails = (promptId: string, { revision, ...body }: Details) =>
+  dataOf(
+    api.PATCH('/api/v1/prompts/{promptId}', {
+      params: { path: { promptId }, header: { 'If-Match': `"r${revision}"` } },
+      body,
+    }),
+  );
+
 /** After a version was made: the head, the base of the draft and the list are read anew. */
 const renewVersions = (queries: QueryClient, promptId: string, branch: string, baseVersion: number) => {
   queries.setQueryData(draftKey(promptId, branch), { baseVersion });
@@ -74,6 +84,11 @@ export function usePromptChanges(promptId: string) {
     }),
     status: useMutation({
       mutationFn: (step: StatusStep) => changeStatus(promptId, step),
+      onSuccess: known,
+      onError: stale,
+    }),
+    details: useMutation({
+      mutationFn: (body: Details) => changeDetails(promptId, body),
       onSuccess: known,
       onError: stale,
     }),

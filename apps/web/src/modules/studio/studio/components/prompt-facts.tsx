@@ -1,12 +1,18 @@
 import { ChevronDown, GitBranch } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { type StatusStep, usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
+import { copyPublicAddress } from '../state/copy-public-address.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { DraftStatus } from './draft-status.tsx';
+
+const DetailsDialog = lazy(() =>
+  import('./details-dialog.tsx').then((file) => ({ default: file.DetailsDialog })),
+);
 
 type PromptFactsProps = { studio: Studio; onVersions: () => void };
 
@@ -55,6 +61,7 @@ const visibilities: Prompt['visibility'][] = ['private', 'organization', 'public
 function StatusMenu({ prompt }: { prompt: Prompt }) {
   const { status: statusChange, visibility: visibilityChange } = usePromptChanges(prompt.id);
   const { status, visibility, revision, may } = prompt;
+  const [isEditing, setEditing] = useState(false);
   const refuse = (error: Error) => toast({ text: error.message, tone: 'bad' });
   const step = (next: StatusStep, back: StatusStep | undefined, text: string) =>
     statusChange.mutate(next, {
@@ -81,6 +88,7 @@ function StatusMenu({ prompt }: { prompt: Prompt }) {
     });
   if (may.write) {
     if (items.length > 0) items.push('separator');
+    items.push({ label: t('editDetails'), onSelect: () => setEditing(true) }, 'separator');
     items.push({ heading: t('visibility') });
     for (const each of visibilities)
       items.push({
@@ -90,22 +98,37 @@ function StatusMenu({ prompt }: { prompt: Prompt }) {
           each !== visibility && visibilityChange.mutate({ revision, visibility: each }, { onError: refuse }),
       });
   }
+  if (visibility === 'public' && (may.write || status === 'published')) {
+    if (items.length > 0) items.push('separator');
+    items.push({
+      label: t(status === 'published' ? 'copyAddress' : 'publicOncePublished'),
+      disabled: status !== 'published',
+      onSelect: () => void copyPublicAddress(prompt.id),
+    });
+  }
   const tone = status === 'published' ? 'ok' : 'plain';
   if (items.length === 0) return <Chip tone={tone}>{statusNames[status]()}</Chip>;
   return (
-    <Menu
-      label={t('status')}
-      items={items}
-      className="min-w-56"
-      trigger={(props) => (
-        <button type="button" {...props} className="rounded-full transition-colors hover:bg-raise">
-          <Chip tone={tone}>
-            <span className="inline-flex items-center gap-1">
-              {statusNames[status]()} <ChevronDown aria-hidden="true" />
-            </span>
-          </Chip>
-        </button>
+    <>
+      <Menu
+        label={t('status')}
+        items={items}
+        className="min-w-56"
+        trigger={(props) => (
+          <button type="button" {...props} className="rounded-full transition-colors hover:bg-raise">
+            <Chip tone={tone}>
+              <span className="inline-flex items-center gap-1">
+                {statusNames[status]()} <ChevronDown aria-hidden="true" />
+              </span>
+            </Chip>
+          </button>
+        )}
+      />
+      {isEditing && (
+        <Suspense>
+          <DetailsDialog prompt={prompt} onClose={() => setEditing(false)} />
+        </Suspense>
       )}
-    />
+    </>
   );
 }
