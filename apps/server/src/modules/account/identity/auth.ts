@@ -4,12 +4,16 @@
  */
 import { drizzleAdapter } from '@better-auth/drizzle-adapter/relations-v2';
 import { betterAuth } from 'better-auth';
+import type { Actor } from '../../../foundation/context/actor.ts';
 import type { Ports } from '../../../foundation/context/ctx.ts';
 import { ServerError } from '../../../foundation/errors/foundation-errors.ts';
+import type { Lobby } from '../../../foundation/http/serve.ts';
 import type { Services } from '../../../foundation/module/define-module.ts';
 import { authAccount, authSession, authUser, authVerification } from './schema.ts';
 
 const days = 24 * 60 * 60;
+/** Set by `headersFor` alone: what a caller sends under this name, or as X-Forwarded-For, goes nowhere. */
+const addressHeader = 'promptvault-address';
 
 function createAuth({ db, ports, environment }: Services) {
   const log = ports.log.child({ module: 'account/identity' });
@@ -31,6 +35,7 @@ function createAuth({ db, ports, environment }: Services) {
       cookiePrefix: 'promptvault',
       useSecureCookies: environment.http.publicUrl.startsWith('https:'),
       database: { generateId: () => ports.newId() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
     rateLimit: { enabled: false },
@@ -45,6 +50,16 @@ function createAuth({ db, ports, environment }: Services) {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
+
+/** What Better Auth is told of a request: its cookies, its device, and the address we found it came from. */
+export function headersFor({ headers, request }: Pick<Lobby<Actor>, 'headers' | 'request'>): Headers {
+  const told = new Headers();
+  const cookie = headers.get('cookie');
+  if (cookie) told.set('cookie', cookie);
+  if (request.userAgent) told.set('user-agent', request.userAgent);
+  if (request.address) told.set(addressHeader, request.address);
+  return told;
+}
 
 interface Identity {
   auth: Auth;

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, ne, notExists, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Tx } from '../../../foundation/db/database.ts';
-import { authSession, authUser, instanceClaim, profile } from './schema.ts';
+import { authAccount, authSession, authUser, instanceClaim, profile } from './schema.ts';
 
 export type ProfileRow = typeof profile.$inferSelect;
 export type SessionRow = typeof authSession.$inferSelect;
@@ -29,17 +29,52 @@ export async function withdrawClaim(db: NodePgDatabase, email: string): Promise<
   await db.delete(instanceClaim).where(and(eq(instanceClaim.email, email), isNull(instanceClaim.personId)));
 }
 
-/** A claim whose sign-up died half-way is given up when it is old and its account was never made. */
-export async function withdrawAbandonedClaim(db: NodePgDatabase, before: Date): Promise<void> {
-  await db
-    .delete(instanceClaim)
+/**
+ * A claim whose sign-up died half-way goes to the account that was made, if one can sign in to it, and else is
+ * given up, once it is older than a sign-up takes.
+ */
+export async function settleAbandonedClaim(db: NodePgDatabase, before: Date): Promise<void> {
+  const abandoned = and(
+    isNull(instanceClaim.personId),
+    sql`${instanceClaim.claimedAt} < ${before.toISOString()}`,
+  );
+  const made = sql`(select ${authUser.id} from ${authUser} join ${authAccount} on ${authAccount.userId} = ${authUser.id} where ${authUser.email} = ${instanceClaim.email} limit 1)`;
+  await db.update(instanceClaim).set({ personId: made }).where(abandoned);
+  await db.delete(instanceClaim).where(abandoned);
+}
+
+export async function findUser(db: NodePgDatabase, email: string): Promise<{ id: string } | undefined> {
+  const [row] = await db.select({ id: authUser.id }).from(authUser).where(eq(authUser.email, email));
+  return row;
+}
+
+/** Someone with this address whose sign-up left no way to sign in: neither account nor session. */
+export async function findHalfMadeUser(
+  db: NodePgDatabase,
+  email: string,
+  before: Date,
+): Promise<{ id: string } | undefined> {
+  const [row] = await db
+    .select({ id: authUser.id })
+    .from(authUser)
     .where(
       and(
-        isNull(instanceClaim.personId),
-        sql`${instanceClaim.claimedAt} < ${before.toISOString()}`,
-        sql`not exists (select from ${authUser} where ${authUser.email} = ${instanceClaim.email})`,
+        eq(authUser.email, email),
+        lt(authUser.createdAt, before),
+        notExists(db.select().from(authAccount).where(eq(authAccount.userId, authUser.id))),
+        notExists(db.select().from(authSession).where(eq(authSession.userId, authUser.id))),
       ),
     );
+  return row;
+}
+
+/** With their accounts and sessions. */
+export async function deleteUser(db: NodePgDatabase, userId: string): Promise<void> {
+  await db.delete(authUser).where(eq(authUser.id, userId));
+}
+
+export async function deleteProfile(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(profile).where(eq(profile.userId, userId));
 }
 
 export async function findProfile(tx: Tx, userId: string): Promise<ProfileRow | undefined> {

@@ -1,6 +1,7 @@
 import type { Credential } from '../../../../foundation/http/capabilities.ts';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 import { identityOf } from '../auth.ts';
+import { apiFault } from './api-fault.ts';
 import { sessionCacheOf } from './session-cache.ts';
 
 /** Recognises a person by the session cookie. */
@@ -13,11 +14,12 @@ export async function authenticateSession(
   const cache = sessionCacheOf(ports);
   const known = cache.find(cookies);
   if (known) return known;
-  const { auth } = identityOf(ports);
-  const { headers, response } = await auth.api.getSession({
-    headers: new Headers({ cookie: cookies }),
-    returnHeaders: true,
-  });
+  const { auth, services } = identityOf(ports);
+  const { headers, response } = await auth.api
+    .getSession({ headers: new Headers({ cookie: cookies }), returnHeaders: true })
+    .catch(async (error: unknown) => {
+      throw await apiFault(services.db.identity, error);
+    });
   if (!response) return undefined;
   const credential: Credential = {
     kind: 'session',
@@ -25,7 +27,7 @@ export async function authenticateSession(
     sessionId: response.session.id,
     ambient: true,
   };
-  cache.keep(cookies, credential, response.session.expiresAt);
+  if (!cache.keep(cookies, credential, response.session.expiresAt)) return undefined;
   const renewed = new Headers();
   for (const cookie of headers?.getSetCookie() ?? []) renewed.append('set-cookie', cookie);
   return renewed.has('set-cookie') ? { ...credential, headers: renewed } : credential;

@@ -2,7 +2,7 @@ import type { changePassword as changePasswordRoute } from '@promptvault/contrac
 import type { RouteInput } from '@promptvault/contract/define-route';
 import type { SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
-import { identityOf } from '../auth.ts';
+import { headersFor, identityOf } from '../auth.ts';
 import { deleteSessions } from '../repository.ts';
 import { apiFault } from './api-fault.ts';
 import { announceEnd } from './session-cache.ts';
@@ -16,10 +16,10 @@ export async function changePassword(
   try {
     await auth.api.changePassword({
       body: { currentPassword: input.currentPassword, newPassword: input.newPassword },
-      headers: lobby.headers,
+      headers: headersFor(lobby),
     });
   } catch (error) {
-    throw apiFault(error);
+    throw await apiFault(services.db.identity, error);
   }
   const { userId, sessionId } = lobby.actor;
   await announceEnd(lobby.ports, await deleteSessions(services.db.identity, userId, { except: sessionId }));

@@ -5,10 +5,11 @@ import type { NobodyActor, SignedInActor } from '../../../../foundation/context/
 import type { SignUpPolicy } from '../../../../foundation/env.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { identityOf } from '../auth.ts';
-import { findClaim, withdrawAbandonedClaim } from '../repository.ts';
+import { findClaim, settleAbandonedClaim } from '../repository.ts';
 import { needsSetUpCode, setUpCodeOf } from './set-up-code.ts';
 
-const claimLifetimeMs = 60_000;
+/** A sign-up that has not ended after this long died. */
+export const longestSignUpMs = 60_000;
 type Door = Lobby<NobodyActor | SignedInActor>;
 
 interface EntranceFacts {
@@ -22,8 +23,8 @@ async function readEntrance(lobby: Door): Promise<EntranceFacts> {
   const { db, environment } = services;
   let claim = await findClaim(db.identity);
   if (claim && claim.personId === null) {
-    const before = new Date(lobby.ports.clock.now().getTime() - claimLifetimeMs);
-    await withdrawAbandonedClaim(db.identity, before);
+    const before = new Date(lobby.ports.clock.now().getTime() - longestSignUpMs);
+    await settleAbandonedClaim(db.identity, before);
     claim = await findClaim(db.identity);
   }
   return {

@@ -20,14 +20,23 @@ interface Entry {
 
 export interface SessionCache {
   find(cookies: string): Credential | undefined;
-  keep(cookies: string, credential: Credential, expiresAt: Date): void;
+  /** @returns false when the session was ended meanwhile */
+  keep(cookies: string, credential: Credential, expiresAt: Date): boolean;
   forget(sessionId: string): void;
 }
 
 function createSessionCache(bus: Bus, now: () => number): SessionCache {
   const entries = new Map<string, Entry>();
   const keyOf = (cookies: string) => createHash('sha256').update(cookies).digest('base64');
+  /** Sessions that ended lately, so that a request which read one just before does not bring it back. */
+  const ended = new Map<string, number>();
   const forget = (sessionId: string) => {
+    const moment = now();
+    for (const [id, until] of ended) {
+      if (until > moment) break;
+      ended.delete(id);
+    }
+    ended.set(sessionId, moment + lifetimeMs);
     for (const [key, entry] of entries) if (entry.credential.sessionId === sessionId) entries.delete(key);
   };
   bus.subscribe(revokedTopic, ([sessionId]) => {
@@ -43,12 +52,14 @@ function createSessionCache(bus: Bus, now: () => number): SessionCache {
       return undefined;
     },
     keep(cookies, credential, expiresAt) {
+      if (ended.has(credential.sessionId)) return false;
       if (entries.size >= mostEntries) entries.delete(entries.keys().next().value as string);
       const { headers: _renewed, ...lasting } = credential;
       entries.set(keyOf(cookies), {
         credential: lasting,
         until: Math.min(now() + lifetimeMs, expiresAt.getTime()),
       });
+      return true;
     },
     forget,
   };

@@ -4,7 +4,7 @@ import type { signIn as signInRoute } from '@promptvault/contract/account/identi
 import type { RouteInput } from '@promptvault/contract/define-route';
 import type { NobodyActor, SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
-import { identityOf } from '../auth.ts';
+import { headersFor, identityOf } from '../auth.ts';
 import { insertProfile } from '../repository.ts';
 import { apiFault } from './api-fault.ts';
 import { readMe } from './get-me.ts';
@@ -34,7 +34,7 @@ export async function signIn(
   try {
     const { headers, response } = await auth.api.signInEmail({
       body: { email: input.email, password: input.password },
-      headers: lobby.headers,
+      headers: headersFor(lobby),
       returnHeaders: true,
     });
     for (const { key } of attempts) await lobby.ports.limits.reset(key);
@@ -45,6 +45,6 @@ export async function signIn(
     await lobby.welcome({ userId, name, invitation: null });
     return { me: await readMe(lobby, userId), headers };
   } catch (error) {
-    throw apiFault(error);
+    throw await apiFault(services.db.identity, error);
   }
 }

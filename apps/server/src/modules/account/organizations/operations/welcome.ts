@@ -9,6 +9,8 @@ import { foundOrganization } from './found-organization.ts';
  * died half-way), and accepts the invitation the person came with.
  */
 export const welcome: Capabilities['welcome'] = async (lobby, { userId, name, invitation }) => {
+  // First, so that an invitation which somebody else used meanwhile leaves nothing behind.
+  if (invitation) await acceptWithToken(lobby, userId, invitation);
   const memberships = await lobby.transaction({ userId }, (ctx) => myMemberships(ctx.tx));
   if (!memberships.some((one) => one.kind === 'personal')) {
     try {
@@ -20,7 +22,6 @@ export const welcome: Capabilities['welcome'] = async (lobby, { userId, name, in
       if (!isUniqueViolation(error, 'organization')) throw error;
     }
   }
-  if (invitation) await acceptWithToken(lobby, userId, invitation);
 };
 
 export const isInvited: Capabilities['isInvited'] = async (lobby, token) =>
