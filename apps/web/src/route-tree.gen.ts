@@ -18,6 +18,7 @@ import { Route as AppContextRouteImport } from './routes/_app/context';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
 import { Route as AppStudioRouteImport } from './routes/_app/studio';
 import { Route as JoinTokenRouteImport } from './routes/join.$token';
+import { Route as PPromptIdRouteImport } from './routes/p.$promptId';
 import { Route as AppPromptsIndexRouteImport } from './routes/_app/prompts.index';
 import { Route as AppPromptsPromptIdRouteImport } from './routes/_app/prompts.$promptId';
 import { Route as AppPromptsImportRouteImport } from './routes/_app/prompts.import';
@@ -72,6 +73,11 @@ const AppStudioRoute = AppStudioRouteImport.update({
 const JoinTokenRoute = JoinTokenRouteImport.update({
   id: '/join/$token',
   path: '/join/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PPromptIdRoute = PPromptIdRouteImport.update({
+  id: '/p/$promptId',
+  path: '/p/$promptId',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppPromptsIndexRoute = AppPromptsIndexRouteImport.update({
@@ -139,6 +145,7 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRouteWithChildren;
   '/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
+  '/p/$promptId': typeof PPromptIdRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
@@ -158,6 +165,7 @@ export interface FileRoutesByTo {
   '/context': typeof AppContextRoute;
   '/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
+  '/p/$promptId': typeof PPromptIdRoute;
   '/': typeof AppIndexRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
@@ -181,6 +189,7 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
+  '/p/$promptId': typeof PPromptIdRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/_app/prompts/import': typeof AppPromptsImportRoute;
@@ -205,6 +214,7 @@ export interface FileRouteTypes {
     | '/settings'
     | '/studio'
     | '/join/$token'
+    | '/p/$promptId'
     | '/prompts/$promptId'
     | '/prompts/import'
     | '/runs/$runId'
@@ -224,6 +234,7 @@ export interface FileRouteTypes {
     | '/context'
     | '/studio'
     | '/join/$token'
+    | '/p/$promptId'
     | '/'
     | '/prompts/$promptId'
     | '/prompts/import'
@@ -246,6 +257,7 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/studio'
     | '/join/$token'
+    | '/p/$promptId'
     | '/_app/'
     | '/_app/prompts/$promptId'
     | '/_app/prompts/import'
@@ -266,6 +278,7 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   JoinTokenRoute: typeof JoinTokenRoute;
+  PPromptIdRoute: typeof PPromptIdRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -331,6 +344,13 @@ declare module '@tanstack/react-router' {
       path: '/join/$token';
       fullPath: '/join/$token';
       preLoaderRoute: typeof JoinTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/p/$promptId': {
+      id: '/p/$promptId';
+      path: '/p/$promptId';
+      fullPath: '/p/$promptId';
+      preLoaderRoute: typeof PPromptIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_app/prompts/': {
@@ -467,6 +487,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   JoinTokenRoute: JoinTokenRoute,
+  PPromptIdRoute: PPromptIdRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -4,6 +4,7 @@ import { uiText as t } from '../messages/interface-text.ts';
 import { Button, type ButtonProps } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { toast } from './toast-store.ts';
+import { writeClipboard } from './write-clipboard.ts';
 
 type CopyButtonProps = {
   /** Read when clicked, so that it may be large. */
@@ -38,17 +39,4 @@ export function CopyButton({ text, label = t('copy'), wide, kind = 'plain', size
       </Button>
     );
   return <IconButton size={size} icon={icon} label={done ? t('copied') : label} onClick={copy} />;
-}
-
-/** The clipboard interface exists only in secure contexts; plain http falls back to the old command. */
-async function writeClipboard(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.cssText = 'position:fixed;opacity:0';
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  if (!copied) throw new Error(t('copyRefused'));
 }

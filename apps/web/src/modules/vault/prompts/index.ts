@@ -4,3 +4,4 @@ export { NewPromptButton } from './components/new-prompt-button.tsx';
 export { StatusChip } from './components/status-chip.tsx';
 export { promptAddress } from './state/prompt-address.ts';
 export { type PromptSearch, readPromptSearch } from './state/prompt-search.ts';
+export { publicAddress } from './state/public-address.ts';

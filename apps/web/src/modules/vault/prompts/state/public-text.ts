@@ -1,0 +1,37 @@
+import { defineMessages } from '../../../../messages/catalogue.ts';
+
+/** What the page of a public prompt says: it is opened by itself, without the rest of the module. */
+export const publicText = defineMessages('prompts.public', {
+  brand: 'PromptVault',
+  loading: 'Loading prompt',
+  failed: 'The prompt could not be loaded',
+  gone: 'There is no public prompt here',
+  goneHint:
+    'The address may be mistyped, or the prompt is no longer public. Whoever gave it to you can tell. If it belongs to your organization, open it from your vault.',
+  openVault: 'Open PromptVault',
+  version: 'Version {number}',
+  copyAll: 'Copy prompt',
+  copySection: 'Copy {name}',
+  system: 'System',
+  instructions: 'Instructions',
+  context: 'Context',
+  examples: 'Examples',
+  outputFormat: 'Output format',
+  systemMessage: 'System message',
+  userMessage: 'User message',
+  assistantMessage: 'Assistant message',
+  example: 'Example {number}',
+  input: 'Input',
+  output: 'Output',
+  variables: 'Variables',
+  required: 'required',
+  oneOf: 'One of {options}',
+  standard: 'Default: {value}',
+  typeText: 'text',
+  typeNumber: 'number',
+  typeBoolean: 'boolean',
+  typeSelect: 'select',
+  typeList: 'list',
+  typeFile: 'file',
+  typeJson: 'JSON',
+});
