@@ -109,6 +109,25 @@ describe.each(drivers)('the database port on $name', ({ open }) => {
     expect(await numbers()).toEqual([2]);
   });
 
+  it.runIf(server)(
+    'lets one process at a time prepare what needs the owner',
+    { timeout: 60_000 },
+    async () => {
+      if (db.kind !== 'postgres') return;
+      const start = async () => {
+        const own = await openPostgres({ url, classes: [], onError: () => {} });
+        try {
+          for (let n = 0; n < 20; n++)
+            await own.system('grant select on noted to pv_server; revoke select on noted from pv_server');
+          await own.seal();
+        } finally {
+          await own.close();
+        }
+      };
+      await Promise.all([start(), start(), start(), start()]);
+    },
+  );
+
   it.runIf(server)('takes the end of its connection for what it is, and connects again', async () => {
     if (db.kind !== 'postgres') return;
     const cut = db.tenant(nobody, async (tx) => {

@@ -77,20 +77,20 @@ function useClient(client: pg.PoolClient) {
 
 /** Opens a PostgreSQL server (15 or newer): migrations as the login, everything else as unprivileged roles. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const owner = pool(options, 2, undefined);
+  const owner = pool(options, 3, undefined);
+  const keeper = await owner.connect().catch(async (error: unknown) => {
+    await owner.end();
+    throw error;
+  });
   try {
-    const client = await owner.connect();
-    try {
-      const version = Number((await client.query('show server_version_num')).rows[0]?.server_version_num);
-      if (version < 150_000)
-        throw new Error(`PostgreSQL 15 or newer is needed, this server is ${Math.floor(version / 10_000)}.`);
-      await client.query('select pg_advisory_lock($1)', [migrationLock]);
-      await prepareDatabase(client as never, (sql) => client.query(sql), options.classes);
-      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
-    } finally {
-      client.release(true);
-    }
+    const version = Number((await keeper.query('show server_version_num')).rows[0]?.server_version_num);
+    if (version < 150_000)
+      throw new Error(`PostgreSQL 15 or newer is needed, this server is ${Math.floor(version / 10_000)}.`);
+    // Kept until `seal`: whatever else the owner prepares must not meet another process that does the same.
+    await keeper.query('select pg_advisory_lock($1)', [migrationLock]);
+    await prepareDatabase(keeper as never, (sql) => keeper.query(sql), options.classes);
   } catch (error) {
+    keeper.release(true);
     await owner.end();
     throw error;
   }
@@ -98,6 +98,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const identity = pool(options, 4, 'pv_identity');
   let system = owner;
   let ownerOpen = true;
+  const closeOwner = async () => {
+    if (!ownerOpen) return;
+    ownerOpen = false;
+    // Its end frees the lock.
+    keeper.release(true);
+    await owner.end();
+  };
 
   return {
     kind: 'postgres',
@@ -153,14 +160,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     },
     seal: async () => {
       system = app;
-      if (ownerOpen) await owner.end();
-      ownerOpen = false;
+      await closeOwner();
     },
     maintain: async () => {},
     ping: (timeoutMs) => answersWithin(timeoutMs, app.query('select 1')),
     fsyncs: async () => 0,
     close: async () => {
-      await Promise.all([app.end(), identity.end(), ...(ownerOpen ? [owner.end()] : [])]);
+      await Promise.all([app.end(), identity.end(), closeOwner()]);
     },
   };
 }
