@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { assemble } from './assembly/assemble.ts';
 import { listen } from './assembly/listen.ts';
-import { DataDirectoryRefused } from './foundation/db/embedded/open-embedded.ts';
-import { MigrationRefused } from './foundation/db/migrate.ts';
+import { startProblem } from './assembly/start-problem.ts';
 import { atPort, readEnvironment, secretsOf } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
 
@@ -64,13 +63,7 @@ try {
     log.error('a promise was rejected and nobody looked', { error }),
   );
 } catch (error) {
-  const code = (error as NodeJS.ErrnoException).code;
-  const sentence =
-    error instanceof DataDirectoryRefused || error instanceof MigrationRefused
-      ? error.message
-      : code === 'EADDRINUSE'
-        ? `Port ${environment.http.port} is in use. Stop what uses it, or set PORT to another one.`
-        : undefined;
+  const sentence = startProblem(error, environment);
   if (sentence) process.stderr.write(`PromptVault cannot start.\n${sentence}\n`);
   else log.error('PromptVault cannot start', { error });
   process.exit(1);

@@ -118,6 +118,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       web: openWebFiles(options.webDirectory),
       version: options.version,
       trustedProxies: environment.http.trustedProxies,
+      openMetrics: environment.openMetrics,
       secure: environment.http.publicUrl.startsWith('https:'),
       isReady: async () => !draining && (await db.ping(2_000)),
     });

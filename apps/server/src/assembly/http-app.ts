@@ -17,6 +17,8 @@ export interface HttpAppOptions {
   web: WebFiles;
   version: string;
   trustedProxies: number;
+  /** Whether /metrics answers others than this machine. */
+  openMetrics: boolean;
   secure: boolean;
   /** False while starting or draining. */
   isReady(): Promise<boolean>;
@@ -53,6 +55,12 @@ function addressOf(context: Context, proxies: number): string | null {
 /** A browser's navigation, and probes that take anything; never what looks like a file. */
 const wantsPage = (accept: string | undefined, path: string) =>
   !/\.[a-z0-9]{1,8}$/i.test(path) && /text\/html|\*\/\*/.test(accept ?? '*/*');
+
+/** Whether the caller is on this machine itself, not behind a proxy on it. */
+function isLocal(context: Context, address: string | null): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => context.req.header(name));
+  return !forwarded && (address === null || /^(?:127\.|::1$|::ffff:127\.)/.test(address));
+}
 
 /** Hono writes `:name` where the contract, like OpenAPI, writes `{name}`. */
 const pattern = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
@@ -96,9 +104,11 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     const ready = await options.isReady();
     return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
   });
-  app.get('/metrics', async (context) =>
-    context.text(await metrics.text(), 200, { 'content-type': metrics.contentType }),
-  );
+  app.get('/metrics', async (context) => {
+    if (!options.openMetrics && !isLocal(context, context.get('facts').address))
+      throw RouteError.not_found({ method: 'GET', path: '/metrics' });
+    return context.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
+  });
 
   let document: string | undefined;
   const openApi = () => {

@@ -73,6 +73,15 @@ describe('the port', () => {
     half.socket.destroy();
   });
 
+  it('shows its metrics to this machine, and to nobody who comes through a proxy', async () => {
+    const listening = await open();
+    const url = `http://127.0.0.1:${listening.port}/metrics`;
+    expect(await (await fetch(url)).text()).toContain('promptvault_http_request_seconds');
+    const forwarded = await fetch(url, { headers: { 'x-forwarded-for': '127.0.0.1' } });
+    expect(forwarded.status).toBe(404);
+    await listening.close();
+  });
+
   it.each([
     ['a Host that is none', '/api/v1/live', 'a b'],
     ['a whole address as its target', 'http://other/api/v1/live', 'localhost'],

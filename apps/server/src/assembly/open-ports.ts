@@ -25,6 +25,7 @@ import { loadMasterKeys } from '../foundation/secrets/master-key.ts';
 import { createSecrets } from '../foundation/secrets/secrets.ts';
 import { createMemoryStreams } from '../foundation/streams/memory-streams.ts';
 import type { Streams } from '../foundation/streams/streams.ts';
+import { reach } from './start-problem.ts';
 
 export interface OpenOptions {
   environment: Environment;
@@ -47,11 +48,14 @@ export async function openDatabase({
 }: OpenOptions): Promise<Database> {
   const { database } = environment;
   if (database.kind === 'postgres')
-    return openPostgres({
-      url: database.url.reveal(),
-      classes,
-      onError: (error) => log.warn('a database connection was lost', { error }),
-    });
+    return reach(
+      'DATABASE_URL',
+      openPostgres({
+        url: database.url.reveal(),
+        classes,
+        onError: (error) => log.warn('a database connection was lost', { error }),
+      }),
+    );
   return openEmbedded({
     dataDirectory: inMemory ? null : environment.dataDirectory,
     classes,
@@ -63,7 +67,8 @@ async function openBus(environment: Environment, db: Database, clock: Clock, log
   if (environment.redis) {
     const { createRedisBus } = await import('../foundation/bus/redis-bus.ts');
     const { url } = environment.redis;
-    return createRedisBus({ connect: () => connectRedis({ url, log, patient: false }), log });
+    const opening = createRedisBus({ connect: () => connectRedis({ url, log, patient: false }), log });
+    return reach('REDIS_URL', opening);
   }
   const { connectionString } = db;
   if (!connectionString) return createMemoryBus({ log });
@@ -78,13 +83,15 @@ async function openStreams(environment: Environment, clock: Clock, log: Log): Pr
   if (!environment.redis) return createMemoryStreams({ clock });
   const { createRedisStreams } = await import('../foundation/streams/redis-streams.ts');
   const { url } = environment.redis;
-  return createRedisStreams({ connect: () => connectRedis({ url, log }), clock, log });
+  const opening = createRedisStreams({ connect: () => connectRedis({ url, log }), clock, log });
+  return reach('REDIS_URL', opening);
 }
 
 async function openLimits(environment: Environment, db: Database, clock: Clock, log: Log): Promise<Limits> {
   if (environment.redis) {
     const { createRedisLimits } = await import('../foundation/limits/redis-limits.ts');
-    return createRedisLimits({ redis: await connectRedis({ url: environment.redis.url, log }) });
+    const redis = await reach('REDIS_URL', connectRedis({ url: environment.redis.url, log }));
+    return createRedisLimits({ redis });
   }
   if (db.kind === 'embedded') return createMemoryLimits({ clock });
   const { createSqlLimits, limitsSchemaSql } = await import('../foundation/limits/sql-limits.ts');

@@ -31,6 +31,7 @@ describe('readEnvironment', () => {
       billing: 'off',
       signUp: undefined,
       log: { level: 'info', form: 'auto' },
+      openMetrics: false,
       allowPrivateAddresses: true,
       unknownNames: [],
     });

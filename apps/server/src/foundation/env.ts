@@ -46,6 +46,8 @@ export type Environment = {
   /** Undefined means invited only, once the first account is made. */
   signUp: SignUpPolicy | undefined;
   log: { level: LogLevel; form: 'json' | 'pretty' | 'auto' };
+  /** Whether anybody may read /metrics, or only this machine. */
+  openMetrics: boolean;
   samples: string | undefined;
   /** Whether providers and fetched URLs may lie on this machine or the private network. */
   allowPrivateAddresses: boolean;
@@ -139,6 +141,7 @@ const variables = z.object({
     )
     .default('info'),
   PROMPTVAULT_LOG_FORM: z.enum(['json', 'pretty', 'auto'], 'it must be json, pretty or auto').default('auto'),
+  PROMPTVAULT_METRICS: z.enum(['local', 'open'], 'it must be local or open').default('local'),
   PROMPTVAULT_SAMPLES: z.string().optional(),
   PROMPTVAULT_ALLOW_PRIVATE_ADDRESSES: flag.optional(),
   PROMPTVAULT_DEVELOPMENT: flag.default(false),
@@ -254,6 +257,7 @@ function facts(values: Variables, directory: string): Omit<Environment, 'unknown
     billing: values.PROMPTVAULT_BILLING,
     signUp: values.PROMPTVAULT_SIGN_UP,
     log: { level: values.PROMPTVAULT_LOG_LEVEL, form: values.PROMPTVAULT_LOG_FORM },
+    openMetrics: values.PROMPTVAULT_METRICS === 'open',
     samples: values.PROMPTVAULT_SAMPLES && resolve(directory, values.PROMPTVAULT_SAMPLES),
     // On a person's own machine a local model server is the normal case; for others it is a way in.
     allowPrivateAddresses:

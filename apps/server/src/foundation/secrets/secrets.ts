@@ -28,6 +28,8 @@ export interface Secrets {
   /** The same secret under the newest key; the same text if it is that already. */
   reseal(sealed: string, context: string): string;
   isNewest(sealed: string): boolean;
+  /** Names the key that seals now; the second part of what it sealed. */
+  readonly newestKeyId: string;
   /** Keys for another purpose (signing cookies), newest first, none of which reveals a master key. */
   derive(purpose: string): Secret[];
 }
@@ -72,6 +74,7 @@ export function createSecrets(keys: readonly MasterKey[]): Secrets {
     seal,
     open,
     isNewest,
+    newestKeyId: newest.id,
     reseal: (sealed, context) => (isNewest(sealed) ? sealed : seal(open(sealed, context), context)),
     derive: (purpose) =>
       keys
