@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf } from './house/studio.ts';
@@ -91,16 +91,16 @@ test('with the keyboard alone: create, write, run, save', async ({ browser }) =>
   await keyboard.type('new prompt');
   await keyboard.press('Enter');
   await expect(page).toHaveURL(/\/prompts\/[0-9a-f-]{36}/);
-  await reach(page, () => focusedName(page).then((name) => name === 'Section'));
+  await reach(page, page.getByRole('button', { name: 'Section', exact: true }));
   await keyboard.press('Enter');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Instructions' })).toBeVisible();
-  await reach(page, () => focusedName(page).then((name) => name === 'Instructions'));
+  await reach(page, page.getByRole('textbox', { name: 'Instructions', exact: true }));
   await keyboard.insertText('Say hello to {{name}}.');
-  await reach(page, () => focusedName(page).then((name) => name === 'name'));
+  await reach(page, page.getByRole('textbox', { name: 'name', exact: true }));
   await keyboard.type('the reader');
-  await reach(page, () => focusedName(page).then((name) => name === 'Add model'));
+  await reach(page, page.getByRole('button', { name: 'Add model', exact: true }));
   await keyboard.press('Enter');
   await keyboard.type('echo');
   await keyboard.press('Enter');
@@ -114,31 +114,16 @@ test('with the keyboard alone: create, write, run, save', async ({ browser }) =>
   await context.close();
 });
 
-/** The accessible name of what has the focus, as far as its own attributes and label tell it. */
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = globalThis.document.activeElement;
-    if (!element) return '';
-    const labels = element instanceof HTMLInputElement ? element.labels : null;
-    return (
-      element.getAttribute('aria-label') ??
-      labels?.[0]?.querySelector('span')?.textContent ??
-      labels?.[0]?.textContent ??
-      element.textContent ??
-      ''
-    ).trim();
-  });
-}
-
-/** Tabs on until it is there; the editor gives the focus away with Escape and Tab. */
-async function reach(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+/** Tabs on until the focus is there; the editor gives it away with Escape and Tab. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
   for (let turn = 0; turn < 90; turn++) {
-    if (await isThere()) return;
+    if (await target.evaluate((element) => element === globalThis.document.activeElement)) return;
     const inEditor = await page.evaluate(
       () => globalThis.document.activeElement?.closest('.cm-editor') !== null,
     );
     if (inEditor) await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
   }
-  throw new Error('It cannot be reached with Tab.');
+  throw new Error(`It cannot be reached with Tab: ${target}`);
 }

@@ -18,8 +18,8 @@ interface Account {
   invitation: string | undefined;
 }
 
-/** Signs up over the API; answers other than 2xx throw. */
-export async function openApi(url: string, account: Account): Promise<ApiPerson> {
+/** Somebody without an account yet; answers other than 2xx throw. */
+function createPerson(url: string): ApiPerson {
   let cookie = '';
   const person: ApiPerson = {
     organizationId: '',
@@ -48,9 +48,26 @@ export async function openApi(url: string, account: Account): Promise<ApiPerson>
       await context.addCookies(cookies);
     },
   };
-  const { invitation, ...rest } = account;
-  await person.send('POST', '/sign-up', { ...rest, ...(invitation && { invitation }) });
+  return person;
+}
+
+async function settle(person: ApiPerson): Promise<ApiPerson> {
   const { items } = await person.send('GET', '/me/organizations');
   person.organizationId = items[0].organizationId;
   return person;
+}
+
+export async function openApi(url: string, { invitation, ...account }: Account): Promise<ApiPerson> {
+  const person = createPerson(url);
+  await person.send('POST', '/sign-up', { ...account, ...(invitation && { invitation }) });
+  return settle(person);
+}
+
+export async function signInApi(
+  url: string,
+  credentials: Omit<Account, 'name' | 'invitation'>,
+): Promise<ApiPerson> {
+  const person = createPerson(url);
+  await person.send('POST', '/sign-in', credentials);
+  return settle(person);
 }
