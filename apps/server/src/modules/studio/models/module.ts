@@ -5,6 +5,7 @@ import {
   connectionTestedEvent,
   connectionUpdatedEvent,
 } from './events.ts';
+import { resealKeys } from './operations/reseal-keys.ts';
 import { sampleConnection } from './operations/sample-connection.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
@@ -22,5 +23,6 @@ export const module = defineModule({
   },
   routes,
   events: [connectionCreatedEvent, connectionUpdatedEvent, connectionDeletedEvent, connectionTestedEvent],
+  start: resealKeys,
   subjects: [{ kind: 'connection', sample: sampleConnection }],
 });

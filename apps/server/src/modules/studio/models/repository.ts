@@ -75,3 +75,21 @@ export async function deleteConnectionRow(
     .returning({ id: modelConnection.id });
   return deleted.length === 1;
 }
+
+/** Organizations with keys that an older master key sealed. */
+export async function organizationsWithOlderSeals(tx: Tx, newestKeyId: string): Promise<string[]> {
+  const found = sql`select organizations_with_older_seals(${newestKeyId}) as id`;
+  return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);
+}
+
+/** Stores the same key under another seal, if nobody changed it meanwhile; no revision, since nothing shown changes. */
+export async function replaceSeal(
+  tx: Tx,
+  row: Pick<ConnectionRow, 'organizationId' | 'id'> & { sealedKey: string },
+  sealedKey: string,
+): Promise<void> {
+  await tx
+    .update(modelConnection)
+    .set({ sealedKey })
+    .where(and(one(row.organizationId, row.id), eq(modelConnection.sealedKey, row.sealedKey)));
+}

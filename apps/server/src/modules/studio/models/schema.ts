@@ -39,4 +39,17 @@ export const modelConnection = pgTable(
   ],
 );
 
-export const tables: TableClasses = { tenant: [modelConnection] };
+export const tables: TableClasses = {
+  tenant: [modelConnection],
+  lookups: [
+    {
+      signature: 'organizations_with_older_seals(text)',
+      reads: [modelConnection],
+      sql: `create function organizations_with_older_seals(newest text) returns setof uuid
+        language sql stable security definer set search_path = public as $$
+          select distinct organization_id from model_connection
+          where sealed_key is not null and split_part(sealed_key, '.', 2) <> newest
+        $$`,
+    },
+  ],
+};

@@ -24,3 +24,7 @@ export function openKey(
 ): string | null {
   return connection.sealedKey === null ? null : secrets.open(connection.sealedKey, contextOf(connection));
 }
+
+/** The same key under the newest master key. @throws secret.key_missing, secret.damaged */
+export const resealKey = (secrets: Secrets, connection: ConnectionName, sealedKey: string): string =>
+  secrets.reseal(sealedKey, contextOf(connection));

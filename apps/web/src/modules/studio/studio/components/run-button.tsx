@@ -11,7 +11,7 @@ type RunButtonProps = { studio: Studio; isStarting: boolean; onRun: () => void }
 export function RunButton({ studio, isStarting, onRun }: RunButtonProps) {
   const { models, pack } = studio;
   const count = models.choices.length;
-  const bytes = pack.items.reduce((sum, { text }) => sum + text.length, 0);
+  const bytes = pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0);
   const providers = [...new Set(models.known.map(({ connectionName }) => connectionName))].join(', ');
   const sending =
     pack.items.length === 0 || count === 0
