@@ -48,8 +48,7 @@ export function isOutOfSpace(error: unknown): boolean {
   return findFault(error)?.code === '53100';
 }
 
-/** A value cannot be what the column holds: a malformed uuid in a query that compares it. */
+/** A value cannot be what the column holds: a malformed uuid in a query that compares it, a number too large. */
 export function isInvalidText(error: unknown): boolean {
-  const code = findFault(error)?.code;
-  return code === '22P02' || code === '22P05' || code === '22021';
+  return /^(22P02|22P05|22021|22003|22007|22008)$/.test(findFault(error)?.code ?? '');
 }

@@ -14,6 +14,9 @@ const json = { 'content-type': 'application/json' };
 const path = '/api/v1/prompts';
 const post = (body: SendBody | null, headers: Record<string, string> = json) =>
   house.as('editor').send('POST', path, body, headers);
+const farCursor = Buffer.from(
+  JSON.stringify(['+275760-09-13T00:00:00.000Z', '01a1f925-a70a-75ae-a000-000000000000']),
+).toString('base64url');
 const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
 
 describe('a body', () => {
@@ -72,6 +75,7 @@ describe('an address', () => {
     ['with an unknown filter', 'GET', '/api/v1/prompts?colour=red', 422, 'request.invalid'],
     ['with a limit out of range', 'GET', '/api/v1/prompts?limit=100000', 422, 'request.invalid'],
     ['with a cursor of its own making', 'GET', '/api/v1/prompts?cursor=abc', 422, 'request.invalid'],
+    ['with a cursor beyond all time', 'GET', `/api/v1/members?cursor=${farCursor}`, 422, 'request.invalid'],
   ])('%s is answered in words', async (_what, method, address, status, code) => {
     const answer = await house.as('editor').send(method, address);
     expect([answer.status, answer.body.code]).toEqual([status, code]);

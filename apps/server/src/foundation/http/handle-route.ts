@@ -155,7 +155,13 @@ async function transact<O>(
 ): Promise<O> {
   const after: (() => void)[] = [];
   const result = await host.db.tenant(scope, (tx) => fn(tx, after));
-  for (const one of after) one();
+  for (const one of after)
+    try {
+      one();
+    } catch (error) {
+      // What was asked for is done; an answer that says otherwise would have it done twice.
+      host.log.error('what follows a commit failed', { error });
+    }
   return result;
 }
 

@@ -43,7 +43,8 @@ export function decodeTimeCursor(text: string | undefined): { at: Date; id: stri
   const cursor = decodeCursor(text, 'string');
   if (!cursor) return null;
   const at = new Date(String(cursor.key));
-  if (Number.isNaN(at.getTime())) throw refuse();
+  // Moments that JavaScript can hold and PostgreSQL cannot read are none of ours either.
+  if (Number.isNaN(at.getTime()) || !/^\d{4}-/.test(at.toISOString())) throw refuse();
   return { at, id: cursor.id };
 }
 
