@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { assemble } from './assembly/assemble.ts';
 import { listen } from './assembly/listen.ts';
+import { settlePort } from './assembly/settle-port.ts';
 import { startProblem } from './assembly/start-problem.ts';
-import { atPort, readEnvironment, secretsOf } from './foundation/env.ts';
+import { readEnvironment, secretsOf } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
 
 const drainMs = 10_000;
@@ -14,18 +15,19 @@ if ('problem' in read) {
   process.stderr.write(`PromptVault cannot start.\n${read.problem}\n`);
   process.exit(2);
 }
-const environment = read.ok;
+const given = read.ok;
 const log = createLog({
-  level: environment.log.level,
-  form: environment.log.form,
-  secrets: secretsOf(environment),
+  level: given.log.level,
+  form: given.log.form,
+  secrets: secretsOf(given),
 });
-for (const name of environment.unknownNames) log.warn(`${name} is set but means nothing; is it misspelt?`);
+for (const name of given.unknownNames) log.warn(`${name} is set but means nothing; is it misspelt?`);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
 try {
+  const environment = await settlePort(given);
   const application = await assemble({
     environment,
     log,
@@ -35,8 +37,7 @@ try {
       log.debug('started', { step, rssMegabytes: Math.round(process.memoryUsage.rss() / 1e6) }),
   });
   const listening = await listen(application, environment);
-  const { http } = atPort(environment, listening.port);
-  process.stdout.write(`\n  PromptVault is ready: ${http.publicUrl}\n\n`);
+  process.stdout.write(`\n  PromptVault is ready: ${environment.http.publicUrl}\n\n`);
 
   let stopping = false;
   const stop = async (why: string, code: number) => {
@@ -63,7 +64,7 @@ try {
     log.error('a promise was rejected and nobody looked', { error }),
   );
 } catch (error) {
-  const sentence = startProblem(error, environment);
+  const sentence = startProblem(error, given);
   if (sentence) process.stderr.write(`PromptVault cannot start.\n${sentence}\n`);
   else log.error('PromptVault cannot start', { error });
   process.exit(1);

@@ -48,6 +48,19 @@ describe('the log', () => {
     });
   });
 
+  it('writes nothing of what the database quotes of a row or a parameter', () => {
+    const { log, lines } = capture();
+    const fault = Object.assign(new Error('null value in column "title"'), {
+      code: '23502',
+      detail: 'Failing row contains (a private text).',
+      where: "unnamed portal with parameters: $1 = 'a private text'",
+      params: ['a private text'],
+    });
+    log.error('failed', { error: new Error('a query failed', { cause: fault }) });
+    expect(lines.join('')).toContain('23502');
+    expect(lines.join('')).not.toContain('private');
+  });
+
   it('writes no secret: neither branded, nor by name, nor inside the message of a library', () => {
     const url = new Secret('postgres://user:hunter%232@db/vault');
     const { log, lines } = capture({ secrets: [url, new Secret('abc')] });

@@ -1,5 +1,7 @@
 const secretName =
   /^(.*[-_])?(password|passphrase|secret|token|cookie|authorization|api[-_]?key|private[-_]?key)$|(Password|Secret|Token|ApiKey)$/i;
+/** Where PostgreSQL quotes what a row or a parameter holds. */
+const quotingFacts = new Set(['detail', 'where', 'params', 'parameters']);
 const deepest = 6;
 const mostItems = 50;
 const longestText = 4_000;
@@ -46,7 +48,7 @@ function printableEntries(entries: [string, unknown][], depth: number): Record<s
 function printableError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack, cause } = error;
   const own = printableEntries(
-    Object.entries(error).filter(([key]) => key !== 'cause' && key !== 'name'),
+    Object.entries(error).filter(([key]) => key !== 'cause' && key !== 'name' && !quotingFacts.has(key)),
     depth,
   );
   return {
