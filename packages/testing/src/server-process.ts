@@ -57,6 +57,10 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  // Whoever started it may break; it must not live on.
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   await untilReady(child, () => output);
   return {
     url: `http://localhost:${port}`,

@@ -116,6 +116,7 @@ for (let index = 0; index < connections * 2; index++) measured.saves.push(await 
 await application.dispatcher.catchUp();
 process.send?.(measured);
 
+process.on('disconnect', () => process.exit(1));
 process.on('message', async (message) => {
   if (message === 'rest') {
     await application.dispatcher.catchUp();

@@ -22,12 +22,14 @@ export async function startProvider(): Promise<Upstream> {
   const file = fileURLToPath(new URL('../bare/raw-proxy.ts', import.meta.url));
   const proxy = fork(file, [String(proxyPort), `http://127.0.0.1:${port}`]);
   await once(proxy, 'message');
+  const stop = () => {
+    provider.kill();
+    proxy.kill();
+  };
+  process.once('exit', stop);
   return {
     baseUrl: `http://127.0.0.1:${port}/compatible/v1`,
     rawUrl: `http://127.0.0.1:${proxyPort}/compatible/v1`,
-    stop() {
-      provider.kill();
-      proxy.kill();
-    },
+    stop,
   };
 }

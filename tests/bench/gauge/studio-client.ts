@@ -25,12 +25,12 @@ async function post(url: string, headers: Record<string, string>, path: string, 
   return { answer: answer as Record<string, never>, cookies: response.headers.getSetCookie() };
 }
 
-/** Signs up on a fresh server, connects the provider, and opens the tab. */
-export async function openStudio(url: string, providerUrl: string): Promise<StudioClient> {
+/** Signs somebody up, connects the provider in an organization of theirs, and opens the tab. */
+export async function openStudio(url: string, providerUrl: string, name: string): Promise<StudioClient> {
   const headers: Record<string, string> = {};
   const { cookies } = await post(url, headers, '/sign-up', {
-    name: 'Bench',
-    email: 'bench@example.com',
+    name,
+    email: `${name}@example.com`,
     password: 'a long enough password',
   });
   headers.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
