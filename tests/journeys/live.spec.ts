@@ -57,8 +57,8 @@ test('eight answers stream in three tabs, and no request starves', async ({ cont
     await runButton(tab).click();
     for (const model of wanted) await expect(answerOf(tab, model)).toContainText('wave wave wave');
   }
-  const running = (await person.send('GET', '/runs?status=running')).items;
-  expect(running).toHaveLength(8);
+  const running = async () => (await person.send('GET', '/runs?status=running')).items.length;
+  await expect.poll(running).toBe(8);
 
   const before = await Promise.all(tabs.map((tab) => lengthOf(tab, models[0] as string)));
   const another = await context.newPage();
