@@ -1,7 +1,8 @@
 import type { Ctx } from '../foundation/context/ctx.ts';
 import { ResourceError } from '../foundation/errors/foundation-errors.ts';
 import type { Credential } from '../foundation/http/capabilities.ts';
-import { type RouteHost, transactAs } from '../foundation/http/handle-route.ts';
+import type { RouteHost } from '../foundation/http/route-host.ts';
+import { transactAs } from '../foundation/http/transact.ts';
 
 export interface InsiderConnection {
   organizationId: string;

@@ -2,8 +2,9 @@
 import { type Context, Hono } from 'hono';
 import type { RequestFacts } from '../foundation/context/ctx.ts';
 import { RouteError } from '../foundation/errors/foundation-errors.ts';
-import { handleRoute, type RouteHost } from '../foundation/http/handle-route.ts';
+import { handleRoute } from '../foundation/http/handle-route.ts';
 import { problemOf } from '../foundation/http/problem-of.ts';
+import type { RouteHost } from '../foundation/http/route-host.ts';
 import type { Metrics } from '../foundation/metrics/metrics.ts';
 import type { ModuleManifest } from '../foundation/module/define-module.ts';
 import { openApiDocument } from './openapi.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../log/log.ts';
 import { answerEvents } from './answer-events.ts';
-import type { RouteHost } from './handle-route.ts';
+import type { RouteHost } from './route-host.ts';
 
 describe('server-sent events', () => {
   const followed: string[] = [];

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { RouteHost } from './handle-route.ts';
 import { problemOf } from './problem-of.ts';
+import type { RouteHost } from './route-host.ts';
 
 /** Server-sent events: each with its id, so that Last-Event-ID continues; a comment every 15 s keeps proxies awake. */
 export function answerEvents(

@@ -4,36 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { type Actor, actorName, type Insider, personOf } from '../context/actor.ts';
-import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
-import type { Database, Scope, Tx } from '../db/database.ts';
+import { type Actor, personOf } from '../context/actor.ts';
+import type { Ctx, RequestFacts } from '../context/ctx.ts';
 import { isUniqueViolation } from '../db/faults.ts';
 import { AuthError, RequestError, ResourceError } from '../errors/foundation-errors.ts';
-import type { Log } from '../log/log.ts';
-import type { ListenerDeclaration } from '../module/define-module.ts';
 import { answerEvents } from './answer-events.ts';
-import type { Capabilities, Credential } from './capabilities.ts';
+import type { Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
 import { type Entity, entityTag, readInput } from './read-input.ts';
-import type { RequestLimits } from './request-limits.ts';
+import type { RouteHost } from './route-host.ts';
 import type { Lobby, Outside, ServedRoute } from './serve.ts';
-
-export interface RouteHost {
-  db: Database;
-  ports: Ports;
-  log: Log;
-  capabilities: Capabilities;
-  limits: RequestLimits;
-  listeners: readonly ListenerDeclaration[];
-  trustedOrigins: readonly string[];
-  authenticate(request: Request): Promise<Credential | undefined>;
-  sendJob(
-    tx: Tx,
-    kind: string,
-    data: object,
-    options?: { startAfter?: Date; singletonKey?: string },
-  ): Promise<void>;
-}
+import { makeCtx, transact } from './transact.ts';
 
 /** Names the organization the caller's tab works in; without it the session's last one counts. */
 const organizationHeader = 'promptvault-organization';
@@ -114,55 +95,6 @@ async function organizationOf({ host, context, credential }: Call): Promise<stri
       )));
   if (!named || !uuidPattern.test(named)) throw ResourceError.not_found();
   return named;
-}
-
-function makeCtx<A extends Actor>(
-  { host, facts }: Pick<Call, 'host' | 'facts'>,
-  tx: Tx,
-  actor: A,
-  organizationId: string,
-  after: (() => void)[],
-): Ctx<A> {
-  const { ports, capabilities } = host;
-  const ctx: Ctx<A> = {
-    actor,
-    organizationId,
-    tx,
-    clock: ports.clock,
-    newId: ports.newId,
-    log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
-    emit: (event, subject, payload) => ctx.emitAll(event, [{ subject, payload }]),
-    async emitAll(event, all) {
-      const recorded = await capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
-      for (const listener of host.listeners)
-        if (listener.when === 'in_transaction' && listener.events.includes(event))
-          for (const one of recorded) await listener.handle(ctx as unknown as Ctx, one);
-    },
-    jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
-    entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
-    afterCommit: (fn) => after.push(fn),
-    request: facts,
-    ports,
-  };
-  return ctx;
-}
-
-/** One transaction within a scope; what `afterCommit` was given runs once it is committed. */
-async function transact<O>(
-  host: RouteHost,
-  scope: Scope,
-  fn: (tx: Tx, after: (() => void)[]) => Promise<O>,
-): Promise<O> {
-  const after: (() => void)[] = [];
-  const result = await host.db.tenant(scope, (tx) => fn(tx, after));
-  for (const one of after)
-    try {
-      one();
-    } catch (error) {
-      // What was asked for is done; an answer that says otherwise would have it done twice.
-      host.log.error('what follows a commit failed', { error });
-    }
-  return result;
 }
 
 async function inside<O>(call: Call, fn: (ctx: Ctx) => Promise<O>): Promise<O> {
@@ -274,27 +206,4 @@ async function answerLobby(call: Call): Promise<Response> {
     status,
     body: status === 204 ? undefined : served.view?.(result as never, undefined as never),
   });
-}
-
-/** Opens a transaction for work that goes on without a request: jobs, streams, sockets. */
-export function workWithin(host: RouteHost): Ports['within'] {
-  return (scope, fn) =>
-    transact(host, { organizationId: scope.organizationId, userId: scope.onBehalfOf }, async (tx, after) => {
-      const actor = await host.capabilities.enterAsJob(tx, scope);
-      const facts: RequestFacts = { id: host.ports.newId(), address: null, userAgent: null };
-      return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, after));
-    });
-}
-
-/** A transaction for a connection that stays open; its actor is read anew each time. */
-export async function transactAs<T>(
-  host: RouteHost,
-  scope: { organizationId: string; userId: string | null },
-  facts: RequestFacts,
-  enter: (tx: Tx) => Promise<Insider>,
-  fn: (ctx: Ctx) => Promise<T>,
-): Promise<T> {
-  return transact(host, scope, async (tx, after) =>
-    fn(makeCtx({ host, facts }, tx, await enter(tx), scope.organizationId, after)),
-  );
 }

@@ -10,8 +10,8 @@ import type { Ctx } from '../context/ctx.ts';
 import { RequestError, ResourceError } from '../errors/foundation-errors.ts';
 import type { SocketTopic } from '../module/define-module.ts';
 import type { Credential } from './capabilities.ts';
-import type { RouteHost } from './handle-route.ts';
 import { problemOf } from './problem-of.ts';
+import type { RouteHost } from './route-host.ts';
 
 const message = z.discriminatedUnion('type', [
   z.strictObject({

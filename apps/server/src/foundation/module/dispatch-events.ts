@@ -2,7 +2,7 @@
  * Hands the event log to its listeners. The bus only wakes it; what is to be delivered is read from the log
  * with each listener's own cursor, so a lost wake-up costs time and never an event.
  */
-import type { RouteHost } from '../http/handle-route.ts';
+import type { RouteHost } from '../http/route-host.ts';
 import type { ListenerDeclaration } from './define-module.ts';
 
 /** Its message is the id of the organization whose log grew. */

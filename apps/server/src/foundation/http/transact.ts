@@ -1,0 +1,78 @@
+/** Transactions with their context: of a request, of work without one, of a connection that stays open. */
+import { type Actor, actorName, type Insider } from '../context/actor.ts';
+import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
+import type { Scope, Tx } from '../db/database.ts';
+import type { RouteHost } from './route-host.ts';
+
+/** What an operation of this transaction works with. */
+export function makeCtx<A extends Actor>(
+  { host, facts }: { host: RouteHost; facts: RequestFacts },
+  tx: Tx,
+  actor: A,
+  organizationId: string,
+  after: (() => void)[],
+): Ctx<A> {
+  const { ports, capabilities } = host;
+  const ctx: Ctx<A> = {
+    actor,
+    organizationId,
+    tx,
+    clock: ports.clock,
+    newId: ports.newId,
+    log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
+    emit: (event, subject, payload) => ctx.emitAll(event, [{ subject, payload }]),
+    async emitAll(event, all) {
+      const recorded = await capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
+      for (const listener of host.listeners)
+        if (listener.when === 'in_transaction' && listener.events.includes(event))
+          for (const one of recorded) await listener.handle(ctx as unknown as Ctx, one);
+    },
+    jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
+    entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
+    afterCommit: (fn) => after.push(fn),
+    request: facts,
+    ports,
+  };
+  return ctx;
+}
+
+/** One transaction within a scope; what `afterCommit` was given runs once it is committed. */
+export async function transact<O>(
+  host: RouteHost,
+  scope: Scope,
+  fn: (tx: Tx, after: (() => void)[]) => Promise<O>,
+): Promise<O> {
+  const after: (() => void)[] = [];
+  const result = await host.db.tenant(scope, (tx) => fn(tx, after));
+  for (const one of after)
+    try {
+      one();
+    } catch (error) {
+      // What was asked for is done; an answer that says otherwise would have it done twice.
+      host.log.error('what follows a commit failed', { error });
+    }
+  return result;
+}
+
+/** Opens a transaction for work that goes on without a request: jobs, streams, sockets. */
+export function workWithin(host: RouteHost): Ports['within'] {
+  return (scope, fn) =>
+    transact(host, { organizationId: scope.organizationId, userId: scope.onBehalfOf }, async (tx, after) => {
+      const actor = await host.capabilities.enterAsJob(tx, scope);
+      const facts: RequestFacts = { id: host.ports.newId(), address: null, userAgent: null };
+      return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, after));
+    });
+}
+
+/** A transaction for a connection that stays open; its actor is read anew each time. */
+export async function transactAs<T>(
+  host: RouteHost,
+  scope: { organizationId: string; userId: string | null },
+  facts: RequestFacts,
+  enter: (tx: Tx) => Promise<Insider>,
+  fn: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return transact(host, scope, async (tx, after) =>
+    fn(makeCtx({ host, facts }, tx, await enter(tx), scope.organizationId, after)),
+  );
+}
