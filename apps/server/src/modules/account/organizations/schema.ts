@@ -98,7 +98,7 @@ export const tables: TableClasses = {
       reads: [organization, member],
       sql: `create function my_memberships()
         returns table (organization_id uuid, name text, slug text, kind text, role_key text)
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select o.id, o.name, o.slug, o.kind, m.role_key from member m join organization o on o.id = m.organization_id
           where m.user_id = nullif(current_setting('app.user_id', true), '')::uuid and m.removed_at is null
           order by o.kind, o.name, o.id
@@ -108,7 +108,7 @@ export const tables: TableClasses = {
       signature: 'my_home_organization()',
       reads: [organization, member, profile],
       sql: `create function my_home_organization() returns uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select m.organization_id from member m
           join organization o on o.id = m.organization_id
           left join profile p on p.user_id = m.user_id
@@ -122,7 +122,7 @@ export const tables: TableClasses = {
       reads: [organization, invitation, profile],
       sql: `create function open_invitation(hash text)
         returns table (organization_id uuid, id uuid, organization_name text, role_key text, expires_at timestamptz, invited_by text)
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select i.organization_id, i.id, o.name, i.role_key, i.expires_at, coalesce(p.name, '')
           from invitation i join organization o on o.id = i.organization_id left join profile p on p.user_id = i.created_by
           where i.token_hash = hash and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()

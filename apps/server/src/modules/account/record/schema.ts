@@ -81,7 +81,7 @@ export const tables: TableClasses = {
       signature: 'organizations_with_old_keys(timestamptz)',
       reads: [idempotencyRecord],
       sql: `create function organizations_with_old_keys(before timestamptz) returns setof uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select distinct organization_id from idempotency_record where created_at < before
         $$`,
     },
@@ -89,7 +89,7 @@ export const tables: TableClasses = {
       signature: 'organizations_behind(text)',
       reads: [event, eventCursor],
       sql: `create function organizations_behind(name text) returns setof uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select latest.organization_id
           from (select distinct on (organization_id) organization_id, transaction, seq from event
                 order by organization_id, transaction desc, seq desc) latest

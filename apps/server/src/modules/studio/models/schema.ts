@@ -46,7 +46,7 @@ export const tables: TableClasses = {
       signature: 'organizations_with_older_seals(text)',
       reads: [modelConnection],
       sql: `create function organizations_with_older_seals(newest text) returns setof uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select distinct organization_id from model_connection
           where sealed_key is not null and split_part(sealed_key, '.', 2) <> newest
         $$`,

@@ -175,7 +175,7 @@ export const tables: TableClasses = {
       reads: [run],
       sql: `create function lost_runs(silent_since timestamptz)
         returns table (organization_id uuid, run_id uuid)
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select r.organization_id, r.id from run r
           where r.status in ('queued', 'running') and r.heartbeat_at < silent_since
           order by r.heartbeat_at limit 500

@@ -339,7 +339,7 @@ export const tables: TableClasses = {
       signature: 'organizations_with_deleted_prompts(timestamptz)',
       reads: [prompt],
       sql: `create function organizations_with_deleted_prompts(before timestamptz) returns setof uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select distinct organization_id from prompt where deleted_at < before
         $$`,
     },
@@ -347,7 +347,7 @@ export const tables: TableClasses = {
       signature: 'public_prompt_organization(uuid)',
       reads: [prompt],
       sql: `create function public_prompt_organization(wanted uuid) returns uuid
-        language sql stable security definer set search_path = public as $$
+        language sql stable security definer set search_path = public, pg_temp as $$
           select organization_id from prompt
           where id = wanted and visibility = 'public' and status = 'published' and deleted_at is null
         $$`,
