@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- api`: get, list and save against a bare Hono route with the same session check and the same
  * statements in the same tenant transaction, in turn, in one run. With TEST_DATABASE_URL also on PostgreSQL.
- * Options: --connections=16 --seconds=1 --rounds=5 --only=embedded|postgres --profile=<directory>
+ * Options: --connections=16 --seconds=1 --rounds=5 --only=embedded|postgres --operation=get|list|save
+ * --profile=<directory>
  */
 import { documentOf } from './bare/saved-document.ts';
 import { type RunningServer, startMeasuredServer } from './bare/start-measured-server.ts';
@@ -16,6 +17,7 @@ const connections = numberOption('connections', 16, { least: 1, most: 128 });
 const seconds = numberOption('seconds', 1, { least: 0.2, most: 20 });
 const rounds = numberOption('rounds', 5, { least: 1, most: 21 });
 const profile = textOption('profile');
+const operation = textOption('operation');
 const target = 0.7;
 
 type Pair = { ours: Script[]; bare: Script[] };
@@ -95,9 +97,10 @@ async function run(title: string, databaseUrl?: string): Promise<void> {
   const server = await startMeasuredServer({ connections, nodeFlags, ...(databaseUrl && { databaseUrl }) });
   try {
     const table: Cell[][] = [];
-    for (const name of ['get', 'list'])
-      table.push(...rows(name, await measure(server, reading(server, name))));
-    table.push(...rows('save', await measure(server, saving(server))));
+    for (const name of operation ? [operation] : ['get', 'list', 'save']) {
+      const pair = name === 'save' ? saving(server) : reading(server, name);
+      table.push(...rows(name, await measure(server, pair)));
+    }
     printTable(
       `${title}: ${connections} connections, median of ${rounds} rounds of ${seconds} s`,
       ['', 'p50 ms', 'p95 ms', 'a second', 'ratio', 'target'],

@@ -1,4 +1,4 @@
-import type { RouteHost } from '@promptvault/server/foundation/http/handle-route';
+import type { RouteHost } from '@promptvault/server/foundation/http/route-host';
 import { type Context, Hono } from 'hono';
 import { type RecordedTransaction, replay } from './recorded-statements.ts';
 import type { RepeatableSave } from './repeatable-save.ts';
