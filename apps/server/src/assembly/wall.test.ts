@@ -295,6 +295,29 @@ describe('tables', () => {
     }
   });
 
+  it("cannot point at another organization's row, nor lose a row when that one goes", async () => {
+    const theirs = await sample('stranger', 'prompt');
+    const mine = await sample('owner', 'prompt');
+    const point = (promptId: string) =>
+      house.within('owner', ({ tx, newId, organizationId }) =>
+        tx.execute(
+          sql`insert into prompt_favorite (organization_id, prompt_id, user_id, created_at) values (${organizationId}, ${promptId}, ${newId()}, now())`,
+        ),
+      );
+    await expect(point(theirs)).rejects.toMatchObject({ cause: { code: '23503' } });
+    await point(mine);
+    const favorites = () =>
+      house.within('owner', ({ tx }) =>
+        tx.execute(sql`select 1 from prompt_favorite where prompt_id = ${mine}`, 'objects'),
+      );
+    expect(await favorites()).toHaveLength(1);
+    const gone = await house.within('stranger', ({ tx }) =>
+      tx.execute(sql`delete from prompt where id = ${mine} returning id`, 'objects'),
+    );
+    expect(gone).toEqual([]);
+    expect(await favorites()).toHaveLength(1);
+  });
+
   it('refuse a query outside any scope', async () => {
     await expect(house.application.services.db.system('select * from organization')).rejects.toMatchObject({
       code: '42501',
