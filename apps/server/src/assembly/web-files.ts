@@ -39,7 +39,10 @@ async function pack(path: string, encoding: 'br' | 'gzip' | 'identity'): Promise
   const bytes = readFileSync(path);
   if (encoding === 'br')
     return promisify(brotliCompress)(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length < 400_000 ? 11 : 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
     });
   return encoding === 'gzip' ? promisify(gzip)(bytes) : bytes;
 }
