@@ -91,10 +91,6 @@ test('with the keyboard alone: create, write, run, save', async ({ browser }) =>
   await keyboard.type('new prompt');
   await keyboard.press('Enter');
   await expect(page).toHaveURL(/\/prompts\/[0-9a-f-]{36}/);
-  await reach(page, page.getByRole('button', { name: 'Section', exact: true }));
-  await keyboard.press('Enter');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Instructions' })).toBeVisible();
   await reach(page, page.getByRole('textbox', { name: 'Instructions', exact: true }));
   await keyboard.insertText('Say hello to {{name}}.');

@@ -38,6 +38,8 @@ export const t = defineMessages('models', {
   ownAddress: 'the provider’s own address',
   keyEnding: 'key ····{ending}',
   noKey: 'no key',
+  keyStored: 'key stored',
+  keyStoredHint: 'A key is stored. Leave this empty to keep it.',
   testOk: { one: 'answers, {count} model', other: 'answers, {count} models' },
   testFailed: 'does not answer',
   notTested: 'not tested',

@@ -62,11 +62,17 @@ export function ConnectionFields({ form, keyEnding, isNew }: ConnectionFieldsPro
         spellCheck={false}
         note={keyPage && isNew ? <TextLink href={keyPage}>{t('keyFrom')}</TextLink> : undefined}
         hint={
-          keyEnding ? t('keyKept', { ending: keyEnding }) : keyWanted ? t('keyHint') : t('keyOptionalHint')
+          keyEnding
+            ? t('keyKept', { ending: keyEnding })
+            : keyEnding === ''
+              ? t('keyStoredHint')
+              : keyWanted
+                ? t('keyHint')
+                : t('keyOptionalHint')
         }
         {...form.field('key')}
       />
-      {keyEnding && <Checkbox label={t('removeKey')} {...form.register('removeKey')} />}
+      {typeof keyEnding === 'string' && <Checkbox label={t('removeKey')} {...form.register('removeKey')} />}
     </>
   );
 }

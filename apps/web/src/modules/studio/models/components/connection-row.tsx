@@ -46,7 +46,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
             {keyEnding ? (
               <span className="font-mono">{t('keyEnding', { ending: keyEnding })}</span>
             ) : (
-              t('noKey')
+              t(keyEnding === null ? 'noKey' : 'keyStored')
             )}
           </p>
           {(modelCount > 0 || open) && (

@@ -12,9 +12,22 @@ export const createPrompt = (title: string): Promise<Created> =>
   dataOf(
     api.POST('/api/v1/prompts', {
       params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
-      body: { title },
+      body: { title, document: blankDocument() },
     }),
   );
+
+/** A new prompt has the one section nearly every prompt has, ready to be typed in. */
+const blankDocument = () => ({
+  sections: [{ id: newIdempotencyKey(), kind: 'instructions' as const, role: null, text: '' }],
+  variables: [],
+  examples: [],
+  examplesAs: 'text' as const,
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
+});
 
 export const duplicatePrompt = (prompt: PromptSummary): Promise<Created> =>
   dataOf(
