@@ -54,7 +54,12 @@ test('eight answers stream in three tabs, and no request starves', async ({ cont
     for (const model of wanted.length < models.length ? models.slice(wanted.length) : [])
       await tab.getByRole('button', { name: new RegExp(`^Remove ${model}`) }).click();
     await tab.bringToFront();
+    await expect(runButton(tab)).toHaveAccessibleName(new RegExp(`^Run ${wanted.length} models`));
+    const started = tab.waitForResponse(
+      (one) => one.request().method() === 'POST' && one.url().endsWith('/runs'),
+    );
     await runButton(tab).click();
+    expect((await started).status()).toBe(201);
     for (const model of wanted) await expect(answerOf(tab, model)).toContainText('wave wave wave');
   }
   const running = async () => (await person.send('GET', '/runs?status=running')).items.length;
