@@ -155,6 +155,7 @@ export async function openEmbedded(
       seal: async () => {
         restingRole = 'pv_server';
         await thread.lease((_session, script) => script(`set role ${restingRole}`));
+        await thread.keepPlans();
       },
       maintain: () =>
         thread.lease(async (_session, script) => {

@@ -17,6 +17,11 @@ export interface BatchRequest {
   statements: Statement[];
 }
 
+export interface ControlRequest {
+  id: number;
+  control: 'dump' | 'fsyncs' | 'keep-plans' | 'close';
+}
+
 export interface WireResult {
   rows: (string | null)[][];
   fields: { name: string; dataTypeID: number }[];

@@ -36,6 +36,8 @@ export interface DatabaseThread {
   ): Promise<T>;
   /** One message, nothing in between: for a transaction whose statements are known beforehand. */
   batch(statements: (QueryConfig | string)[]): Promise<QueryResult[]>;
+  /** From now on each statement is parsed and planned once; for after the migrations. */
+  keepPlans(): Promise<void>;
   fsyncs(): Promise<number>;
   dump(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -181,6 +183,9 @@ export async function startDatabaseThread(
         });
         return results.map((result, index) => decode(result, configs[index] ?? ''));
       }),
+    keepPlans: async () => {
+      await ask({ control: 'keep-plans' });
+    },
     fsyncs: async () => Number((await ask({ control: 'fsyncs' })).value),
     dump: async () => (await inTurn(() => ask({ control: 'dump' }))).value as Uint8Array,
     close: () =>

@@ -10,7 +10,15 @@ import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import type { BatchReply, BatchRequest, DatabaseFault, OpenOptions, WireResult } from './protocol.ts';
+import type {
+  BatchReply,
+  BatchRequest,
+  ControlRequest,
+  DatabaseFault,
+  OpenOptions,
+  WireResult,
+} from './protocol.ts';
+import { openWireSession, type WireSession } from './wire-session.ts';
 
 const options = workerData as OpenOptions;
 const port = parentPort;
@@ -82,9 +90,6 @@ async function open(): Promise<PGlite> {
     makeDurable(database);
     if (fresh) syncTree(options.dataDirectory);
   }
-  // PGlite falls back to parsers of its own for every type that has none here.
-  database.parsers = new Proxy({}, { get: () => (value: string) => value });
-  database.serializers = {};
   return database;
 }
 
@@ -106,35 +111,10 @@ function fault(error: unknown): DatabaseFault {
   };
 }
 
-interface ArrayResult {
-  rows: unknown[][];
-  fields: { name: string; dataTypeID: number }[];
-  affectedRows?: number;
-  rowCount?: number;
-  command?: string;
-}
-
-function wire(result: ArrayResult): WireResult {
-  return {
-    rows: result.rows as (string | null)[][],
-    fields: result.fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID })),
-    rowCount: result.rowCount ?? result.affectedRows ?? result.rows.length,
-    command: result.command ?? '',
-  };
-}
-
-async function run(database: PGlite, request: BatchRequest): Promise<BatchReply> {
+async function run(session: WireSession, request: BatchRequest): Promise<BatchReply> {
   const results: WireResult[] = [];
   try {
-    for (const statement of request.statements) {
-      if (statement.params === null) {
-        const many = await database.exec(statement.text, { rowMode: 'array' });
-        results.push(...many.map((one) => wire(one as unknown as ArrayResult)));
-      } else {
-        const one = await database.query(statement.text, statement.params, { rowMode: 'array' });
-        results.push(wire(one as unknown as ArrayResult));
-      }
-    }
+    for (const statement of request.statements) results.push(...(await session.run(statement)));
     return { id: request.id, results };
   } catch (error) {
     return { id: request.id, results, fault: fault(error) };
@@ -142,20 +122,23 @@ async function run(database: PGlite, request: BatchRequest): Promise<BatchReply>
 }
 
 const database = await open();
-port.on('message', async (request: BatchRequest | { id: number; control: 'dump' | 'fsyncs' | 'close' }) => {
-  if (!('control' in request)) {
-    port.postMessage(await run(database, request));
-    return;
-  }
-  if (request.control === 'fsyncs') port.postMessage({ id: request.id, results: [], value: fsyncs });
-  if (request.control === 'dump') {
-    const dump = await (await database.dumpDataDir('none')).arrayBuffer();
-    port.postMessage({ id: request.id, results: [], value: new Uint8Array(dump) });
-  }
-  if (request.control === 'close') {
-    await database.close();
-    port.postMessage({ id: request.id, results: [] });
-    port.close();
-  }
+const session = openWireSession(database);
+
+async function answer(request: BatchRequest | ControlRequest): Promise<void> {
+  if (!('control' in request)) return port?.postMessage(await run(session, request));
+  const reply: BatchReply = { id: request.id, results: [] };
+  if (request.control === 'fsyncs') reply.value = fsyncs;
+  if (request.control === 'keep-plans') session.keepPlans();
+  if (request.control === 'dump')
+    reply.value = new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
+  if (request.control === 'close') await database.close();
+  port?.postMessage(reply);
+  if (request.control === 'close') port?.close();
+}
+
+// A `begin` is followed by its first query without waiting: nothing may overtake.
+let turn: Promise<void> = Promise.resolve();
+port.on('message', (request: BatchRequest | ControlRequest) => {
+  turn = turn.then(() => answer(request));
 });
 port.postMessage({ id: 0, results: [] });
