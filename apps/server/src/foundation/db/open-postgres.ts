@@ -20,7 +20,8 @@ export interface PostgresOptions {
 function pool(options: PostgresOptions, max: number, role: string | undefined): pg.Pool {
   const made = new pg.Pool({
     connectionString: options.url,
-    ...(role ? { options: `-c role=${role}` } : {}),
+    // Statements are named (below); without fresh statistics a plan for any values can be a hundred times worse.
+    options: `-c plan_cache_mode=force_custom_plan${role ? ` -c role=${role}` : ''}`,
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,

@@ -41,6 +41,8 @@ const startParameters = [
     shared_buffers: '32MB',
     fsync: options.dataDirectory ? 'on' : 'off',
     wal_sync_method: 'fsync',
+    // Without fresh statistics a plan for any values can be a hundred times worse than one for these.
+    plan_cache_mode: 'force_custom_plan',
     timezone: 'UTC',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
