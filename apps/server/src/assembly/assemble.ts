@@ -20,6 +20,7 @@ import type {
   SocketTopic,
 } from '../foundation/module/define-module.ts';
 import { type EventDispatcher, startEventDispatcher } from '../foundation/module/dispatch-events.ts';
+import { joinSubjects } from '../foundation/module/subjects.ts';
 import { findModules } from './find-modules.ts';
 import { createHttpApp } from './http-app.ts';
 import { openDatabase, openPorts } from './open-ports.ts';
@@ -84,7 +85,11 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
     await db.seal();
     onStep('ports');
     let host: RouteHost;
-    const ports: Ports = { ...openedPorts, within: (scope, fn) => workWithin(host)(scope, fn) };
+    const ports: Ports = {
+      ...openedPorts,
+      subjects: joinSubjects(modules.flatMap((module) => module.subjects ?? [])),
+      within: (scope, fn) => workWithin(host)(scope, fn),
+    };
     const services: Services = { db, ports, environment };
     host = {
       db,

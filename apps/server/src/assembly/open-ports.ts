@@ -37,7 +37,7 @@ export interface OpenOptions {
   inMemory?: boolean;
 }
 
-export type OpenPorts = Omit<Ports, 'within'>;
+export type OpenPorts = Omit<Ports, 'within' | 'subjects'>;
 
 export async function openDatabase({
   environment,

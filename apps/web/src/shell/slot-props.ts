@@ -10,6 +10,12 @@ export interface SlotProps {
   'shell.profile': { collapsed: boolean };
   /** End of every page's top bar: notices, the assistant. */
   'shell.status': Record<never, never>;
+  /** Tabs of the studio's drawer, below the columns. `target` is what the address says of a place in it. */
+  'studio.drawer': { promptId: string; branch: string; target: string | undefined };
+  /** Beside the title of the studio: who else is here. */
+  'studio.presence': { promptId: string; branch: string };
+  /** Buttons of the studio before Save and Run: share, propose. */
+  'studio.actions': { promptId: string; branch: string };
   /** A card of the home page. */
   'home.card': Record<never, never>;
 }

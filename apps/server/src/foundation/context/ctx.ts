@@ -62,6 +62,7 @@ export interface Ports {
   llm: import('../llm/llm-gateway.ts').LlmGateway;
   limits: import('../limits/limits.ts').Limits;
   blobs: import('../blobs/blobs.ts').Blobs;
+  subjects: import('../module/subjects.ts').Subjects;
   /** Opens a transaction as a job; for streams, sockets and work that outlives a request. */
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   clock: Clock;

@@ -11,6 +11,7 @@ import type { TableClasses } from '../db/table-classes.ts';
 import type { Environment } from '../env.ts';
 import type { Capabilities, Credential } from '../http/capabilities.ts';
 import type { ServedRoute } from '../http/serve.ts';
+import type { SubjectFacts } from './subjects.ts';
 
 export interface PermissionDeclaration {
   /** What it lets one do, for the roles page. */
@@ -73,6 +74,11 @@ export interface SocketTopic {
 /** A kind of thing that others can point at, comment or share. */
 export interface SubjectDeclaration {
   kind: string;
+  /**
+   * The thing as the actor of `ctx` sees it, for modules that only hold its kind and id. A kind without this
+   * cannot be commented, shared or told about. @throws resource.not_found, auth.forbidden
+   */
+  open?(ctx: Ctx, id: string): Promise<SubjectFacts>;
   /** Makes one in the organization, for demonstration data and the generated tests of the wall. */
   sample(ctx: Ctx): Promise<{ id: string }>;
 }

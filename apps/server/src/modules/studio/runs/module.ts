@@ -1,5 +1,6 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { runFinishedEvent, runStartedEvent } from './events.ts';
+import { openComparison, openRun } from './open.ts';
 import { startSweeping, stopSweeping } from './operations/keep-sweeping.ts';
 import { engineOf } from './operations/run-engine.ts';
 import { sampleComparison, sampleRun } from './operations/sample-runs.ts';
@@ -20,8 +21,27 @@ export const module = defineModule({
   sockets,
   events: [runStartedEvent, runFinishedEvent],
   subjects: [
-    { kind: 'run', sample: sampleRun },
-    { kind: 'comparison', sample: sampleComparison },
+    {
+      kind: 'run',
+      async open(ctx, runId) {
+        const run = await openRun(ctx, { runId }, 'run.read');
+        return { title: `${run.promptTitle ?? 'Run'} · ${run.model}`, address: `/runs/${run.id}` };
+      },
+      sample: sampleRun,
+    },
+    {
+      kind: 'comparison',
+      async open(ctx, comparisonId) {
+        const { comparison, runs } = await openComparison(ctx, { comparisonId }, 'run.read');
+        const first = runs[0];
+        return {
+          title: comparison.promptTitle ?? 'Comparison',
+          // A comparison has no page of its own; its first run shows it.
+          address: `/runs/${first?.id}`,
+        };
+      },
+      sample: sampleComparison,
+    },
   ],
   start: startSweeping,
   async stop(services) {

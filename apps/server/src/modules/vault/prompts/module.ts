@@ -41,6 +41,10 @@ export const module = defineModule({
   subjects: [
     {
       kind: 'prompt',
+      async open(ctx, promptId) {
+        const { id, title } = await openPrompt(ctx, { promptId }, 'prompt.read');
+        return { title, address: `/prompts/${id}` };
+      },
       async sample(ctx) {
         const organization = await openOrganization(ctx, {}, 'prompt.create');
         const [id] = await createPrompts(ctx, organization, [

@@ -1,6 +1,9 @@
+import { type ComponentType, Suspense } from 'react';
+import { useSlotFills } from '../../../../shell/slot.tsx';
+import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
 import { t } from '../messages.ts';
-import type { DrawerTab, StudioSearch } from '../state/studio-search.ts';
+import type { StudioSearch } from '../state/studio-search.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { ProblemList } from './problem-list.tsx';
 import { PromptRuns } from './prompt-runs.tsx';
@@ -17,13 +20,17 @@ type StudioDrawerProps = {
 /** Below the columns: what this prompt did before, and what is wrong with it now. */
 export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }: StudioDrawerProps) {
   const { prompt, problems, errors } = studio;
-  const tab: DrawerTab = search.tab ?? 'versions';
+  const fills = useSlotFills('studio.drawer');
+  const asked = search.tab ?? 'versions';
+  const filled = fills.find(({ id }) => id === asked);
+  const own = asked === 'runs' || asked === 'problems' ? asked : 'versions';
+  const tab = filled?.id ?? own;
   return (
     <Drawer
       label={t('drawer')}
       name="studio"
       value={tab}
-      onChange={(next) => onSearch({ tab: next })}
+      onChange={(next) => onSearch({ tab: next, target: undefined })}
       tabs={[
         { value: 'runs', label: t('runs') },
         { value: 'versions', label: t('versions'), note: prompt.head?.number },
@@ -35,6 +42,7 @@ export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }:
               <span className={errors > 0 ? 'text-bad' : ''}>{problems.length}</span>
             ) : undefined,
         },
+        ...fills.map(({ id, label }) => ({ value: id, label: label?.() ?? id })),
       ]}
     >
       {tab === 'runs' && (
@@ -57,6 +65,20 @@ export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }:
         />
       )}
       {tab === 'problems' && <ProblemList studio={studio} onOpen={onProblem} />}
+      {filled && (
+        <Suspense fallback={null}>
+          <Filled
+            component={filled.component}
+            promptId={prompt.id}
+            branch={studio.branch}
+            target={search.target}
+          />
+        </Suspense>
+      )}
     </Drawer>
   );
 }
+
+type FilledProps = SlotProps['studio.drawer'] & { component: ComponentType<SlotProps['studio.drawer']> };
+
+const Filled = ({ component: Fill, ...props }: FilledProps) => <Fill {...props} />;

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
+import { Slot } from '../../../../shell/slot.tsx';
 import type { PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
@@ -95,8 +96,10 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
       crumbs={crumbsOf(prompt)}
       layout="fill"
       facts={<PromptFacts studio={studio} onVersions={() => onSearch({ tab: 'versions' })} />}
+      presence={<Slot name="studio.presence" props={{ promptId: prompt.id, branch: studio.branch }} />}
       actions={
         <>
+          <Slot name="studio.actions" props={{ promptId: prompt.id, branch: studio.branch }} />
           {studio.mayWrite && (
             <SaveButton studio={studio} onCompare={(version) => onSearch({ version, against: 'draft' })} />
           )}

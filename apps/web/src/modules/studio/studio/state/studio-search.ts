@@ -1,6 +1,7 @@
 /** What the address of the studio says: which runs are shown, which versions are compared, which tab is open. */
 
-export type DrawerTab = 'runs' | 'versions' | 'problems';
+/** One of the studio's own tabs, or the id of what a module fills into `studio.drawer`. */
+export type DrawerTab = 'runs' | 'versions' | 'problems' | (string & {});
 export type ResultView = 'preview' | 'answers' | 'compare';
 
 export type StudioSearch = {
@@ -10,20 +11,22 @@ export type StudioSearch = {
   version?: number;
   against?: number | 'draft';
   tab?: DrawerTab;
+  /** A place in the open tab: a thread, an entry; its module reads it. */
+  target?: string;
   view?: ResultView;
 };
 
-const tabs: readonly unknown[] = ['runs', 'versions', 'problems'];
 const views: readonly unknown[] = ['preview', 'answers', 'compare'];
 
 /** Reads an address that anyone may have written; what means nothing is left out. */
 export function readStudioSearch(search: Record<string, unknown>): StudioSearch {
-  const { comparison, version, against, tab, view } = search;
+  const { comparison, version, against, tab, target, view } = search;
   return {
     ...(typeof comparison === 'string' && comparison !== '' && { comparison }),
     ...(isNumber(version) && { version }),
     ...((isNumber(against) || against === 'draft') && { against }),
-    ...(tabs.includes(tab) && { tab: tab as DrawerTab }),
+    ...(typeof tab === 'string' && /^[a-z][a-z-]{0,40}$/.test(tab) && { tab }),
+    ...(typeof target === 'string' && target.length <= 200 && { target }),
     ...(views.includes(view) && { view: view as ResultView }),
   };
 }

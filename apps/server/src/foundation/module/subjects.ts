@@ -1,0 +1,43 @@
+/**
+ * Things by kind and id. Modules that speak about the things of others (a notice, a comment, a link) hold no more
+ * of them, and ask here what they are; the module of the thing answers, as the actor may see it.
+ */
+import type { Ctx } from '../context/ctx.ts';
+import { ResourceError } from '../errors/foundation-errors.ts';
+import type { SubjectDeclaration } from './define-module.ts';
+
+export interface Subject {
+  kind: string;
+  id: string;
+}
+
+export interface SubjectFacts {
+  /** What it is called, for people. */
+  title: string;
+  /** Its page in the web app, a path such as `/prompts/…`. */
+  address: string;
+}
+
+export interface Subjects {
+  /** @throws resource.not_found also for a kind that nobody declares, and for what the actor does not see */
+  open(ctx: Ctx, subject: Subject): Promise<SubjectFacts>;
+  /** Kinds that can be opened. */
+  kinds(): readonly string[];
+}
+
+/** @throws Error when two modules declare one kind */
+export function joinSubjects(declarations: readonly SubjectDeclaration[]): Subjects {
+  const kinds = new Map<string, SubjectDeclaration>();
+  for (const declaration of declarations) {
+    if (kinds.has(declaration.kind)) throw new Error(`Two modules declare the subject ${declaration.kind}.`);
+    kinds.set(declaration.kind, declaration);
+  }
+  return {
+    async open(ctx, { kind, id }) {
+      const facts = await kinds.get(kind)?.open?.(ctx, id);
+      if (!facts) throw ResourceError.not_found();
+      return facts;
+    },
+    kinds: () => [...kinds.values()].filter(({ open }) => open).map(({ kind }) => kind),
+  };
+}
