@@ -33,20 +33,21 @@ function liftOrder({ root, modules }, app) {
 /** Tables may be joined and pointed at (schema.ts), everything else goes through index.ts. */
 function serverDoors(root) {
   const own = `^${root}/$1/`;
+  const tables = '(schema|repository|repository/[^/]+)\\.ts$';
   const from = (pathNot) => ({ path: `^${root}/([^/]+/[^/]+)/`, pathNot });
   return [
     {
       name: 'front-door:server',
       comment: 'Another module is used only through its index.ts.',
       severity: 'error',
-      from: from([tests, '/(schema|repository)\\.ts$']),
+      from: from([tests, `^${root}/[^/]+/[^/]+/${tables}`]),
       to: { path: `^${root}/`, pathNot: [own, `^${root}/[^/]+/[^/]+/index\\.ts$`] },
     },
     {
       name: 'front-door:server:tables',
-      comment: 'schema.ts and repository.ts may also see the tables of earlier modules.',
+      comment: 'schema.ts and the repository may also see the tables of earlier modules.',
       severity: 'error',
-      from: { path: `^${root}/([^/]+/[^/]+)/(schema|repository)\\.ts$` },
+      from: { path: `^${root}/([^/]+/[^/]+)/${tables}` },
       to: { path: `^${root}/`, pathNot: [own, `^${root}/[^/]+/[^/]+/(index|schema)\\.ts$`] },
     },
   ];

@@ -1,10 +1,10 @@
 import ts from 'typescript';
-import { moduleOf } from './source-file.mjs';
+import { isRepository, moduleOf } from './source-file.mjs';
 
 const isDatabase = (specifier) =>
   /^(drizzle-orm|pg|pg-boss|@electric-sql\/.*|@better-auth\/drizzle-adapter)(\/|$)/.test(specifier);
-const doors = new Set(['repository.ts', 'schema.ts']);
-const schemaReaders = new Set(['repository.ts', 'schema.ts', 'policy.ts', 'module.ts']);
+const isDoor = (inside) => inside === 'schema.ts' || isRepository(inside);
+const readsSchema = (inside) => isDoor(inside) || inside === 'policy.ts' || inside === 'module.ts';
 /** What a policy needs to say as SQL which rows a person may see. */
 const conditions = new Set([
   'sql',
@@ -30,10 +30,10 @@ const statements = new Set([
   'transaction',
 ]);
 
-/** Law 2: only `repository.ts` and `schema.ts` touch the database. */
+/** Law 2: only `repository.ts` (or the files of `repository/`) and `schema.ts` touch the database. */
 export const databaseDoors = {
   name: 'database-doors',
-  sentence: 'only repository.ts and schema.ts talk to the database',
+  sentence: 'only the repository and schema.ts talk to the database',
   check({ files }) {
     const looked = files.filter((file) => file.path.startsWith('apps/server/src/') && !file.isTest);
     const violations = looked.filter((file) => !ownsTheDatabase(file.path)).flatMap(judge);
@@ -54,16 +54,16 @@ function judge(file) {
     const report = (message) => violations.push({ file: file.path, line, message });
     if (
       isDatabase(specifier) &&
-      !doors.has(inside) &&
+      !isDoor(inside) &&
       !(inside === 'policy.ts' && onlyConditions(specifier, names))
     )
-      report(`imports ${specifier}; move the query to repository.ts`);
-    if (target?.endsWith('/schema.ts') && moduleOf(target) && !schemaReaders.has(inside))
+      report(`imports ${specifier}; move the query to the repository`);
+    if (target?.endsWith('/schema.ts') && moduleOf(target) && !readsSchema(inside))
       report(
         `imports tables from ${specifier}; take rows from the repository (types may be imported with "import type")`,
       );
   }
-  if (inside && !doors.has(inside)) violations.push(...statementsOn(file));
+  if (inside && !isDoor(inside)) violations.push(...statementsOn(file));
   return violations;
 }
 
@@ -79,7 +79,7 @@ function statementsOn(file) {
     violations.push({
       file: file.path,
       line: file.lineOf(node),
-      message: `calls ${subject.getText(file.tree)}.${name.text}(); move the statement to repository.ts`,
+      message: `calls ${subject.getText(file.tree)}.${name.text}(); move the statement to the repository`,
     });
   });
   return violations;

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { moduleOf } from './source-file.mjs';
+import { isRepository, moduleOf } from './source-file.mjs';
 
 const writing = new Set(['insert', 'update', 'delete']);
 const writesNext = /\b(insert\s+into|update|delete\s+from)\s+$/i;
@@ -12,7 +12,7 @@ export const foreignWrites = {
   check({ files }) {
     const own = files.filter((file) => moduleOf(file.path)?.app === 'server' && !file.isTest);
     const owners = tableOwners(own);
-    const looked = own.filter((file) => moduleOf(file.path).inside === 'repository.ts');
+    const looked = own.filter((file) => isRepository(moduleOf(file.path).inside));
     return { looked: looked.length, violations: looked.flatMap((file) => judge(file, owners)) };
   },
 };

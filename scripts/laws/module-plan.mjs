@@ -18,7 +18,7 @@ const plans = {
       'listeners.ts',
       'errors.ts',
     ],
-    folders: ['operations'],
+    folders: ['operations', 'repository'],
     required: ['README.md', 'module.ts'],
   },
   web: {
@@ -69,6 +69,8 @@ function judge(folder, insides, order, read) {
     if (!planned && !alsoPlanned.has(`${folder}/${inside}`))
       report(`${folder}/${inside}`, 'is not in the plan of a module');
   }
+  if (insides.includes('repository.ts') && insides.some((inside) => inside.startsWith('repository/')))
+    report(`${folder}/repository.ts`, 'stands beside repository/; a module has one of them');
   if (insides.includes('README.md') && read(`${folder}/README.md`).trimEnd().split('\n').length > readmeLines)
     report(`${folder}/README.md`, `is longer than ${readmeLines} lines`);
   return violations;

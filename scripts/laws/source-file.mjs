@@ -94,3 +94,6 @@ export function moduleOf(path) {
   const match = /^apps\/(server|web)\/src\/modules\/([^/]+)\/([^/]+)\/(.+)$/.exec(path);
   return match ? { app: match[1], space: match[2], name: match[3], inside: match[4] } : undefined;
 }
+
+/** A module asks the database in `repository.ts`, or, where that grew, in the files of `repository/`. */
+export const isRepository = (inside) => /^repository(\/[^/]+)?\.ts$/.test(inside ?? '');

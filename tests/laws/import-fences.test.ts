@@ -79,6 +79,7 @@ const planted: [fence: string, file: string, specifier: string][] = [
   ['front-door:server', `${prompts}/operations/three.ts`, '../../../account/identity/open.ts'],
   ['front-door:server', `${prompts}/operations/four.ts`, '../../../account/identity/schema.ts'],
   ['front-door:server:tables', `${prompts}/repository.ts`, '../../account/identity/open.ts'],
+  ['front-door:server:tables', `${prompts}/repository/labels.ts`, '../../../account/identity/open.ts'],
   ['front-door:web', `${pages}/components/two.tsx`, '../../../account/identity/components/avatar.tsx'],
   ['front-door:web:routes', `${web}/routes/one.tsx`, '../modules/vault/prompts/components/prompt-list.tsx'],
   ['web-sees-no-server', `${web}/wire/one.ts`, '../../../server/src/foundation/clock.ts'],

@@ -205,6 +205,25 @@ const breaking: Case[] = [
     others: manifest,
   },
   {
+    law: 'foreign-writes',
+    doing: 'a file of a repository folder inserts into another module',
+    file: `${server}/repository/members.ts`,
+    text: "import { member } from '../../../account/organizations/schema.ts';\nexport const add = (tx) => tx.insert(member).values({});",
+  },
+  {
+    law: 'database-doors',
+    doing: 'a folder of operations calls itself a repository',
+    file: `${server}/operations/repository/list.ts`,
+    text: "import { eq } from 'drizzle-orm';",
+  },
+  {
+    law: 'module-plan',
+    doing: 'a module has a repository twice',
+    file: `${server}/repository/labels.ts`,
+    text: '',
+    others: { ...manifest, [`${server}/repository.ts`]: '' },
+  },
+  {
     law: 'module-plan',
     doing: 'a module invents a folder',
     file: `${server}/services/list.ts`,
@@ -296,6 +315,12 @@ const keeping: Case[] = [
   },
   {
     law: 'database-doors',
+    doing: 'a file of a repository folder queries',
+    file: `${server}/repository/labels.ts`,
+    text: "import { eq } from 'drizzle-orm';\nimport { prompt } from '../schema.ts';",
+  },
+  {
+    law: 'database-doors',
     doing: 'a policy says who sees what',
     file: `${server}/policy.ts`,
     text: "import { and, eq, type SQL } from 'drizzle-orm';\nimport { prompt } from './schema.ts';",
@@ -371,6 +396,13 @@ const keeping: Case[] = [
     doing: 'a repository joins another module',
     file: `${server}/repository.ts`,
     text: "import { member } from '../../account/organizations/schema.ts';\nexport const all = (tx) => tx.select().from(prompt).leftJoin(member, 1);",
+  },
+  {
+    law: 'module-plan',
+    doing: 'a module spreads its repository over a folder',
+    file: `${server}/repository/labels.ts`,
+    text: '',
+    others: manifest,
   },
   {
     law: 'module-plan',

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../foundation/ids/id-maker.ts';
 import { may } from './policy.ts';
-import { findPrompt, type PromptRecord } from './repository.ts';
+import { findPrompt, type PromptRecord } from './repository/prompts.ts';
 
 /** A live prompt as the actor sees it. */
 export type Prompt = PromptRecord;

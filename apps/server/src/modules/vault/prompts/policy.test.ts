@@ -7,7 +7,8 @@ import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
 import { createPrompts } from './operations/create-prompts.ts';
 import { deletable, may, visible } from './policy.ts';
-import { changePrompt, findPromptRecords, replaceCoEditors } from './repository.ts';
+import { replaceCoEditors } from './repository/co-editors.ts';
+import { changePrompt, findPromptRecords } from './repository/prompts.ts';
 import { prompt } from './schema.ts';
 
 let house: TestHouse;

@@ -25,7 +25,8 @@ import type { PromptList } from './operations/list-prompts.ts';
 import type { RenderedSource } from './operations/render-prompt.ts';
 import type { Resolved } from './operations/resolve-references.ts';
 import { may } from './policy.ts';
-import type { LabelRow, PromptRecord } from './repository.ts';
+import type { LabelRow } from './repository/labels.ts';
+import type { PromptRecord } from './repository/prompts.ts';
 
 type People = ReadonlyMap<string, PersonRef>;
 

@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { PromptArchived, PromptPublished, PromptUnarchived, PromptUnpublished } from '../events.ts';
 import type { Prompt } from '../open.ts';
-import { changePrompt, type PromptRecord } from '../repository.ts';
+import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
 import { readPrompt } from './read-prompt.ts';
 
 type Status = PromptRecord['status'];

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { takenPathKeys } from '../repository.ts';
+import { takenPathKeys } from '../repository/paths.ts';
 import { pathKey } from './slug.ts';
 
 interface Wish {

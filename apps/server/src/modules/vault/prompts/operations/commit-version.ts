@@ -6,17 +6,14 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { PromptCommitted } from '../events.ts';
 import type { Prompt } from '../open.ts';
+import { type BranchRow, lockBranch, moveBranchHead } from '../repository/branches.ts';
+import { type DraftRow, lockDraft } from '../repository/drafts.ts';
 import {
-  type BranchRow,
-  type DraftRow,
   findVersion,
   insertVersions,
-  lockBranch,
-  lockDraft,
-  moveBranchHead,
   takeVersionNumber,
   type VersionRecord,
-} from '../repository.ts';
+} from '../repository/versions.ts';
 import { rewriteDraft } from './draft-text.ts';
 import { isDraftChanged } from './get-draft.ts';
 import { type LabelledVersion, labelsOfVersion } from './labelled-version.ts';

@@ -3,7 +3,7 @@ import { compareDocuments, type DocumentComparison } from '@promptvault/document
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { findVersion } from '../repository.ts';
+import { findVersion } from '../repository/versions.ts';
 import { type LabelledVersion, labelsByVersion } from './labelled-version.ts';
 
 export interface VersionComparison {

@@ -2,7 +2,7 @@ import type { CreatePromptBody } from '@promptvault/contract/vault/prompts/shape
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import type { PromptRecord } from '../repository.ts';
+import type { PromptRecord } from '../repository/prompts.ts';
 import { createPrompts } from './create-prompts.ts';
 import { readPrompt } from './read-prompt.ts';
 

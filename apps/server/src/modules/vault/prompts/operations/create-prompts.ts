@@ -8,14 +8,12 @@ import { sortKey } from '../../../../foundation/text/sort-key.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { ensureTags, tagKey } from '../../catalog/index.ts';
 import { PromptCreated } from '../events.ts';
-import {
-  insertBranches,
-  insertDrafts,
-  insertPrompts,
-  insertPromptTags,
-  insertVersions,
-  takenPathKeys,
-} from '../repository.ts';
+import { insertBranches } from '../repository/branches.ts';
+import { insertDrafts } from '../repository/drafts.ts';
+import { takenPathKeys } from '../repository/paths.ts';
+import { insertPrompts } from '../repository/prompts.ts';
+import { insertPromptTags } from '../repository/tags.ts';
+import { insertVersions } from '../repository/versions.ts';
 import { choosePaths } from './choose-paths.ts';
 import { startDraft } from './draft-text.ts';
 import { pathKey, slug } from './slug.ts';

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
 import { PromptDeleted } from '../events.ts';
 import type { Prompt } from '../open.ts';
-import { changePrompt } from '../repository.ts';
+import { changePrompt } from '../repository/prompts.ts';
 import { readPrompt } from './read-prompt.ts';
 
 /** Its rows stay for 30 days; its path is free at once. @throws request.stale */

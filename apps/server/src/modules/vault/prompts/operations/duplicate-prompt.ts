@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { openOrganization } from '../../../account/organizations/index.ts';
 import type { Prompt } from '../open.ts';
-import type { PromptRecord } from '../repository.ts';
+import type { PromptRecord } from '../repository/prompts.ts';
 import { createPrompts } from './create-prompts.ts';
 import { loadSource } from './load-source.ts';
 import { readPrompt } from './read-prompt.ts';

@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
-import { addFavorite, removeFavorite } from '../repository.ts';
+import { addFavorite, removeFavorite } from '../repository/counts.ts';
 
 /** Only a person has favorites. @throws auth.forbidden */
 function personIn(ctx: Ctx): string {

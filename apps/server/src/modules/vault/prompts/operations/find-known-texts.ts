@@ -2,7 +2,7 @@ import { hashDocument, type PromptDocument } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { sortKey } from '../../../../foundation/text/sort-key.ts';
 import { visible } from '../policy.ts';
-import { findKnownVersions } from '../repository.ts';
+import { findKnownVersions } from '../repository/versions.ts';
 
 export interface TitledDocument {
   title: string;

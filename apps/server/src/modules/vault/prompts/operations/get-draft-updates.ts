@@ -1,7 +1,7 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { draftUpdatesAfter } from '../repository.ts';
+import { draftUpdatesAfter } from '../repository/drafts.ts';
 import { findDraftOf } from './get-draft.ts';
 
 /** Beyond this the whole state is shorter to send. */

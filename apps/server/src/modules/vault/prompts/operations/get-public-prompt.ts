@@ -2,13 +2,10 @@ import type { NobodyActor, SignedInActor } from '../../../../foundation/context/
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
-import {
-  findPublicPrompt,
-  findVersion,
-  labelsOf,
-  organizationOfPublicPrompt,
-  type Place,
-} from '../repository.ts';
+import { labelsOf } from '../repository/labels.ts';
+import type { Place } from '../repository/place.ts';
+import { findPublicPrompt, organizationOfPublicPrompt } from '../repository/prompts.ts';
+import { findVersion } from '../repository/versions.ts';
 import { pickTarget } from './pick-target.ts';
 
 export type PublicPromptRecord = NonNullable<Awaited<ReturnType<typeof readPublicPrompt>>>;

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { labelsOf, type VersionRecord } from '../repository.ts';
+import { labelsOf } from '../repository/labels.ts';
+import type { VersionRecord } from '../repository/versions.ts';
 
 export interface LabelledVersion extends VersionRecord {
   labels: string[];

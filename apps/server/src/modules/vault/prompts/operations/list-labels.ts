@@ -1,7 +1,7 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { type LabelRow, labelsOf } from '../repository.ts';
+import { type LabelRow, labelsOf } from '../repository/labels.ts';
 
 export interface PromptLabels {
   /** The version `latest` means; null before the first. */

@@ -18,8 +18,8 @@ import {
   listPromptRecords,
   type PromptFilter,
   type PromptOrder,
-  type PromptRecord,
-} from '../repository.ts';
+} from '../repository/prompt-list.ts';
+import type { PromptRecord } from '../repository/prompts.ts';
 import { pathKey } from './slug.ts';
 
 export interface ListPrompts {

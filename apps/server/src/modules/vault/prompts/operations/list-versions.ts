@@ -2,7 +2,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { decodeCursor, pageOf } from '../../../../foundation/paging/cursor.ts';
 import type { Prompt } from '../open.ts';
-import { listVersionRows } from '../repository.ts';
+import { listVersionRows } from '../repository/versions.ts';
 import { type LabelledVersionSummary, labelsByVersion } from './labelled-version.ts';
 
 export interface ListVersions {

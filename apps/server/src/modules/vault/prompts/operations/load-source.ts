@@ -6,7 +6,10 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
 import { may } from '../policy.ts';
-import { findBranch, findDraft, findVersion, labelsOf } from '../repository.ts';
+import { findBranch } from '../repository/branches.ts';
+import { findDraft } from '../repository/drafts.ts';
+import { labelsOf } from '../repository/labels.ts';
+import { findVersion } from '../repository/versions.ts';
 import { pickTarget } from './pick-target.ts';
 
 export interface LoadedSource {

@@ -1,6 +1,6 @@
 import type { JobWork } from '../../../../foundation/module/define-module.ts';
 import { restorableMs } from '../open.ts';
-import { organizationsWithDeletedPrompts, purgePrompts } from '../repository.ts';
+import { organizationsWithDeletedPrompts, purgePrompts } from '../repository/purge.ts';
 
 const batch = 200;
 

@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
 import { isAuthor } from '../policy.ts';
-import { addView } from '../repository.ts';
+import { addView } from '../repository/counts.ts';
 
 /** Another person opened it; counted once a day (UTC) each. */
 export async function recordPromptView(ctx: Ctx, prompt: Authorized<Prompt, 'prompt.read'>): Promise<void> {

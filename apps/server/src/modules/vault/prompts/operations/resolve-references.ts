@@ -10,7 +10,10 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { visible } from '../policy.ts';
-import { findDocuments, headNumbers, type LabelRow, labelsOf, promptsByPath } from '../repository.ts';
+import { headNumbers } from '../repository/branches.ts';
+import { type LabelRow, labelsOf } from '../repository/labels.ts';
+import { promptsByPath } from '../repository/paths.ts';
+import { findDocuments } from '../repository/versions.ts';
 import { pickTarget } from './pick-target.ts';
 import { type ParsedReference, parseReference, partialText } from './reference.ts';
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
 import { PromptRestored } from '../events.ts';
 import type { Prompt } from '../open.ts';
-import { changePrompt, type PromptRecord } from '../repository.ts';
+import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
 import { choosePaths } from './choose-paths.ts';
 import { readPrompt } from './read-prompt.ts';
 import { pathKey } from './slug.ts';

@@ -2,7 +2,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
-import { findVersion } from '../repository.ts';
+import { findVersion } from '../repository/versions.ts';
 import { type Committed, holdBranch, saveVersion } from './commit-version.ts';
 
 export interface RestoreVersion {

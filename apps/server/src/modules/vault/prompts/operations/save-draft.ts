@@ -1,7 +1,8 @@
 import { actorName } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { type DraftRow, insertDraftUpdates, storeDraft, touchPrompt } from '../repository.ts';
+import { type DraftRow, insertDraftUpdates, storeDraft } from '../repository/drafts.ts';
+import { touchPrompt } from '../repository/prompts.ts';
 import type { DraftText } from './draft-text.ts';
 
 /** Typing moves a prompt up in the list no more often than this. */

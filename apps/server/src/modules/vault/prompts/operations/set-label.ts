@@ -12,8 +12,8 @@ import {
   lockLabel,
   removeLabel,
   storeLabel,
-  versionNumbersAmong,
-} from '../repository.ts';
+} from '../repository/labels.ts';
+import { versionNumbersAmong } from '../repository/versions.ts';
 import type { LabelTarget } from '../schema.ts';
 
 /** Computed, and so never set. */

@@ -10,16 +10,10 @@ import { ensureTags } from '../../catalog/index.ts';
 import { PromptUpdated } from '../events.ts';
 import type { Prompt } from '../open.ts';
 import { maySteer } from '../policy.ts';
-import {
-  addPathAlias,
-  changePrompt,
-  membersAmong,
-  type PromptRecord,
-  removePathAlias,
-  replaceCoEditors,
-  replacePromptTags,
-  takenPathKeys,
-} from '../repository.ts';
+import { membersAmong, replaceCoEditors } from '../repository/co-editors.ts';
+import { addPathAlias, removePathAlias, takenPathKeys } from '../repository/paths.ts';
+import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
+import { replacePromptTags } from '../repository/tags.ts';
 import { readPrompt } from './read-prompt.ts';
 import { pathKey } from './slug.ts';
 
