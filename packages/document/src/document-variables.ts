@@ -82,11 +82,7 @@ export function mergeVariables(
     if (!variables.has(variable.name) && !inherited.has(variable.name))
       inherited.set(variable.name, variable);
   }
-  const known = new Map(
-    [...inherited, ...[...variables].map(([name, { type }]) => [name, { type }] as const)].map(
-      ([name, { type }]) => [name, KINDS[type]] as const,
-    ),
-  );
+  const known = knownKinds(declared, included.variables);
 
   for (const { section, template, locate } of sections) {
     for (const detected of detectVariables(template, known)) {
@@ -104,6 +100,18 @@ export function mergeVariables(
   return [...variables.values()].filter(
     (variable) => variable.uses.length > 0 || variable.declared || !fields.has(variable.name),
   );
+}
+
+/** How a declared variable is used, by name; a declaration of the document goes before an included one. */
+export function knownKinds(
+  declared: readonly Variable[],
+  included: readonly Variable[],
+): Map<string, VariableKind> {
+  const kinds = new Map<string, VariableKind>();
+  for (const { name, type } of [...declared, ...included]) {
+    if (!kinds.has(name)) kinds.set(name, KINDS[type]);
+  }
+  return kinds;
 }
 
 /** The variable a detected name belongs to, made when there is none yet. */

@@ -8,12 +8,16 @@ export {
   type FieldChange,
 } from './compare-documents.ts';
 export { compareTexts, type LinePart, type Row, type RowSide, type TextComparison } from './compare-texts.ts';
+export { type Completion, type CompletionItem, complete } from './complete.ts';
+export { applyEdits, type DocumentEdit } from './document-edits.ts';
 export { type DocumentVariable, type DocumentVariableUse, documentVariables } from './document-variables.ts';
 export { emptyDocument } from './empty-document.ts';
 export { fencePack } from './fence-pack.ts';
 export type { IncludedPrompt, ResolvePartial } from './follow-references.ts';
 export { fromYDoc } from './from-y-doc.ts';
 export { findJsonFault, isStorableText, type Json, jsonSchema } from './json.ts';
+export { outlineDocument, type SectionOutline } from './outline-document.ts';
+export { type Renaming, renameVariable } from './rename-variable.ts';
 export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
 export {
   type ContextPack,
@@ -44,3 +48,12 @@ export {
   type VariableType,
   variableSchema,
 } from './shape.ts';
+export {
+  type DocumentSymbol,
+  findSymbolAt,
+  findUses,
+  listSymbols,
+  type SymbolAt,
+  type SymbolPlace,
+  type SymbolUse,
+} from './symbols.ts';

@@ -104,7 +104,7 @@ function findOwner(
   known: ReadonlyMap<string, VariableKind>,
 ): string | undefined {
   const owner = places[0]?.scopes.at(-1);
-  if (owner === undefined || owner === name) return undefined;
+  if (owner === undefined || owner === name || name.startsWith(`${owner}.`)) return undefined;
   if (!places.every((use) => use.scopes.at(-1) === owner)) return undefined;
   const kind = kinds.get(owner);
   if (kind === 'list') return owner;

@@ -12,6 +12,7 @@ export {
   type TextNode,
   type VariableNode,
 } from './ast.ts';
+export { type CursorContext, findCursorContext } from './cursor-context.ts';
 export { type DetectedReference, detectReferences, isFloating } from './detect-references.ts';
 export {
   type DetectedVariable,
@@ -21,8 +22,10 @@ export {
 } from './detect-variables.ts';
 export { type DollarConversion, type DollarVariable, fromDollar } from './from-dollar.ts';
 export { highlight } from './highlight.ts';
+export { listNames, type NamePlace } from './list-names.ts';
 export type { Values } from './lookup.ts';
-export { DEFAULT_NESTING_LIMIT, type ParseOptions, parse } from './parse.ts';
+export { type OutlineEntry, outlineTemplate } from './outline-template.ts';
+export { DEFAULT_NESTING_LIMIT, isVariableName, type ParseOptions, parse } from './parse.ts';
 export { createLocator, type Position } from './position.ts';
 export { escapeHtml, printValue } from './print-value.ts';
 export type { Problem, Severity } from './problem.ts';

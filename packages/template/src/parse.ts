@@ -57,27 +57,62 @@ type ReadTag = { kind: TagKind; from: number; to: number; name: string; nameFrom
  * `stray_close`, `mismatched_close` and `too_deep`.
  */
 export function parse(source: string, options: ParseOptions = {}): Template {
+  const state = begin(source, options);
+  const { nodes } = state;
   const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
-  const nodes: TemplateNode[] = [];
-  const state: State = {
-    source,
-    open: delimiters[0],
-    close: delimiters[1],
-    nesting: options.nesting ?? DEFAULT_NESTING_LIMIT,
-    done: 0,
-    nodes,
-    stack: [],
-    tags: [],
-    problems: createProblemList(source),
-    found: new Map(),
-  };
-  const complete = delimiters[0] === '' || delimiters[1] === '' || placeTags(state);
+  const complete = placeAll(state);
   pushText(state, source.length);
   for (let open = state.stack.pop(); open; open = state.stack.pop()) {
     if (complete) reportUnclosed(state, open);
     finish(state, open, source.length, source.length);
   }
   return { source, delimiters, nodes, tags: state.tags, problems: state.problems.list() };
+}
+
+/** What is in force at the end of a text: the delimiters, and the sections, blocks and parents still open. */
+export type ParseState = {
+  delimiters: Delimiters;
+  /** Outermost first; `name` as it has to stand in the closing tag. */
+  open: { kind: 'section' | 'inverted' | 'block' | 'parent'; name: string; from: number }[];
+  /** End of the last complete tag, 0 before the first. */
+  lastTagTo: number;
+};
+
+/** What is in force at the end of `source`, for whoever types there. */
+export function parseState(source: string, options: ParseOptions = {}): ParseState {
+  const state = begin(source, options);
+  placeAll(state);
+  const lastTag = state.tags.findLast(({ kind, nameTo, to }) => kind !== 'error' || nameTo < to);
+  return {
+    delimiters: [state.open, state.close],
+    open: state.stack.map(({ node, name }) => ({
+      kind: node.kind === 'section' && node.inverted ? 'inverted' : node.kind,
+      name,
+      from: node.from,
+    })),
+    lastTagTo: lastTag?.to ?? 0,
+  };
+}
+
+function begin(source: string, options: ParseOptions): State {
+  const [open, close] = options.delimiters ?? DEFAULT_DELIMITERS;
+  return {
+    source,
+    open,
+    close,
+    nesting: options.nesting ?? DEFAULT_NESTING_LIMIT,
+    done: 0,
+    nodes: [],
+    stack: [],
+    tags: [],
+    problems: createProblemList(source),
+    found: new Map(),
+  };
+}
+
+/** Places every tag; with an empty delimiter there are none. */
+function placeAll(state: State): boolean {
+  return state.open === '' || state.close === '' || placeTags(state);
 }
 
 /** Reads and places every tag; answers false when the nesting limit ended the work early. */
@@ -422,6 +457,11 @@ function toReference(tag: ReadTag): { reference: string; dynamic: boolean } {
 }
 
 const NAME = /^(?:\.|[\p{L}\p{N}_@$-]+(?:\.[\p{L}\p{N}_@$-]+)*)$/u;
+
+/** Whether a name may be written in a tag without a problem. */
+export function isVariableName(name: string): boolean {
+  return NAME.test(name);
+}
 
 function checkName(state: State, tag: ReadTag): void {
   if (NAME.test(tag.name)) return;
