@@ -20,6 +20,7 @@ import type {
   SocketTopic,
 } from '../foundation/module/define-module.ts';
 import { type EventDispatcher, startEventDispatcher } from '../foundation/module/dispatch-events.ts';
+import { joinNotices } from '../foundation/module/notices.ts';
 import { joinSubjects } from '../foundation/module/subjects.ts';
 import { findModules } from './find-modules.ts';
 import { createHttpApp } from './http-app.ts';
@@ -88,6 +89,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
     const ports: Ports = {
       ...openedPorts,
       subjects: joinSubjects(modules.flatMap((module) => module.subjects ?? [])),
+      notices: joinNotices(modules.flatMap((module) => module.notices ?? [])),
       within: (scope, fn) => workWithin(host)(scope, fn),
     };
     const services: Services = { db, ports, environment };

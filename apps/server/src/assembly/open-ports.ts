@@ -37,7 +37,7 @@ export interface OpenOptions {
   inMemory?: boolean;
 }
 
-export type OpenPorts = Omit<Ports, 'within' | 'subjects'>;
+export type OpenPorts = Omit<Ports, 'within' | 'subjects' | 'notices'>;
 
 export async function openDatabase({
   environment,

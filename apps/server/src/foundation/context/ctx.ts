@@ -63,6 +63,7 @@ export interface Ports {
   limits: import('../limits/limits.ts').Limits;
   blobs: import('../blobs/blobs.ts').Blobs;
   subjects: import('../module/subjects.ts').Subjects;
+  notices: import('../module/notices.ts').Notices;
   /** Opens a transaction as a job; for streams, sockets and work that outlives a request. */
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   clock: Clock;

@@ -17,8 +17,11 @@ export interface PersonTable {
   table: PgTable;
   /** The column that names the person. */
   person: AnyPgColumn;
-  /** identity: Better Auth's tables, for pv_identity alone. colleagues: read also by people who share an organization. */
-  access?: 'identity' | 'colleagues';
+  /**
+   * identity: Better Auth's tables, for pv_identity alone. colleagues: read also by people who share an organization.
+   * told: an organization adds rows for its living members, and reads none; the row names it in `organization_id`.
+   */
+  access?: 'identity' | 'colleagues' | 'told';
 }
 
 export interface TableClasses {

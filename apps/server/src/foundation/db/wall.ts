@@ -91,6 +91,10 @@ function tableSql(classes: TableClasses, lookupReads: Set<PgTable>): string[] {
       policies.push(
         `for select to pv_app using (exists (select from member m where m.user_id = ${nameOf(table)}.${quoted(person.name)} and m.organization_id = ${currentOrganization}))`,
       );
+    if (access === 'told')
+      policies.push(
+        `for insert to pv_app with check (organization_id = ${currentOrganization} and exists (select from member m where m.user_id = ${nameOf(table)}.${quoted(person.name)} and m.organization_id = ${currentOrganization} and m.removed_at is null))`,
+      );
     statements.push(forLookup(table, policies, [`${everything} to pv_app`]));
   }
   for (const entry of classes.published ?? []) {

@@ -11,6 +11,7 @@ import type { TableClasses } from '../db/table-classes.ts';
 import type { Environment } from '../env.ts';
 import type { Capabilities, Credential } from '../http/capabilities.ts';
 import type { ServedRoute } from '../http/serve.ts';
+import type { NoticeDeclaration } from './notices.ts';
 import type { SubjectFacts } from './subjects.ts';
 
 export interface PermissionDeclaration {
@@ -93,6 +94,8 @@ export interface ModuleManifest {
   jobs?: Readonly<Record<string, JobDeclaration>>;
   sockets?: readonly SocketTopic[];
   subjects?: readonly SubjectDeclaration[];
+  /** Kinds of notices the module sends to people, made with `defineNotice`. */
+  notices?: readonly NoticeDeclaration[];
   /** Entitlements and meters that plans may grant; without billing all are granted. */
   entitlements?: readonly string[];
   meters?: readonly string[];
