@@ -4,7 +4,7 @@ import { prepare } from '../runtime/prepare.mjs';
 import { ensureWebBuild } from '../runtime/web-build.mjs';
 
 /** The young generation stays small: without it V8 keeps tens of megabytes that the database thread never uses. */
-export const serverFlags = ['--max-semi-space-size=2'];
+export const serverFlags = ['--max-semi-space-size=8'];
 export const serverEntry = inHouse('apps', 'server', 'src', 'main.ts');
 
 export async function run(args) {

@@ -11,6 +11,7 @@ import { calibrate } from './gauge/calibrate.ts';
 import { withDatabase } from './gauge/make-database.ts';
 import { numberOption, textOption } from './gauge/options.ts';
 import { printTable, say, verdict } from './gauge/print-table.ts';
+import { processFigures } from './gauge/process-figures.ts';
 import { rawStream } from './gauge/raw-stream.ts';
 import { startProvider, type Upstream } from './gauge/start-provider.ts';
 import { quantile } from './gauge/statistics.ts';
@@ -33,11 +34,18 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 interface FirstTexts {
   ours: number[];
   raw: number[];
+  /** Seconds of processor time that the server took for a second of the load. */
+  processor?: number;
 }
 
 /** Starts 20 runs a second, and with every fourth one the same stream past us. */
-async function steadyLoad(studios: StudioClient[], upstream: Upstream): Promise<FirstTexts> {
+async function steadyLoad(
+  studios: StudioClient[],
+  upstream: Upstream,
+  serverPid: number,
+): Promise<FirstTexts> {
   const times: FirstTexts = { ours: [], raw: [] };
+  let before: number | undefined;
   const warmUpMs = 5_000;
   const from = performance.now();
   const ends: Promise<unknown>[] = [];
@@ -45,6 +53,7 @@ async function steadyLoad(studios: StudioClient[], upstream: Upstream): Promise<
     const due = from + (index * 1000) / runsASecond;
     await pause(Math.max(0, due - performance.now()));
     const counts = due - from > warmUpMs;
+    if (counts) before ??= processFigures(serverPid).cpuSeconds;
     if (due - from > warmUpMs + seconds * 1000) break;
     const studio = studios[index % people] as StudioClient;
     const ours = studio.run(steady).then(({ firstTextMs, ended }) => {
@@ -60,6 +69,7 @@ async function steadyLoad(studios: StudioClient[], upstream: Upstream): Promise<
         }),
       );
   }
+  times.processor = (processFigures(serverPid).cpuSeconds - (before ?? 0)) / seconds;
   await Promise.all(ends);
   return times;
 }
@@ -91,13 +101,14 @@ async function bulk(stream: () => Promise<unknown>): Promise<number> {
   return (bulkRuns * bulkWords) / ((performance.now() - from) / 1000);
 }
 
-function firstTextRows(name: string, { ours, raw }: FirstTexts, target: number | undefined) {
+function firstTextRows(name: string, { ours, raw, processor }: FirstTexts, target: number | undefined) {
   const of = (times: number[]) => [quantile(times, 0.5), quantile(times, 0.95)] as const;
   const [half, most] = of(ours);
   const [rawHalf, rawMost] = of(raw);
   const share = most - rawMost;
   return [
     [`${name}, ours`, half, most, ours.length, ''],
+    ...(processor === undefined ? [] : [[`${name}, processors taken by the server`, '', '', processor, '']]),
     [`${name}, raw proxy`, rawHalf, rawMost, raw.length, ''],
     [
       `${name}, our share`,
@@ -136,7 +147,7 @@ async function run(title: string, target: number, databaseUrl?: string): Promise
       single.raw.push(raw.firstTextMs);
       await raw.chunks;
     }
-    const steadyTimes = await steadyLoad(studios, upstream);
+    const steadyTimes = await steadyLoad(studios, upstream, server.pid);
     const burstTimes = await burstLoad(studios, upstream);
     printTable(
       `${title}: milliseconds to the first token`,

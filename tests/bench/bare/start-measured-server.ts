@@ -22,7 +22,7 @@ export async function startMeasuredServer(options: {
   const directory = mkdtempSync(join(tmpdir(), 'promptvault-bench-'));
   const file = fileURLToPath(new URL('./measured-server.ts', import.meta.url));
   const child = fork(file, [String(options.connections)], {
-    execArgv: ['--max-semi-space-size=2', ...(options.nodeFlags ?? [])],
+    execArgv: ['--max-semi-space-size=8', ...(options.nodeFlags ?? [])],
     env: {
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',

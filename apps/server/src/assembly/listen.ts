@@ -70,8 +70,12 @@ export async function listen(application: Application, environment: Environment)
     return { credential, organizationId: insider.organizationId, within: insider.within };
   }
 
-  function runTab(request: Request, connection: LiveConnection, webSocket: WebSocket): void {
-    const { recheck } = runLiveConnection(host, topics, webSocket, connection);
+  function runTab(
+    request: Request,
+    connection: LiveConnection,
+    { webSocket, line }: { webSocket: WebSocket; line: Duplex },
+  ): void {
+    const { recheck } = runLiveConnection(host, topics, { socket: webSocket, line }, connection);
     const { userId, sessionId } = connection.credential;
     let alive = true;
     webSocket.on('pong', () => {
@@ -117,7 +121,9 @@ export async function listen(application: Application, environment: Environment)
     const accept = async () => {
       const request = requestOfUpgrade(incoming);
       const connection = await openLive(request);
-      sockets.handleUpgrade(incoming, socket, head, (webSocket) => runTab(request, connection, webSocket));
+      sockets.handleUpgrade(incoming, socket, head, (webSocket) =>
+        runTab(request, connection, { webSocket, line: socket }),
+      );
     };
     accept().catch((error) => refuse(socket, error));
   });

@@ -93,6 +93,19 @@ describe.each(drivers)('the database port on $name', ({ open }) => {
     expect(await numbers()).toEqual([2]);
   });
 
+  it('sends what is asked for together in the order of the asking', async () => {
+    const [, , seen] = await db.tenant(nobody, (tx) =>
+      Promise.all([
+        tx.execute(sql`insert into noted values (20)`),
+        tx.execute(sql`insert into noted values (21)`),
+        tx.execute<{ n: number }>(sql`select n from noted where n >= 20 order by n`, 'objects'),
+        tx.execute(sql`delete from noted where n >= 20`),
+      ]),
+    );
+    expect(seen.map(({ n }) => n)).toEqual([20, 21]);
+    expect(await numbers()).toEqual([2]);
+  });
+
   it('goes on after a statement of identity or of the job queue failed', async () => {
     await expect(db.identity.execute(sql`insert into noted values (2)`)).rejects.toThrow();
     expect(await numbers()).toEqual([2]);

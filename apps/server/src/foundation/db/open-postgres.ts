@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { assertCommitted, beginSql, type Database } from './database.ts';
@@ -23,6 +24,7 @@ function pool(options: PostgresOptions, max: number, role: string | undefined): 
     // Statements are named (below); without fresh statistics a plan for any values can be a hundred times worse.
     options: `-c plan_cache_mode=force_custom_plan${role ? ` -c role=${role}` : ''}`,
     max,
+    ...(role === 'pv_server' && { pipeline: true }),
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
   });
@@ -51,18 +53,32 @@ function prepared(config: unknown): unknown {
   return { ...config, name };
 }
 
+/** Connections whose writes are held back until the end of this turn. */
+const held = new WeakSet<object>();
+
+/** What is asked for in one turn goes to the server in one write. */
+function holdForThisTurn(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  // After the promises that are ready, each of which may ask for more.
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}
+
 /**
- * One transaction's use of a client: queries are sent in the order they are asked for, as operations with
- * `Promise.all` expect, and none once its end was asked for. One that still waited when its transaction failed
- * would otherwise run in the next transaction of the connection.
+ * One transaction's use of a client. Queries are sent in the order they are asked for and without waiting for the
+ * answers of those before, so that operations which need nothing of each other (`Promise.all`) cost one way to the
+ * server and back. None is sent once the end was asked for: it would run in the next transaction of the connection.
  */
 function useClient(client: pg.PoolClient) {
-  let last: Promise<unknown> = Promise.resolve();
   let open = true;
   const send = (config: unknown, values?: unknown[]): Promise<pg.QueryResult> => {
-    const mine = last.then(() => client.query(prepared(config) as never, values as never));
-    last = mine.catch(() => undefined);
-    return mine;
+    holdForThisTurn(client);
+    return client.query(prepared(config) as never, values as never);
   };
   return {
     async query(config: unknown, values?: unknown[]): Promise<unknown> {

@@ -4,6 +4,7 @@
  * membership or session changed.
  */
 import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import type { Ctx } from '../context/ctx.ts';
@@ -36,17 +37,29 @@ export interface LiveConnection {
   within<T>(fn: (ctx: Ctx) => Promise<T>): Promise<T>;
 }
 
-/** Runs one connection until it closes. */
+/** Runs one connection until it closes; `line` is the stream below the WebSocket. */
 export function runLiveConnection(
   host: RouteHost,
   topics: ReadonlyMap<string, SocketTopic>,
-  socket: WebSocket,
+  { socket, line }: { socket: WebSocket; line: Duplex },
   connection: LiveConnection,
 ): { recheck(): Promise<void> } {
   const open = new Map<string, { topic: SocketTopic; subject: string; stop: AbortController }>();
+  let holding = false;
+  /** What is said in one turn leaves in one write. */
+  const holdForThisTurn = () => {
+    if (holding) return;
+    holding = true;
+    line.cork();
+    process.nextTick(() => {
+      holding = false;
+      line.uncork();
+    });
+  };
   const send = (value: object) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > mostBuffered) return socket.close(1013, 'too slow');
+    holdForThisTurn();
     socket.send(JSON.stringify(value));
   };
   const refuse = (id: string | undefined, error: unknown) => {

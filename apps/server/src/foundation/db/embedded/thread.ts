@@ -117,21 +117,33 @@ export async function startDatabaseThread(
   const opened = new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: () => resolve(), reject, until: Number.POSITIVE_INFINITY });
   });
-  worker.on('message', (reply: BatchReply) => {
-    waiting.get(reply.id)?.resolve(reply);
-    waiting.delete(reply.id);
+  worker.on('message', (replies: BatchReply[]) => {
+    for (const reply of replies) {
+      waiting.get(reply.id)?.resolve(reply);
+      waiting.delete(reply.id);
+    }
   });
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', (code) => fail(new Error(`The database thread ended with code ${code}.`)));
   await opened;
 
+  let letter: object[] = [];
+  /** What is asked for in one turn crosses to the thread together. */
+  const post = (message: object) => {
+    if (letter.push(message) > 1) return;
+    process.nextTick(() => {
+      const ready = letter;
+      letter = [];
+      worker.postMessage(ready);
+    });
+  };
   const ask = (message: object, patient = true): Promise<BatchReply> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
       const id = ++lastId;
       const until = patient ? Number.POSITIVE_INFINITY : performance.now() + statementMs;
       waiting.set(id, { resolve, reject, until });
-      worker.postMessage({ ...message, id });
+      post({ ...message, id });
     });
   const send = async (statements: Statement[], patient = false): Promise<WireResult[]> => {
     const reply = await ask({ statements }, patient);

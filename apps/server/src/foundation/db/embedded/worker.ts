@@ -126,21 +126,28 @@ async function run(session: WireSession, request: BatchRequest): Promise<BatchRe
 const database = await open();
 const session = openWireSession(database);
 
-async function answer(request: BatchRequest | ControlRequest): Promise<void> {
-  if (!('control' in request)) return port?.postMessage(await run(session, request));
+async function answer(request: BatchRequest | ControlRequest): Promise<BatchReply> {
+  if (!('control' in request)) return run(session, request);
   const reply: BatchReply = { id: request.id, results: [] };
   if (request.control === 'fsyncs') reply.value = fsyncs;
   if (request.control === 'keep-plans') session.keepPlans();
   if (request.control === 'dump')
     reply.value = new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer());
   if (request.control === 'close') await database.close();
-  port?.postMessage(reply);
-  if (request.control === 'close') port?.close();
+  return reply;
+}
+
+async function answerAll(requests: (BatchRequest | ControlRequest)[]): Promise<void> {
+  const replies: BatchReply[] = [];
+  for (const request of requests) replies.push(await answer(request));
+  port?.postMessage(replies);
+  if (requests.some((request) => 'control' in request && request.control === 'close')) port?.close();
 }
 
 // A `begin` is followed by its first query without waiting: nothing may overtake.
 let turn: Promise<void> = Promise.resolve();
-port.on('message', (request: BatchRequest | ControlRequest) => {
-  turn = turn.then(() => answer(request));
+port.on('message', (requests: (BatchRequest | ControlRequest)[]) => {
+  turn = turn.then(() => answerAll(requests));
 });
-port.postMessage({ id: 0, results: [] });
+const opened: BatchReply[] = [{ id: 0, results: [] }];
+port.postMessage(opened);

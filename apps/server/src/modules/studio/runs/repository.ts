@@ -177,25 +177,39 @@ export async function countOpenRuns(
   return row?.open ?? 0;
 }
 
-export async function insertComparison(tx: Tx, row: ComparisonColumns): Promise<void> {
-  await tx.insert(comparison).values(row);
+export interface NewRunRows {
+  /** Absent when the runs join one that is there. */
+  comparison?: ComparisonColumns | undefined;
+  input: typeof runInput.$inferInsert;
+  items: readonly (typeof runContextItem.$inferInsert)[];
+  runs: readonly NewRun[];
 }
 
-export async function insertInput(
+/** Asked for in the order that their keys need, and without waiting for each other's answers. */
+export async function insertRunRows(
   tx: Tx,
-  row: typeof runInput.$inferInsert,
-  items: readonly (typeof runContextItem.$inferInsert)[],
-): Promise<void> {
-  await tx.insert(runInput).values(row);
+  { comparison: group, input, items, runs }: NewRunRows,
+): Promise<RunColumns[]> {
+  const before = [
+    ...(group ? [tx.insert(comparison).values(group).execute()] : []),
+    tx.insert(runInput).values(input).execute(),
+  ];
   for (let from = 0; from < items.length; from += rowsAtOnce)
-    await tx.insert(runContextItem).values(items.slice(from, from + rowsAtOnce));
-}
-
-export async function insertRuns(tx: Tx, rows: readonly NewRun[]): Promise<RunColumns[]> {
-  return tx
-    .insert(run)
-    .values([...rows])
-    .returning();
+    before.push(
+      tx
+        .insert(runContextItem)
+        .values(items.slice(from, from + rowsAtOnce))
+        .execute(),
+    );
+  const [inserted] = await Promise.all([
+    tx
+      .insert(run)
+      .values([...runs])
+      .returning()
+      .execute(),
+    ...before,
+  ]);
+  return inserted;
 }
 
 /** What came of a run since its row was last written. */

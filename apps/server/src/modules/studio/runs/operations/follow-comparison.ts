@@ -25,6 +25,9 @@ export async function* followComparison(
   signal: AbortSignal,
   after: string | null,
 ): AsyncGenerator<FollowedEvent> {
+  const [only] = runIds;
+  if (only !== undefined && runIds.length === 1)
+    return yield* followRun(ports, { organizationId, runId: only }, signal, after);
   const given = /^\d{1,9}(\.\d{1,9}){0,999}$/.test(after ?? '') ? (after ?? '').split('.') : [];
   const positions = runIds.map((_, index) => given[index] ?? '0');
   const leaving = new AbortController();

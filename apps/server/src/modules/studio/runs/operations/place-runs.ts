@@ -6,7 +6,13 @@ import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
-import { insertInput, insertRuns, type NewRun, type RunRow } from '../repository.ts';
+import {
+  type ComparisonColumns,
+  insertRunRows,
+  type NewRun,
+  type NewRunRows,
+  type RunRow,
+} from '../repository.ts';
 import { toSubject } from '../views.ts';
 import type { RunOrder } from './execute-run.ts';
 import type { ReadSource } from './read-source.ts';
@@ -14,7 +20,8 @@ import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
 
 export interface RunPlan {
-  comparisonId: string;
+  /** The one the runs join, or the new one they begin. */
+  comparison: ComparisonColumns | { id: string };
   source: ReadSource;
   models: ChosenModel[];
   input: {
@@ -29,19 +36,28 @@ export interface RunPlan {
 
 /** Writes the rows of new runs, and launches them once they are committed. */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
-  await ctx.entitlements.consume('run', plan.models.length);
-  const { source, models } = plan;
+  const { source, models, comparison } = plan;
   const settings = { ...source.rendered.settings, ...plan.input.settings };
-  const inputId = await placeInput(ctx, plan, settings);
-  const inserted = await insertRuns(
-    ctx.tx,
-    models.map((model, index) => newRun(ctx, plan, { model, index, inputId })),
-  );
+  const { input, items } = newInput(ctx, plan, settings);
+  const runs = models.map((model, index) => newRun(ctx, plan, { model, index, inputId: input.id }));
   const { hash: sentHash, messages, tools, responseSchema } = source.rendered;
   const facts = { sentHash, contextItems: plan.input.context.length };
-  for (const row of inserted)
-    await ctx.emit(runStartedEvent, { kind: 'run', id: row.id }, { ...toSubject(row), ...facts });
-  if (source.prompt) await countUse(ctx, source.prompt.id, inserted.length);
+  // None of these needs the answer of another: asked together, they are one way to the database.
+  const [inserted, authorName] = await Promise.all([
+    insertRunRows(ctx.tx, {
+      comparison: 'createdAt' in comparison ? comparison : undefined,
+      input,
+      items,
+      runs,
+    }),
+    nameOfActor(ctx),
+    ctx.emitAll(
+      runStartedEvent,
+      runs.map((row) => ({ subject: { kind: 'run', id: row.id }, payload: { ...toSubject(row), ...facts } })),
+    ),
+    ctx.entitlements.consume('run', models.length),
+    source.prompt && countUse(ctx, source.prompt.id, runs.length),
+  ]);
 
   const orders = inserted.map(
     ({ organizationId, id: runId, authorId }, index): RunOrder => ({
@@ -59,7 +75,6 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   ctx.afterCommit(() => {
     for (const order of orders) engineOf(ports).launch(order);
   });
-  const authorName = await nameOfActor(ctx);
   const { keepContext } = plan.input;
   return inserted.map((row) => ({ ...row, excerpt: '', sentHash, keepContext, authorName }));
 }
@@ -72,14 +87,14 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 
 function newRun(
   ctx: Ctx,
-  { comparisonId, source: { prompt, version }, parent }: RunPlan,
+  { comparison, source: { prompt, version }, parent }: RunPlan,
   { model, index, inputId }: { model: ChosenModel; index: number; inputId: string },
 ): NewRun {
   const now = ctx.clock.now();
   return {
     organizationId: ctx.organizationId,
     id: ctx.newId(),
-    comparisonId,
+    comparisonId: comparison.id,
     inputId,
     parentId: parent?.id ?? null,
     kind: parent ? 'retry' : 'single',
@@ -102,16 +117,19 @@ function newRun(
   };
 }
 
-async function placeInput(ctx: Ctx, { source, input }: RunPlan, settings: Settings): Promise<string> {
+function newInput(
+  ctx: Ctx,
+  { source, input }: RunPlan,
+  settings: Settings,
+): Pick<NewRunRows, 'input' | 'items'> {
   const { organizationId } = ctx;
-  const inputId = ctx.newId();
+  const id = ctx.newId();
   const { keepContext } = input;
   const { values, omitted } = withoutFiles(source.document, input.values);
-  await insertInput(
-    ctx.tx,
-    {
+  return {
+    input: {
       organizationId,
-      id: inputId,
+      id,
       document: source.version ? null : source.document,
       values,
       omittedValues: omitted,
@@ -122,9 +140,9 @@ async function placeInput(ctx: Ctx, { source, input }: RunPlan, settings: Settin
       messages: keepContext ? source.rendered.messages : null,
       createdAt: ctx.clock.now(),
     },
-    input.context.map((item, position) => ({
+    items: input.context.map((item, position) => ({
       organizationId,
-      inputId,
+      inputId: id,
       position,
       path: item.path,
       from: item.from ?? null,
@@ -134,8 +152,7 @@ async function placeInput(ctx: Ctx, { source, input }: RunPlan, settings: Settin
       characters: item.text.length,
       text: keepContext ? item.text : null,
     })),
-  );
-  return inputId;
+  };
 }
 
 /** Computed here, so that it says what was sent and not what the sender believed. */

@@ -50,7 +50,7 @@ export async function retryRun(
   const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
   const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
   const [run] = await placeRuns(ctx, {
-    comparisonId,
+    comparison: { id: comparisonId },
     source,
     models: [model],
     input: { values, context, settings, keepContext },

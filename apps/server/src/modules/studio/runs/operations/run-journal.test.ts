@@ -31,8 +31,36 @@ it('appends the first word at once and joins the next ones for a moment', async 
     await clock.advance(2);
   }
   expect(await texts()).toEqual(['', 'one ']);
-  await clock.advance(30);
+  await clock.advance(50);
   expect(await texts()).toEqual(['', 'one ', 'two three four']);
+});
+
+it('tells what several runs said at one and the same moment', async () => {
+  const clock = fakeClock();
+  const streams = createMemoryStreams({ clock });
+  const appended: { at: number; id: string }[] = [];
+  const heard: Streams = {
+    ...streams,
+    append: (id, events) => {
+      appended.push({ at: clock.monotonic(), id });
+      return streams.append(id, events);
+    },
+  };
+  const journals = ['a', 'b', 'c'].map((id) =>
+    createJournal({ runId: id, streams: heard, clock, log: silentLog }),
+  );
+  for (const journal of journals) {
+    journal.push([word('first')]);
+    await clock.advance(3);
+  }
+  for (const journal of journals) {
+    journal.push([word('second')]);
+    await clock.advance(3);
+  }
+  appended.length = 0;
+  await clock.advance(50);
+  expect(appended.map(({ id }) => id).sort()).toEqual(['run:a', 'run:b', 'run:c']);
+  expect(new Set(appended.map(({ at }) => at)).size).toBe(1);
 });
 
 it('says only what was appended, with the event it reaches to', async () => {
@@ -41,9 +69,7 @@ it('says only what was appended, with the event it reaches to', async () => {
   await clock.advance(0);
   journal.push([word('b')]);
   expect(journal.appended()).toEqual({ output: 'a', reasoning: '', eventId: 2 });
-  const settled = journal.settle();
-  await clock.advance(30);
-  await settled;
+  await journal.settle();
   expect(journal.appended()).toEqual({ output: 'ab', reasoning: '', eventId: 3 });
 });
 

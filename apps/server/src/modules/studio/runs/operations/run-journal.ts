@@ -1,6 +1,6 @@
 /**
- * Writes a run's events into its stream, in order: the first words at once, later ones joined for a moment, so that
- * fast models cost an append for many tokens. What was appended, and up to which event, is what the row may
+ * Writes a run's events into its stream, in order: the first words at once, later ones joined until the next beat, so
+ * that fast models cost an append for many tokens, and many runs one turn. What was appended, and up to which event, is what the row may
  * say: row and stream never disagree.
  */
 import { DomainError } from '@promptvault/contract/errors';
@@ -8,10 +8,10 @@ import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import type { Clock } from '../../../../foundation/clock/clock.ts';
 import type { Log } from '../../../../foundation/log/log.ts';
 import type { Streams } from '../../../../foundation/streams/streams.ts';
+import { beatsOf } from './beats.ts';
 
 export const streamOf = (runId: string) => `run:${runId}`;
 
-const joinMs = 25;
 const attempts = 4;
 
 export interface RunJournal {
@@ -37,7 +37,7 @@ export function createJournal({ runId, streams, clock, log }: JournalFacts): Run
   let waiting: RunEvent[] = [];
   let writing: Promise<void> | undefined;
   let lastAppend = Number.NEGATIVE_INFINITY;
-  let nap: AbortController | undefined;
+  let wake = () => {};
   let urgent = false;
   let spoke = false;
 
@@ -67,12 +67,12 @@ export function createJournal({ runId, streams, clock, log }: JournalFacts): Run
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      const pause = joinMs - (clock.monotonic() - lastAppend);
-      if (pause > 0 && !urgent) {
-        nap = new AbortController();
-        await clock.sleep(pause, nap.signal).catch(() => undefined);
-        nap = undefined;
-      }
+      const beat = urgent ? undefined : beatsOf(clock).after(lastAppend);
+      if (beat)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          void beat.then(resolve);
+        });
       urgent = false;
       const events = joined(waiting);
       waiting = [];
@@ -87,7 +87,13 @@ export function createJournal({ runId, streams, clock, log }: JournalFacts): Run
     });
   };
 
+  const hurry = () => {
+    urgent = true;
+    wake();
+  };
+
   const settle = async () => {
+    hurry();
     while (waiting.length > 0 || writing) {
       start();
       await writing;
@@ -99,10 +105,7 @@ export function createJournal({ runId, streams, clock, log }: JournalFacts): Run
       if (events.length === 0) return;
       waiting.push(...events);
       // The first word is what people wait for, and what is not text is rare.
-      if (!spoke || !events.every(isDelta)) {
-        urgent = true;
-        nap?.abort();
-      }
+      if (!spoke || !events.every(isDelta)) hurry();
       spoke ||= events.some(isDelta);
       start();
     },

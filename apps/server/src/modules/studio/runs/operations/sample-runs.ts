@@ -1,7 +1,7 @@
 import { emptyDocument } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { insertComparison, insertInput, insertRuns } from '../repository.ts';
+import { insertRunRows } from '../repository.ts';
 import { hashOf } from './place-runs.ts';
 import { engineOf } from './run-engine.ts';
 
@@ -14,42 +14,45 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
   const authorId = personOf(ctx.actor);
   const { comparisonId, inputId, runId } = ids;
   const loose = { promptId: null, promptTitle: null };
-  await insertComparison(ctx.tx, { ...place, ...loose, id: comparisonId, authorId });
   const instructions = { id: 's1', kind: 'instructions', role: null, text: 'Say what you are.' } as const;
   const document = { ...emptyDocument(), sections: [instructions] };
   const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };
-  await insertInput(ctx.tx, { ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }, []);
-  await insertRuns(ctx.tx, [
-    {
-      ...place,
-      id: runId,
-      comparisonId,
-      inputId,
-      kind: 'single',
-      sampleIndex: 0,
-      status: 'finished',
-      authorId,
-      connectionName: 'Built in',
-      provider: 'echo',
-      model: 'echo',
-      output: 'This is the echo model.',
-      outputEventId: 2,
-      toolCalls: [],
-      warnings: [],
-      finishReason: 'stop',
-      inputTokens: 3,
-      outputTokens: 5,
-      usageEstimated: true,
-      costMicroDollars: 0,
-      priceVersion: 'built in',
-      startedAt: now,
-      endedAt: now,
-      timeToFirstTokenMs: 15,
-      durationMs: 90,
-      processId: engineOf(ctx.ports).processId,
-      heartbeatAt: now,
-    },
-  ]);
+  await insertRunRows(ctx.tx, {
+    comparison: { ...place, ...loose, id: comparisonId, authorId },
+    input: { ...place, id: inputId, document, values: {}, omittedValues: [], ...sent },
+    items: [],
+    runs: [
+      {
+        ...place,
+        id: runId,
+        comparisonId,
+        inputId,
+        kind: 'single',
+        sampleIndex: 0,
+        status: 'finished',
+        authorId,
+        connectionName: 'Built in',
+        provider: 'echo',
+        model: 'echo',
+        output: 'This is the echo model.',
+        outputEventId: 2,
+        toolCalls: [],
+        warnings: [],
+        finishReason: 'stop',
+        inputTokens: 3,
+        outputTokens: 5,
+        usageEstimated: true,
+        costMicroDollars: 0,
+        priceVersion: 'built in',
+        startedAt: now,
+        endedAt: now,
+        timeToFirstTokenMs: 15,
+        durationMs: 90,
+        processId: engineOf(ctx.ports).processId,
+        heartbeatAt: now,
+      },
+    ],
+  });
   return { runId, comparisonId };
 }
 

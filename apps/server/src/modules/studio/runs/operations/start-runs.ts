@@ -5,9 +5,9 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import { chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
-import { type ComparisonColumns, insertComparison } from '../repository.ts';
+import type { ComparisonColumns } from '../repository.ts';
 import { placeRuns } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
@@ -27,10 +27,12 @@ export async function startRuns(
   _organization: Authorized<Organization, 'run.create'>,
   input: StartRuns,
 ): Promise<StartedRuns> {
-  const models: ChosenModel[] = [];
-  for (const model of input.models) models.push(await chooseModel(ctx, model));
-  const source = await readSource(ctx, input);
-  await refuseCrowd(ctx, models.length);
+  // None of these needs another: asked together, they are one way to the database.
+  const [models, source] = await Promise.all([
+    Promise.all(input.models.map((model) => chooseModel(ctx, model))),
+    readSource(ctx, input),
+    refuseCrowd(ctx, input.models.length),
+  ]);
   const comparison: ComparisonColumns = {
     organizationId: ctx.organizationId,
     id: ctx.newId(),
@@ -39,8 +41,7 @@ export async function startRuns(
     promptTitle: source.prompt?.title ?? null,
     createdAt: ctx.clock.now(),
   };
-  await insertComparison(ctx.tx, comparison);
-  const runs = await placeRuns(ctx, { comparisonId: comparison.id, source, models, input });
+  const runs = await placeRuns(ctx, { comparison, source, models, input });
   const authorName = runs[0]?.authorName ?? null;
   return { comparison: { ...comparison, authorName }, runs, problems: source.rendered.problems };
 }
