@@ -67,7 +67,7 @@ function compareElements<T extends { id: string }>(
 ): ElementChange<T>[] {
   const old = new Map(before.map((element) => [element.id, element]));
   const now = new Map(after.map((element) => [element.id, element]));
-  const moved = findMoved(
+  const moved = movedIds(
     before.filter(({ id }) => now.has(id)).map(({ id }) => id),
     after.filter(({ id }) => old.has(id)).map(({ id }) => id),
   );
@@ -123,7 +123,7 @@ function compareFields<T extends object>(
 }
 
 /** The ids that have to move so that one order becomes the other: all but a longest run that stays. */
-function findMoved(before: readonly string[], after: readonly string[]): Set<string> {
+export function movedIds(before: readonly string[], after: readonly string[]): Set<string> {
   const places = new Map(before.map((id, index) => [id, index]));
   const kept = longestIncreasing(after.map((id) => places.get(id) ?? 0));
   return new Set(after.filter((_, index) => !kept.has(index)));

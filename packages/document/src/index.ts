@@ -6,6 +6,8 @@ export {
   type DocumentComparison,
   type ElementChange,
   type FieldChange,
+  longestIncreasing,
+  movedIds,
 } from './compare-documents.ts';
 export { compareTexts, type LinePart, type Row, type RowSide, type TextComparison } from './compare-texts.ts';
 export { type Completion, type CompletionItem, complete } from './complete.ts';
@@ -57,3 +59,4 @@ export {
   type SymbolPlace,
   type SymbolUse,
 } from './symbols.ts';
+export { diffTokens, splitLines, splitWords, type TokenRun } from './token-diff.ts';

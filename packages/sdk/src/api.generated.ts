@@ -525,6 +525,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prompts/{promptId}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the branches */
+        get: operations["listBranches"];
+        put?: never;
+        /**
+         * Make a branch that goes on from a version
+         * @description Whoever sees a prompt and has the permission may branch it, and write the branch they made.
+         */
+        post: operations["createBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prompts": {
         parameters: {
             query?: never;
@@ -544,6 +565,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/branches/{branch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a branch; its versions stay, and it can be restored */
+        delete: operations["deleteBranch"];
+        options?: never;
+        head?: never;
+        /** Rename a branch */
+        patch: operations["renameBranch"];
         trace?: never;
     };
     "/api/v1/prompts/{promptId}/labels/{label}": {
@@ -693,15 +732,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/prompts/{promptId}/branches": {
+    "/api/v1/prompts/{promptId}/graph": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the branches */
-        get: operations["listBranches"];
+        /** Get the versions of all branches with their parents, the newest first */
+        get: operations["getVersionGraph"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,6 +845,23 @@ export interface paths {
         put?: never;
         /** Find the texts behind references such as tone/voice@production */
         post: operations["resolveReferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/branches/{branch}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore the branch of this name that was deleted last, with its draft */
+        post: operations["restoreBranch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1471,6 +1527,12 @@ export interface components {
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
+            /** @description null for versions from before this was counted. */
+            changes: components["schemas"]["ChangeSummary"] | null;
+            /** @description The older version it repeats. */
+            restoredFrom: number | null;
+            /** @description In a copy: the version of the original that was taken in with it. */
+            upstreamVersion: number | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
@@ -1478,6 +1540,37 @@ export interface components {
             createdAt: string;
             labels: string[];
             document: components["schemas"]["PromptDocument"];
+        };
+        /** @description What a version did to its first parent, in numbers. */
+        ChangeSummary: {
+            sections: {
+                added: number;
+                removed: number;
+                changed: number;
+                moved: number;
+            };
+            variables: {
+                added: number;
+                removed: number;
+                changed: number;
+                moved: number;
+            };
+            examples: {
+                added: number;
+                removed: number;
+                changed: number;
+                moved: number;
+            };
+            tools: {
+                added: number;
+                removed: number;
+                changed: number;
+                moved: number;
+            };
+            /** @description Model settings that differ. */
+            settings: number;
+            /** @description Of examplesAs, responseSchema, delimiters and extends, those that differ. */
+            document: number;
         };
         /** @description The whole content of one version of a prompt. */
         PromptDocument: {
@@ -1544,12 +1637,64 @@ export interface components {
             message: string;
             /** @description SHA-256 of the canonical JSON of the document. */
             hash: string;
+            /** @description null for versions from before this was counted. */
+            changes: components["schemas"]["ChangeSummary"] | null;
+            /** @description The older version it repeats. */
+            restoredFrom: number | null;
+            /** @description In a copy: the version of the original that was taken in with it. */
+            upstreamVersion: number | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
              */
             createdAt: string;
             labels: string[];
+        };
+        PromptBranch: {
+            id: string;
+            name: string;
+            isDefault: boolean;
+            /** @description The newest version; null before the first. */
+            head: {
+                id: string;
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                committedAt: string;
+                /** @description null once the account is deleted. */
+                author: components["schemas"]["PersonRef"] | null;
+            } | null;
+            /** @description The version it was made from. */
+            base: number | null;
+            /** @description Versions it has and the default branch lacks. */
+            ahead: number;
+            /** @description Versions the default branch has and it lacks. */
+            behind: number;
+            /** @description Whether something is not committed; null when the caller may not write it. */
+            draft: {
+                isChanged: boolean;
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                updatedAt: string;
+            } | null;
+            mayWrite: boolean;
+            createdBy: components["schemas"]["PersonRef"] | null;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            deletedAt: string | null;
         };
         /** @description A tag; case does not matter. */
         TagName: string;
@@ -1597,24 +1742,15 @@ export interface components {
             committedAt: string;
             document: components["schemas"]["PromptDocument"];
         };
-        PromptBranch: {
-            id: string;
-            name: string;
-            isDefault: boolean;
-            head: {
-                id: string;
-                number: number;
-                /**
-                 * Format: date-time
-                 * @description A moment, ISO 8601 in UTC.
-                 */
-                committedAt: string;
-            } | null;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            createdAt: string;
+        /** @description Versions of all branches, the newest first, with their parents; and where branches stand. */
+        PromptVersionGraph: {
+            items: components["schemas"]["PromptVersionSummary"][];
+            nextCursor: string | null;
+            branches: {
+                name: string;
+                isDefault: boolean;
+                head: number | null;
+            }[];
         };
         PromptLabel: {
             name: string;
@@ -5162,6 +5298,199 @@ export interface operations {
             };
         };
     };
+    listBranches: {
+        parameters: {
+            query?: {
+                /** @description true: deleted branches, which can be restored. */
+                deleted?: "true" | "false";
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the branches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromptBranch"][];
+                    };
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Any version; the newest of the default branch when absent. */
+                    from?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a branch that goes on from a version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptBranch"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.branch_taken, prompt.branches_full, prompt.archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPrompts: {
         parameters: {
             query?: {
@@ -5357,6 +5686,230 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBranch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a branch; its versions stay, and it can be restored */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.branch_protected */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameBranch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a branch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptBranch"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.branch_taken, prompt.branch_protected */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6458,9 +7011,13 @@ export interface operations {
             };
         };
     };
-    listBranches: {
+    getVersionGraph: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
@@ -6473,15 +7030,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the branches */
+            /** @description Get the versions of all branches with their parents, the newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["PromptBranch"][];
-                    };
+                    "application/json": components["schemas"]["PromptVersionGraph"];
                 };
             };
             /** @description auth.required */
@@ -6504,6 +7059,15 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7008,6 +7572,78 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore the branch of this name that was deleted last, with its draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptBranch"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.branch_taken */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

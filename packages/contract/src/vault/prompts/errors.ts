@@ -11,6 +11,20 @@ export const PromptError = defineErrors('prompt', {
     message: (p: { branch: string; expected: number | null; head: { id: string; number: number } | null }) =>
       `You saved on ${p.expected === null ? 'an empty branch' : `version ${p.expected}`}, but ${p.branch} is at ${p.head === null ? 'no version yet' : `version ${p.head.number}`}. Compare with it, then save on top of it.`,
   },
+  branch_taken: {
+    status: 409,
+    message: (p: { branch: string }) => `This prompt has a branch ${p.branch} already. Choose another name.`,
+  },
+  branch_protected: {
+    status: 409,
+    message: (p: { branch: string }) =>
+      `${p.branch} is the default branch of this prompt and keeps its name and place.`,
+  },
+  branches_full: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `This prompt has ${p.most} branches, which is the most. Delete some that are merged.`,
+  },
   draft_unsaved: {
     status: 409,
     message: (p: { branch: string }) =>

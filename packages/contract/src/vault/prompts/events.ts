@@ -23,6 +23,16 @@ export const promptCommittedPayload = z.object({
   restoredFrom: z.int().nullable(),
 });
 
+export const promptBranchPayload = z.object({ branchId: z.string(), branch: z.string() });
+
+export const promptBranchCreatedPayload = promptBranchPayload.extend({ from: z.int().nullable() });
+
+export const promptBranchRenamedPayload = z.object({
+  branchId: z.string(),
+  from: z.string(),
+  to: z.string(),
+});
+
 export const promptStatusPayload = z.object({ status: z.enum(['unpublished', 'published', 'archived']) });
 
 export const promptDeletedPayload = z.object({ path: z.string() });

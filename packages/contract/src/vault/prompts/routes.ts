@@ -5,11 +5,13 @@ import { id } from '../../values.ts';
 import { PromptError } from './errors.ts';
 import {
   appendDraftUpdatesBody,
+  branch,
   branchList,
   branchName,
   committed,
   commitVersionBody,
   compareVersionsQuery,
+  createBranchBody,
   createPromptBody,
   draft,
   draftAck,
@@ -19,11 +21,13 @@ import {
   label,
   labelList,
   labelName,
+  listBranchesQuery,
   listPromptsQuery,
   listVersionsQuery,
   prompt,
   promptPage,
   publicPrompt,
+  renameBranchBody,
   renderedPrompt,
   renderPromptBody,
   replaceDraftBody,
@@ -34,6 +38,8 @@ import {
   updatePromptBody,
   version,
   versionComparison,
+  versionGraph,
+  versionGraphQuery,
   versionPage,
 } from './shapes.ts';
 
@@ -270,9 +276,91 @@ export const listBranches = defineRoute({
   summary: 'List the branches',
   limit: 'read',
   params: ofPrompt,
+  query: listBranchesQuery,
   response: { status: 200, schema: branchList },
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt' } },
+});
+
+export const createBranch = defineRoute({
+  operationId: 'createBranch',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches',
+  permission: 'prompt.branch',
+  summary: 'Make a branch that goes on from a version',
+  description: 'Whoever sees a prompt and has the permission may branch it, and write the branch they made.',
+  limit: 'write',
+  params: ofPrompt,
+  body: createBranchBody,
+  idempotent: true,
+  response: { status: 201, schema: branch },
+  errors: [
+    PromptError.branch_taken,
+    PromptError.branches_full,
+    PromptError.version_unknown,
+    PromptError.archived,
+  ],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, body: { name: 'warmer-tone', from: 1 } },
+});
+
+export const renameBranch = defineRoute({
+  operationId: 'renameBranch',
+  method: 'patch',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}',
+  permission: 'prompt.write',
+  summary: 'Rename a branch',
+  limit: 'write',
+  params: ofBranch,
+  body: renameBranchBody,
+  ifMatch: true,
+  response: { status: 200, schema: branch },
+  errors: [PromptError.branch_taken, PromptError.branch_protected],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'shorter-tone' }, body: { name: 'short-tone' } },
+});
+
+export const deleteBranch = defineRoute({
+  operationId: 'deleteBranch',
+  method: 'delete',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}',
+  permission: 'prompt.write',
+  summary: 'Delete a branch; its versions stay, and it can be restored',
+  limit: 'write',
+  params: ofBranch,
+  ifMatch: true,
+  response: { status: 204 },
+  errors: [PromptError.branch_protected],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'shorter-tone' } },
+});
+
+export const restoreBranch = defineRoute({
+  operationId: 'restoreBranch',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/restore',
+  permission: 'prompt.branch',
+  summary: 'Restore the branch of this name that was deleted last, with its draft',
+  limit: 'write',
+  params: ofBranch,
+  response: { status: 200, schema: branch },
+  errors: [PromptError.branch_taken],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt', branch: 'older-tone' } },
+});
+
+export const getVersionGraph = defineRoute({
+  operationId: 'getVersionGraph',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/graph',
+  permission: 'prompt.read',
+  summary: 'Get the versions of all branches with their parents, the newest first',
+  limit: 'read',
+  params: ofPrompt,
+  query: versionGraphQuery,
+  response: { status: 200, schema: versionGraph },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, query: { limit: '100' } },
 });
 
 export const getDraft = defineRoute({

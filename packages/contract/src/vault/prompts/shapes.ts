@@ -181,17 +181,48 @@ export const duplicatePromptBody = z.strictObject({
   path: promptPath.optional(),
 });
 
+const branchHead = z.object({
+  id: z.string(),
+  number: z.int(),
+  committedAt: time(),
+  author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
+});
+
 export const branch = z
   .object({
     id: z.string(),
     name: z.string(),
     isDefault: z.boolean(),
-    head: orNull(head),
+    head: branchHead.nullable().meta({ description: 'The newest version; null before the first.' }),
+    base: z.int().nullable().meta({ description: 'The version it was made from.' }),
+    ahead: z.int().meta({ description: 'Versions it has and the default branch lacks.' }),
+    behind: z.int().meta({ description: 'Versions the default branch has and it lacks.' }),
+    draft: z
+      .object({ isChanged: z.boolean(), updatedAt: time() })
+      .nullable()
+      .meta({ description: 'Whether something is not committed; null when the caller may not write it.' }),
+    mayWrite: z.boolean(),
+    createdBy: orNull(personRef),
+    revision: revision(),
     createdAt: time(),
+    deletedAt: time().nullable(),
   })
   .meta({ id: 'PromptBranch' });
 export type Branch = z.output<typeof branch>;
 export const branchList = z.object({ items: z.array(branch) });
+
+export const listBranchesQuery = z.strictObject({
+  deleted: flag().meta({ description: 'true: deleted branches, which can be restored.' }),
+});
+
+export const createBranchBody = z.strictObject({
+  name: branchName,
+  from: versionNumber
+    .optional()
+    .meta({ description: 'Any version; the newest of the default branch when absent.' }),
+});
+
+export const renameBranchBody = z.strictObject({ name: branchName });
 
 export const draft = z
   .object({
@@ -260,6 +291,22 @@ export const restoreVersionBody = z.strictObject({
   message: text({ max: 1000 }).default(''),
 });
 
+const elementCounts = z.object({ added: z.int(), removed: z.int(), changed: z.int(), moved: z.int() });
+
+export const changeSummary = z
+  .object({
+    sections: elementCounts,
+    variables: elementCounts,
+    examples: elementCounts,
+    tools: elementCounts,
+    settings: z.int().meta({ description: 'Model settings that differ.' }),
+    document: z
+      .int()
+      .meta({ description: 'Of examplesAs, responseSchema, delimiters and extends, those that differ.' }),
+  })
+  .meta({ id: 'ChangeSummary', description: 'What a version did to its first parent, in numbers.' });
+export type ChangeSummary = z.output<typeof changeSummary>;
+
 export const versionSummary = z
   .object({
     id: z.string(),
@@ -269,6 +316,12 @@ export const versionSummary = z
     author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
     message: z.string(),
     hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the document.' }),
+    changes: orNull(changeSummary).meta({ description: 'null for versions from before this was counted.' }),
+    restoredFrom: z.int().nullable().meta({ description: 'The older version it repeats.' }),
+    upstreamVersion: z
+      .int()
+      .nullable()
+      .meta({ description: 'In a copy: the version of the original that was taken in with it.' }),
     createdAt: time(),
     labels: z.array(z.string()),
   })
@@ -279,6 +332,18 @@ export const version = versionSummary.extend({ document: promptDocument }).meta(
 export type Version = z.output<typeof version>;
 
 export const versionPage = page(versionSummary).meta({ id: 'PromptVersionPage' });
+
+export const versionGraphQuery = z.strictObject(pageQuery);
+export const versionGraph = page(versionSummary)
+  .extend({
+    branches: z.array(z.object({ name: z.string(), isDefault: z.boolean(), head: z.int().nullable() })),
+  })
+  .meta({
+    id: 'PromptVersionGraph',
+    description: 'Versions of all branches, the newest first, with their parents; and where branches stand.',
+  });
+export type VersionGraph = z.output<typeof versionGraph>;
+
 export const listVersionsQuery = z.strictObject({ ...pageQuery, branch: branchName.optional() });
 
 export const committed = z

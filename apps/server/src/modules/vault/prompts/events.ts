@@ -1,4 +1,7 @@
 import {
+  promptBranchCreatedPayload,
+  promptBranchPayload,
+  promptBranchRenamedPayload,
   promptCommittedPayload,
   promptCreatedPayload,
   promptDeletedPayload,
@@ -18,6 +21,16 @@ export const PromptUnarchived = defineEvent('prompt.unarchived', promptStatusPay
 export const PromptDeleted = defineEvent('prompt.deleted', promptDeletedPayload, { audit: true });
 export const PromptRestored = defineEvent('prompt.restored', promptDeletedPayload, { audit: true });
 export const PromptLabelMoved = defineEvent('prompt.label_moved', promptLabelMovedPayload, { audit: true });
+export const PromptBranchCreated = defineEvent('prompt.branch_created', promptBranchCreatedPayload, {
+  audit: true,
+});
+export const PromptBranchRenamed = defineEvent('prompt.branch_renamed', promptBranchRenamedPayload, {
+  audit: true,
+});
+export const PromptBranchDeleted = defineEvent('prompt.branch_deleted', promptBranchPayload, { audit: true });
+export const PromptBranchRestored = defineEvent('prompt.branch_restored', promptBranchPayload, {
+  audit: true,
+});
 
 export const events = [
   PromptCreated,
@@ -30,4 +43,8 @@ export const events = [
   PromptDeleted,
   PromptRestored,
   PromptLabelMoved,
+  PromptBranchCreated,
+  PromptBranchRenamed,
+  PromptBranchDeleted,
+  PromptBranchRestored,
 ];

@@ -3,7 +3,8 @@ import { type Authorized, authorize } from '../../../foundation/context/authoriz
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../foundation/ids/id-maker.ts';
-import { may } from './policy.ts';
+import { may, mayWriteBranch } from './policy.ts';
+import { findBranch } from './repository/branches.ts';
 import { findPrompt, type PromptRecord } from './repository/prompts.ts';
 
 /** A live prompt as the actor sees it. */
@@ -36,6 +37,26 @@ export async function openPrompt<const P extends string>(
   const row = await find(ctx, promptId);
   if (row.deletedAt !== null) throw ResourceError.not_found();
   return prove(ctx, row, permission);
+}
+
+/**
+ * The prompt, for work on one of its branches alone: whoever made a branch may write it without being allowed to
+ * write the prompt.
+ * @throws resource.not_found when there is no such prompt the actor sees, auth.forbidden
+ */
+export async function openBranch<const P extends string>(
+  ctx: Ctx,
+  { promptId, branch }: { promptId: string; branch: string },
+  permission: P,
+): Promise<Authorized<Prompt, P>> {
+  const row = await find(ctx, promptId);
+  if (row.deletedAt !== null) throw ResourceError.not_found();
+  const now = ctx.clock.now();
+  if (permission !== 'prompt.write' || may(ctx.actor, row, permission, now))
+    return prove(ctx, row, permission);
+  const found = await findBranch(ctx, row.id, branch);
+  if (!found || !mayWriteBranch(ctx.actor, row, found, now)) throw AuthError.forbidden();
+  return authorize(row, permission);
 }
 
 /** The deleted prompt of this id, while it can be restored; a live one too, so that restoring twice does no harm. */

@@ -6,6 +6,7 @@
  * - One that was never published (or is unpublished again) is seen by them and by whoever has prompt.read-any.
  * - Author and co-editors write; only the author publishes and deletes. prompt.write-any does all of it to any
  *   prompt one sees.
+ * - Whoever has prompt.branch may branch any prompt they see, and write the branches they made.
  */
 import { and, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Grant, Insider } from '../../../foundation/context/actor.ts';
@@ -67,6 +68,18 @@ export function may(actor: Insider, row: PromptFacts, permission: string, now: D
       return true;
   }
 }
+
+/** Whether the actor may write a branch: who may write the prompt, and who made the branch. */
+export const mayWriteBranch = (
+  actor: Insider,
+  row: PromptFacts,
+  branch: { createdBy: string | null },
+  now: Date,
+): boolean => {
+  if (may(actor, row, 'prompt.write', now)) return true;
+  const person = personOf(actor);
+  return person !== null && branch.createdBy === person && may(actor, row, 'prompt.branch', now);
+};
 
 /** The rows of `prompt` that the actor sees. */
 export function visible(actor: Insider, now: Date): SQL {

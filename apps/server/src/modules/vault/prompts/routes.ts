@@ -1,7 +1,7 @@
 import * as contract from '@promptvault/contract/vault/prompts/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
-import { openPrompt, openRestorablePrompt } from './open.ts';
+import { openBranch, openPrompt, openRestorablePrompt } from './open.ts';
 import { appendDraftUpdates } from './operations/append-draft-updates.ts';
 import {
   archivePrompt,
@@ -11,7 +11,9 @@ import {
 } from './operations/change-status.ts';
 import { commitVersion } from './operations/commit-version.ts';
 import { compareVersions } from './operations/compare-versions.ts';
+import { createBranch } from './operations/create-branch.ts';
 import { createPrompt } from './operations/create-prompt.ts';
+import { deleteBranch } from './operations/delete-branch.ts';
 import { deletePrompt } from './operations/delete-prompt.ts';
 import { discardDraft } from './operations/discard-draft.ts';
 import { duplicatePrompt } from './operations/duplicate-prompt.ts';
@@ -21,19 +23,23 @@ import { getDraftUpdates } from './operations/get-draft-updates.ts';
 import { getPrompt } from './operations/get-prompt.ts';
 import { getPublicPrompt } from './operations/get-public-prompt.ts';
 import { getVersion } from './operations/get-version.ts';
+import { getVersionGraph } from './operations/get-version-graph.ts';
 import { listBranches } from './operations/list-branches.ts';
 import { listLabels } from './operations/list-labels.ts';
 import { listPrompts } from './operations/list-prompts.ts';
 import { listVersions } from './operations/list-versions.ts';
 import { recordPromptView } from './operations/record-prompt-view.ts';
+import { renameBranch } from './operations/rename-branch.ts';
 import { renderPrompt } from './operations/render-prompt.ts';
 import { replaceDraft } from './operations/replace-draft.ts';
 import { resolveReferences } from './operations/resolve-references.ts';
+import { restoreBranch } from './operations/restore-branch.ts';
 import { restorePrompt } from './operations/restore-prompt.ts';
 import { restoreVersion } from './operations/restore-version.ts';
 import { deleteLabel, setLabel } from './operations/set-label.ts';
 import { updatePrompt } from './operations/update-prompt.ts';
 import {
+  toBranch,
   toBranches,
   toCommitted,
   toComparison,
@@ -48,6 +54,7 @@ import {
   toRendered,
   toResolved,
   toVersion,
+  toVersionGraph,
   toVersionPage,
 } from './views.ts';
 
@@ -70,16 +77,21 @@ export const routes = [
   serve(contract.unfavoritePrompt).open(openPrompt).run(unfavoritePrompt).view(nothing),
   serve(contract.recordPromptView).open(openPrompt).run(recordPromptView).view(nothing),
   serve(contract.listBranches).open(openPrompt).run(listBranches).view(toBranches),
-  serve(contract.getDraft).open(openPrompt).run(getDraft).view(toDraft),
-  serve(contract.getDraftUpdates).open(openPrompt).run(getDraftUpdates).view(toDraftUpdates),
-  serve(contract.appendDraftUpdates).open(openPrompt).run(appendDraftUpdates).view(toDraftAck),
-  serve(contract.replaceDraft).open(openPrompt).run(replaceDraft).view(toDraft),
-  serve(contract.discardDraft).open(openPrompt).run(discardDraft).view(toDraft),
-  serve(contract.commitVersion).open(openPrompt).run(commitVersion).view(toCommitted),
+  serve(contract.createBranch).open(openPrompt).run(createBranch).view(toBranch),
+  serve(contract.renameBranch).open(openBranch).run(renameBranch).view(toBranch),
+  serve(contract.deleteBranch).open(openBranch).run(deleteBranch).view(nothing),
+  serve(contract.restoreBranch).open(openPrompt).run(restoreBranch).view(toBranch),
+  serve(contract.getVersionGraph).open(openPrompt).run(getVersionGraph).view(toVersionGraph),
+  serve(contract.getDraft).open(openBranch).run(getDraft).view(toDraft),
+  serve(contract.getDraftUpdates).open(openBranch).run(getDraftUpdates).view(toDraftUpdates),
+  serve(contract.appendDraftUpdates).open(openBranch).run(appendDraftUpdates).view(toDraftAck),
+  serve(contract.replaceDraft).open(openBranch).run(replaceDraft).view(toDraft),
+  serve(contract.discardDraft).open(openBranch).run(discardDraft).view(toDraft),
+  serve(contract.commitVersion).open(openBranch).run(commitVersion).view(toCommitted),
   serve(contract.listVersions).open(openPrompt).run(listVersions).view(toVersionPage),
   serve(contract.getVersion).open(openPrompt).run(getVersion).view(toVersion),
   serve(contract.compareVersions).open(openPrompt).run(compareVersions).view(toComparison),
-  serve(contract.restoreVersion).open(openPrompt).run(restoreVersion).view(toCommitted),
+  serve(contract.restoreVersion).open(openBranch).run(restoreVersion).view(toCommitted),
   serve(contract.listLabels).open(openPrompt).run(listLabels).view(toLabels),
   serve(contract.setLabel).open(openPrompt).run(setLabel).view(toLabel),
   serve(contract.deleteLabel).open(openPrompt).run(deleteLabel).view(nothing),

@@ -1,4 +1,5 @@
 import type { PromptDocument } from '@promptvault/document';
+import type { ChangeSummary } from '@promptvault/merge';
 import { sql } from 'drizzle-orm';
 import {
   date,
@@ -123,11 +124,19 @@ export const branch = pgTable(
     headId: uuid('head_id'),
     headNumber: integer('head_number'),
     headAt: time('head_at'),
+    /** The version it was made from; null for the first branch. */
+    baseNumber: integer('base_number'),
+    /** Whoever made it may write it, even where they may not write the prompt. */
+    createdBy: uuid('created_by'),
+    revision: revision(),
     createdAt: createdAt(),
+    deletedAt: time('deleted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    unique('prompt_branch_name').on(t.organizationId, t.promptId, t.name),
+    uniqueIndex('prompt_branch_live_name')
+      .on(t.organizationId, t.promptId, t.name)
+      .where(sql`deleted_at is null`),
     foreignKey({
       columns: [t.organizationId, t.promptId],
       foreignColumns: [prompt.organizationId, prompt.id],
@@ -148,6 +157,10 @@ export const version = pgTable(
     /** The other side of a merge. */
     secondParent: integer('second_parent'),
     restoredFrom: integer('restored_from'),
+    /** In a fork: the version of the original whose text is in this one. */
+    upstreamVersion: integer('upstream_version'),
+    /** What it did to its first parent; null for versions from before this was counted. */
+    changes: jsonb('changes').$type<ChangeSummary>(),
     authorId: uuid('author_id'),
     message: text('message').notNull(),
     hash: text('hash').notNull(),

@@ -8,6 +8,7 @@ import type {
   PublicPrompt,
   ResolvedReference,
   Version,
+  VersionGraph,
   VersionSummary,
 } from '@promptvault/contract/vault/prompts/shapes';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
@@ -18,8 +19,9 @@ import type { VersionComparison } from './operations/compare-versions.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
 import type { PublicPromptRecord } from './operations/get-public-prompt.ts';
+import type { VersionGraphPage } from './operations/get-version-graph.ts';
 import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
-import type { listBranches } from './operations/list-branches.ts';
+import type { BranchRecord } from './operations/list-branches.ts';
 import type { PromptLabels } from './operations/list-labels.ts';
 import type { PromptList } from './operations/list-prompts.ts';
 import type { RenderedSource } from './operations/render-prompt.ts';
@@ -85,20 +87,43 @@ export const toPublicPrompt = ({ version, ...row }: PublicPromptRecord): PublicP
   document: version.document,
 });
 
-export const toBranches = ({
-  rows,
-  defaultBranch,
-}: Awaited<ReturnType<typeof listBranches>>): { items: Branch[] } => ({
-  items: rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    isDefault: row.name === defaultBranch,
-    head:
-      row.headId && row.headNumber && row.headAt
-        ? { id: row.headId, number: row.headNumber, committedAt: row.headAt.toISOString() }
-        : null,
-    createdAt: row.createdAt.toISOString(),
-  })),
+export async function toBranches(rows: BranchRecord[], ctx: Ctx): Promise<{ items: Branch[] }> {
+  const people = await namePeople(
+    ctx,
+    rows.flatMap((row) => [row.headAuthorId, row.createdBy]),
+  );
+  return { items: rows.map((row) => toBranchView(row, people)) };
+}
+
+export async function toBranch(row: BranchRecord, ctx: Ctx): Promise<Branch> {
+  return toBranchView(row, await namePeople(ctx, [row.headAuthorId, row.createdBy]));
+}
+
+const toBranchView = (row: BranchRecord, people: People): Branch => ({
+  id: row.id,
+  name: row.name,
+  isDefault: row.isDefault,
+  head:
+    row.headId && row.headNumber && row.headAt
+      ? {
+          id: row.headId,
+          number: row.headNumber,
+          committedAt: row.headAt.toISOString(),
+          author: person(people, row.headAuthorId),
+        }
+      : null,
+  base: row.baseNumber,
+  ahead: row.ahead,
+  behind: row.behind,
+  draft:
+    row.mayWrite && row.draftUpdatedAt
+      ? { isChanged: row.isDraftChanged, updatedAt: row.draftUpdatedAt.toISOString() }
+      : null,
+  mayWrite: row.mayWrite,
+  createdBy: person(people, row.createdBy),
+  revision: row.revision,
+  createdAt: row.createdAt.toISOString(),
+  deletedAt: moment(row.deletedAt),
 });
 
 export const toDraft = (row: DraftRecord): Draft => ({
@@ -128,6 +153,9 @@ const toVersionSummary = (row: LabelledVersionSummary, people: People): VersionS
   author: person(people, row.authorId),
   message: row.message,
   hash: row.hash,
+  changes: row.changes,
+  restoredFrom: row.restoredFrom,
+  upstreamVersion: row.upstreamVersion,
   createdAt: row.createdAt.toISOString(),
   labels: row.labels,
 });
@@ -146,6 +174,18 @@ export async function toVersionPage(
     rows.map((row) => row.authorId),
   );
   return { items: rows.map((row) => toVersionSummary(row, people)), nextCursor };
+}
+
+export async function toVersionGraph(page: VersionGraphPage, ctx: Ctx): Promise<VersionGraph> {
+  const { branches, defaultBranch } = page;
+  return {
+    ...(await toVersionPage(page, ctx)),
+    branches: branches.map(({ name, headNumber }) => ({
+      name,
+      isDefault: name === defaultBranch,
+      head: headNumber,
+    })),
+  };
 }
 
 export const toCommitted = async ({ version, created }: Committed, ctx: Ctx) => ({

@@ -1,5 +1,6 @@
 import { PromptError } from '@promptvault/contract/vault/prompts/errors';
-import type { PromptDocument } from '@promptvault/document';
+import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { summarizeChanges } from '@promptvault/merge';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -101,6 +102,8 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
     parent: row.headNumber,
     secondParent: null,
     restoredFrom,
+    upstreamVersion: null,
+    changes: summarizeChanges(head?.document ?? emptyDocument(), text.document),
     authorId: personOf(ctx.actor),
     message,
     hash: text.hash,

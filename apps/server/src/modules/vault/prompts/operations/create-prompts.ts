@@ -1,6 +1,7 @@
 import { PromptError } from '@promptvault/contract/vault/prompts/errors';
 import type { PromptVisibility } from '@promptvault/contract/vault/prompts/shapes';
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { summarizeChanges } from '@promptvault/merge';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -153,6 +154,7 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
       id: branchId,
       promptId: id,
       name: firstBranch,
+      createdBy: personOf(ctx.actor),
       ...(given.commit ? { headId: versionId, headNumber: 1, headAt: now } : {}),
       createdAt: now,
     })),
@@ -169,6 +171,8 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
       message: given.message,
       hash: text.hash,
       document: text.document,
+      changes: summarizeChanges(emptyDocument(), text.document),
+      upstreamVersion: given.upstream?.version ?? null,
       createdAt: now,
     })),
   );

@@ -40,6 +40,7 @@ export function selectPrompts({ tx }: Place, person: string | null) {
         eq(branch.organizationId, prompt.organizationId),
         eq(branch.promptId, prompt.id),
         eq(branch.name, prompt.defaultBranch),
+        isNull(branch.deletedAt),
       ),
     )
     .$dynamic();
@@ -69,6 +70,11 @@ export async function findPrompt(
 ): Promise<PromptRecord | undefined> {
   const [row] = await selectPrompts(place, person).where(isPrompt(place, promptId));
   return row && toRecord(row);
+}
+
+/** Holds the prompt until the transaction ends; rows that only point at it can still be written. */
+export async function lockPrompt(place: Place, promptId: string): Promise<void> {
+  await place.tx.select({ id: prompt.id }).from(prompt).where(isPrompt(place, promptId)).for('no key update');
 }
 
 /** Whose prompt this is, if anyone may read it; asked before an organization is known. */
@@ -101,6 +107,7 @@ export async function findPublicPrompt(place: Place, promptId: string) {
         eq(branch.organizationId, prompt.organizationId),
         eq(branch.promptId, prompt.id),
         eq(branch.name, prompt.defaultBranch),
+        isNull(branch.deletedAt),
       ),
     )
     .where(

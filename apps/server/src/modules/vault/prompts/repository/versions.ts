@@ -110,6 +110,24 @@ export async function listVersionRows(
     .limit(list.limit);
 }
 
+/** How all versions of a prompt hang together. */
+export async function findVersionLinks(
+  place: Place,
+  promptId: string,
+): Promise<
+  { number: number; parent: number | null; secondParent: number | null; upstreamVersion: number | null }[]
+> {
+  return place.tx
+    .select({
+      number: version.number,
+      parent: version.parent,
+      secondParent: version.secondParent,
+      upstreamVersion: version.upstreamVersion,
+    })
+    .from(version)
+    .where(and(eq(version.organizationId, place.organizationId), eq(version.promptId, promptId)));
+}
+
 /** The documents of some versions: of prompt `promptId` the version `number`. */
 export async function findDocuments(
   place: Place,
