@@ -1,6 +1,8 @@
 import { type CursorContext, findCursorContext, listNames, parse } from '@promptvault/template';
-import { type DocumentVariable, documentVariables } from './document-variables.ts';
+import { documentVariables } from './document-variables.ts';
 import type { ResolvePartial } from './follow-references.ts';
+import type { DocumentVariable } from './merge-variables.ts';
+import type { ReadOptions } from './read-document.ts';
 import type { PromptDocument } from './shape.ts';
 
 export type CompletionItem = {
@@ -23,7 +25,7 @@ export type Completion = {
 export function complete(
   document: PromptDocument,
   place: { sectionId: string; offset: number },
-  options: { partial?: ResolvePartial | undefined } = {},
+  options: ReadOptions = {},
 ): Completion | undefined {
   const section = document.sections.find(({ id }) => id === place.sectionId);
   const context = section && findCursorContext(section.text, place.offset, document.delimiters);

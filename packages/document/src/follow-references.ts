@@ -1,15 +1,16 @@
-import {
-  detectReferences,
-  isFloating,
-  type PartialSource,
-  parse,
-  type Template,
-} from '@promptvault/template';
+import { detectReferences, isFloating, type PartialSource, type Template } from '@promptvault/template';
+import { type ParseCache, uncached } from './parse-cache.ts';
 import type { ParsedSection } from './parsed-document.ts';
-import type { DocumentProblem, Variable } from './shape.ts';
+import type { DocumentProblem, PromptDocument, Variable } from './shape.ts';
 
-/** What a reference leads to: its text, and the variables its prompt declares, whose defaults count. */
-export type IncludedPrompt = PartialSource & { variables?: readonly Variable[] | undefined };
+/**
+ * What a reference leads to: its text, and the variables its prompt declares, whose defaults count. `document`
+ * is needed of a prompt that is extended, and of one that extends another.
+ */
+export type IncludedPrompt = PartialSource & {
+  variables?: readonly Variable[] | undefined;
+  document?: PromptDocument | null | undefined;
+};
 
 export type ResolvePartial = (reference: string) => IncludedPrompt | undefined;
 
@@ -21,6 +22,12 @@ export type Included = {
   problems: DocumentProblem[];
 };
 
+export type FollowOptions = {
+  cache?: ParseCache | undefined;
+  /** References nobody wrote: what a document inherits. */
+  isToken?: (reference: string) => boolean;
+};
+
 /** Prompts one document may lead to, directly and through others. */
 export const INCLUDED_LIMIT = 1_000;
 
@@ -29,14 +36,18 @@ export const INCLUDED_LIMIT = 1_000;
  * `partial.unknown` (error) and `reference.floating` (warning) at the tag in the section that leads there.
  * References held by a variable are not followed; rendering does that.
  */
-export function followReferences(sections: readonly ParsedSection[], resolve: ResolvePartial): Included {
+export function followReferences(
+  sections: readonly ParsedSection[],
+  resolve: ResolvePartial,
+  { cache = uncached, isToken = () => false }: FollowOptions = {},
+): Included {
   const included: Included = { templates: [], variables: [], problems: [] };
   const trees = new Map<string, Template | undefined>();
   const load = (reference: string): Template | undefined => {
     if (trees.has(reference)) return trees.get(reference);
     if (trees.size >= INCLUDED_LIMIT) return undefined;
     const prompt = resolve(reference);
-    const tree = prompt && parse(prompt.source, { delimiters: prompt.delimiters ?? null });
+    const tree = prompt && cache.parse(prompt.source, prompt.delimiters ?? null);
     trees.set(reference, tree);
     if (prompt?.variables) included.variables.push(...prompt.variables);
     if (tree) included.templates.push(tree);
@@ -51,10 +62,7 @@ export function followReferences(sections: readonly ParsedSection[], resolve: Re
         if (seen.has(next)) continue;
         seen.add(next);
         const place = { subject: next, sectionId: section.id, from: locate(from), to: locate(to) };
-        if (isFloating(next)) {
-          const message = `"${next}" names no version or label, so its text may change at any time.`;
-          included.problems.push({ severity: 'warning', code: 'reference.floating', message, ...place });
-        }
+        if (!isToken(next) && isFloating(next)) included.problems.push({ ...floating(next), ...place });
         const tree = load(next);
         if (tree) pending.push(...listWritten(tree));
         else if (trees.has(next)) {
@@ -65,6 +73,14 @@ export function followReferences(sections: readonly ParsedSection[], resolve: Re
     }
   }
   return included;
+}
+
+/** Says that a reference is not pinned. */
+export function floating(
+  reference: string,
+): Pick<DocumentProblem, 'severity' | 'code' | 'message' | 'subject'> {
+  const message = `"${reference}" names no version or label, so its text may change at any time.`;
+  return { severity: 'warning', code: 'reference.floating', message, subject: reference };
 }
 
 function listWritten(template: Template): string[] {

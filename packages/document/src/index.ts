@@ -1,5 +1,6 @@
 export { applyDocument, toYDoc } from './apply-document.ts';
 export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
+export { checkDocument } from './check-document.ts';
 export { type Coercion, coerceValue } from './coerce-value.ts';
 export {
   compareDocuments,
@@ -11,14 +12,19 @@ export {
 } from './compare-documents.ts';
 export { compareTexts, type LinePart, type Row, type RowSide, type TextComparison } from './compare-texts.ts';
 export { type Completion, type CompletionItem, complete } from './complete.ts';
+export { EXTENDS_LIMIT } from './compose.ts';
 export { applyEdits, type DocumentEdit } from './document-edits.ts';
-export { type DocumentVariable, type DocumentVariableUse, documentVariables } from './document-variables.ts';
+export { documentVariables } from './document-variables.ts';
 export { emptyDocument } from './empty-document.ts';
 export { fencePack } from './fence-pack.ts';
 export type { IncludedPrompt, ResolvePartial } from './follow-references.ts';
 export { fromYDoc } from './from-y-doc.ts';
 export { findJsonFault, isStorableText, type Json, jsonSchema } from './json.ts';
+export type { DocumentVariable, DocumentVariableUse } from './merge-variables.ts';
 export { outlineDocument, type SectionOutline } from './outline-document.ts';
+export { createParseCache, type ParseCache } from './parse-cache.ts';
+export { partialText } from './partial-text.ts';
+export type { ReadOptions } from './read-document.ts';
 export { type Renaming, renameVariable } from './rename-variable.ts';
 export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
 export {

@@ -1,4 +1,5 @@
-import { createLocator, type Position, parse, type Template } from '@promptvault/template';
+import { createLocator, type Position, type Template } from '@promptvault/template';
+import { type ParseCache, uncached } from './parse-cache.ts';
 import type { DocumentProblem, PromptDocument, Section } from './shape.ts';
 
 export type ParsedSection = {
@@ -8,10 +9,10 @@ export type ParsedSection = {
 };
 
 /** Each section with its tree, under the delimiters of the document. */
-export function parseSections(document: PromptDocument): ParsedSection[] {
+export function parseSections(document: PromptDocument, cache: ParseCache = uncached): ParsedSection[] {
   return document.sections.map((section) => ({
     section,
-    template: parse(section.text, { delimiters: document.delimiters }),
+    template: cache.parse(section.text, document.delimiters),
     locate: createLocator(section.text),
   }));
 }

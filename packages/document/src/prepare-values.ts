@@ -1,6 +1,6 @@
 import type { Values } from '@promptvault/template';
 import { coerceValue } from './coerce-value.ts';
-import type { DocumentVariable } from './document-variables.ts';
+import type { DocumentVariable } from './merge-variables.ts';
 import { documentProblem } from './parsed-document.ts';
 import type { DocumentProblem } from './shape.ts';
 
@@ -39,8 +39,7 @@ type Fault = Pick<DocumentProblem, 'severity' | 'code' | 'message'>;
 function chooseValue(variable: DocumentVariable, given: unknown): { value?: unknown; problem?: Fault } {
   const { name } = variable;
   // A name only found in a text has no declared type, so what is given stands as it is.
-  const typed =
-    variable.declared || variable.default !== null || variable.description !== '' ? variable : null;
+  const typed = variable.source === 'text' ? null : variable;
   const fitted = typed ? coerceValue(typed, given) : coerceUndeclared(given);
   if (fitted.outcome === 'misfit') {
     const message = `The value of "${name}" ${fitted.reason}.`;

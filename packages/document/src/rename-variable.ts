@@ -1,8 +1,8 @@
 import { isVariableName, listNames, parse } from '@promptvault/template';
 import { applyEdits, type DocumentEdit } from './document-edits.ts';
 import { documentVariables } from './document-variables.ts';
-import type { ResolvePartial } from './follow-references.ts';
 import { documentProblem } from './parsed-document.ts';
+import type { ReadOptions } from './read-document.ts';
 import type { DocumentProblem, PromptDocument } from './shape.ts';
 import { type DocumentSymbol, findUses, isOrBeginsWith, listSymbols } from './symbols.ts';
 
@@ -19,7 +19,7 @@ export function renameVariable(
   document: PromptDocument,
   symbol: Extract<DocumentSymbol, { kind: 'variable' | 'field' }>,
   newName: string,
-  options: { partial?: ResolvePartial | undefined } = {},
+  options: ReadOptions = {},
 ): Renaming {
   const { name } = symbol;
   if (newName === name) return { edits: [], problems: [] };
@@ -48,7 +48,7 @@ function findClash(
   document: PromptDocument,
   symbol: Extract<DocumentSymbol, { kind: 'variable' | 'field' }>,
   newName: string,
-  options: { partial?: ResolvePartial | undefined },
+  options: ReadOptions,
 ): Renaming | undefined {
   const places = listSymbols(document, options);
   const root = newName.split('.', 1)[0] as string;
@@ -99,7 +99,7 @@ function keepsTags(document: PromptDocument, edits: readonly DocumentEdit[]): bo
 function warnIncluded(
   document: PromptDocument,
   symbol: DocumentSymbol,
-  options: { partial?: ResolvePartial | undefined },
+  options: ReadOptions,
 ): DocumentProblem[] {
   if (symbol.kind !== 'variable' || !options.partial) return [];
   const { name } = symbol;

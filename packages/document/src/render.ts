@@ -4,12 +4,14 @@
  */
 import { DEFAULT_RENDER_LIMITS, type RenderLimits, renderTemplate, type Values } from '@promptvault/template';
 import { hashMessages } from './canonical-json.ts';
-import { type DocumentVariable, mergeVariables } from './document-variables.ts';
+import { checkDeclarations, dropRepeats } from './check-declarations.ts';
+import type { Composition } from './compose.ts';
 import { fencePack } from './fence-pack.ts';
-import { followReferences, type ResolvePartial } from './follow-references.ts';
 import type { Json } from './json.ts';
-import { documentProblem, type ParsedSection, parseSections } from './parsed-document.ts';
+import type { DocumentVariable } from './merge-variables.ts';
+import { documentProblem, type ParsedSection } from './parsed-document.ts';
 import { prepareValues } from './prepare-values.ts';
+import { placeInherited, type ReadOptions, readDocument, readingProblems } from './read-document.ts';
 import type {
   ContextPack,
   DocumentProblem,
@@ -21,21 +23,20 @@ import type {
   Tool,
 } from './shape.ts';
 
-export type RenderDocumentOptions = {
-  /** Answers the prompt behind `{{> reference}}`, or undefined. Asked once for each reference. */
-  partial?: ResolvePartial | undefined;
+export type RenderDocumentOptions = ReadOptions & {
   /** Limits for the whole document, not for each section. */
   limits?: Partial<RenderLimits> | undefined;
 };
 
 /**
- * A piece of what is sent, for counting: a section's text, or the `files` of the pack and the `examples`,
- * which belong to the last section of their kind (`sectionId` is null when there is none).
+ * A piece of what is sent, for counting: a section's text, one that is `inherited` from an extended prompt, or the
+ * `files` of the pack and the `examples`, which belong to the last section of their kind. `sectionId` is null where
+ * the document has no such section.
  */
 export type RenderedSection = {
   sectionId: string | null;
   kind: SectionKind;
-  part: 'text' | 'files' | 'examples';
+  part: 'text' | 'files' | 'examples' | 'inherited';
   text: string;
 };
 
@@ -64,7 +65,7 @@ const USER_KINDS = ['instructions', 'context', 'examples', 'output_format'] as c
  * variable without a value is an error, so nothing is silently empty: send only when no problem has
  * severity `error`. Codes: those of the template package's `parse` and `renderTemplate`, those of
  * `prepareValues`, `reference.floating`, `variable.duplicate`, `variable.unused`, `variable.undeclared`,
- * `section.empty`, `document.empty`, `document.extends_not_rendered`. Never throws for a valid document.
+ * `section.empty`, `document.empty`, and those of `composeDocument`. Never throws for a valid document.
  */
 export function render(
   document: PromptDocument,
@@ -72,41 +73,36 @@ export function render(
   pack: ContextPack | null = null,
   options: RenderDocumentOptions = {},
 ): RenderedDocument {
-  const partial = remember(options.partial);
-  const sections = parseSections(document);
-  const included = followReferences(sections, partial);
-  const variables = mergeVariables(document.variables, sections, included);
+  const read = readDocument(document, options);
+  const { own, sent, composition, variables } = read;
+  const composed = composition.document;
   const prepared = prepareValues(variables, values);
-  const texts = renderSections(sections, prepared.values, variables, { ...options, partial });
-  const pieces = listPieces(document, texts.rendered, pack);
-  const messages = toMessages(document, pieces);
+  const { partial } = composition;
+  const texts = renderSections(sent, prepared.values, variables, { ...options, partial });
+  const pieces = listPieces(composed, texts.rendered, pack);
+  const messages = toMessages(composed, pieces);
   const problems = [
-    ...sections.flatMap(({ section, template }) =>
-      template.problems.map((problem) => ({ ...problem, sectionId: section.id })),
-    ),
-    ...included.problems,
+    ...readingProblems(document, read),
     ...prepared.problems,
-    ...texts.problems,
+    ...texts.problems.map((problem) => placeInherited(document, composition, problem)),
     ...checkDeclarations(document, variables),
-    ...checkMessages(document, texts.rendered, messages),
+    ...checkMessages(own, texts.rendered, messages),
   ];
   return {
     messages,
-    settings: document.settings,
-    tools: document.tools,
-    responseSchema: document.responseSchema,
+    settings: composed.settings,
+    tools: composed.tools,
+    responseSchema: composed.responseSchema,
     problems: dropRepeats(problems),
     hash: hashMessages(messages),
-    sections: pieces,
+    sections: pieces.map((piece) => hideTokens(piece, composition)),
   };
 }
 
-function remember(partial: ResolvePartial | undefined): ResolvePartial {
-  const answers = new Map<string, ReturnType<ResolvePartial>>();
-  return (reference) => {
-    if (!answers.has(reference)) answers.set(reference, partial?.(reference));
-    return answers.get(reference);
-  };
+/** What comes from an extended prompt belongs to no section here. */
+function hideTokens(piece: RenderedSection, { inherited }: Composition): RenderedSection {
+  if (piece.sectionId === null || !inherited.has(piece.sectionId)) return piece;
+  return { ...piece, sectionId: null, part: piece.part === 'text' ? 'inherited' : piece.part };
 }
 
 type RenderedText = { id: string; kind: SectionKind; role: Message['role']; text: string };
@@ -224,52 +220,15 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
-function checkDeclarations(
-  document: PromptDocument,
-  variables: readonly DocumentVariable[],
-): DocumentProblem[] {
-  const problems: DocumentProblem[] = [];
-  const names = new Set<string>();
-  for (const { name } of document.variables) {
-    if (names.has(name)) {
-      const message = `"${name}" is declared twice; the first declaration counts.`;
-      problems.push(
-        documentProblem({ severity: 'error', code: 'variable.duplicate', message, subject: name }),
-      );
-    }
-    names.add(name);
-  }
-  for (const { name, declared, uses, included } of variables) {
-    if (declared && uses.length === 0 && !included) {
-      const message = `"${name}" is declared but no text uses it.`;
-      problems.push(documentProblem({ severity: 'info', code: 'variable.unused', message, subject: name }));
-    }
-    const [use] = uses;
-    if (!declared && use) {
-      const message = `"${name}" is not declared; its type is a guess.`;
-      const { sectionId, from, to } = use;
-      problems.push({
-        severity: 'info',
-        code: 'variable.undeclared',
-        message,
-        subject: name,
-        sectionId,
-        from,
-        to,
-      });
-    }
-  }
-  return problems;
-}
-
 function checkMessages(
-  document: PromptDocument,
+  own: readonly ParsedSection[],
   rendered: readonly RenderedText[],
   messages: readonly Message[],
 ): DocumentProblem[] {
+  const ids = new Set(own.map(({ section }) => section.id));
   const problems: DocumentProblem[] = [];
   for (const { id, kind, text } of rendered) {
-    if (kind !== 'message' || text !== '') continue;
+    if (kind !== 'message' || text !== '' || !ids.has(id)) continue;
     const message = 'This message is empty and is left out.';
     problems.push({
       ...documentProblem({ severity: 'info', code: 'section.empty', message }),
@@ -280,28 +239,5 @@ function checkMessages(
     const message = 'There is nothing to send: every section is empty.';
     problems.push(documentProblem({ severity: 'error', code: 'document.empty', message }));
   }
-  if (document.extends !== null) {
-    const message = `The prompt extends "${document.extends}", which rendering does not follow; use {{< ${document.extends}}} in a text.`;
-    problems.push(
-      documentProblem({
-        severity: 'error',
-        code: 'document.extends_not_rendered',
-        message,
-        subject: document.extends,
-      }),
-    );
-  }
   return problems;
-}
-
-/** The same thing may be found in the text and while rendering; it is told once. */
-function dropRepeats(problems: readonly DocumentProblem[]): DocumentProblem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ code, subject, sectionId, from }) => {
-    const place = code === 'variable.missing' ? [] : [sectionId, from.offset];
-    const key = JSON.stringify([code, subject, ...place]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -4,9 +4,9 @@
  * one is meant depends on what is declared and where the cursor stands.
  */
 import { detectVariables, listNames, type NamePlace } from '@promptvault/template';
-import { knownKinds } from './document-variables.ts';
-import { followReferences, type ResolvePartial } from './follow-references.ts';
-import { type ParsedSection, parseSections } from './parsed-document.ts';
+import { knownKinds } from './merge-variables.ts';
+import type { ParsedSection } from './parsed-document.ts';
+import { type ReadOptions, readDocument } from './read-document.ts';
 import type { PromptDocument } from './shape.ts';
 
 export type DocumentSymbol =
@@ -25,14 +25,10 @@ export type SymbolAt = SymbolUse & { symbol: DocumentSymbol };
 export type SymbolPlace = SymbolUse & { symbol: DocumentSymbol; scopes: string[] };
 
 /** Every name written in the sections, in their order. Never throws. */
-export function listSymbols(
-  document: PromptDocument,
-  options: { partial?: ResolvePartial | undefined } = {},
-): SymbolPlace[] {
-  const sections = parseSections(document);
-  const included = followReferences(sections, options.partial ?? (() => undefined));
-  const known = knownKinds(document.variables, included.variables);
-  return sections.flatMap((parsed) => listSectionSymbols(parsed, known));
+export function listSymbols(document: PromptDocument, options: ReadOptions = {}): SymbolPlace[] {
+  const { own, included, composition } = readDocument(document, options);
+  const known = knownKinds(document.variables, [...composition.variables, ...included.variables]);
+  return own.flatMap((parsed) => listSectionSymbols(parsed, known));
 }
 
 function listSectionSymbols(
@@ -67,7 +63,7 @@ function toSymbol(name: string, as: NamePlace['as'], owners: ReadonlyMap<string,
 export function findSymbolAt(
   document: PromptDocument,
   place: { sectionId: string; offset: number },
-  options: { partial?: ResolvePartial | undefined } = {},
+  options: ReadOptions = {},
 ): SymbolAt | undefined {
   const found = listSymbols(document, options).find(
     ({ sectionId, from, to }) => sectionId === place.sectionId && from <= place.offset && place.offset <= to,
@@ -105,7 +101,7 @@ export function isOrBeginsWith(name: string, prefix: string): boolean {
 export function findUses(
   document: PromptDocument,
   symbol: DocumentSymbol,
-  options: { partial?: ResolvePartial | undefined } = {},
+  options: ReadOptions = {},
 ): SymbolUse[] {
   return listSymbols(document, options).flatMap((place): SymbolUse[] => {
     const length = matchLength(place.symbol, symbol);

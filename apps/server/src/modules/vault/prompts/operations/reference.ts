@@ -1,5 +1,6 @@
 import { labelName, promptPath } from '@promptvault/contract/vault/prompts/shapes';
 import type { PromptDocument } from '@promptvault/document';
+import { type Delimiters, detectReferences, parse } from '@promptvault/template';
 import { pathKey } from './slug.ts';
 
 /** What a reference asks for: `path@label`, `path@3`, or `path` alone. */
@@ -22,14 +23,22 @@ export function parseReference(reference: string): ParsedReference | undefined {
   return labelName.safeParse(ref).success ? { ...parsed, want: { kind: 'label', label: ref } } : undefined;
 }
 
-/** In the order in which they are sent. */
-const textKinds = ['system', 'instructions', 'context', 'output_format'] as const;
+/** How one prompt leads to another: taken in, its blocks filled, or extended as a whole. */
+export interface Link {
+  reference: string;
+  via: 'partial' | 'parent' | 'extends';
+}
 
-/** What a prompt contributes where it is referred to: its texts in order, joined by one blank line. */
-export function partialText(document: PromptDocument): string {
-  return textKinds
-    .flatMap((kind) => document.sections.filter((section) => section.kind === kind))
-    .map(({ text }) => text)
-    .filter((text) => text.trim() !== '')
-    .join('\n\n');
+/** Everything a document is made of besides its own texts, each way to a prompt once; what variables hold aside. */
+export function linksOf(document: PromptDocument): Link[] {
+  const links = document.sections.flatMap(({ text }) => linksIn(text, document.delimiters));
+  if (document.extends !== null) links.unshift({ reference: document.extends, via: 'extends' });
+  return [...new Map(links.map((link) => [`${link.via} ${link.reference}`, link])).values()];
+}
+
+/** The references written in a text. */
+export function linksIn(source: string, delimiters: Delimiters | null): Link[] {
+  return detectReferences(parse(source, { delimiters })).flatMap(({ reference, dynamic, kind }) =>
+    dynamic ? [] : [{ reference, via: kind }],
+  );
 }
