@@ -695,6 +695,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prompts/{promptId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what depends on a prompt, directly and through others */
+        get: operations["getPromptImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/prompts/{promptId}": {
         parameters: {
             query?: never;
@@ -933,6 +950,26 @@ export interface paths {
         put?: never;
         /** Hide a prompt from colleagues again */
         post: operations["unpublishPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what is wrong with a document, without storing it
+         * @description A document that is not valid at all is refused with 422 and the paths of its faults; what is odd in a valid one comes as problems.
+         */
+        post: operations["validatePrompt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1725,6 +1762,35 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
+        /** @description What depends on a prompt. */
+        PromptImpact: {
+            /** @description Prompts the caller sees, the nearest first. */
+            items: components["schemas"]["DependentPrompt"][];
+            /** @description Things that are no prompts. */
+            others: {
+                kind: string;
+                id: string;
+                title: string;
+                reference: string;
+            }[];
+            /** @description false: there were too many to follow them all. */
+            isComplete: boolean;
+        };
+        DependentPrompt: {
+            id: string;
+            path: string;
+            title: string;
+            /** @description 1: it refers to the prompt itself; more: through others. */
+            depth: number;
+            /** @description As they are written in its live versions. */
+            references: string[];
+            /** @description Its newest version depends. */
+            isHead: boolean;
+            /** @description Its labels that point at a version that depends. */
+            labels: string[];
+            /** @description false: every way there ends at one pinned version, which never changes. */
+            follows: boolean;
+        };
         /** @description A prompt as anyone sees it who has its address. */
         PublicPrompt: {
             title: string;
@@ -1895,6 +1961,53 @@ export interface components {
                 default: unknown;
                 options: string[];
             }[];
+            /** @description Of a prompt that is extended or extends another; otherwise null. */
+            document: {
+                sections: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "system" | "instructions" | "context" | "examples" | "output_format" | "message";
+                    /** @enum {string|null} */
+                    role: "system" | "user" | "assistant" | null;
+                    text: string;
+                }[];
+                variables: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "select" | "list" | "file" | "json";
+                    description: string;
+                    required: boolean;
+                    default: unknown;
+                    options: string[];
+                }[];
+                examples: {
+                    id: string;
+                    input: string;
+                    output: string;
+                }[];
+                /** @enum {string} */
+                examplesAs: "text" | "messages";
+                tools: {
+                    id: string;
+                    name: string;
+                    description: string;
+                    parameters: unknown;
+                }[];
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                };
+                responseSchema: unknown;
+                delimiters: [
+                    string,
+                    string
+                ] | null;
+                extends: string | null;
+            } | null;
         };
         ReferenceProblem: {
             reference: string;
@@ -1912,6 +2025,9 @@ export interface components {
             visibility?: components["schemas"]["PromptVisibility"];
             /** @description Members who share the draft. */
             coEditors?: string[];
+        };
+        DocumentProblems: {
+            problems: components["schemas"]["DocumentProblem"][];
         };
         ComparedRuns: {
             left: components["schemas"]["RunDetail"];
@@ -5204,7 +5320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, prompt.reference_cycle, prompt.references_too_deep */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5684,7 +5800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, prompt.reference_cycle, prompt.references_too_deep */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6907,6 +7023,68 @@ export interface operations {
             };
         };
     };
+    getPromptImpact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell what depends on a prompt, directly and through others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptImpact"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPublicPrompt: {
         parameters: {
             query?: never;
@@ -7503,6 +7681,11 @@ export interface operations {
             content: {
                 "application/json": {
                     references: string[];
+                    /**
+                     * @description References of prompts that are extended: their documents come along.
+                     * @default []
+                     */
+                    parents?: string[];
                 };
             };
         };
@@ -7825,7 +8008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, prompt.reference_cycle, prompt.references_too_deep */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7960,6 +8143,107 @@ export interface operations {
             };
             /** @description prompt.archived */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validatePrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: components["schemas"]["PromptDocument"];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell what is wrong with a document, without storing it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentProblems"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,7 +25,14 @@ export { highlight } from './highlight.ts';
 export { listNames, type NamePlace } from './list-names.ts';
 export type { Values } from './lookup.ts';
 export { type OutlineEntry, outlineTemplate } from './outline-template.ts';
-export { DEFAULT_NESTING_LIMIT, isVariableName, type ParseOptions, type ParseState, parse, parseState } from './parse.ts';
+export {
+  DEFAULT_NESTING_LIMIT,
+  isVariableName,
+  type ParseOptions,
+  type ParseState,
+  parse,
+  parseState,
+} from './parse.ts';
 export { createLocator, type Position } from './position.ts';
 export { escapeHtml, printValue } from './print-value.ts';
 export type { Problem, Severity } from './problem.ts';

@@ -60,4 +60,14 @@ export const PromptError = defineErrors('prompt', {
     status: 422,
     message: (p: { userId: string }) => `${p.userId} is not a member of this organization.`,
   },
+  reference_cycle: {
+    status: 422,
+    message: (p: { path: string[] }) =>
+      `The prompt would contain itself: ${p.path.join(' → ')}. Take one of these references out.`,
+  },
+  references_too_deep: {
+    status: 422,
+    message: (p: { most: number; path: string[] }) =>
+      `More than ${p.most} prompts would lead to one another: ${p.path.join(' → ')}.`,
+  },
 });

@@ -24,7 +24,9 @@ import {
   listBranchesQuery,
   listPromptsQuery,
   listVersionsQuery,
+  problemList,
   prompt,
+  promptImpact,
   promptPage,
   publicPrompt,
   renameBranchBody,
@@ -36,6 +38,7 @@ import {
   restoreVersionBody,
   setLabelBody,
   updatePromptBody,
+  validatePromptBody,
   version,
   versionComparison,
   versionGraph,
@@ -83,7 +86,7 @@ export const createPrompt = defineRoute({
   bodyLimit: documentLimit,
   idempotent: true,
   response: { status: 201, schema: prompt },
-  errors: [PromptError.path_taken],
+  errors: [PromptError.path_taken, PromptError.reference_cycle, PromptError.references_too_deep],
   example: { body: { title: 'House voice', tags: ['tone'] } },
 });
 
@@ -450,7 +453,12 @@ export const commitVersion = defineRoute({
   bodyLimit: documentLimit,
   idempotent: true,
   response: { status: 201, schema: committed },
-  errors: [PromptError.version_conflict, PromptError.draft_unsaved],
+  errors: [
+    PromptError.version_conflict,
+    PromptError.draft_unsaved,
+    PromptError.reference_cycle,
+    PromptError.references_too_deep,
+  ],
   ids: { 'params.promptId': 'prompt' },
   example: {
     params: { promptId: '$prompt', branch: 'main' },
@@ -511,7 +519,7 @@ export const restoreVersion = defineRoute({
   body: restoreVersionBody,
   idempotent: true,
   response: { status: 201, schema: committed },
-  errors: [PromptError.version_conflict],
+  errors: [PromptError.version_conflict, PromptError.reference_cycle, PromptError.references_too_deep],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt', number: '1' }, body: { expectedParent: 1 } },
 });
@@ -578,6 +586,34 @@ export const renderPrompt = defineRoute({
     params: { promptId: '$prompt' },
     body: { source: { kind: 'version', number: 1 }, values: { topic: 'bees' } },
   },
+});
+
+export const getPromptImpact = defineRoute({
+  operationId: 'getPromptImpact',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/impact',
+  permission: 'prompt.read',
+  summary: 'Tell what depends on a prompt, directly and through others',
+  limit: 'read',
+  params: ofPrompt,
+  response: { status: 200, schema: promptImpact },
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' } },
+});
+
+export const validatePrompt = defineRoute({
+  operationId: 'validatePrompt',
+  method: 'post',
+  path: '/api/v1/prompts/validate',
+  permission: 'prompt.read',
+  summary: 'Tell what is wrong with a document, without storing it',
+  description:
+    'A document that is not valid at all is refused with 422 and the paths of its faults; what is odd in a valid one comes as problems.',
+  limit: 'costly',
+  body: validatePromptBody,
+  bodyLimit: documentLimit,
+  response: { status: 200, schema: problemList },
+  example: { body: { document: exampleDocument } },
 });
 
 export const resolveReferences = defineRoute({

@@ -415,8 +415,13 @@ export const renderedPrompt = z
   })
   .meta({ id: 'RenderedPrompt' });
 
+const references = z.array(text({ max: 500, min: 1 })).max(200);
+
 export const resolveReferencesBody = z.strictObject({
-  references: z.array(text({ max: 500, min: 1 })).max(200),
+  references,
+  parents: references
+    .default([])
+    .meta({ description: 'References of prompts that are extended: their documents come along.' }),
 });
 
 export const resolvedReference = z
@@ -432,6 +437,9 @@ export const resolvedReference = z
     variables: z
       .array(variableSchema)
       .meta({ description: 'Declared there; their defaults count here too.' }),
+    document: promptDocument
+      .nullable()
+      .meta({ description: 'Of a prompt that is extended or extends another; otherwise null.' }),
   })
   .meta({ id: 'ResolvedReference' });
 export type ResolvedReference = z.output<typeof resolvedReference>;
@@ -454,6 +462,35 @@ export const resolvedReferences = z
     problems: z.array(referenceProblem),
   })
   .meta({ id: 'ResolvedReferences' });
+
+const dependent = z
+  .object({
+    id: z.string(),
+    path: z.string(),
+    title: z.string(),
+    depth: z.int().meta({ description: '1: it refers to the prompt itself; more: through others.' }),
+    references: z.array(z.string()).meta({ description: 'As they are written in its live versions.' }),
+    isHead: z.boolean().meta({ description: 'Its newest version depends.' }),
+    labels: z.array(z.string()).meta({ description: 'Its labels that point at a version that depends.' }),
+    follows: z
+      .boolean()
+      .meta({ description: 'false: every way there ends at one pinned version, which never changes.' }),
+  })
+  .meta({ id: 'DependentPrompt' });
+
+export const promptImpact = z
+  .object({
+    items: z.array(dependent).meta({ description: 'Prompts the caller sees, the nearest first.' }),
+    others: z
+      .array(z.object({ kind: z.string(), id: z.string(), title: z.string(), reference: z.string() }))
+      .meta({ description: 'Things that are no prompts.' }),
+    isComplete: z.boolean().meta({ description: 'false: there were too many to follow them all.' }),
+  })
+  .meta({ id: 'PromptImpact', description: 'What depends on a prompt.' });
+export type PromptImpact = z.output<typeof promptImpact>;
+
+export const validatePromptBody = z.strictObject({ document: promptDocument });
+export const problemList = z.object({ problems: z.array(documentProblem) }).meta({ id: 'DocumentProblems' });
 
 export const compareVersionsQuery = z.strictObject({
   from: z.coerce.number().int().min(1).max(2_147_483_647),

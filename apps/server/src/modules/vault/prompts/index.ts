@@ -16,6 +16,6 @@ export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
 export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
+export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
-export { followReferences as resolveReference } from './operations/resolve-references.ts';

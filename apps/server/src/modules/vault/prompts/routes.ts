@@ -20,6 +20,7 @@ import { duplicatePrompt } from './operations/duplicate-prompt.ts';
 import { favoritePrompt, unfavoritePrompt } from './operations/favorite-prompt.ts';
 import { getDraft } from './operations/get-draft.ts';
 import { getDraftUpdates } from './operations/get-draft-updates.ts';
+import { getImpact } from './operations/get-impact.ts';
 import { getPrompt } from './operations/get-prompt.ts';
 import { getPublicPrompt } from './operations/get-public-prompt.ts';
 import { getVersion } from './operations/get-version.ts';
@@ -38,6 +39,7 @@ import { restorePrompt } from './operations/restore-prompt.ts';
 import { restoreVersion } from './operations/restore-version.ts';
 import { deleteLabel, setLabel } from './operations/set-label.ts';
 import { updatePrompt } from './operations/update-prompt.ts';
+import { validatePrompt } from './operations/validate-prompt.ts';
 import {
   toBranch,
   toBranches,
@@ -46,8 +48,10 @@ import {
   toDraft,
   toDraftAck,
   toDraftUpdates,
+  toImpact,
   toLabel,
   toLabels,
+  toProblems,
   toPrompt,
   toPromptPage,
   toPublicPrompt,
@@ -96,5 +100,7 @@ export const routes = [
   serve(contract.setLabel).open(openPrompt).run(setLabel).view(toLabel),
   serve(contract.deleteLabel).open(openPrompt).run(deleteLabel).view(nothing),
   serve(contract.renderPrompt).open(openPrompt).run(renderPrompt).view(toRendered),
+  serve(contract.getPromptImpact).open(openPrompt).run(getImpact).view(toImpact),
+  serve(contract.validatePrompt).open(openOrganization).run(validatePrompt).view(toProblems),
   serve(contract.resolveReferences).open(openOrganization).run(resolveReferences).view(toResolved),
 ];

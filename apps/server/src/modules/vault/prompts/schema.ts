@@ -332,6 +332,39 @@ export const promptView = pgTable(
   ],
 );
 
+/**
+ * Who refers to which prompt, and how. The subject is a version of a prompt, or a thing of a later module that
+ * said so itself. A target is kept by its path, as it is written: older paths of a prompt lead to it too.
+ */
+export const reference = pgTable(
+  'prompt_reference',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    /** What to call the subject; of a version its prompt says that. */
+    subjectTitle: text('subject_title').notNull().default(''),
+    /** The prompt and number of a version; null for other subjects. */
+    promptId: uuid('prompt_id'),
+    number: integer('number'),
+    pathKey: sortKey('path_key').notNull(),
+    reference: text('reference').notNull(),
+    via: text('via').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('prompt_reference_once').on(t.organizationId, t.subjectKind, t.subjectId, t.via, t.reference),
+    index('prompt_reference_path').on(t.organizationId, t.pathKey),
+    index('prompt_reference_prompt').on(t.organizationId, t.promptId).where(sql`prompt_id is not null`),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
 export const tables: TableClasses = {
   tenant: [
     prompt,
@@ -346,6 +379,7 @@ export const tables: TableClasses = {
     promptTag,
     favorite,
     promptView,
+    reference,
   ],
   lookups: [
     {

@@ -3,6 +3,7 @@ import type {
   Branch,
   Draft,
   Label,
+  PromptImpact,
   PromptSummary,
   Prompt as PromptView,
   PublicPrompt,
@@ -11,6 +12,7 @@ import type {
   VersionGraph,
   VersionSummary,
 } from '@promptvault/contract/vault/prompts/shapes';
+import type { DocumentProblem } from '@promptvault/document';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { DraftAck } from './operations/append-draft-updates.ts';
@@ -18,6 +20,7 @@ import type { Committed } from './operations/commit-version.ts';
 import type { VersionComparison } from './operations/compare-versions.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
+import type { Impact } from './operations/get-impact.ts';
 import type { PublicPromptRecord } from './operations/get-public-prompt.ts';
 import type { VersionGraphPage } from './operations/get-version-graph.ts';
 import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
@@ -246,6 +249,10 @@ export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
   hash: rendered.hash,
   version: loaded.version?.number ?? null,
 });
+
+export const toImpact = (impact: Impact): PromptImpact => impact;
+
+export const toProblems = (problems: DocumentProblem[]) => ({ problems });
 
 export const toResolved = ({
   items,

@@ -18,6 +18,8 @@ import {
 import { rewriteDraft } from './draft-text.ts';
 import { isDraftChanged } from './get-draft.ts';
 import { type LabelledVersion, labelsOfVersion } from './labelled-version.ts';
+import { recordVersionReferences } from './record-references.ts';
+import { refuseCycles } from './refuse-cycles.ts';
 import { saveDraft } from './save-draft.ts';
 
 export interface CommitVersion {
@@ -35,7 +37,8 @@ export interface Committed {
 
 /**
  * Saves the draft as the next version of its branch.
- * @throws prompt.version_conflict when the branch is not at `expectedParent`, prompt.draft_unsaved
+ * @throws prompt.version_conflict when the branch is not at `expectedParent`, prompt.draft_unsaved,
+ *   prompt.reference_cycle, prompt.references_too_deep
  */
 export async function commitVersion(
   ctx: Ctx,
@@ -91,6 +94,7 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
       await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, head.number);
     return { version: { ...head, labels: await labelsOfVersion(ctx, prompt, head.number) }, created: false };
   }
+  await refuseCycles(ctx, prompt, text.document);
   const now = ctx.clock.now();
   const number = await takeVersionNumber(ctx, prompt.id, now);
   const version = {
@@ -111,6 +115,9 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
     createdAt: now,
   };
   await insertVersions(ctx, [version]);
+  await recordVersionReferences(ctx, [
+    { promptId: prompt.id, versionId: version.id, number, document: text.document },
+  ]);
   await moveBranchHead(ctx, row.id, { headId: version.id, headNumber: number, headAt: now });
   await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, number);
   await ctx.emit(

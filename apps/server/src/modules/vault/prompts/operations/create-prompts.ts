@@ -17,6 +17,8 @@ import { insertPromptTags } from '../repository/tags.ts';
 import { insertVersions } from '../repository/versions.ts';
 import { choosePaths } from './choose-paths.ts';
 import { startDraft } from './draft-text.ts';
+import { recordVersionReferences } from './record-references.ts';
+import { refuseCycles } from './refuse-cycles.ts';
 import { pathKey, slug } from './slug.ts';
 
 export interface NewPrompt {
@@ -50,7 +52,7 @@ interface Made {
 /**
  * Makes prompts, each with its branch and draft, and with its first version where wanted.
  * @returns their ids in the order given
- * @throws prompt.path_taken
+ * @throws prompt.path_taken, prompt.reference_cycle, prompt.references_too_deep
  */
 export async function createPrompts(
   ctx: Ctx,
@@ -174,6 +176,16 @@ async function insertTexts(ctx: Ctx, made: readonly Made[], now: Date): Promise<
       changes: summarizeChanges(emptyDocument(), text.document),
       upstreamVersion: given.upstream?.version ?? null,
       createdAt: now,
+    })),
+  );
+  for (const { id, path, text } of committed) await refuseCycles(ctx, { id, path }, text.document);
+  await recordVersionReferences(
+    ctx,
+    committed.map(({ id, versionId, text }) => ({
+      promptId: id,
+      versionId,
+      number: 1,
+      document: text.document,
     })),
   );
   await insertDrafts(

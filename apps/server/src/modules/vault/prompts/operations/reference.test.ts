@@ -1,6 +1,6 @@
 import { emptyDocument } from '@promptvault/document';
 import { describe, expect, it } from 'vitest';
-import { parseReference, partialText } from './reference.ts';
+import { linksOf, parseReference } from './reference.ts';
 
 describe('parseReference', () => {
   it.each([
@@ -25,21 +25,15 @@ describe('parseReference', () => {
   });
 });
 
-describe('partialText', () => {
-  it('joins the texts in the order they are sent, and leaves out conversations and empty texts', () => {
-    const section = (id: string, kind: 'system' | 'instructions' | 'context' | 'message', text: string) => ({
-      id,
-      kind,
-      role: null,
-      text,
-    });
-    const sections = [
-      section('1', 'context', 'C'),
-      section('2', 'instructions', 'I'),
-      section('3', 'message', 'M'),
-      section('4', 'system', 'S'),
-      section('5', 'instructions', ' '),
-    ];
-    expect(partialText({ ...emptyDocument(), sections })).toBe('S\n\nI\n\nC');
+describe('linksOf', () => {
+  it('tells each way to another prompt once, and leaves out what a variable holds', () => {
+    const text = '{{> a}}{{> a}}{{< a}}{{$x}}{{> b@1}}{{/x}}{{/a}}{{> *which}}';
+    const sections = [{ id: '1', kind: 'message' as const, role: null, text }];
+    expect(linksOf({ ...emptyDocument(), sections, extends: 'base@2' })).toEqual([
+      { reference: 'base@2', via: 'extends' },
+      { reference: 'a', via: 'partial' },
+      { reference: 'a', via: 'parent' },
+      { reference: 'b@1', via: 'partial' },
+    ]);
   });
 });

@@ -1,8 +1,15 @@
 import type { ReferenceProblem, ResolvedReference } from '@promptvault/contract/vault/prompts/shapes';
-import { type ContextPack, type PromptDocument, type RenderedDocument, render } from '@promptvault/document';
+import {
+  type ContextPack,
+  type DocumentProblem,
+  type PromptDocument,
+  type RenderedDocument,
+  render,
+} from '@promptvault/document';
 import type { Values } from '@promptvault/template';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { followReferences, referencesOf } from './resolve-references.ts';
+import { linksOf } from './reference.ts';
+import { followReferences } from './resolve-references.ts';
 
 export interface RenderInput {
   values: Values;
@@ -14,7 +21,7 @@ export interface RenderInput {
 /** A reference held by a variable shows itself only when rendering asks for it: then it is rendered again. */
 const mostRounds = 8;
 
-/** Renders a document with every prompt it refers to. */
+/** Renders a document with every prompt it refers to or extends. */
 export async function renderDocument(
   ctx: Ctx,
   document: PromptDocument,
@@ -23,10 +30,15 @@ export async function renderDocument(
   const known = new Map<string, ResolvedReference>();
   const asked = new Set<string>();
   const problems = new Map<string, ReferenceProblem>();
-  let wanted = referencesOf(document);
+  const parents = document.extends === null ? [] : [document.extends];
+  let wanted = linksOf(document).map(({ reference }) => reference);
   for (let round = 1; ; round++) {
     for (const reference of wanted) asked.add(reference);
-    const found = await followReferences(ctx, wanted, subject);
+    const found = await followReferences(ctx, {
+      references: wanted,
+      parents: round === 1 ? parents : [],
+      subject,
+    });
     for (const item of found.items) {
       known.set(item.reference, item);
       asked.add(item.reference);
@@ -42,21 +54,20 @@ export async function renderDocument(
       return item;
     };
     const rendered = render(document, values, pack, { partial });
-    if (missed.size === 0 || round === mostRounds) return explain(rendered, problems);
+    if (missed.size === 0 || round === mostRounds)
+      return { ...rendered, problems: explainMissing(rendered.problems, problems) };
     wanted = [...missed];
   }
 }
 
-/** Says of a reference that was not found why, where rendering knows only that it is missing. */
-function explain(
-  rendered: RenderedDocument,
-  problems: ReadonlyMap<string, ReferenceProblem>,
-): RenderedDocument {
-  return {
-    ...rendered,
-    problems: rendered.problems.map((found) => {
-      const reason = found.code === 'partial.unknown' ? problems.get(found.subject ?? '') : undefined;
-      return reason ? { ...found, code: reason.code, message: reason.message } : found;
-    }),
-  };
+/** Says of a reference that was not found why, where the document knows only that it is missing. */
+export function explainMissing(
+  problems: readonly DocumentProblem[],
+  reasons: ReadonlyMap<string, ReferenceProblem>,
+): DocumentProblem[] {
+  return problems.map((found) => {
+    const isMissing = found.code === 'partial.unknown' || found.code === 'extends.unknown';
+    const reason = isMissing ? reasons.get(found.subject ?? '') : undefined;
+    return reason ? { ...found, code: reason.code, message: reason.message } : found;
+  });
 }

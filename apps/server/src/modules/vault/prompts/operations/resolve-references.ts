@@ -4,8 +4,8 @@
  * there.
  */
 import type { ReferenceProblem, ResolvedReference } from '@promptvault/contract/vault/prompts/shapes';
-import type { PromptDocument } from '@promptvault/document';
-import { detectReferences, isFloating, parse } from '@promptvault/template';
+import { type PromptDocument, partialText } from '@promptvault/document';
+import { isFloating } from '@promptvault/template';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
@@ -15,7 +15,7 @@ import { type LabelRow, labelsOf } from '../repository/labels.ts';
 import { promptsByPath } from '../repository/paths.ts';
 import { findDocuments } from '../repository/versions.ts';
 import { pickTarget } from './pick-target.ts';
-import { type ParsedReference, parseReference, partialText } from './reference.ts';
+import { linksOf, type ParsedReference, parseReference } from './reference.ts';
 
 export interface Resolved {
   items: ResolvedReference[];
@@ -30,59 +30,58 @@ const mostReferences = 1000;
 export const resolveReferences = (
   ctx: Ctx,
   _organization: Authorized<Organization, 'prompt.read'>,
-  { references }: { references: readonly string[] },
-): Promise<Resolved> => followReferences(ctx, references);
+  { references, parents }: { references: readonly string[]; parents: readonly string[] },
+): Promise<Resolved> => followReferences(ctx, { references, parents });
+
+export interface Follow {
+  references: readonly string[];
+  /** References of prompts that are extended: their documents come along. */
+  parents?: readonly string[];
+  /** Keeps one caller on one target of a split label. */
+  subject?: string | undefined;
+}
 
 /** The texts behind references, and behind those in these texts in turn, each once; a cycle ends by itself. */
 export async function followReferences(
   ctx: Ctx,
-  references: readonly string[],
-  subject?: string,
+  { references, parents = [], subject }: Follow,
 ): Promise<Resolved> {
-  const items: ResolvedReference[] = [];
+  const targets: Target[] = [];
   const problems: ReferenceProblem[] = [];
   const seen = new Set<string>();
-  let level = [...new Set(references)];
+  const extended = new Set(parents);
+  let level = [...new Set([...parents, ...references])];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth === deepest || seen.size + level.length > mostReferences) {
       problems.push(...level.map((reference) => tooDeep(reference)));
       break;
     }
     for (const reference of level) seen.add(reference);
-    const found = await resolveLevel(ctx, level, subject, problems);
-    items.push(...found);
-    level = [...new Set(found.flatMap(referencesIn))].filter((reference) => !seen.has(reference));
+    const found = await findTargets(ctx, level, { subject, problems });
+    targets.push(...found);
+    const links = found.flatMap(({ document }) => linksOf(document));
+    for (const { reference, via } of links) if (via === 'extends') extended.add(reference);
+    level = [...new Set(links.map(({ reference }) => reference))].filter((reference) => !seen.has(reference));
   }
-  return { items, problems };
+  return { items: targets.map((target) => toResolved(target, extended)), problems };
 }
 
-/** The references written in texts of a document; those a variable holds show themselves when it is rendered. */
-export const referencesOf = (document: PromptDocument): string[] => [
-  ...new Set(
-    document.sections.flatMap(({ text }) => referencesIn({ source: text, delimiters: document.delimiters })),
-  ),
-];
-
-function referencesIn({ source, delimiters }: Pick<ResolvedReference, 'source' | 'delimiters'>): string[] {
-  return detectReferences(parse(source, { delimiters })).flatMap(({ reference, dynamic }) =>
-    dynamic ? [] : [reference],
-  );
-}
-
-interface Aim {
+/** What a reference leads to now. */
+export interface Target {
   parsed: ParsedReference;
   promptId: string;
   path: string;
   number: number;
   label: string | null;
+  document: PromptDocument;
 }
 
-async function resolveLevel(
+/** Finds each reference by itself, without following it; adds what is not found to `problems`. */
+export async function findTargets(
   ctx: Ctx,
   references: readonly string[],
-  subject: string | undefined,
-  problems: ReferenceProblem[],
-): Promise<ResolvedReference[]> {
+  { subject, problems }: { subject?: string | undefined; problems: ReferenceProblem[] },
+): Promise<Target[]> {
   const parsed = references.flatMap((reference) => {
     const one = parseReference(reference);
     if (!one) problems.push(unknown(reference));
@@ -94,7 +93,7 @@ async function resolveLevel(
   const promptIds = [...new Set([...prompts.values()].map(({ promptId }) => promptId))];
   const labels = await labelsOf(ctx, promptIds);
   const heads = await headNumbers(ctx, promptIds);
-  const aims = parsed.flatMap((one): Aim[] => {
+  const aims = parsed.flatMap((one): Omit<Target, 'document'>[] => {
     const prompt = prompts.get(one.pathKey);
     const chosen =
       prompt &&
@@ -116,7 +115,7 @@ async function resolveLevel(
   return aims.flatMap((aim) => {
     const found = documents.find((row) => row.promptId === aim.promptId && row.number === aim.number);
     if (!found) problems.push(unknown(aim.parsed.reference));
-    return found ? [toResolved(aim, found.document)] : [];
+    return found ? [{ ...aim, document: found.document }] : [];
   });
 }
 
@@ -133,20 +132,20 @@ function chooseVersion(
   return floats && prompt.head !== undefined ? { number: prompt.head, label: 'latest' } : undefined;
 }
 
-function toResolved(
-  { parsed, promptId, path, number, label }: Aim,
-  document: PromptDocument,
-): ResolvedReference {
+function toResolved(target: Target, extended: ReadonlySet<string>): ResolvedReference {
+  const { parsed, promptId, path, number, label, document } = target;
+  const { reference } = parsed;
   return {
-    reference: parsed.reference,
+    reference,
     promptId,
     path,
     version: number,
     label,
-    isFloating: isFloating(parsed.reference),
-    source: partialText(document),
+    isFloating: isFloating(reference),
+    source: partialText(document.sections),
     delimiters: document.delimiters,
     variables: document.variables,
+    document: extended.has(reference) || document.extends !== null ? document : null,
   };
 }
 

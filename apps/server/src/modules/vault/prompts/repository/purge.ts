@@ -12,6 +12,7 @@ import {
   promptPathAlias,
   promptTag,
   promptView,
+  reference,
   version,
 } from '../schema.ts';
 import type { Place } from './place.ts';
@@ -45,6 +46,7 @@ export async function purgePrompts(
       .delete(below)
       .where(and(eq(below.organizationId, organizationId), inArray(below.branchId, branches)));
   for (const below of [
+    reference,
     promptView,
     favorite,
     promptTag,

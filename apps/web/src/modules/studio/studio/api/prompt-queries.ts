@@ -69,12 +69,15 @@ export const promptRunsQuery = (promptId: string) =>
       dataOf(api.GET('/api/v1/runs', { params: { query: { promptId, limit: 50 } }, signal })),
   });
 
-export const referencesQuery = (references: readonly string[]) =>
+/** What texts take in, and the prompt that the whole document extends. */
+export const referencesQuery = (references: readonly string[], parent: string | null = null) =>
   queryOptions({
-    queryKey: ['references', ...references],
-    queryFn: ({ signal }) =>
-      dataOf(api.POST('/api/v1/references/resolve', { body: { references: [...references] }, signal })),
-    enabled: references.length > 0,
+    queryKey: ['references', parent, ...references],
+    queryFn: ({ signal }) => {
+      const body = { references: [...references], parents: parent === null ? [] : [parent] };
+      return dataOf(api.POST('/api/v1/references/resolve', { body, signal }));
+    },
+    enabled: references.length > 0 || parent !== null,
     placeholderData: keepPreviousData,
   });
 

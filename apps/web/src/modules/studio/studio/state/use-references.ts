@@ -22,16 +22,22 @@ export function writtenReferences(document: PromptDocument): string[] {
 export function useReferences(document: PromptDocument): { partial: ResolvePartial; isResolving: boolean } {
   const deferred = useDeferredValue(document);
   const written = useMemo(() => writtenReferences(deferred), [deferred]);
-  const query = useQuery(referencesQuery(written));
+  const query = useQuery(referencesQuery(written, deferred.extends));
   const items = query.data?.items;
   const partial = useMemo((): ResolvePartial => {
     const byReference = new Map(
-      items?.map(({ reference, source, delimiters, variables }) => [
+      items?.map(({ reference, source, delimiters, variables, document }) => [
         reference,
-        { source, delimiters: delimiters as [string, string] | null, variables: variables as Variable[] },
+        {
+          source,
+          delimiters: delimiters as [string, string] | null,
+          variables: variables as Variable[],
+          document: document as PromptDocument | null,
+        },
       ]),
     );
     return (reference) => byReference.get(reference);
   }, [items]);
-  return { partial, isResolving: written.length > 0 && (query.isPending || query.isPlaceholderData) };
+  const asks = written.length > 0 || deferred.extends !== null;
+  return { partial, isResolving: asks && (query.isPending || query.isPlaceholderData) };
 }

@@ -31,7 +31,7 @@ export function useRendering(document: PromptDocument, entries: Entries, pack: C
     const form = formValues(variables, entries, pack);
     const rendered = render(now, form.values, form.pack, { partial });
     const problems = isResolving
-      ? rendered.problems.filter(({ code }) => code !== 'partial.unknown')
+      ? rendered.problems.filter(({ code }) => code !== 'partial.unknown' && code !== 'extends.unknown')
       : rendered.problems;
     return { variables, rendered: { ...rendered, problems }, ...form, isResolving };
   };

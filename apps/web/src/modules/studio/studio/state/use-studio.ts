@@ -115,6 +115,10 @@ type ChosenModels = ReturnType<typeof useChosenModels>;
 const familyOf = ([model]: readonly Model[]): TokenFamily =>
   model ? tokenFamilyOf(model.model, model.provider) : 'o200k';
 
+/** What is sent without a section of this document: files, examples, and what comes from the prompt it extends. */
+const looseName = (part: string, document: PromptDocument) =>
+  part === 'inherited' ? (document.extends ?? '') : kindName(part === 'files' ? 'context' : 'examples');
+
 function useBudget(document: PromptDocument, rendering: Rendering, models: ChosenModels) {
   const family = familyOf(models.known);
   const { count, isEstimated } = useTokenCount(family);
@@ -125,9 +129,7 @@ function useBudget(document: PromptDocument, rendering: Rendering, models: Chose
   const parts = useMemo(() => {
     const label = (id: string) => {
       const section = document.sections.find((each) => each.id === id);
-      return section
-        ? sectionName(section, document.sections)
-        : kindName(id === 'files' ? 'context' : 'examples');
+      return section ? sectionName(section, document.sections) : looseName(id, document);
     };
     return budgetParts(document, tokens, label);
   }, [document, tokens]);

@@ -1,0 +1,237 @@
+import * as contract from '@promptvault/contract/vault/prompts/routes';
+import type {
+  DocumentProblem,
+  PromptImpact,
+  ResolvedReference,
+} from '@promptvault/contract/vault/prompts/shapes';
+import { emptyDocument, type PromptDocument, render } from '@promptvault/document';
+import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+type Caller = Parameters<TestHouse['as']>[0];
+
+const documentOf = (text: string, more: Partial<PromptDocument> = {}): PromptDocument => ({
+  ...emptyDocument(),
+  sections: text === '' ? [] : [{ id: 's1', kind: 'instructions', role: null, text }],
+  ...more,
+});
+
+let count = 0;
+const folder = () => `compose${++count}`;
+
+async function make(path: string, document: PromptDocument, caller: Caller = 'editor') {
+  const body = { title: path, path, document, commit: true };
+  return house.as(caller).call(contract.createPrompt, { body });
+}
+async function makeId(path: string, text: string, more: Partial<PromptDocument> = {}): Promise<string> {
+  const made = await make(path, documentOf(text, more));
+  await house.as('editor').call(contract.publishPrompt, { params: { promptId: made.body.id } });
+  return made.body.id;
+}
+const commit = (promptId: string, expectedParent: number, document: PromptDocument) =>
+  house.as('editor').call(contract.commitVersion, {
+    params: { promptId, branch: 'main' },
+    body: { expectedParent, document },
+  });
+const label = (promptId: string, name: string, version: number) =>
+  house.as('editor').call(contract.setLabel, {
+    params: { promptId, label: name },
+    body: { targets: [{ version }] },
+    revision: 0,
+  });
+const renderIt = async (promptId: string, values = {}, number = 1) =>
+  (
+    await house.as('editor').call(contract.renderPrompt, {
+      params: { promptId },
+      body: { source: { kind: 'version', number }, values },
+    })
+  ).body;
+const impact = async (promptId: string, caller: Caller = 'editor'): Promise<PromptImpact> =>
+  (await house.as(caller).call(contract.getPromptImpact, { params: { promptId } })).body;
+const validate = (document: unknown, caller: Caller = 'editor') =>
+  house.as(caller).call(contract.validatePrompt, { body: { document } as never });
+
+describe('a prompt that extends another', () => {
+  it('renders with what it inherits, the same bytes on the server and in the package', async () => {
+    const at = folder();
+    await makeId(`${at}/base`, `Write to {{$who}}people{{/who}}, {{tone}}.\n\n{{> ${at}/end@1}}`);
+    await makeId(`${at}/end`, 'Bye.');
+    const child = documentOf('{{$who}}{{name}}{{/who}}', { extends: `${at}/base@1` });
+    const id = await makeId(`${at}/child`, '', child);
+    const values = { name: 'Ada', tone: 'kindly' };
+    const rendered = await renderIt(id, values);
+    expect(rendered.messages).toEqual([{ role: 'user', content: 'Write to Ada, kindly.\n\nBye.' }]);
+
+    const resolved = await house.as('editor').call(contract.resolveReferences, {
+      body: { references: [], parents: [`${at}/base@1`] },
+    });
+    const items: ResolvedReference[] = resolved.body.items;
+    const known = new Map(items.map((item) => [item.reference, item]));
+    const here = render(child, values, null, { partial: (reference) => known.get(reference) });
+    expect([here.hash, here.messages]).toEqual([rendered.hash, rendered.messages]);
+
+    const taker = await makeId(`${at}/taker`, `Now: {{> ${at}/child@1}}`);
+    expect((await renderIt(taker, values)).messages[0]?.content).toBe('Now: Write to Ada, kindly.\n\nBye.');
+  });
+
+  it('tells when the parent is unknown, of another organization, or not pinned', async () => {
+    const at = folder();
+    await make(`${at}/base`, documentOf('secret'), 'stranger');
+    const codes = async (reference: string) =>
+      (await validate(documentOf('x', { extends: reference }))).body.problems.map(
+        ({ code }: DocumentProblem) => code,
+      );
+    expect(await codes(`${at}/base@1`)).toEqual(['reference.unknown']);
+    await makeId(`${at}/own`, 'y');
+    expect(await codes(`${at}/own`)).toEqual(['reference.floating']);
+    const stolen = await makeId(`${at}/thief`, `{{> ${at}/base@1}}`);
+    const rendered = await renderIt(stolen);
+    expect(JSON.stringify(rendered)).not.toContain('secret');
+    expect(rendered.problems.map(({ code }: DocumentProblem) => code)).toContain('reference.unknown');
+  });
+});
+
+describe('saving what would contain itself', () => {
+  it('refuses a cycle through three prompts, by partials, parents and extends, with its path', async () => {
+    const at = folder();
+    const a = await makeId(`${at}/a`, 'A');
+    await makeId(`${at}/b`, `{{> ${at}/a}}`);
+    await makeId(`${at}/c`, `{{< ${at}/b@latest}}{{/${at}/b@latest}}`);
+    const refused = await commit(a, 1, documentOf('A', { extends: `${at}/c` }));
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'prompt.reference_cycle',
+      params: { path: [`${at}/a`, `${at}/c`, `${at}/b@latest`, `${at}/a`] },
+    });
+    const versions = await house
+      .as('editor')
+      .call(contract.listVersions, { params: { promptId: a }, query: {} });
+    expect(versions.body.items).toHaveLength(1);
+    expect((await impact(a)).items.map((item) => item.path)).toEqual([`${at}/b`, `${at}/c`]);
+  });
+
+  it('lets a text lead back to an older version of itself, and refuses one that leads to itself', async () => {
+    const at = folder();
+    const a = await makeId(`${at}/a`, 'A');
+    expect((await commit(a, 1, documentOf(`{{> ${at}/a@1}} and more`))).status).toBe(201);
+    expect((await commit(a, 2, documentOf(`{{> ${at}/a@production}}`))).body.code).toBe(
+      'prompt.reference_cycle',
+    );
+    const made = await make(`${at}/new`, documentOf(`{{> ${at}/new}}`));
+    expect(made.body.code).toBe('prompt.reference_cycle');
+  });
+
+  it('refuses more than sixteen prompts in a row', async () => {
+    const at = folder();
+    await makeId(`${at}/p0`, 'end');
+    for (let index = 1; index <= 16; index++) await makeId(`${at}/p${index}`, `{{> ${at}/p${index - 1}@1}}`);
+    const refused = await make(`${at}/p17`, documentOf(`{{> ${at}/p16@1}}`));
+    expect([refused.status, refused.body.code]).toEqual([422, 'prompt.references_too_deep']);
+  });
+});
+
+describe('getPromptImpact', () => {
+  it('follows versions and labels backwards, and tells pinned from following', async () => {
+    const at = folder();
+    const voice = await makeId(`${at}/voice`, 'Voice');
+    const mail = await makeId(`${at}/mail`, `{{> ${at}/voice}}`);
+    await label(mail, 'production', 1);
+    await commit(mail, 1, documentOf('Nothing now'));
+    await makeId(`${at}/letter`, '', { extends: `${at}/mail@production` });
+    await makeId(`${at}/loose`, `{{> ${at}/mail@latest}}`);
+    await makeId(`${at}/pinned`, `{{> ${at}/voice@1}}`);
+    const found = await impact(voice);
+    expect(
+      found.items.map(({ path, depth, isHead, labels, follows }) => [path, depth, isHead, labels, follows]),
+    ).toEqual([
+      [`${at}/mail`, 1, false, ['production'], true],
+      [`${at}/pinned`, 1, true, [], false],
+      [`${at}/letter`, 2, true, [], true],
+    ]);
+    expect(found.isComplete).toBe(true);
+  });
+
+  it('goes on under a new path, and tells nobody of prompts they do not see', async () => {
+    const at = folder();
+    const voice = await makeId(`${at}/voice`, 'Voice');
+    await makeId(`${at}/mail`, `{{> ${at}/voice@1}}`);
+    await make(`${at}/hidden`, documentOf(`{{> ${at}/voice@1}}`));
+    await house.as('editor').call(contract.updatePrompt, {
+      params: { promptId: voice },
+      body: { path: `${at}/tone` },
+      revision: (await house.as('editor').call(contract.getPrompt, { params: { promptId: voice } })).body
+        .revision,
+    });
+    expect((await impact(voice)).items).toHaveLength(2);
+    expect((await impact(voice, 'viewer')).items.map((item) => item.path)).toEqual([`${at}/mail`]);
+    expect(
+      (await house.as('stranger').call(contract.getPromptImpact, { params: { promptId: voice } })).status,
+    ).toBe(404);
+  });
+});
+
+describe('validatePrompt', () => {
+  it('tells what is odd in a document that is stored nowhere', async () => {
+    const { status, body } = await validate(
+      documentOf('{{#open}} {{> gone@1}} {{a', {
+        variables: [
+          { id: 'v', name: 'n', type: 'number', description: '', required: false, default: 'x', options: [] },
+        ],
+      }),
+    );
+    expect(status).toBe(200);
+    expect(body.problems.map(({ code }: DocumentProblem) => code).sort()).toEqual([
+      'reference.unknown',
+      'template.unclosed_section',
+      'template.unclosed_tag',
+      'variable.bad_default',
+      'variable.undeclared',
+      'variable.unused',
+    ]);
+    expect((await validate(documentOf('x'), 'viewer')).status).toBe(200);
+  });
+
+  it.each<[string, object, number, string, string]>([
+    [
+      'an unknown kind of section',
+      { sections: [{ id: 's', kind: 'poem', role: null, text: '' }] },
+      422,
+      'request.invalid',
+      'document.sections.0.kind',
+    ],
+    [
+      '5 MB of text',
+      { sections: [{ id: 's', kind: 'system', role: null, text: 'x'.repeat(5_000_000) }] },
+      422,
+      'request.invalid',
+      'document.sections.0.text',
+    ],
+    [
+      '10,000 variables',
+      {
+        variables: Array.from({ length: 10_000 }, (_, index) => ({
+          id: `v${index}`,
+          name: `v${index}`,
+          type: 'text',
+          description: '',
+          required: false,
+          default: null,
+          options: [],
+        })),
+      },
+      422,
+      'request.invalid',
+      'document.variables',
+    ],
+  ])('refuses %s', async (_name, more, status, code, where) => {
+    const refused = await validate({ ...documentOf(''), ...more });
+    expect([refused.status, refused.body.code]).toEqual([status, code]);
+    expect(JSON.stringify(refused.body)).toContain(where.split('.').at(-1));
+  });
+});
