@@ -128,13 +128,6 @@ function SampleDocument() {
     <PromptEditor
       label="Prompt"
       highlight={sampleHighlight}
-      names={{
-        variables: [
-          { name: 'company', detail: 'text' },
-          { name: 'customer_name', detail: 'text' },
-        ],
-        partials: [{ name: 'tone/house-voice@production' }],
-      }}
       onChange={(id, text) => setTexts((before) => ({ ...before, [id]: text }))}
       head={
         <>

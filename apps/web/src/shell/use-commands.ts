@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
-import { isShortcut, isTyping } from '../ui/shortcut.ts';
+import { actsInText, isShortcut, isTyping } from '../ui/shortcut.ts';
 import { moduleCommands } from './modules.ts';
 import { usePageCommandList } from './page-commands.ts';
 import { useMay } from './session.ts';
@@ -25,7 +25,7 @@ export function useCommandKeys(): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog:modal')) return;
     const command = commands.find(({ keys }) => keys !== undefined && isShortcut(event, keys));
-    if (!command?.keys || (!/mod|ctrl|alt/.test(command.keys) && isTyping(event.target))) return;
+    if (!command?.keys || (!actsInText(command.keys) && isTyping(event.target))) return;
     event.preventDefault();
     run(command);
   });

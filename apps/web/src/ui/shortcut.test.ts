@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isShortcut, shortcutSigns } from './shortcut.ts';
+import { actsInText, isShortcut, shortcutSigns } from './shortcut.ts';
 
 const press = (
   key: string,
@@ -34,4 +34,16 @@ test('a sign that needs shift to be typed is found with and without it', () => {
 
 test('arrows are called by their direction', () => {
   expect(isShortcut(press('ArrowUp', { altKey: true }), 'alt+up', false)).toBe(true);
+});
+
+test('function keys and combinations act while someone types, letters do not', () => {
+  expect(['f8', 'shift+f12', 'mod+.', 'alt+r'].map(actsInText)).toEqual([true, true, true, true]);
+  expect(['j', '?', 'enter', 'shift+enter', 'f'].map(actsInText)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(isShortcut(press('F8', { shiftKey: true }), 'f8', false)).toBe(false);
 });

@@ -48,6 +48,9 @@ export function isShortcut(event: Pressed, keys: string, apple = isApple): boole
   return !isLetter || event.shiftKey === wanted.includes('shift');
 }
 
+/** Whether a combination types nothing, so that it acts in the middle of a text too. */
+export const actsInText = (keys: string): boolean => /mod|ctrl|alt|(^|\+)f\d+$/.test(keys);
+
 /** Whether keys belong to what the person is typing in, so that single letters must not act. */
 export function isTyping(target: EventTarget | null): boolean {
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isShortcut, isTyping } from './shortcut.ts';
+import { actsInText, isShortcut, isTyping } from './shortcut.ts';
 
 /**
  * Acts on a combination anywhere on the page while the component is shown. Combinations without a modifier are
@@ -8,7 +8,7 @@ import { isShortcut, isTyping } from './shortcut.ts';
 export function useShortcut(keys: string, act: (event: KeyboardEvent) => void, enabled = true): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || !isShortcut(event, keys)) return;
-    if (!/mod|ctrl|alt/.test(keys) && isTyping(event.target)) return;
+    if (!actsInText(keys) && isTyping(event.target)) return;
     if (document.querySelector('dialog:modal')) return;
     event.preventDefault();
     act(event);

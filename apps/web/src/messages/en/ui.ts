@@ -46,4 +46,8 @@ export const ui = {
   expand: 'Expand',
   moreEntries: { one: '{count} more', other: '{count} more' },
   justNow: 'just now',
+  hereMeans: 'What stands here',
+  renameTo: 'New name of {name}',
+  renamePlaces: { one: 'Changes {count} place', other: 'Changes {count} places' },
+  renameSections: { one: 'in {count} section', other: 'in {count} sections' },
 } as const;

@@ -6,15 +6,17 @@ import { MarkdownView } from '../markdown-view.tsx';
 import { SegmentedControl } from '../segmented-control.tsx';
 import type { EditorSection, PromptEditorProps } from './editor-types.ts';
 import { FormatToolbar } from './format-toolbar.tsx';
+import { showProblemAt } from './language-hints.ts';
 import { formatMarkdown } from './markdown-keys.ts';
 import { SectionEditor } from './section-editor.tsx';
 import { SectionFrame } from './section-frame.tsx';
+import { actOnPlace } from './section-language.ts';
 
 type Looks = 'source' | 'formatted';
 
 /** The editor itself; pages use PromptEditor, which loads it. */
 export function PromptSections(props: PromptEditorProps) {
-  const { label, sections, onChange, highlight, names, extensionsFor, onFocusSection, head, foot, ref } =
+  const { label, sections, onChange, highlight, language, extensionsFor, onFocusSection, head, foot, ref } =
     props;
   const [looks, setLooks] = useState<Looks>('source');
   const [current, setCurrent] = useState<string>();
@@ -28,7 +30,24 @@ export function PromptSections(props: PromptEditorProps) {
     view.dispatch({ selection: { anchor }, scrollIntoView: true });
     return true;
   };
-  useImperativeHandle(ref, () => ({ focus: (id, offset) => void focus(id, offset) }));
+  useImperativeHandle(ref, () => ({
+    focus: (id, offset) => void focus(id, offset),
+    showProblem(id, offset) {
+      const view = focus(id, offset) ? views.current.get(id) : undefined;
+      if (view) showProblemAt(view, view.state.selection.main.head);
+    },
+    act(action) {
+      const view = current === undefined ? undefined : views.current.get(current);
+      if (!view || current === undefined) return false;
+      return actOnPlace(action, view, { sectionId: current, language: () => language });
+    },
+    caret() {
+      const view = current === undefined ? undefined : views.current.get(current);
+      return current !== undefined && view
+        ? { sectionId: current, offset: view.state.selection.main.head }
+        : undefined;
+    },
+  }));
 
   const leave = (from: number, direction: -1 | 1): boolean => {
     for (let index = from + direction; sections[index]; index += direction) {
@@ -66,13 +85,14 @@ export function PromptSections(props: PromptEditorProps) {
               <MarkdownView text={section.text} />
             ) : (
               <SectionEditor
+                sectionId={section.id}
                 label={section.label}
                 text={section.text}
                 placeholder={section.placeholder}
                 readOnly={section.readOnly}
                 problems={section.problems}
                 highlight={highlight}
-                names={names}
+                language={language}
                 extensions={extensionsFor?.(section.id)}
                 onChange={(text) => onChange(section.id, text)}
                 onLeave={(direction) => leave(index, direction)}

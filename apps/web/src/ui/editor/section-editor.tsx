@@ -1,23 +1,19 @@
-import {
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete';
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
-import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { editorTheme } from './editor-theme.ts';
-import type { EditorNames, EditorProblem, Highlighter } from './editor-types.ts';
+import type { EditorLanguage, EditorProblem, Highlighter } from './editor-types.ts';
 import { markdownKeys } from './markdown-keys.ts';
+import { sectionLanguage } from './section-language.ts';
 import { smallestChange } from './smallest-change.ts';
 import { spanHighlight } from './span-highlight.ts';
-import { completeTag } from './tag-completion.ts';
 
 export type SectionEditorProps = {
+  sectionId: string;
   label: string;
   text: string;
   onChange: (text: string) => void;
@@ -29,7 +25,7 @@ export type SectionEditorProps = {
   readOnly?: boolean;
   problems?: readonly EditorProblem[];
   highlight?: Highlighter;
-  names?: EditorNames;
+  language?: EditorLanguage;
   extensions?: Extension;
 };
 
@@ -47,7 +43,7 @@ export function SectionEditor(props: SectionEditorProps) {
   const changed = useEffectEvent((next: string) => props.onChange(next));
   const focused = useEffectEvent((editor: EditorView) => props.onFocus?.(editor));
   const leave = useEffectEvent((direction: -1 | 1) => props.onLeave?.(direction) ?? false);
-  const names = useEffectEvent(() => props.names ?? { variables: [], partials: [] });
+  const language = useEffectEvent(() => props.language);
   const ready = useEffectEvent((editor: EditorView | undefined) => props.onReady?.(editor));
   const begin = useEffectEvent((parent: HTMLElement) => {
     const leaving = (direction: -1 | 1) => (editor: EditorView) => {
@@ -74,7 +70,6 @@ export function SectionEditor(props: SectionEditorProps) {
             ...markdownKeymap,
             ...plainKeys,
             ...historyKeymap,
-            ...lintKeymap,
           ]),
           history(),
           drawSelection(),
@@ -83,7 +78,7 @@ export function SectionEditor(props: SectionEditorProps) {
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': props.label, spellcheck: 'true' }),
           placeholder(props.placeholder ?? ''),
-          autocompletion({ override: [(context) => completeTag(context, names())], icons: false }),
+          sectionLanguage({ sectionId: props.sectionId, language: () => language() }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((each) => each.isUserEvent('outside')))
               changed(update.state.doc.toString());
@@ -133,9 +128,10 @@ export function SectionEditor(props: SectionEditorProps) {
 /** Problems may be of a text a keystroke older: what lies past the end is moved inside. */
 function toDiagnostics(problems: readonly EditorProblem[], length: number): Diagnostic[] {
   return problems
-    .map(({ severity, message, from, to }) => {
+    .map(({ severity, message, from, to, fixes = [] }) => {
       const start = Math.min(from, Math.max(0, length - 1));
-      return { severity, message, from: start, to: Math.max(start, Math.min(to, length)) };
+      const actions = fixes.map(({ label, apply }) => ({ name: label, apply }));
+      return { severity, message, actions, from: start, to: Math.max(start, Math.min(to, length)) };
     })
     .sort((a, b) => a.from - b.from);
 }

@@ -6,6 +6,10 @@ import { dataOf } from '../../../../wire/api-client.ts';
 export type Prompt = components['schemas']['Prompt'];
 export type Version = components['schemas']['PromptVersion'];
 export type VersionSummary = components['schemas']['PromptVersionSummary'];
+export type ResolvedReference = Pick<
+  components['schemas']['ResolvedReference'],
+  'promptId' | 'path' | 'version' | 'label' | 'isFloating' | 'source'
+>;
 
 const of = (promptId: string) => ({ path: { promptId } });
 
@@ -81,12 +85,38 @@ export const referencesQuery = (references: readonly string[], parent: string | 
     placeholderData: keepPreviousData,
   });
 
-/** Paths to complete after `{{>`. */
-export const promptPathsQuery = queryOptions({
-  queryKey: ['prompts', 'paths'],
-  queryFn: async ({ signal }) => {
-    const { items } = await dataOf(api.GET('/api/v1/prompts', { params: { query: { limit: 200 } }, signal }));
-    return items.map(({ path, title }) => ({ path, title }));
-  },
-  staleTime: 5 * 60_000,
-});
+/** Prompts whose title or path holds a text, to complete after `{{>`. */
+export const promptPathsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['prompts', 'paths', q],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 50, ...(q !== '' && { q: q.slice(0, 200) }) };
+      const { items } = await dataOf(api.GET('/api/v1/prompts', { params: { query }, signal }));
+      return items.map(({ id, path, title }) => ({ id, path, title }));
+    },
+    staleTime: 60_000,
+  });
+
+export const labelsKey = (promptId: string) => ['prompt-labels', promptId] as const;
+
+export const labelsQuery = (promptId: string) =>
+  queryOptions({
+    queryKey: labelsKey(promptId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/v1/prompts/{promptId}/labels', { params: of(promptId), signal })),
+    staleTime: 30_000,
+  });
+
+/** The newest few, to choose one from. */
+export const newestVersionsQuery = (promptId: string) =>
+  queryOptions({
+    queryKey: [...versionsKey(promptId), 'newest'],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/v1/prompts/{promptId}/versions', {
+          params: { ...of(promptId), query: { limit: 20 } },
+          signal,
+        }),
+      ),
+    staleTime: 30_000,
+  });

@@ -1,41 +1,46 @@
 import type { PromptDocument, Section } from '@promptvault/document';
-import { useQuery } from '@tanstack/react-query';
 import { Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useMemo } from 'react';
-import type { EditorProblem, EditorSection, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
+import { type KeyboardEvent, type ReactNode, type Ref, useMemo } from 'react';
+import type {
+  EditorLanguage,
+  EditorProblem,
+  EditorSection,
+  PromptEditorHandle,
+} from '../../../../ui/editor/editor-types.ts';
 import { PromptEditor } from '../../../../ui/editor/prompt-editor.tsx';
 import { formatTokens } from '../../../../ui/format.ts';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { isShortcut } from '../../../../ui/shortcut.ts';
-import { promptPathsQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { highlighter } from '../state/highlight-text.ts';
 import { kindName, sectionHint, sectionName } from '../state/section-names.ts';
 import { useDraftDocument } from '../state/use-draft.ts';
+import type { FixesFor } from '../state/use-problem-fixes.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { isValueProblem } from '../state/variable-values.ts';
 import { AddSection } from './add-section.tsx';
 import { ContextFiles } from './context-files.tsx';
 import { ExamplesEditor } from './examples-editor.tsx';
+import { LanguagePanel } from './language-panel.tsx';
+import { ResponseSchema } from './response-schema.tsx';
 import { SectionActions } from './section-actions.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
+import { ToolsEditor } from './tools-editor.tsx';
 
-type DocumentColumnProps = { studio: Studio; editor: Ref<PromptEditorHandle>; onAdded: (id: string) => void };
+type DocumentColumnProps = {
+  studio: Studio;
+  editor: Ref<PromptEditorHandle>;
+  language: EditorLanguage;
+  fixesFor: FixesFor;
+  onAdded: (id: string) => void;
+};
 
 /** The prompt as one page: sections, then examples or files that stand without one, then the settings. */
-export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps) {
-  const { editing, rendering } = studio;
+export function DocumentColumn({ studio, editor, language, fixesFor, onAdded }: DocumentColumnProps) {
+  const { editing } = studio;
   const document = useDraftDocument(studio.draft) ?? studio.document;
-  const underlines = useMemo(() => underlinesOf(studio.problems), [studio.problems]);
-  const paths = useQuery(promptPathsQuery);
+  const underlines = useMemo(() => underlinesOf(studio.problems, fixesFor), [studio.problems, fixesFor]);
   const highlight = useMemo(() => highlighter(document.delimiters), [document.delimiters]);
-  const names = useMemo(
-    () => ({
-      variables: rendering.variables.map(({ name, type }) => ({ name, detail: type })),
-      partials: (paths.data ?? []).map(({ path, title }) => ({ name: path, detail: title })),
-    }),
-    [rendering.variables, paths.data],
-  );
   /** Undo belongs to the whole document, so the editors must not see these keys. */
   const onKeys = (event: KeyboardEvent) => {
     const undo = isShortcut(event.nativeEvent, 'mod+z');
@@ -52,17 +57,17 @@ export function DocumentColumn({ studio, editor, onAdded }: DocumentColumnProps)
         ref={editor}
         label={t('document')}
         highlight={highlight}
-        names={names}
+        language={language}
         onChange={(id, text) => editing?.write(id, text)}
         sections={[
           ...toSections(studio, document, underlines),
           ...looseParts(studio, document),
-          settingsPart(studio, document),
+          ...furtherParts(studio, document),
         ]}
         foot={
           editing && (
             <div className="flex items-center gap-1">
-              <AddSection editing={editing} onAdded={onAdded} />
+              <AddSection document={document} editing={editing} onAdded={onAdded} />
               <span className="ml-auto flex">
                 <IconButton
                   size="small"
@@ -112,12 +117,13 @@ type Underlines = ReadonlyMap<string, EditorProblem[]>;
 const none: EditorProblem[] = [];
 
 /** The same list for the same problems: a new one would be drawn anew in every section at every key. */
-function underlinesOf(problems: Studio['problems']): Underlines {
+function underlinesOf(problems: Studio['problems'], fixesFor: FixesFor): Underlines {
   const found = new Map<string, EditorProblem[]>();
   for (const problem of problems) {
     const { sectionId, severity, message, from, to } = problem;
     if (sectionId === undefined || !isUnderlined(problem)) continue;
-    const underline = { severity, message, from: from.offset, to: to.offset };
+    const fixes = fixesFor(problem);
+    const underline = { severity, message, fixes, from: from.offset, to: to.offset };
     found.set(sectionId, [...(found.get(sectionId) ?? []), underline]);
   }
   return found;
@@ -161,11 +167,23 @@ function looseParts(studio: Studio, document: PromptDocument): EditorSection[] {
   return parts;
 }
 
-function settingsPart({ editing }: Studio, document: PromptDocument): EditorSection {
-  return {
-    id: 'settings',
-    label: t('settings'),
+/** What goes along with the text: tools and the form of the answer where there are any, then the settings. */
+function furtherParts({ editing }: Studio, document: PromptDocument): EditorSection[] {
+  const part = (id: string, label: string, content: ReactNode): EditorSection => ({
+    id,
+    label,
     text: '',
-    content: <SettingsPanel settings={document.settings} editing={editing} />,
-  };
+    content,
+  });
+  const parts: EditorSection[] = [];
+  if (document.tools.length > 0)
+    parts.push(part('tools', t('tools'), <ToolsEditor document={document} editing={editing} />));
+  if (document.responseSchema !== null)
+    parts.push(part('answer', t('responseSchema'), <ResponseSchema document={document} editing={editing} />));
+  parts.push(
+    part('settings', t('settings'), <SettingsPanel settings={document.settings} editing={editing} />),
+  );
+  if (document.delimiters !== null || document.extends !== null || editing)
+    parts.push(part('language', t('language'), <LanguagePanel document={document} editing={editing} />));
+  return parts;
 }

@@ -4,7 +4,9 @@ import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
 import { t } from '../messages.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
+import type { FixesFor } from '../state/use-problem-fixes.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { OutlinePanel } from './outline-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { PromptRuns } from './prompt-runs.tsx';
 import { VersionList } from './version-list.tsx';
@@ -13,17 +15,20 @@ type StudioDrawerProps = {
   studio: Studio;
   search: StudioSearch;
   onSearch: (change: StudioSearch) => void;
+  fixesFor: FixesFor;
   onProblem: (problem: Studio['problems'][number]) => void;
+  onPlace: (sectionId: string, offset: number) => void;
   onRestore: ((version: number) => void) | undefined;
 };
 
 /** Below the columns: what this prompt did before, and what is wrong with it now. */
-export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }: StudioDrawerProps) {
+export function StudioDrawer(props: StudioDrawerProps) {
+  const { studio, search, onSearch, fixesFor, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
   const fills = useSlotFills('studio.drawer');
   const asked = search.tab ?? 'versions';
   const filled = fills.find(({ id }) => id === asked);
-  const own = asked === 'runs' || asked === 'problems' ? asked : 'versions';
+  const own = asked === 'runs' || asked === 'outline' || asked === 'problems' ? asked : 'versions';
   const tab = filled?.id ?? own;
   return (
     <Drawer
@@ -34,6 +39,7 @@ export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }:
       tabs={[
         { value: 'runs', label: t('runs') },
         { value: 'versions', label: t('versions'), note: prompt.head?.number },
+        { value: 'outline', label: t('outline') },
         {
           value: 'problems',
           label: t('problems'),
@@ -64,7 +70,15 @@ export function StudioDrawer({ studio, search, onSearch, onProblem, onRestore }:
           onRestore={onRestore}
         />
       )}
-      {tab === 'problems' && <ProblemList studio={studio} onOpen={onProblem} />}
+      {tab === 'outline' && (
+        <OutlinePanel
+          studio={studio}
+          name={search.target}
+          onName={(target) => onSearch({ tab: 'outline', target })}
+          onOpen={onPlace}
+        />
+      )}
+      {tab === 'problems' && <ProblemList studio={studio} fixesFor={fixesFor} onOpen={onProblem} />}
       {filled && (
         <Suspense fallback={null}>
           <Filled

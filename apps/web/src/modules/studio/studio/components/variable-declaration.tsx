@@ -16,7 +16,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { t } from '../messages.ts';
 import { declareVariable, removeVariable } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
-import { elementId } from '../state/element-id.ts';
+import { firstDeclaration } from '../state/first-declaration.ts';
 import { typeName } from '../state/variable-types.ts';
 import { writeEntry } from '../state/variable-values.ts';
 
@@ -101,16 +101,6 @@ function DeclarationForm({ variable, editing, onClose }: VariableDeclarationProp
     </form>
   );
 }
-
-const firstDeclaration = (variable: DocumentVariable): Variable => ({
-  id: elementId(),
-  name: variable.name,
-  type: variable.type,
-  description: variable.description,
-  required: variable.required,
-  default: variable.default,
-  options: variable.options,
-});
 
 function OptionsField({ options, onChange }: { options: string[]; onChange: (options: string[]) => void }) {
   const [typed, setTyped] = useState(options.join('\n'));

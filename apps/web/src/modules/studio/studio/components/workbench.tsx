@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { Slot } from '../../../../shell/slot.tsx';
-import type { PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
+import type { EditorAction, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
@@ -11,8 +11,13 @@ import { useComparison } from '../../runs/index.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
+import { nextProblem } from '../state/next-problem.ts';
+import { symbolKey } from '../state/outline-rows.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
+import { useArrival, useOpenPrompt } from '../state/use-arrival.ts';
+import { useEditorLanguage } from '../state/use-editor-language.ts';
 import { useKept } from '../state/use-kept.ts';
+import { useProblemFixes } from '../state/use-problem-fixes.ts';
 import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
 import { type Studio, useStudio, useTouched } from '../state/use-studio.ts';
 import { DocumentColumn } from './document-column.tsx';
@@ -68,9 +73,25 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
   };
   const goTo = (problem: Studio['problems'][number]) => {
     const { sectionId, subject, from } = problem;
-    if (sectionId) show('document', () => editor.current?.focus(sectionId, from.offset));
+    if (sectionId) show('document', () => editor.current?.showProblem(sectionId, from.offset));
     else if (subject) show('inputs', () => focusInside(fieldId(subject)));
   };
+  const goToNext = (direction: 1 | -1) => {
+    const next = nextProblem(studio.problems, studio.document, editor.current?.caret(), direction);
+    if (next) goTo(next);
+    else toast({ text: t('noProblems'), tone: 'ok' });
+  };
+  const openPrompt = useOpenPrompt(prompt.id, editor);
+  const language = useEditorLanguage(studio, {
+    openVariable: (name) => show('inputs', () => focusInside(fieldId(name))),
+    openPrompt,
+    openUses: (symbol) => onSearch({ tab: 'outline', target: symbolKey(symbol) }),
+  });
+  const fixesFor = useProblemFixes(studio);
+  const act = (action: EditorAction) => {
+    if (!editor.current?.act(action)) toast({ text: t('noNameHere') });
+  };
+  useArrival(studio, editor, search.block);
   const run = async () => {
     if (runner.isStarting) return;
     try {
@@ -87,7 +108,19 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
     { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run: () => void run() },
     { id: 'studio.versions', label: () => t('versions'), run: () => onSearch({ tab: 'versions' }) },
     { id: 'studio.runs', label: () => t('runs'), run: () => onSearch({ tab: 'runs' }) },
+    { id: 'studio.outline', label: () => t('outline'), run: () => onSearch({ tab: 'outline' }) },
     { id: 'studio.problems', label: () => t('problems'), run: () => onSearch({ tab: 'problems' }) },
+    { id: 'studio.next-problem', label: () => t('nextProblem'), keys: 'f8', run: () => goToNext(1) },
+    {
+      id: 'studio.previous-problem',
+      label: () => t('previousProblem'),
+      keys: 'shift+f8',
+      run: () => goToNext(-1),
+    },
+    { id: 'studio.definition', label: () => t('goToDefinition'), keys: 'f12', run: () => act('definition') },
+    { id: 'studio.places', label: () => t('findPlaces'), keys: 'shift+f12', run: () => act('uses') },
+    { id: 'studio.rename', label: () => t('renameName'), keys: 'f2', run: () => act('rename') },
+    { id: 'studio.hint', label: () => t('showHint'), keys: 'mod+.', run: () => act('hint') },
   ]);
 
   return (
@@ -137,6 +170,8 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
                     <DocumentColumn
                       studio={studio}
                       editor={editor}
+                      language={language}
+                      fixesFor={fixesFor}
                       onAdded={(id) => requestAnimationFrame(() => editor.current?.focus(id))}
                     />
                   )}
@@ -175,7 +210,9 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
         studio={studio}
         search={search}
         onSearch={onSearch}
+        fixesFor={fixesFor}
         onProblem={goTo}
+        onPlace={(sectionId, offset) => show('document', () => editor.current?.focus(sectionId, offset))}
         onRestore={restore}
       />
     </Page>

@@ -6,6 +6,7 @@ import type {
   Section,
   SectionKind,
   Settings,
+  Tool,
   Variable,
 } from '@promptvault/document';
 
@@ -33,6 +34,20 @@ export const changeSection =
   (document) => ({
     ...document,
     sections: document.sections.map((section) => (section.id === id ? { ...section, ...change } : section)),
+  });
+
+/** A passage of a section's text, replaced where it still stands there; otherwise nothing happens. */
+export type Passage = { sectionId: string; from: number; was: string; insert: string };
+
+export const replacePassage =
+  ({ sectionId, from, was, insert }: Passage): DocumentEdit =>
+  (document) => ({
+    ...document,
+    sections: document.sections.map((section) =>
+      section.id === sectionId && section.text.startsWith(was, from)
+        ? { ...section, text: section.text.slice(0, from) + insert + section.text.slice(from + was.length) }
+        : section,
+    ),
   });
 
 export const removeSection =
@@ -65,6 +80,34 @@ export const moveExample =
 export const sendExamplesAs =
   (examplesAs: PromptDocument['examplesAs']): DocumentEdit =>
   (document) => ({ ...document, examplesAs });
+
+export const addTool =
+  (tool: Tool): DocumentEdit =>
+  (document) => ({ ...document, tools: [...document.tools, tool] });
+
+export const changeTool =
+  (id: string, change: Partial<Omit<Tool, 'id'>>): DocumentEdit =>
+  (document) => ({
+    ...document,
+    tools: document.tools.map((tool) => (tool.id === id ? { ...tool, ...change } : tool)),
+  });
+
+export const removeTool =
+  (id: string): DocumentEdit =>
+  (document) => ({ ...document, tools: document.tools.filter((tool) => tool.id !== id) });
+
+export const changeResponseSchema =
+  (responseSchema: PromptDocument['responseSchema']): DocumentEdit =>
+  (document) => ({ ...document, responseSchema });
+
+export const changeDelimiters =
+  (delimiters: PromptDocument['delimiters']): DocumentEdit =>
+  (document) => ({ ...document, delimiters });
+
+/** The prompt this one extends; null extends none. */
+export const changeParent =
+  (parent: string | null): DocumentEdit =>
+  (document) => ({ ...document, extends: parent });
 
 /** Declares a variable, or changes its declaration. */
 export const declareVariable =

@@ -1,10 +1,12 @@
 /** What the address of the studio says: which runs are shown, which versions are compared, which tab is open. */
 
 /** One of the studio's own tabs, or the id of what a module fills into `studio.drawer`. */
-export type DrawerTab = 'runs' | 'versions' | 'problems' | (string & {});
+export type DrawerTab = 'runs' | 'versions' | 'outline' | 'problems' | (string & {});
 export type ResultView = 'preview' | 'answers' | 'compare';
 
 export type StudioSearch = {
+  /** The block a reader came here for; the caret goes there. */
+  block?: string;
   /** Runs that were started together. */
   comparison?: string;
   /** The version shown instead of the columns; against another one, or against the draft. */
@@ -20,8 +22,9 @@ const views: readonly unknown[] = ['preview', 'answers', 'compare'];
 
 /** Reads an address that anyone may have written; what means nothing is left out. */
 export function readStudioSearch(search: Record<string, unknown>): StudioSearch {
-  const { comparison, version, against, tab, target, view } = search;
+  const { block, comparison, version, against, tab, target, view } = search;
   return {
+    ...(typeof block === 'string' && block !== '' && block.length <= 200 && { block }),
     ...(typeof comparison === 'string' && comparison !== '' && { comparison }),
     ...(isNumber(version) && { version }),
     ...((isNumber(against) || against === 'draft') && { against }),

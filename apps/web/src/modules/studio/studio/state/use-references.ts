@@ -2,7 +2,7 @@ import type { PromptDocument, ResolvePartial, Variable } from '@promptvault/docu
 import { detectReferences, parse } from '@promptvault/template';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import { referencesQuery } from '../api/prompt-queries.ts';
+import { type ResolvedReference, referencesQuery } from '../api/prompt-queries.ts';
 
 /** The references written in the texts, each once, in alphabetical order. */
 export function writtenReferences(document: PromptDocument): string[] {
@@ -18,26 +18,35 @@ export function writtenReferences(document: PromptDocument): string[] {
     .slice(0, 200);
 }
 
+export type References = {
+  partial: ResolvePartial;
+  /** What each reference leads to now. */
+  found: ReadonlyMap<string, ResolvedReference>;
+  isResolving: boolean;
+};
+
 /** The prompts that the texts take in. While they are fetched nothing is called unknown. */
-export function useReferences(document: PromptDocument): { partial: ResolvePartial; isResolving: boolean } {
+export function useReferences(document: PromptDocument): References {
   const deferred = useDeferredValue(document);
   const written = useMemo(() => writtenReferences(deferred), [deferred]);
   const query = useQuery(referencesQuery(written, deferred.extends));
   const items = query.data?.items;
-  const partial = useMemo((): ResolvePartial => {
-    const byReference = new Map(
-      items?.map(({ reference, source, delimiters, variables, document }) => [
-        reference,
-        {
-          source,
-          delimiters: delimiters as [string, string] | null,
-          variables: variables as Variable[],
-          document: document as PromptDocument | null,
-        },
-      ]),
-    );
-    return (reference) => byReference.get(reference);
-  }, [items]);
+  const found = useMemo(() => new Map(items?.map((item) => [item.reference, item])), [items]);
+  const partial = useMemo(
+    (): ResolvePartial => (reference) => {
+      const item = found.get(reference);
+      return (
+        item && {
+          source: item.source,
+          delimiters: item.delimiters as [string, string] | null,
+          variables: item.variables as Variable[],
+          document: item.document as PromptDocument | null,
+        }
+      );
+    },
+    [found],
+  );
   const asks = written.length > 0 || deferred.extends !== null;
-  return { partial, isResolving: asks && (query.isPending || query.isPlaceholderData) };
+  const isResolving = asks && (query.isPending || query.isPlaceholderData);
+  return useMemo(() => ({ partial, found, isResolving }), [partial, found, isResolving]);
 }

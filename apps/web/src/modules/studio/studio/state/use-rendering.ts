@@ -11,6 +11,8 @@ import { useReferences } from './use-references.ts';
 import { type Entries, formValues } from './variable-values.ts';
 
 export type Rendering = {
+  /** What it was made from. */
+  document: PromptDocument;
   variables: readonly DocumentVariable[];
   rendered: RenderedDocument;
   values: Record<string, unknown>;
@@ -25,7 +27,8 @@ export type Rendering = {
  * `renderNow` of the same input is what a run takes.
  */
 export function useRendering(document: PromptDocument, entries: Entries, pack: ContextPack) {
-  const { partial, isResolving } = useReferences(document);
+  const references = useReferences(document);
+  const { partial, isResolving } = references;
   const renderNow = (now: PromptDocument): Rendering => {
     const variables = documentVariables(now, { partial });
     const form = formValues(variables, entries, pack);
@@ -33,7 +36,7 @@ export function useRendering(document: PromptDocument, entries: Entries, pack: C
     const problems = isResolving
       ? rendered.problems.filter(({ code }) => code !== 'partial.unknown' && code !== 'extends.unknown')
       : rendered.problems;
-    return { variables, rendered: { ...rendered, problems }, ...form, isResolving };
+    return { document: now, variables, rendered: { ...rendered, problems }, ...form, isResolving };
   };
   const input = useMemo(
     () => ({ document, entries, pack, partial, isResolving }),
@@ -42,5 +45,5 @@ export function useRendering(document: PromptDocument, entries: Entries, pack: C
   const deferred = useDeferredValue(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the deferred input holds all that renderNow reads
   const rendering = useMemo(() => renderNow(deferred.document), [deferred]);
-  return { rendering, renderNow };
+  return { rendering, renderNow, references };
 }

@@ -26,7 +26,7 @@ export function useStudio(prompt: Prompt, organizationId: string) {
   const [entries, changeEntries] = useKept<Entries>(`values.${prompt.id}`, {});
   const [pack, setPack] = usePack(prompt.id);
   const models = useChosenModels(prompt.id);
-  const { rendering, renderNow } = useRendering(text.document, entries, pack);
+  const { rendering, renderNow, references } = useRendering(text.document, entries, pack);
   const budget = useBudget(text.document, rendering, models);
   const valueFaults = useMemo(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
@@ -51,6 +51,7 @@ export function useStudio(prompt: Prompt, organizationId: string) {
     models,
     rendering,
     renderNow,
+    references,
     valueFaults,
     problems,
     errors,
