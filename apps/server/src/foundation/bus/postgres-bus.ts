@@ -52,14 +52,30 @@ export async function createPostgresBus(options: PostgresBusOptions): Promise<Bu
     return { client: opened, lost: Promise.race([lost.promise, silence(opened, clock, closing.signal)]) };
   };
 
-  const send = async (texts: string[]) => {
-    try {
-      if (!client) throw new Error('The bus has no connection at the moment.');
-      for (const text of texts) await client.query('select pg_notify($1, $2)', [channel, text]);
-    } catch (error) {
-      unsent = true;
-      if (!closing.signal.aborted) log.warn('the bus could not send; listeners will catch up', { error });
+  let waiting = new Set<string>();
+  let sending: Promise<void> | undefined;
+
+  /** What is said while the server takes the last message goes with the next one, and once if it is the same. */
+  const sendAll = async () => {
+    while (waiting.size > 0) {
+      const texts = [...waiting];
+      waiting = new Set();
+      try {
+        if (!client) throw new Error('The bus has no connection at the moment.');
+        await client.query('select pg_notify($1, text) from unnest($2::text[]) text', [channel, texts]);
+      } catch (error) {
+        unsent = true;
+        if (!closing.signal.aborted) log.warn('the bus could not send; listeners will catch up', { error });
+      }
     }
+    sending = undefined;
+  };
+
+  /** Resolves once all of it was sent, or is known not to be. */
+  const send = (texts: string[]): Promise<void> => {
+    for (const text of texts) waiting.add(text);
+    sending ??= sendAll();
+    return sending;
   };
 
   const reopen = async () => {

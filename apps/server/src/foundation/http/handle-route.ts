@@ -65,23 +65,22 @@ export async function handleRoute(
   return respond(call, answered);
 }
 
+/** Adds to what the limits put on the answer. `context.res` is not asked for: that alone makes an answer costly. */
 function respond({ served, context, credential }: Call, { result, body, status }: Answered): Response {
-  // What the limits already put on the answer, then what the route adds.
-  const headers = new Headers(context.res.headers);
   for (const [name, value] of served.headers?.(result as never) ?? credential?.headers ?? [])
-    headers.append(name, value);
-  headers.set('cache-control', 'private, no-store');
-  if (status === 204) return new Response(null, { status, headers });
+    context.header(name, value, { append: true });
+  context.header('cache-control', 'private, no-store');
+  if (status === 204) return context.newResponse(null, status);
   const json = JSON.stringify(body);
   const tag = entityTag(body as Entity, json);
   if (tag) {
-    headers.set('etag', tag);
-    headers.set('cache-control', 'private, no-cache');
+    context.header('etag', tag);
+    context.header('cache-control', 'private, no-cache');
     if (served.route.method === 'get' && context.req.header('if-none-match') === tag)
-      return new Response(null, { status: 304, headers });
+      return context.newResponse(null, 304);
   }
-  headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(json, { status, headers });
+  context.header('content-type', 'application/json; charset=utf-8');
+  return context.newResponse(json, status as 200);
 }
 
 /** The organization the call is about: the one its tab names, else where the person last was. */

@@ -53,10 +53,12 @@ export async function openComparison<const P extends string>(
   permission: P,
 ): Promise<Authorized<OpenedComparison, P>> {
   requirePermission(ctx.actor, permission);
-  const found = isId(comparisonId)
-    ? await findComparison(ctx.tx, ctx.organizationId, comparisonId)
-    : undefined;
-  const runs = found ? await listRunsOfComparison(ctx.tx, ctx.organizationId, found.id) : [];
+  const [found, runs] = isId(comparisonId)
+    ? await Promise.all([
+        findComparison(ctx.tx, ctx.organizationId, comparisonId),
+        listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId),
+      ])
+    : [undefined, []];
   const seen = runs.filter((row) => may(ctx.actor, row, permission));
   if (!found || seen.length === 0) throw ResourceError.not_found();
   return authorize({ comparison: found, runs: seen }, permission);
