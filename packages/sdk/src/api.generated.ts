@@ -800,6 +800,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prompts/{promptId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a branch or version into a branch: one version with two parents
+         * @description Every conflict needs a resolution. With a head that moved it is refused with 409 and both heads. Changes in the draft of the target are carried over, or refuse the merge where they conflict with it.
+         */
+        post: operations["mergeBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/branches/{branch}/draft/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a document made from an older version into the draft
+         * @description For whoever was refused with prompt.version_conflict: afterwards the draft can be committed.
+         */
+        post: operations["mergeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/branches/{branch}/draft/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what merging a document into the draft gives */
+        post: operations["previewDraftMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what merging a branch or version into a branch gives, and what both changed */
+        post: operations["previewMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prompts/{promptId}/publish": {
         parameters: {
             query?: never;
@@ -1889,6 +1963,200 @@ export interface components {
         PromptVersionPage: {
             items: components["schemas"]["PromptVersionSummary"][];
             nextCursor: string | null;
+        };
+        /** @description Settles a conflict by one of its sides or by something else. */
+        MergeResolution: {
+            path: string;
+            /** @enum {string} */
+            choose: "base" | "ours" | "theirs";
+        } | {
+            path: string;
+            value: unknown;
+        };
+        DraftMergePreview: {
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+            /** @description The merged text; open conflicts read as the base. */
+            document: {
+                sections: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "system" | "instructions" | "context" | "examples" | "output_format" | "message";
+                    /** @enum {string|null} */
+                    role: "system" | "user" | "assistant" | null;
+                    text: string;
+                }[];
+                variables: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "select" | "list" | "file" | "json";
+                    description: string;
+                    required: boolean;
+                    default: unknown;
+                    options: string[];
+                }[];
+                examples: {
+                    id: string;
+                    input: string;
+                    output: string;
+                }[];
+                /** @enum {string} */
+                examplesAs: "text" | "messages";
+                tools: {
+                    id: string;
+                    name: string;
+                    description: string;
+                    parameters: unknown;
+                }[];
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                };
+                responseSchema: unknown;
+                delimiters: [
+                    string,
+                    string
+                ] | null;
+                extends: string | null;
+            };
+            /** @description Those that no resolution settles. */
+            conflicts: components["schemas"]["MergeConflict"][];
+            /** @description Those that a resolution settles. */
+            settled: components["schemas"]["MergeConflict"][];
+            /** @description Resolutions that settle nothing. */
+            refused: {
+                path: string;
+                /** @enum {string} */
+                reason: "unknown" | "invalid";
+            }[];
+            changes: components["schemas"]["ChangeSummary"];
+        };
+        MergeConflict: {
+            /** @description Names the place as long as both sides are the same: sections/<id>/text/0, variables/<id>/type, sections/<id>, order/sections, settings/temperature. Ids are percent-encoded. */
+            path: string;
+            /** @enum {string} */
+            kind: "text" | "field" | "element" | "order" | "list";
+            base: unknown;
+            /** @description The branch that is merged into. */
+            ours: unknown;
+            /** @description What is merged. */
+            theirs: unknown;
+            /** @description Where a stretch of text stands in the merged text, in UTF-16 units. */
+            at?: {
+                from: number;
+                to: number;
+            };
+        };
+        MergePreview: {
+            from: {
+                branch: string | null;
+                version: number;
+            };
+            into: {
+                branch: string;
+                version: number | null;
+            };
+            /** @description The common ancestors; several where histories crossed. */
+            bases: number[];
+            /** @description Versions that come along; with 0 there is nothing to merge. */
+            incoming: number;
+            /** @description The merged text; open conflicts read as the base. */
+            document: {
+                sections: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "system" | "instructions" | "context" | "examples" | "output_format" | "message";
+                    /** @enum {string|null} */
+                    role: "system" | "user" | "assistant" | null;
+                    text: string;
+                }[];
+                variables: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "select" | "list" | "file" | "json";
+                    description: string;
+                    required: boolean;
+                    default: unknown;
+                    options: string[];
+                }[];
+                examples: {
+                    id: string;
+                    input: string;
+                    output: string;
+                }[];
+                /** @enum {string} */
+                examplesAs: "text" | "messages";
+                tools: {
+                    id: string;
+                    name: string;
+                    description: string;
+                    parameters: unknown;
+                }[];
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                };
+                responseSchema: unknown;
+                delimiters: [
+                    string,
+                    string
+                ] | null;
+                extends: string | null;
+            };
+            /** @description Those that no resolution settles. */
+            conflicts: components["schemas"]["MergeConflict"][];
+            /** @description Those that a resolution settles. */
+            settled: components["schemas"]["MergeConflict"][];
+            /** @description Resolutions that settle nothing. */
+            refused: {
+                path: string;
+                /** @enum {string} */
+                reason: "unknown" | "invalid";
+            }[];
+            /** @description What the merge does to `into`. */
+            changes: {
+                sections: {
+                    added: number;
+                    removed: number;
+                    changed: number;
+                    moved: number;
+                };
+                variables: {
+                    added: number;
+                    removed: number;
+                    changed: number;
+                    moved: number;
+                };
+                examples: {
+                    added: number;
+                    removed: number;
+                    changed: number;
+                    moved: number;
+                };
+                tools: {
+                    added: number;
+                    removed: number;
+                    changed: number;
+                    moved: number;
+                };
+                /** @description Model settings that differ. */
+                settings: number;
+                /** @description Of examplesAs, responseSchema, delimiters and extends, those that differ. */
+                document: number;
+            };
+            /**
+             * @description The draft of `into`: without changes, carried over, or in conflict with the merge, which is then refused; null when the caller may not write it.
+             * @enum {string|null}
+             */
+            draft: "unchanged" | "carried" | "blocks" | null;
         };
         RenderedPrompt: {
             messages: {
@@ -7385,6 +7653,496 @@ export interface operations {
                 };
             };
             /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A branch, or any version of the prompt. */
+                    from: {
+                        branch: string;
+                    } | {
+                        version: number;
+                    };
+                    /** @default main */
+                    into?: string;
+                    /** @description The version of `from` that was looked at. */
+                    expectedFrom: number;
+                    /** @description The newest version of `into` that was looked at; null when it had none. */
+                    expectedInto: number | null;
+                    /** @default [] */
+                    resolutions?: components["schemas"]["MergeResolution"][];
+                    /** @default  */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge a branch or version into a branch: one version with two parents */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedVersion"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.nothing_to_merge, prompt.merge_stale, prompt.merge_conflicts, prompt.draft_unsaved, prompt.archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.merge_into_itself, prompt.resolution_refused, prompt.version_unknown, prompt.reference_cycle, prompt.references_too_deep */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version the document was made from. */
+                    from: number | null;
+                    document: components["schemas"]["PromptDocument"];
+                    /** @default [] */
+                    resolutions?: components["schemas"]["MergeResolution"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Merge a document made from an older version into the draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDraft"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.merge_conflicts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.resolution_refused, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraftMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version the document was made from. */
+                    from: number | null;
+                    document: components["schemas"]["PromptDocument"];
+                    /** @default [] */
+                    resolutions?: components["schemas"]["MergeResolution"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell what merging a document into the draft gives */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftMergePreview"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A branch, or any version of the prompt. */
+                    from: {
+                        branch: string;
+                    } | {
+                        version: number;
+                    };
+                    /** @default main */
+                    into?: string;
+                    /** @default [] */
+                    resolutions?: components["schemas"]["MergeResolution"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell what merging a branch or version into a branch gives, and what both changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.merge_into_itself, prompt.version_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,33 @@ export const PromptError = defineErrors('prompt', {
     message: (p: { most: number }) =>
       `This prompt has ${p.most} branches, which is the most. Delete some that are merged.`,
   },
+  merge_into_itself: {
+    status: 422,
+    message: (p: { branch: string }) =>
+      `${p.branch} cannot be merged into itself. Choose another branch or version.`,
+  },
+  nothing_to_merge: {
+    status: 409,
+    message: (p: { from: string; into: string }) => `${p.into} holds all of ${p.from} already.`,
+  },
+  merge_stale: {
+    status: 409,
+    message: (p: {
+      from: { name: string; expected: number; head: number | null };
+      into: { name: string; expected: number | null; head: number | null };
+    }) =>
+      `You looked at ${p.from.name} at version ${p.from.expected} and ${p.into.name} at version ${p.into.expected ?? 'none'}; they are now at ${p.from.head ?? 'none'} and ${p.into.head ?? 'none'}. Look at the merge again.`,
+  },
+  merge_conflicts: {
+    status: 409,
+    message: (p: { count: number }) =>
+      `Both sides changed ${p.count === 1 ? 'one place' : `${p.count} places`} in different ways. Say for each what it is to be.`,
+  },
+  resolution_refused: {
+    status: 422,
+    message: (p: { count: number }) =>
+      `${p.count === 1 ? 'One resolution does' : `${p.count} resolutions do`} not fit this merge. Nothing was changed.`,
+  },
   draft_unsaved: {
     status: 409,
     message: (p: { branch: string }) =>

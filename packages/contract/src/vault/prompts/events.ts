@@ -19,6 +19,8 @@ export const promptCommittedPayload = z.object({
   number: z.int(),
   branch: z.string(),
   parent: z.int().nullable(),
+  /** The other side of a merge. */
+  secondParent: z.int().nullable(),
   hash: z.string(),
   restoredFrom: z.int().nullable(),
 });

@@ -15,6 +15,8 @@ import {
   createPromptBody,
   draft,
   draftAck,
+  draftMergeBody,
+  draftMergePreview,
   draftUpdates,
   draftUpdatesQuery,
   duplicatePromptBody,
@@ -24,6 +26,9 @@ import {
   listBranchesQuery,
   listPromptsQuery,
   listVersionsQuery,
+  mergeBranchBody,
+  mergePreview,
+  previewMergeBody,
   problemList,
   prompt,
   promptImpact,
@@ -522,6 +527,95 @@ export const restoreVersion = defineRoute({
   errors: [PromptError.version_conflict, PromptError.reference_cycle, PromptError.references_too_deep],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt', number: '1' }, body: { expectedParent: 1 } },
+});
+
+export const previewMerge = defineRoute({
+  operationId: 'previewMerge',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/merges/preview',
+  permission: 'prompt.read',
+  summary: 'Tell what merging a branch or version into a branch gives, and what both changed',
+  limit: 'costly',
+  params: ofPrompt,
+  body: previewMergeBody,
+  bodyLimit: documentLimit,
+  response: { status: 200, schema: mergePreview },
+  errors: [PromptError.merge_into_itself, PromptError.version_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, body: { from: { branch: 'shorter-tone' }, into: 'main' } },
+});
+
+export const mergeBranch = defineRoute({
+  operationId: 'mergeBranch',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/merges',
+  permission: 'prompt.write',
+  summary: 'Merge a branch or version into a branch: one version with two parents',
+  description:
+    'Every conflict needs a resolution. With a head that moved it is refused with 409 and both heads. Changes in the draft of the target are carried over, or refuse the merge where they conflict with it.',
+  limit: 'write',
+  params: ofPrompt,
+  body: mergeBranchBody,
+  bodyLimit: documentLimit,
+  idempotent: true,
+  response: { status: 201, schema: committed },
+  errors: [
+    PromptError.merge_into_itself,
+    PromptError.nothing_to_merge,
+    PromptError.merge_stale,
+    PromptError.merge_conflicts,
+    PromptError.resolution_refused,
+    PromptError.version_unknown,
+    PromptError.draft_unsaved,
+    PromptError.archived,
+    PromptError.reference_cycle,
+    PromptError.references_too_deep,
+  ],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt' },
+    body: { from: { branch: 'shorter-tone' }, into: 'main', expectedFrom: 2, expectedInto: 1 },
+  },
+});
+
+export const previewDraftMerge = defineRoute({
+  operationId: 'previewDraftMerge',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft/merge/preview',
+  permission: 'prompt.write',
+  summary: 'Tell what merging a document into the draft gives',
+  limit: 'costly',
+  params: ofBranch,
+  body: draftMergeBody,
+  bodyLimit: documentLimit,
+  response: { status: 200, schema: draftMergePreview },
+  errors: [PromptError.version_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt', branch: 'main' },
+    body: { from: 1, document: exampleDocument },
+  },
+});
+
+export const mergeDraft = defineRoute({
+  operationId: 'mergeDraft',
+  method: 'post',
+  path: '/api/v1/prompts/{promptId}/branches/{branch}/draft/merge',
+  permission: 'prompt.write',
+  summary: 'Merge a document made from an older version into the draft',
+  description: 'For whoever was refused with prompt.version_conflict: afterwards the draft can be committed.',
+  limit: 'write',
+  params: ofBranch,
+  body: draftMergeBody,
+  bodyLimit: documentLimit,
+  ifMatch: true,
+  response: { status: 200, schema: draft },
+  errors: [PromptError.merge_conflicts, PromptError.resolution_refused, PromptError.version_unknown],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt', branch: 'main' },
+    body: { from: 1, document: exampleDocument },
+  },
 });
 
 export const listLabels = defineRoute({

@@ -355,6 +355,99 @@ export const committed = z
   })
   .meta({ id: 'CommittedVersion' });
 
+/** What one side has there; null when it has nothing. */
+const conflictSide = jsonSchema;
+
+export const mergeConflict = z
+  .object({
+    path: z.string().meta({
+      description:
+        'Names the place as long as both sides are the same: sections/<id>/text/0, variables/<id>/type, sections/<id>, order/sections, settings/temperature. Ids are percent-encoded.',
+    }),
+    kind: z.enum(['text', 'field', 'element', 'order', 'list']),
+    base: conflictSide,
+    ours: conflictSide.meta({ description: 'The branch that is merged into.' }),
+    theirs: conflictSide.meta({ description: 'What is merged.' }),
+    at: z
+      .object({ from: z.int(), to: z.int() })
+      .optional()
+      .meta({ description: 'Where a stretch of text stands in the merged text, in UTF-16 units.' }),
+  })
+  .meta({ id: 'MergeConflict' });
+export type MergeConflict = z.output<typeof mergeConflict>;
+
+const conflictPath = z.string().min(1).max(500);
+
+export const mergeResolution = z
+  .union([
+    z.strictObject({ path: conflictPath, choose: z.enum(['base', 'ours', 'theirs']) }),
+    z.strictObject({ path: conflictPath, value: jsonSchema }),
+  ])
+  .meta({
+    id: 'MergeResolution',
+    description: 'Settles a conflict by one of its sides or by something else.',
+  });
+export type MergeResolution = z.output<typeof mergeResolution>;
+
+const resolutions = z.array(mergeResolution).max(2000).default([]);
+
+const mergeFrom = z
+  .union([z.strictObject({ branch: branchName }), z.strictObject({ version: versionNumber })])
+  .meta({ description: 'A branch, or any version of the prompt.' });
+
+export const previewMergeBody = z.strictObject({
+  from: mergeFrom,
+  into: branchName.default('main'),
+  resolutions,
+});
+
+export const mergeBranchBody = z.strictObject({
+  from: mergeFrom,
+  into: branchName.default('main'),
+  expectedFrom: versionNumber.meta({ description: 'The version of `from` that was looked at.' }),
+  expectedInto: versionNumber
+    .nullable()
+    .meta({ description: 'The newest version of `into` that was looked at; null when it had none.' }),
+  resolutions,
+  message: text({ max: 1000 }).default(''),
+});
+
+const mergeOutcome = {
+  document: promptDocument.meta({ description: 'The merged text; open conflicts read as the base.' }),
+  conflicts: z.array(mergeConflict).meta({ description: 'Those that no resolution settles.' }),
+  settled: z.array(mergeConflict).meta({ description: 'Those that a resolution settles.' }),
+  refused: z
+    .array(z.object({ path: z.string(), reason: z.enum(['unknown', 'invalid']) }))
+    .meta({ description: 'Resolutions that settle nothing.' }),
+};
+
+export const mergePreview = z
+  .object({
+    from: z.object({ branch: z.string().nullable(), version: z.int() }),
+    into: z.object({ branch: z.string(), version: z.int().nullable() }),
+    bases: z.array(z.int()).meta({ description: 'The common ancestors; several where histories crossed.' }),
+    incoming: z.int().meta({ description: 'Versions that come along; with 0 there is nothing to merge.' }),
+    ...mergeOutcome,
+    changes: changeSummary.meta({ description: 'What the merge does to `into`.' }),
+    draft: z.enum(['unchanged', 'carried', 'blocks']).nullable().meta({
+      description:
+        'The draft of `into`: without changes, carried over, or in conflict with the merge, which is then refused; null when the caller may not write it.',
+    }),
+  })
+  .meta({ id: 'MergePreview' });
+export type MergePreview = z.output<typeof mergePreview>;
+
+export const draftMergeBody = z.strictObject({
+  from: versionNumber.nullable().meta({ description: 'The version the document was made from.' }),
+  document: promptDocument,
+  resolutions,
+});
+
+export const draftMergePreview = z
+  .object({ revision: revision(), ...mergeOutcome, changes: changeSummary })
+  .meta({ id: 'DraftMergePreview' });
+export type DraftMergePreview = z.output<typeof draftMergePreview>;
+
 const labelTarget = z.strictObject({
   version: versionNumber,
   weight: z.int().min(1).max(10_000).default(1),

@@ -1,5 +1,9 @@
 export {
   PromptArchived,
+  PromptBranchCreated,
+  PromptBranchDeleted,
+  PromptBranchRenamed,
+  PromptBranchRestored,
   PromptCommitted,
   PromptCreated,
   PromptDeleted,
@@ -10,12 +14,16 @@ export {
   PromptUnpublished,
   PromptUpdated,
 } from './events.ts';
-export { openPrompt, type Prompt } from './open.ts';
+export { openBranch, openMergeTarget, openPrompt, type Prompt } from './open.ts';
+export type { Committed } from './operations/commit-version.ts';
 export { countUse } from './operations/count-use.ts';
 export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
 export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
+export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
+export { type MergeBranch, mergeBranch } from './operations/merge-branch.ts';
+export { type MergePreview, type PreviewMerge, previewMerge } from './operations/preview-merge.ts';
 export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';

@@ -59,6 +59,13 @@ export async function openBranch<const P extends string>(
   return authorize(row, permission);
 }
 
+/** The prompt, to merge into one of its branches. @throws resource.not_found, auth.forbidden */
+export const openMergeTarget = <const P extends string>(
+  ctx: Ctx,
+  { promptId, into }: { promptId: string; into: string },
+  permission: P,
+): Promise<Authorized<Prompt, P>> => openBranch(ctx, { promptId, branch: into }, permission);
+
 /** The deleted prompt of this id, while it can be restored; a live one too, so that restoring twice does no harm. */
 export async function openRestorablePrompt<const P extends string>(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import * as contract from '@promptvault/contract/vault/prompts/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
-import { openBranch, openPrompt, openRestorablePrompt } from './open.ts';
+import { openBranch, openMergeTarget, openPrompt, openRestorablePrompt } from './open.ts';
 import { appendDraftUpdates } from './operations/append-draft-updates.ts';
 import {
   archivePrompt,
@@ -29,6 +29,9 @@ import { listBranches } from './operations/list-branches.ts';
 import { listLabels } from './operations/list-labels.ts';
 import { listPrompts } from './operations/list-prompts.ts';
 import { listVersions } from './operations/list-versions.ts';
+import { mergeBranch } from './operations/merge-branch.ts';
+import { mergeDraft, previewDraftMerge } from './operations/merge-draft.ts';
+import { previewMerge } from './operations/preview-merge.ts';
 import { recordPromptView } from './operations/record-prompt-view.ts';
 import { renameBranch } from './operations/rename-branch.ts';
 import { renderPrompt } from './operations/render-prompt.ts';
@@ -47,10 +50,12 @@ import {
   toComparison,
   toDraft,
   toDraftAck,
+  toDraftMergePreview,
   toDraftUpdates,
   toImpact,
   toLabel,
   toLabels,
+  toMergePreview,
   toProblems,
   toPrompt,
   toPromptPage,
@@ -96,6 +101,10 @@ export const routes = [
   serve(contract.getVersion).open(openPrompt).run(getVersion).view(toVersion),
   serve(contract.compareVersions).open(openPrompt).run(compareVersions).view(toComparison),
   serve(contract.restoreVersion).open(openBranch).run(restoreVersion).view(toCommitted),
+  serve(contract.previewMerge).open(openPrompt).run(previewMerge).view(toMergePreview),
+  serve(contract.mergeBranch).open(openMergeTarget).run(mergeBranch).view(toCommitted),
+  serve(contract.previewDraftMerge).open(openBranch).run(previewDraftMerge).view(toDraftMergePreview),
+  serve(contract.mergeDraft).open(openBranch).run(mergeDraft).view(toDraft),
   serve(contract.listLabels).open(openPrompt).run(listLabels).view(toLabels),
   serve(contract.setLabel).open(openPrompt).run(setLabel).view(toLabel),
   serve(contract.deleteLabel).open(openPrompt).run(deleteLabel).view(nothing),

@@ -2,7 +2,9 @@ import type { PersonRef } from '@promptvault/contract/values';
 import type {
   Branch,
   Draft,
+  DraftMergePreview,
   Label,
+  MergePreview as MergePreviewView,
   PromptImpact,
   PromptSummary,
   Prompt as PromptView,
@@ -13,6 +15,7 @@ import type {
   VersionSummary,
 } from '@promptvault/contract/vault/prompts/shapes';
 import type { DocumentProblem } from '@promptvault/document';
+import type { Merged } from '@promptvault/merge';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { DraftAck } from './operations/append-draft-updates.ts';
@@ -27,6 +30,8 @@ import type { LabelledVersion, LabelledVersionSummary } from './operations/label
 import type { BranchRecord } from './operations/list-branches.ts';
 import type { PromptLabels } from './operations/list-labels.ts';
 import type { PromptList } from './operations/list-prompts.ts';
+import type { DraftMerge } from './operations/merge-draft.ts';
+import type { MergePreview } from './operations/preview-merge.ts';
 import type { RenderedSource } from './operations/render-prompt.ts';
 import type { Resolved } from './operations/resolve-references.ts';
 import { may } from './policy.ts';
@@ -194,6 +199,29 @@ export async function toVersionGraph(page: VersionGraphPage, ctx: Ctx): Promise<
 export const toCommitted = async ({ version, created }: Committed, ctx: Ctx) => ({
   version: await toVersion(version, ctx),
   created,
+});
+
+const toOutcome = ({ document, conflicts, settled, refused }: Merged) => ({
+  document,
+  conflicts,
+  settled,
+  refused,
+});
+
+export const toMergePreview = ({ merged, ...preview }: MergePreview): MergePreviewView => ({
+  from: preview.from,
+  into: preview.into,
+  bases: preview.bases,
+  incoming: preview.incoming,
+  ...toOutcome(merged),
+  changes: preview.changes,
+  draft: preview.draft,
+});
+
+export const toDraftMergePreview = ({ revision, merged, changes }: DraftMerge): DraftMergePreview => ({
+  revision,
+  ...toOutcome(merged),
+  changes,
 });
 
 export async function toComparison({ from, to, comparison }: VersionComparison, ctx: Ctx) {

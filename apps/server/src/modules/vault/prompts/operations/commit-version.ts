@@ -1,5 +1,5 @@
 import { PromptError } from '@promptvault/contract/vault/prompts/errors';
-import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { emptyDocument, hashDocument, type PromptDocument } from '@promptvault/document';
 import { summarizeChanges } from '@promptvault/merge';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
@@ -47,7 +47,7 @@ export async function commitVersion(
 ): Promise<Committed> {
   const { row, draft, head } = await holdBranch(ctx, prompt, branch, expectedParent);
   if (document && (await isDraftChanged(ctx, prompt, draft))) throw PromptError.draft_unsaved({ branch });
-  return saveVersion(ctx, prompt, { row, draft, head, document, message, restoredFrom: null });
+  return saveVersion(ctx, prompt, { row, draft, head, document, message });
 }
 
 export interface HeldBranch {
@@ -56,17 +56,23 @@ export interface HeldBranch {
   head: VersionRecord | undefined;
 }
 
-/** Locks a branch and its draft, in this order, and makes sure the branch is where the caller thinks. */
+/** Locks a branch and its draft, in this order. */
+export async function takeBranch(ctx: Ctx, prompt: Prompt, branch: string): Promise<HeldBranch> {
+  const row = await lockBranch(ctx, prompt.id, branch);
+  const draft = row && (await lockDraft(ctx, row.id));
+  if (!row || !draft) throw ResourceError.not_found();
+  const head = row.headNumber === null ? undefined : await findVersion(ctx, prompt.id, row.headNumber);
+  return { row, draft, head };
+}
+
+/** The same, and makes sure the branch is where the caller thinks. */
 export async function holdBranch(
   ctx: Ctx,
   prompt: Prompt,
   branch: string,
   expected: number | null,
 ): Promise<HeldBranch> {
-  const row = await lockBranch(ctx, prompt.id, branch);
-  const draft = row && (await lockDraft(ctx, row.id));
-  if (!row || !draft) throw ResourceError.not_found();
-  const head = row.headNumber === null ? undefined : await findVersion(ctx, prompt.id, row.headNumber);
+  const { row, draft, head } = await takeBranch(ctx, prompt, branch);
   if (row.headNumber !== expected)
     throw PromptError.version_conflict({
       branch,
@@ -80,21 +86,31 @@ export interface SaveVersion extends HeldBranch {
   /** Instead of what the draft holds. */
   document: PromptDocument | undefined;
   message: string;
-  restoredFrom: number | null;
+  restoredFrom?: number;
+  /** The other side of a merge: then a version is made even when nothing differs, since it tells of the merge. */
+  secondParent?: number;
+  /** The version of the original that comes into a copy. */
+  upstreamVersion?: number;
+  /** What the draft reads afterwards, when it holds more than is saved. */
+  draftDocument?: PromptDocument | undefined;
 }
 
 /** Writes the next version of a held branch, and the draft to match it; the head again when nothing differs. */
 export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): Promise<Committed> {
-  const { row, draft, head, document, message, restoredFrom } = save;
-  const rewritten = document && rewriteDraft(draft.snapshot, document);
+  const { row, draft, head, message } = save;
+  const document = save.document ?? draft.document;
+  const hash = save.document ? hashDocument(save.document) : draft.hash;
+  const wanted = save.draftDocument ?? save.document;
+  const rewritten = wanted && rewriteDraft(draft.snapshot, wanted);
   const text = rewritten?.text ?? draft;
   const updates = rewritten?.update ? [rewritten.update] : [];
-  if (head && head.hash === text.hash) {
+  const tells = save.secondParent !== undefined || save.upstreamVersion !== undefined;
+  if (head && head.hash === hash && !tells) {
     if (updates.length > 0)
       await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, head.number);
     return { version: { ...head, labels: await labelsOfVersion(ctx, prompt, head.number) }, created: false };
   }
-  await refuseCycles(ctx, prompt, text.document);
+  await refuseCycles(ctx, prompt, document);
   const now = ctx.clock.now();
   const number = await takeVersionNumber(ctx, prompt.id, now);
   const version = {
@@ -104,20 +120,18 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
     number,
     branchId: row.id,
     parent: row.headNumber,
-    secondParent: null,
-    restoredFrom,
-    upstreamVersion: null,
-    changes: summarizeChanges(head?.document ?? emptyDocument(), text.document),
+    secondParent: save.secondParent ?? null,
+    restoredFrom: save.restoredFrom ?? null,
+    upstreamVersion: save.upstreamVersion ?? null,
+    changes: summarizeChanges(head?.document ?? emptyDocument(), document),
     authorId: personOf(ctx.actor),
     message,
-    hash: text.hash,
-    document: text.document,
+    hash,
+    document,
     createdAt: now,
   };
   await insertVersions(ctx, [version]);
-  await recordVersionReferences(ctx, [
-    { promptId: prompt.id, versionId: version.id, number, document: text.document },
-  ]);
+  await recordVersionReferences(ctx, [{ promptId: prompt.id, versionId: version.id, number, document }]);
   await moveBranchHead(ctx, row.id, { headId: version.id, headNumber: number, headAt: now });
   await saveDraft(ctx, prompt, draft, { ...text, problems: [] }, updates, number);
   await ctx.emit(
@@ -128,8 +142,9 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
       number,
       branch: row.name,
       parent: row.headNumber,
-      hash: text.hash,
-      restoredFrom,
+      secondParent: version.secondParent,
+      hash,
+      restoredFrom: version.restoredFrom,
     },
   );
   const labels = row.name === prompt.defaultBranch ? ['latest'] : [];
