@@ -14,6 +14,8 @@ const plans = {
       'routes.ts',
       'jobs.ts',
       'sockets.ts',
+      'pages.ts',
+      'notices.ts',
       'events.ts',
       'listeners.ts',
       'errors.ts',

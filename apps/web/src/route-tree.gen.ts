@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
 import { Route as AppContextRouteImport } from './routes/_app/context';
+import { Route as AppNoticesRouteImport } from './routes/_app/notices';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
 import { Route as AppStudioRouteImport } from './routes/_app/studio';
 import { Route as JoinTokenRouteImport } from './routes/join.$token';
@@ -26,8 +27,10 @@ import { Route as AppRunsIndexRouteImport } from './routes/_app/runs/index';
 import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index';
+import { Route as AppSettingsMailRouteImport } from './routes/_app/settings/mail';
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members';
 import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/models';
+import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
 
@@ -58,6 +61,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppContextRoute = AppContextRouteImport.update({
   id: '/context',
   path: '/context',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNoticesRoute = AppNoticesRouteImport.update({
+  id: '/notices',
+  path: '/notices',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -115,6 +123,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsMailRoute = AppSettingsMailRouteImport.update({
+  id: '/mail',
+  path: '/mail',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
   id: '/members',
   path: '/members',
@@ -125,6 +138,12 @@ const AppSettingsModelsRoute = AppSettingsModelsRouteImport.update({
   path: '/models',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   id: '/organization',
   path: '/organization',
@@ -142,6 +161,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/context': typeof AppContextRoute;
+  '/notices': typeof AppNoticesRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
@@ -150,8 +170,10 @@ export interface FileRoutesByFullPath {
   '/prompts/import': typeof AppPromptsImportRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
@@ -163,6 +185,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/context': typeof AppContextRoute;
+  '/notices': typeof AppNoticesRoute;
   '/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
   '/p/$promptId': typeof PPromptIdRoute;
@@ -171,8 +194,10 @@ export interface FileRoutesByTo {
   '/prompts/import': typeof AppPromptsImportRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/prompts': typeof AppPromptsIndexRoute;
@@ -186,6 +211,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/_app/context': typeof AppContextRoute;
+  '/_app/notices': typeof AppNoticesRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/studio': typeof AppStudioRoute;
   '/join/$token': typeof JoinTokenRoute;
@@ -195,8 +221,10 @@ export interface FileRoutesById {
   '/_app/prompts/import': typeof AppPromptsImportRoute;
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
+  '/_app/settings/mail': typeof AppSettingsMailRoute;
   '/_app/settings/members': typeof AppSettingsMembersRoute;
   '/_app/settings/models': typeof AppSettingsModelsRoute;
+  '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
@@ -211,6 +239,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/context'
+    | '/notices'
     | '/settings'
     | '/studio'
     | '/join/$token'
@@ -219,8 +248,10 @@ export interface FileRouteTypes {
     | '/prompts/import'
     | '/runs/$runId'
     | '/runs/compare'
+    | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
+    | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
     | '/prompts/'
@@ -232,6 +263,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/context'
+    | '/notices'
     | '/studio'
     | '/join/$token'
     | '/p/$promptId'
@@ -240,8 +272,10 @@ export interface FileRouteTypes {
     | '/prompts/import'
     | '/runs/$runId'
     | '/runs/compare'
+    | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
+    | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
     | '/prompts'
@@ -254,6 +288,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/_app/context'
+    | '/_app/notices'
     | '/_app/settings'
     | '/_app/studio'
     | '/join/$token'
@@ -263,8 +298,10 @@ export interface FileRouteTypes {
     | '/_app/prompts/import'
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
+    | '/_app/settings/mail'
     | '/_app/settings/members'
     | '/_app/settings/models'
+    | '/_app/settings/notifications'
     | '/_app/settings/organization'
     | '/_app/settings/profile'
     | '/_app/prompts/'
@@ -323,6 +360,13 @@ declare module '@tanstack/react-router' {
       path: '/context';
       fullPath: '/context';
       preLoaderRoute: typeof AppContextRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notices': {
+      id: '/_app/notices';
+      path: '/notices';
+      fullPath: '/notices';
+      preLoaderRoute: typeof AppNoticesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -402,6 +446,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/mail': {
+      id: '/_app/settings/mail';
+      path: '/mail';
+      fullPath: '/settings/mail';
+      preLoaderRoute: typeof AppSettingsMailRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/members': {
       id: '/_app/settings/members';
       path: '/members';
@@ -414,6 +465,13 @@ declare module '@tanstack/react-router' {
       path: '/models';
       fullPath: '/settings/models';
       preLoaderRoute: typeof AppSettingsModelsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/notifications': {
+      id: '/_app/settings/notifications';
+      path: '/notifications';
+      fullPath: '/settings/notifications';
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/organization': {
@@ -434,16 +492,20 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppSettingsRouteChildren {
+  AppSettingsMailRoute: typeof AppSettingsMailRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsModelsRoute: typeof AppSettingsModelsRoute;
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsMailRoute: AppSettingsMailRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsModelsRoute: AppSettingsModelsRoute,
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
@@ -455,6 +517,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppContextRoute: typeof AppContextRoute;
+  AppNoticesRoute: typeof AppNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppStudioRoute: typeof AppStudioRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -468,6 +531,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppContextRoute: AppContextRoute,
+  AppNoticesRoute: AppNoticesRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppStudioRoute: AppStudioRoute,
   AppIndexRoute: AppIndexRoute,

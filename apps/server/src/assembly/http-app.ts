@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { RequestFacts } from '../foundation/context/ctx.ts';
 import { RouteError } from '../foundation/errors/foundation-errors.ts';
+import { handlePage } from '../foundation/http/handle-page.ts';
 import { handleRoute } from '../foundation/http/handle-route.ts';
 import { problemOf } from '../foundation/http/problem-of.ts';
 import type { RouteHost } from '../foundation/http/route-host.ts';
@@ -91,7 +92,8 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     context.res.headers.set('x-content-type-options', 'nosniff');
     // Fifty small files of the app would carry 30 kB of what only a page needs.
     if (context.res.headers.get('content-type')?.startsWith('text/html'))
-      for (const [name, value] of pageHeaders) context.res.headers.set(name, value);
+      for (const [name, value] of pageHeaders)
+        if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     if (options.secure) context.res.headers.set('strict-transport-security', 'max-age=31536000');
     if (web.buildId) context.res.headers.set('promptvault-build', web.buildId);
     const seconds = (performance.now() - started) / 1000;
@@ -142,6 +144,11 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
       return handleRoute(host, served, context, context.get('facts'));
     });
   }
+  for (const page of modules.flatMap((module) => module.pages ?? []))
+    app.on(page.method.toUpperCase(), pattern(page.path), (context) => {
+      context.set('route', page.path);
+      return handlePage(host, page, context, context.get('facts'));
+    });
   for (const [path, allow] of methodsOf)
     app.all(path, (context) => {
       throw RouteError.method_not_allowed({ method: context.req.method, allow });

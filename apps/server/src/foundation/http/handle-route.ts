@@ -4,16 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { type Actor, personOf } from '../context/actor.ts';
 import type { Ctx, RequestFacts } from '../context/ctx.ts';
 import { isUniqueViolation } from '../db/faults.ts';
 import { AuthError, RequestError, ResourceError } from '../errors/foundation-errors.ts';
 import { answerEvents } from './answer-events.ts';
 import type { Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
+import { makeLobby } from './make-lobby.ts';
 import { type Entity, entityTag, readInput } from './read-input.ts';
 import type { RouteHost } from './route-host.ts';
-import type { Lobby, Outside, ServedRoute } from './serve.ts';
+import type { Outside, ServedRoute } from './serve.ts';
 import { makeCtx, transact } from './transact.ts';
 
 /** Names the organization the caller's tab works in; without it the session's last one counts. */
@@ -180,25 +180,11 @@ async function runOutside(call: Call): Promise<Answered> {
 }
 
 async function answerLobby(call: Call): Promise<Response> {
-  const { host, served, credential, facts, input } = call;
-  const actor: Actor = credential
-    ? { kind: 'signed_in', userId: credential.userId, sessionId: credential.sessionId }
-    : { kind: 'nobody' };
-  const lobby: Lobby<Actor> = {
-    actor,
-    request: facts,
-    welcome: (person) => host.capabilities.welcome(lobby, person),
-    isInvited: (token) => host.capabilities.isInvited(lobby, token),
-    headers: call.context.req.raw.headers,
-    ports: host.ports,
-    transaction: (scope, fn) =>
-      transact(
-        host,
-        { organizationId: scope.organizationId ?? null, userId: scope.userId ?? personOf(actor) },
-        (tx, after) => fn(makeCtx(call, tx, actor, scope.organizationId ?? '', after)),
-      ),
-  };
-  const result = await (served.lobby as NonNullable<ServedRoute['lobby']>)(lobby as never, input as never);
+  const { served, input } = call;
+  const result = await (served.lobby as NonNullable<ServedRoute['lobby']>)(
+    makeLobby(call) as never,
+    input as never,
+  );
   const { status } = served.route.response;
   return respond(call, {
     result,

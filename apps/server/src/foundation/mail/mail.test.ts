@@ -12,10 +12,12 @@ import { Secret } from '../secrets/secret.ts';
 import { checkMail, isMailAddress } from './check-mail.ts';
 import { createDiskOutbox } from './disk-outbox.ts';
 import type { Mail } from './mail.ts';
+import { mailFaultOf, mailFaultText } from './mail-fault.ts';
 import { createOutboxMail } from './outbox-mail.ts';
 import { createSmtpMail } from './smtp-mail.ts';
 
-type Received = { raw: string; mail: Email; to: string[] };
+type Received = { raw: string; mail: Email; to: string[]; secure: boolean };
+type SmtpServer = { refuse?: boolean; tls?: 'none' | 'when asked' | 'from the start'; trust?: boolean };
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -67,6 +69,51 @@ describe('mail over SMTP', () => {
     await expect(nowhere.send({ to: 'a@example.com', subject: 's', text: 't' })).rejects.toMatchObject({
       code: 'mail.refused',
     });
+  });
+});
+
+describe('mail over TLS', () => {
+  const one = { to: 'a@example.com', subject: 's', text: 't' };
+
+  it.each(['when asked', 'from the start'] as const)('goes encrypted %s', async (tls) => {
+    const { mail, received } = await smtp({ tls, trust: true });
+    await mail.send(one);
+    expect(received).toMatchObject([{ secure: true, to: [one.to] }]);
+  });
+
+  it.each(['when asked', 'from the start'] as const)(
+    'goes to no server that cannot prove who it is, encrypted %s',
+    async (tls) => {
+      const { mail, received } = await smtp({ tls });
+      await expect(mail.send(one)).rejects.toMatchObject({ code: 'mail.refused' });
+      expect(received).toEqual([]);
+    },
+  );
+});
+
+describe('mailFaultOf', () => {
+  const refusedBy = (cause: object) =>
+    Object.assign(new Error('refused', { cause: Object.assign(new Error('why'), cause) }), {
+      code: 'mail.refused',
+    });
+
+  it.each([
+    ['a mailbox that does not exist', { responseCode: 550 }, 'never'],
+    ['a server that is busy', { responseCode: 421 }, 'later'],
+    ['a wrong password', { responseCode: 535, code: 'EAUTH' }, 'later'],
+    ['a server that is away', { code: 'ESOCKET' }, 'later'],
+    ['a connection lost before the text went', { code: 'ETIMEDOUT', textWentOut: false }, 'later'],
+    ['a connection lost after the text went', { code: 'ECONNECTION', textWentOut: true }, 'unknown'],
+  ])('knows %s', (_what, cause, fault) => {
+    expect(mailFaultOf(refusedBy(cause))).toBe(fault);
+  });
+
+  it('gives up an address that is none', () => {
+    expect(mailFaultOf(Object.assign(new Error('no'), { code: 'mail.bad_address' }))).toBe('never');
+  });
+
+  it('keeps the reason on one line', () => {
+    expect(mailFaultText(new Error('a\r\nb\u0000'))).toBe('a b ');
   });
 });
 
@@ -143,11 +190,16 @@ describe('the outbox', () => {
   });
 });
 
-async function smtp({ refuse = false } = {}): Promise<{ mail: Mail; received: Received[] }> {
+async function smtp({
+  refuse = false,
+  tls = 'none',
+  trust = false,
+}: SmtpServer = {}): Promise<{ mail: Mail; received: Received[] }> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    ...(tls === 'none' ? { disabledCommands: ['STARTTLS'] } : {}),
+    secure: tls === 'from the start',
     onRcptTo: (_address, _session, done) =>
       done(refuse ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),
     onData: async (stream, session, done) => {
@@ -155,14 +207,17 @@ async function smtp({ refuse = false } = {}): Promise<{ mail: Mail; received: Re
       for await (const chunk of stream) chunks.push(chunk);
       const raw = Buffer.concat(chunks).toString('utf8');
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      received.push({ raw, to, mail: await PostalMime.parse(raw) });
+      received.push({ raw, to, mail: await PostalMime.parse(raw), secure: session.secure });
       done();
     },
   });
+  // A client that does not trust it hangs up, which is what some tests want.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  const url = new Secret(`smtp://127.0.0.1:${port}`);
+  const query = trust ? '?tls.rejectUnauthorized=false' : '';
+  const url = new Secret(`${tls === 'from the start' ? 'smtps' : 'smtp'}://127.0.0.1:${port}${query}`);
   const mail = createSmtpMail({ url, from: 'PromptVault <vault@prompts.example>', log: silentLog });
   closing.push(
     () => new Promise<void>((resolve) => server.close(() => resolve())),

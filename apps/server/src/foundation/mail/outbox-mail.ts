@@ -19,6 +19,7 @@ type OutboxFacts = { store: OutboxStore; clock: Clock; newId: IdMaker };
 export function createOutboxMail({ store, clock, newId }: OutboxFacts): Mail {
   return {
     delivers: false,
+    kept: store,
     async send(message) {
       const mail = { ...checkMail(message), id: newId(), at: clock.now().toISOString() };
       await store.put(mail);

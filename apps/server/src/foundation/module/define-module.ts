@@ -10,6 +10,7 @@ import type { Database } from '../db/database.ts';
 import type { TableClasses } from '../db/table-classes.ts';
 import type { Environment } from '../env.ts';
 import type { Capabilities, Credential } from '../http/capabilities.ts';
+import type { PageDeclaration } from '../http/handle-page.ts';
 import type { ServedRoute } from '../http/serve.ts';
 import type { NoticeDeclaration } from './notices.ts';
 import type { SubjectFacts } from './subjects.ts';
@@ -89,6 +90,8 @@ export interface ModuleManifest {
   tables?: TableClasses;
   permissions?: Readonly<Record<string, PermissionDeclaration>>;
   routes?: readonly ServedRoute[];
+  /** Pages the server writes itself, for people who hold no more than a link. */
+  pages?: readonly PageDeclaration[];
   events?: readonly EventDeclaration[];
   listeners?: readonly ListenerDeclaration[];
   jobs?: Readonly<Record<string, JobDeclaration>>;

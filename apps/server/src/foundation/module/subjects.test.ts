@@ -23,6 +23,15 @@ describe('joinSubjects', () => {
     expect(subjects.kinds()).toEqual(['prompt']);
   });
 
+  it('finds what can be opened, and passes on what went wrong otherwise', async () => {
+    const broken = joinSubjects([
+      { kind: 'prompt', sample, open: async () => Promise.reject(new TypeError('broken')) },
+    ]);
+    expect(await subjects.find(ctx, { kind: 'prompt', id: '7' })).toMatchObject({ title: 'Prompt 7' });
+    expect(await subjects.find(ctx, { kind: 'unicorn', id: '7' })).toBeUndefined();
+    await expect(broken.find(ctx, { kind: 'prompt', id: '7' })).rejects.toThrow('broken');
+  });
+
   it('finds nothing of a kind that cannot be opened, or that nobody knows', async () => {
     for (const kind of ['tag', 'unicorn'])
       await expect(subjects.open(ctx, { kind, id: '7' })).rejects.toMatchObject({

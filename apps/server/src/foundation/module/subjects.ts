@@ -2,6 +2,7 @@
  * Things by kind and id. Modules that speak about the things of others (a notice, a comment, a link) hold no more
  * of them, and ask here what they are; the module of the thing answers, as the actor may see it.
  */
+import { DomainError } from '@promptvault/contract/errors';
 import type { Ctx } from '../context/ctx.ts';
 import { ResourceError } from '../errors/foundation-errors.ts';
 import type { SubjectDeclaration } from './define-module.ts';
@@ -21,6 +22,8 @@ export interface SubjectFacts {
 export interface Subjects {
   /** @throws resource.not_found also for a kind that nobody declares, and for what the actor does not see */
   open(ctx: Ctx, subject: Subject): Promise<SubjectFacts>;
+  /** The same, or undefined where the actor sees nothing. */
+  find(ctx: Ctx, subject: Subject): Promise<SubjectFacts | undefined>;
   /** Kinds that can be opened. */
   kinds(): readonly string[];
 }
@@ -32,12 +35,18 @@ export function joinSubjects(declarations: readonly SubjectDeclaration[]): Subje
     if (kinds.has(declaration.kind)) throw new Error(`Two modules declare the subject ${declaration.kind}.`);
     kinds.set(declaration.kind, declaration);
   }
+  const open: Subjects['open'] = async (ctx, { kind, id }) => {
+    const facts = await kinds.get(kind)?.open?.(ctx, id);
+    if (!facts) throw ResourceError.not_found();
+    return facts;
+  };
   return {
-    async open(ctx, { kind, id }) {
-      const facts = await kinds.get(kind)?.open?.(ctx, id);
-      if (!facts) throw ResourceError.not_found();
-      return facts;
-    },
+    open,
+    find: (ctx, subject) =>
+      open(ctx, subject).catch((error: unknown) => {
+        if (error instanceof DomainError && (error.status === 403 || error.status === 404)) return undefined;
+        throw error;
+      }),
     kinds: () => [...kinds.values()].filter(({ open }) => open).map(({ kind }) => kind),
   };
 }

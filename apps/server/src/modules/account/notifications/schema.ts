@@ -1,6 +1,8 @@
-import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, organizationId, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+import { organization } from '../organizations/schema.ts';
 
 /** One person is told one thing. What it is about is opened anew, as that person, each time it is shown. */
 export const notice = pgTable(
@@ -28,9 +30,132 @@ export const notice = pgTable(
     primaryKey({ columns: [t.userId, t.id] }),
     unique('notice_once').on(t.userId, t.organizationId, t.key),
     index('notice_newest').on(t.userId, t.organizationId, t.createdAt),
+    index('notice_age').on(t.createdAt),
+    index('notice_unsettled').on(t.userId).where(sql`settled_at is null`),
+  ],
+);
+
+/** A thing the person is not told about, from this moment on. */
+export const noticeMute = pgTable(
+  'notice_mute',
+  {
+    userId: uuid('user_id').notNull(),
+    organizationId: organizationId(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.organizationId, t.subjectKind, t.subjectId] })],
+);
+
+/** Where a kind goes, for who chose otherwise than it comes. */
+export const noticePreference = pgTable(
+  'notice_preference',
+  {
+    userId: uuid('user_id').notNull(),
+    kind: text('kind').notNull(),
+    app: boolean('app').notNull(),
+    mail: text('mail', { enum: ['immediate', 'daily', 'never'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+);
+
+export const noticeSetting = pgTable(
+  'notice_setting',
+  {
+    userId: uuid('user_id').notNull(),
+    /** The hour of the daily mail, where the person is. */
+    digestHour: integer('digest_hour').notNull().default(8),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    mailPaused: boolean('mail_paused').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.userId] })],
+);
+
+/**
+ * Mail on its way. Its text is written when it is sent, for the person as they are then; only a letter to somebody
+ * without an account is kept, sealed, until it has gone.
+ */
+export const mailOut = pgTable(
+  'mail_out',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    purpose: text('purpose', { enum: ['notices', 'digest', 'letter'] }).notNull(),
+    userId: uuid('user_id'),
+    noticeIds: jsonb('notice_ids').$type<string[]>().notNull(),
+    sealed: text('sealed'),
+    /** Where it went, or should have gone, for the operator. */
+    address: text('address'),
+    state: text('state', { enum: ['waiting', 'sending', 'sent', 'failed', 'unknown', 'dropped'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: time('next_at').notNull(),
+    claimedAt: time('claimed_at'),
+    error: text('error'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('mail_out_due').on(t.nextAt).where(sql`state = 'waiting'`),
+    index('mail_out_age').on(t.createdAt),
   ],
 );
 
 export const tables: TableClasses = {
-  person: [{ table: notice, person: notice.userId, access: 'told' }],
+  tenant: [mailOut],
+  person: [
+    { table: notice, person: notice.userId, access: 'told' },
+    { table: noticeMute, person: noticeMute.userId },
+    { table: noticePreference, person: noticePreference.userId },
+    { table: noticeSetting, person: noticeSetting.userId },
+  ],
+  lookups: [
+    {
+      signature: 'people_with_old_notices(timestamptz)',
+      reads: [notice],
+      sql: `create function people_with_old_notices(before timestamptz) returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct user_id from notice where created_at < before
+        $$`,
+    },
+    {
+      signature: 'inboxes_with_unsettled_notices()',
+      reads: [notice],
+      sql: `create function inboxes_with_unsettled_notices() returns table (organization_id uuid, user_id uuid)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct organization_id, user_id from notice where settled_at is null
+        $$`,
+    },
+    {
+      signature: 'mail_to_send(timestamptz)',
+      reads: [mailOut],
+      sql: `create function mail_to_send(now timestamptz) returns table (organization_id uuid, id uuid, user_id uuid)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select organization_id, id, user_id from mail_out where state = 'waiting' and next_at <= now
+          order by next_at limit 200
+        $$`,
+    },
+    {
+      signature: 'organizations_with_mail(text, timestamptz)',
+      reads: [mailOut],
+      sql: `create function organizations_with_mail(in_state text, before timestamptz) returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct organization_id from mail_out
+          where (in_state = 'sending' and state = 'sending' and claimed_at < before)
+             or (in_state = 'over' and created_at < before)
+        $$`,
+    },
+    {
+      signature: 'mail_in_trouble()',
+      reads: [mailOut, organization],
+      sql: `create function mail_in_trouble() returns table (organization_id uuid, id uuid, organization_name text,
+          purpose text, address text, state text, attempts int, next_at timestamptz, error text, created_at timestamptz)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select m.organization_id, m.id, o.name, m.purpose, m.address, m.state, m.attempts, m.next_at, m.error, m.created_at
+          from mail_out m join organization o on o.id = m.organization_id
+          where m.state in ('failed', 'unknown') or (m.state = 'waiting' and m.attempts > 0)
+          order by m.created_at desc limit 100
+        $$`,
+    },
+  ],
 };

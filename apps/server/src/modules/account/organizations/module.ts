@@ -1,9 +1,10 @@
 import { personOf } from '../../../foundation/context/actor.ts';
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
-import { openOrganization } from './open.ts';
+import { openMember, openOrganization } from './open.ts';
 import { createInvitation } from './operations/create-invitation.ts';
 import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
+import { namePeople } from './operations/name-people.ts';
 import { isInvited, welcome } from './operations/welcome.ts';
 import { addMember, myHomeOrganization } from './repository.ts';
 import { routes } from './routes.ts';
@@ -38,6 +39,13 @@ export const module = defineModule({
   subjects: [
     {
       kind: 'member',
+      async open(ctx, memberId) {
+        const { userId } = await openMember(ctx, { memberId }, 'organization.read');
+        return {
+          title: (await namePeople(ctx, [userId])).get(userId)?.name ?? '',
+          address: '/settings/members',
+        };
+      },
       async sample(ctx) {
         const id = ctx.newId();
         await addMember(ctx.tx, {

@@ -37,7 +37,11 @@ const knock = (caller: Member, to: Member[], extra: Partial<Notification> = {}) 
 const toldTo = (caller: Member) =>
   house.within(
     caller,
-    async ({ tx }) => (await tx.execute(sql`select * from notice order by id`, 'objects')) as object[],
+    async ({ tx }) =>
+      (await tx.execute(
+        sql`select * from notice where kind = 'door.knocked' order by id`,
+        'objects',
+      )) as object[],
   );
 
 describe('notify', () => {

@@ -1,7 +1,7 @@
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Subject } from '../../../../foundation/module/subjects.ts';
-import { insertNotices } from '../repository.ts';
+import { insertNotices } from '../repository/notices.ts';
 
 /** Bus topic: people were told something, or read it; its message is the organization and then the people. */
 export const noticesTopic = 'notices';
@@ -23,6 +23,8 @@ export interface Notification {
 }
 
 const peopleInMessage = 100;
+/** What is read within this time needs no mail. */
+const pauseMs = 10_000;
 
 /** Tells people something, in the transaction of what happened. Nothing goes out before it is committed. */
 export async function notify(ctx: Ctx, notification: Notification): Promise<void> {
@@ -47,6 +49,13 @@ export async function notify(ctx: Ctx, notification: Notification): Promise<void
     },
   );
   tellTabs(ctx, people);
+  const startAfter = new Date(Date.now() + pauseMs);
+  for (let at = 0; at < people.length; at += peopleInMessage)
+    await ctx.jobs.send(
+      'notice.settle',
+      { organizationId: ctx.organizationId, people: people.slice(at, at + peopleInMessage) },
+      { startAfter },
+    );
 }
 
 /** Wakes the open tabs of these people once the transaction is committed. */

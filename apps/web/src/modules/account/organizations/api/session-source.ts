@@ -15,7 +15,10 @@ export const sessionSource: SessionSource = {
       return {
         person: { id: me.id, name: me.name, email: me.email },
         organization: { id: organization.id, name: organization.name },
-        permissions: organization.permissions,
+        // Whoever runs the instance is no role of an organization, but pages ask in one way.
+        permissions: me.operator
+          ? [...organization.permissions, 'instance.operate']
+          : organization.permissions,
       };
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) return undefined;

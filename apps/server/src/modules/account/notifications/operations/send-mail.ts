@@ -1,0 +1,119 @@
+/**
+ * Sends a mail at most once: claimed in a transaction, handed over without one, recorded in another. Its text is
+ * written with the claim, for the person as they are then, so that nothing goes out after access is lost.
+ */
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { MailMessage } from '../../../../foundation/mail/mail.ts';
+import { mailFaultOf, mailFaultText } from '../../../../foundation/mail/mail-fault.ts';
+import type { JobWork } from '../../../../foundation/module/define-module.ts';
+import { nameOrganization } from '../../organizations/index.ts';
+import {
+  claimMail,
+  deleteMailBefore,
+  giveUpClaims,
+  type MailRef,
+  type MailRow,
+  mailToSend,
+  organizationsWithMail,
+  setMailState,
+} from '../repository/mail.ts';
+import { addressOf, findSetting, groupsOf } from '../repository/notices.ts';
+import { composeMail } from './compose-mail.ts';
+import { sealOf } from './queue-mail.ts';
+import { unsubscribeUrl } from './unsubscribe-link.ts';
+import { writeNotices } from './write-notices.ts';
+
+const minute = 60_000;
+/** Pauses after each attempt; after the last one it is over. Together about a day. */
+const pauses = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * minute);
+const longestAttempt = 10 * minute;
+const lifetime = 30 * 24 * 60 * minute;
+
+export async function sendMail({ ports }: Pick<JobWork, 'ports'>, mail: MailRef): Promise<void> {
+  const scope = { organizationId: mail.organizationId, job: 'mail.send', onBehalfOf: mail.userId };
+  const claimed = await ports.within(scope, async (ctx) => {
+    const row = await claimMail(ctx.tx, mail, ctx.clock.now());
+    if (!row) return undefined;
+    const message = await writeMail(ctx, row);
+    await setMailState(ctx.tx, mail, message ? { address: message.to } : { state: 'dropped', sealed: null });
+    return message && { row, message };
+  });
+  if (!claimed) return;
+  const { row, message } = claimed;
+  const record = (set: Parameters<typeof setMailState>[2]) =>
+    ports.within({ ...scope, onBehalfOf: null }, (ctx) => setMailState(ctx.tx, mail, set));
+  try {
+    await ports.mail.send(message);
+  } catch (error) {
+    const fault = mailFaultOf(error);
+    const pause = pauses[row.attempts - 1];
+    const again = fault === 'later' && pause !== undefined;
+    await record({
+      state: again ? 'waiting' : fault === 'unknown' ? 'unknown' : 'failed',
+      error: mailFaultText(error),
+      ...(again ? { nextAt: new Date(ports.clock.now().getTime() + pause) } : {}),
+    });
+    return;
+  }
+  await record({ state: 'sent', error: null, sealed: null });
+}
+
+/** Undefined when there is nothing to say any more. */
+async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefined> {
+  if (row.purpose === 'letter')
+    return row.sealed === null
+      ? undefined
+      : (JSON.parse(ctx.ports.secrets.open(row.sealed, sealOf(row.id))) as MailMessage);
+  const { userId, organizationId } = row;
+  const to = userId && (await addressOf(ctx.tx, userId));
+  if (!userId || !to) return undefined;
+  const { mailPaused, timeZone } = await findSetting(ctx.tx, userId);
+  if (mailPaused) return undefined;
+  const notices = await writeNotices(ctx, await groupsOf(ctx.tx, { userId, organizationId }, row.noticeIds));
+  if (notices.length === 0) return undefined;
+  const { publicUrl } = ctx.ports;
+  const stop = unsubscribeUrl(ctx.ports, userId);
+  const written = composeMail({
+    organization: await nameOrganization(ctx),
+    notices: notices.map(({ text, address, group }) => ({
+      ...text,
+      url: publicUrl + address,
+      at: group.newest.createdAt,
+    })),
+    daily: row.purpose === 'digest',
+    timeZone,
+    settingsUrl: `${publicUrl}/settings/notifications`,
+    unsubscribeUrl: stop,
+  });
+  return {
+    to,
+    ...written,
+    headers: {
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+  };
+}
+
+/** Every minute: what waits for another attempt, and what a dead process left behind. */
+export async function tendMail({ ports, db }: JobWork): Promise<void> {
+  const nowhere = { organizationId: null, userId: null };
+  const now = ports.clock.now();
+  const died = new Date(now.getTime() - longestAttempt);
+  for (const organizationId of await db.tenant(nowhere, (tx) => organizationsWithMail(tx, 'sending', died)))
+    await ports.within({ organizationId, job: 'mail.tend', onBehalfOf: null }, (ctx) =>
+      giveUpClaims(ctx.tx, organizationId, died, 'The server stopped while it was sending this mail.'),
+    );
+  for (const mail of await db.tenant(nowhere, (tx) => mailToSend(tx, now))) await sendMail({ ports }, mail);
+}
+
+/** Daily: mail is forgotten after 30 days, whatever became of it. */
+export async function forgetMail({ ports, db }: JobWork): Promise<void> {
+  const before = new Date(ports.clock.now().getTime() - lifetime);
+  const nowhere = { organizationId: null, userId: null };
+  for (const organizationId of await db.tenant(nowhere, (tx) => organizationsWithMail(tx, 'over', before)))
+    await ports.within({ organizationId, job: 'mail.forget', onBehalfOf: null }, (ctx) =>
+      deleteMailBefore(ctx.tx, organizationId, before),
+    );
+}

@@ -1,0 +1,35 @@
+import type { MailReport, Mute, Notice } from '@promptvault/contract/account/notifications/shapes';
+import type { SubjectFacts } from '../../../foundation/module/subjects.ts';
+import type { MailFindings } from './operations/report-mail.ts';
+import type { WrittenNotice } from './operations/write-notices.ts';
+import type { MuteRow } from './repository/notices.ts';
+
+export const toNotice = ({ group, text, by, subject, address }: WrittenNotice): Notice => ({
+  id: group.newest.id,
+  kind: group.newest.kind,
+  title: text.title,
+  body: text.body ?? null,
+  count: group.count,
+  by,
+  subject,
+  address,
+  createdAt: group.newest.createdAt.toISOString(),
+  read: group.newest.readAt !== null,
+});
+
+export const toMute = ({ row, facts }: { row: MuteRow; facts: SubjectFacts }): Mute => ({
+  subject: { kind: row.subjectKind, id: row.subjectId, title: facts.title },
+  address: facts.address,
+  mutedAt: row.createdAt.toISOString(),
+});
+
+export const toMailReport = ({ delivers, troubled, kept }: MailFindings): MailReport => ({
+  delivers,
+  troubled: troubled.map(({ nextAt, createdAt, state, ...mail }) => ({
+    ...mail,
+    state: state as MailReport['troubled'][number]['state'],
+    nextAt: nextAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+  })),
+  kept: kept.map(({ id, to, subject, text, at }) => ({ id, to, subject, text, at })),
+});

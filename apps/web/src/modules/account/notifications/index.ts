@@ -1,0 +1,1 @@
+export { readNoticeSearch } from './state/notice-search.ts';

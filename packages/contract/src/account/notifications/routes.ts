@@ -1,0 +1,176 @@
+import { defineRoute } from '../../define-route.ts';
+import { NoticeError } from './errors.ts';
+import {
+  listNoticesQuery,
+  mailReport,
+  muteBody,
+  muteList,
+  noticePage,
+  noticeParams,
+  noticePreference,
+  noticeSettings,
+  preferenceParams,
+  readAllBody,
+  retryMailBody,
+  setPreferenceBody,
+  unreadCount,
+  updateNoticeSettingsBody,
+} from './shapes.ts';
+
+const base = '/api/v1';
+const ids = { 'params.noticeId': 'notice' };
+const params = noticeParams;
+const example = { params: { noticeId: '$notice' } };
+
+export const listNotices = defineRoute({
+  operationId: 'listNotices',
+  method: 'get',
+  path: `${base}/notices`,
+  permission: 'notice.read',
+  summary: 'One’s own notices in this organization, newest first, unread ones of a group as one',
+  limit: 'read',
+  query: listNoticesQuery,
+  response: { status: 200, schema: noticePage },
+  example: {},
+});
+
+export const countUnreadNotices = defineRoute({
+  operationId: 'countUnreadNotices',
+  method: 'get',
+  path: `${base}/notices/unread`,
+  permission: 'notice.read',
+  summary: 'How many groups of notices are unread',
+  limit: 'read',
+  response: { status: 200, schema: unreadCount },
+  example: {},
+});
+
+export const readNotice = defineRoute({
+  operationId: 'readNotice',
+  method: 'put',
+  path: `${base}/notices/{noticeId}/read`,
+  permission: 'notice.read',
+  summary: 'Mark a notice, and the unread ones of its group, as read',
+  limit: 'write',
+  params,
+  response: { status: 204 },
+  ids,
+  example,
+});
+
+export const unreadNotice = defineRoute({
+  operationId: 'unreadNotice',
+  method: 'delete',
+  path: `${base}/notices/{noticeId}/read`,
+  permission: 'notice.read',
+  summary: 'Mark a notice, and those read together with it, as unread',
+  limit: 'write',
+  params,
+  response: { status: 204 },
+  ids,
+  example,
+});
+
+export const readAllNotices = defineRoute({
+  operationId: 'readAllNotices',
+  method: 'post',
+  path: `${base}/notices/read-all`,
+  permission: 'notice.read',
+  summary: 'Mark all notices of this organization as read',
+  limit: 'write',
+  body: readAllBody,
+  response: { status: 204 },
+  ids: { 'body.until': 'notice' },
+  example: { body: { until: '$notice' } },
+});
+
+export const listNoticeMutes = defineRoute({
+  operationId: 'listNoticeMutes',
+  method: 'get',
+  path: `${base}/notices/mutes`,
+  permission: 'notice.read',
+  summary: 'Things one is not told about',
+  limit: 'read',
+  response: { status: 200, schema: muteList },
+  example: {},
+});
+
+export const muteNotices = defineRoute({
+  operationId: 'muteNotices',
+  method: 'put',
+  path: `${base}/notices/mutes`,
+  permission: 'notice.read',
+  summary: 'Be told no more about a thing, or be told again',
+  limit: 'write',
+  body: muteBody,
+  response: { status: 204 },
+  ids: { 'body.id': 'prompt' },
+  example: { body: { kind: 'prompt', id: '$prompt', muted: true } },
+});
+
+export const getNoticeSettings = defineRoute({
+  operationId: 'getNoticeSettings',
+  method: 'get',
+  path: `${base}/notices/settings`,
+  permission: 'notice.read',
+  summary: 'Where each kind of notice goes, and when the daily mail comes',
+  limit: 'read',
+  response: { status: 200, schema: noticeSettings },
+  example: {},
+});
+
+export const updateNoticeSettings = defineRoute({
+  operationId: 'updateNoticeSettings',
+  method: 'patch',
+  path: `${base}/notices/settings`,
+  permission: 'notice.read',
+  summary: 'Change when the daily mail comes, or pause mail',
+  limit: 'write',
+  body: updateNoticeSettingsBody,
+  response: { status: 200, schema: noticeSettings },
+  example: { body: { digestHour: 8, timeZone: 'Europe/Berlin' } },
+});
+
+export const setNoticePreference = defineRoute({
+  operationId: 'setNoticePreference',
+  method: 'put',
+  path: `${base}/notices/settings/{kind}`,
+  permission: 'notice.read',
+  summary: 'Say where a kind of notice goes',
+  limit: 'write',
+  params: preferenceParams,
+  body: setPreferenceBody,
+  response: { status: 200, schema: noticePreference },
+  errors: [NoticeError.unknown_kind],
+  example: { params: { kind: 'member.joined' }, body: { app: true, mail: 'daily' } },
+});
+
+export const getMailReport = defineRoute({
+  operationId: 'getMailReport',
+  method: 'get',
+  path: `${base}/instance/mail`,
+  permission: 'signed_in',
+  summary: 'For the operator: mail that did not go, and mail kept because no mail server is set',
+  limit: 'read',
+  response: { status: 200, schema: mailReport },
+  errors: [NoticeError.not_operator],
+  example: {},
+});
+
+export const retryMail = defineRoute({
+  operationId: 'retryMail',
+  method: 'post',
+  path: `${base}/instance/mail/retry`,
+  permission: 'signed_in',
+  summary: 'For the operator: send a mail again that did not go',
+  limit: 'costly',
+  body: retryMailBody,
+  response: { status: 200, schema: mailReport },
+  errors: [NoticeError.not_operator, NoticeError.no_such_mail],
+  example: {
+    body: {
+      organizationId: '01900000-0000-7000-8000-000000000001',
+      id: '01900000-0000-7000-8000-000000000002',
+    },
+  },
+});
