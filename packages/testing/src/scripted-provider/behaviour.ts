@@ -1,4 +1,4 @@
-export type ProtocolName = 'openai' | 'anthropic' | 'google' | 'openai_compatible';
+export type ProtocolName = 'openai' | 'openai_responses' | 'anthropic' | 'google' | 'openai_compatible';
 
 /** What goes wrong after some tokens. `end` closes politely but too early, `reset` tears the connection down. */
 export type Accident = 'hang' | 'end' | 'reset' | 'error' | 'garbage';

@@ -6,6 +6,7 @@ import type { ProtocolName } from './behaviour.ts';
 /** Where each protocol's recordings lie; the other folders beside them hold APIs that the gateway does not speak. */
 const folders: Record<ProtocolName, string> = {
   openai: 'openai/src/chat/__fixtures__',
+  openai_responses: 'openai/src/responses/__fixtures__',
   anthropic: 'anthropic/src/__fixtures__',
   google: 'google/src/__fixtures__',
   openai_compatible: 'openai-compatible/src/chat/__fixtures__',
@@ -34,13 +35,15 @@ export function recordedStreams(protocol: ProtocolName): RecordedStream[] {
     });
 }
 
+const endOfAnswer = /"type":"(message_stop|response\.(completed|incomplete|failed))"/;
+
 /** Some recordings hold the answers of several requests one after the other. */
 function separateAnswers(lines: string[]): string[][] {
   const answers: string[][] = [];
   let current: string[] = [];
   for (const line of lines) {
     current.push(line);
-    if (line.includes('"type":"message_stop"')) {
+    if (endOfAnswer.test(line)) {
       answers.push(current);
       current = [];
     }

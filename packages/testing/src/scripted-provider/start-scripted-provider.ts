@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, ProtocolName } from './behaviour.ts';
 import { behavioursOf, namedBehaviours } from './named-behaviours.ts';
 import { inputTokensOf, playBehaviour, tornDown } from './play-behaviour.ts';
 import { anthropic } from './protocols/anthropic.ts';
 import { google } from './protocols/google.ts';
 import { openai, openaiCompatible } from './protocols/openai.ts';
+import { openaiResponses } from './protocols/openai-responses.ts';
 import type { Protocol } from './protocols/protocol.ts';
 import { type ScriptedRequest, withoutSecrets } from './scripted-request.ts';
 
@@ -16,14 +17,14 @@ export type ScriptedProvider = {
   /** `http://127.0.0.1:<port>` */
   url: string;
   /** Base addresses as a person would enter them for each protocol. */
-  baseUrls: { openai: string; anthropic: string; google: string; openai_compatible: string };
+  baseUrls: Record<ProtocolName, string>;
   requests: ScriptedRequest[];
   /** Answers a model id with these behaviours, one for each request, the last for all that follow. */
   script(model: string, ...behaviours: [Behaviour, ...Behaviour[]]): void;
   close(): Promise<void>;
 };
 
-/** A real HTTP server on loopback that speaks the four wire protocols and does as it is told. */
+/** A real HTTP server on loopback that speaks the wire protocols of the providers and does as it is told. */
 export async function startScriptedProvider(options: { port?: number } = {}): Promise<ScriptedProvider> {
   const requests: ScriptedRequest[] = [];
   const scripts = new Map<string, readonly Behaviour[]>();
@@ -41,7 +42,7 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
     if (path.startsWith('/scripted/requests')) return showRequests(requests, incoming, response);
     const protocol = protocolOf(incoming);
     const { body, problem } = parseBody(await readText(incoming));
-    const call = path.match(/\/(chat\/completions|messages|models\/[^?]+:streamGenerateContent)(\?|$)/);
+    const call = path.match(/\/(chat\/completions|responses|messages|models\/[^?]+:streamGenerateContent)(\?|$)/);
     const listing = incoming.method === 'GET' && /\/models(\?|$)/.test(path);
     const model = call ? modelOf(path, body) : null;
     requests.push(observe(incoming, response, { protocol: protocol.name, model, body }));
@@ -78,6 +79,7 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
     url,
     baseUrls: {
       openai: `${url}/openai/v1`,
+      openai_responses: `${url}/openai/v1`,
       anthropic: `${url}/anthropic/v1`,
       google: `${url}/google/v1beta`,
       openai_compatible: `${url}/compatible/v1`,
@@ -100,6 +102,7 @@ const noCall = { model: '', body: {}, inputTokens: 0 };
 /** By the words of the path; where they do not tell (`/v1/models`), by the headers a client of that protocol sends. */
 function protocolOf(incoming: IncomingMessage): Protocol {
   const path = incoming.url ?? '/';
+  if (/\/responses(\?|$)/.test(path)) return openaiResponses;
   if (path.startsWith('/compatible/')) return openaiCompatible;
   if (/\/messages(\?|$)/.test(path) || incoming.headers['anthropic-version']) return anthropic;
   if (path.includes('/v1beta/') || path.includes(':streamGenerateContent')) return google;

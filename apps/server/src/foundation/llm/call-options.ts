@@ -20,6 +20,8 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
     ...(stop && stop.length > 0 ? { stopSequences: stop } : {}),
     ...(seed === undefined ? {} : { seed }),
     ...(call.tools.length > 0 ? { tools: call.tools.map(toFunctionTool) } : {}),
+    // What is sent is kept here, as far as a run keeps it, and by nobody else.
+    ...(call.api === 'responses' ? { providerOptions: { openai: { store: false } } } : {}),
     ...(call.responseSchema === null || call.responseSchema === undefined
       ? {}
       : { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }),

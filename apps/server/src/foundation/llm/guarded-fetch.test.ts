@@ -57,7 +57,11 @@ describe('the guarded fetch', () => {
         authorization: request.headers.authorization,
         host: request.headers.host,
       });
-      const location = { '/away': elsewhereUrl, '/within': '/here', '/loop': '/loop' }[request.url ?? ''];
+      const location = { '/metadata': 'http://169.254.169.254/latest', '/away': elsewhereUrl, '/within': '/here', '/loop': '/loop' }[request.url ?? ''];
+      if (request.url === '/slow') {
+        response.write('first');
+        return;
+      }
       if (location) response.writeHead(request.method === 'POST' ? 307 : 302, { location }).end();
       else if (request.url === '/empty') response.writeHead(204).end();
       else response.end(`${request.method} ${request.url}`);
@@ -138,5 +142,29 @@ describe('the guarded fetch', () => {
 
   it('is stopped by its signal, before and during the answer', async () => {
     await expect(open(`${url}/here`, { signal: AbortSignal.abort() })).rejects.toThrow();
+    const stop = new AbortController();
+    const { body } = await open(`${url}/slow`, { signal: stop.signal });
+    const reader = body?.getReader();
+    expect((await reader?.read())?.value).toHaveLength(5);
+    stop.abort();
+    await expect(reader?.read()).rejects.toThrow('aborted');
+  });
+
+  it('is stopped at any moment around the end of an answer, and the process lives', async () => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const stop = new AbortController();
+      const { body } = await open(`${url}/here`, { signal: stop.signal });
+      const reader = body?.getReader();
+      await reader?.read();
+      const rest = reader?.read().catch(() => undefined);
+      for (let tick = 0; tick < turn % 12; tick += 1) await Promise.resolve();
+      stop.abort();
+      await rest;
+    }
+    expect(await (await open(`${url}/here`)).text()).toBe('GET /here');
+  });
+
+  it('does not follow a redirect to a metadata address', async () => {
+    await expect(open(`${url}/metadata`)).rejects.toThrow(AddressRefused);
   });
 });

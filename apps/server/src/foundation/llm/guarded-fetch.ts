@@ -49,7 +49,7 @@ export function guardedFetch(options: GuardedFetchOptions): typeof globalThis.fe
       lookup,
     });
     const next = redirectTarget(incoming, url);
-    if (!next) return responseOf(incoming);
+    if (!next) return responseOf(incoming, init.signal ?? undefined);
     incoming.resume();
     if (next.origin !== url.origin || redirects >= longestRedirectChain) {
       throw new AddressRefused(
@@ -73,24 +73,31 @@ function send(
   connection: { agent: http.Agent; lookup: LookupFunction },
 ): Promise<http.IncomingMessage> {
   const headers = { 'accept-encoding': 'identity', ...Object.fromEntries(new Headers(init.headers)) };
+  const { body, signal } = init;
   return new Promise((resolve, reject) => {
-    const request = transport.request(url, {
-      method: init.method ?? 'GET',
-      headers,
-      ...connection,
-      ...(init.signal ? { signal: init.signal } : {}),
+    if (signal?.aborted) return reject(signal.reason);
+    const request = transport.request(url, { method: init.method ?? 'GET', headers, ...connection });
+    // Not by Node's own `signal`: it destroys the socket with an error, and one that has just been given back
+    // to the agent has no listener for it, which ends the process.
+    const stop = () => {
+      reject(signal?.reason);
+      request.destroy();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    request.once('close', () => signal?.removeEventListener('abort', stop));
+    request.once('response', (incoming) => {
+      incoming.once('end', () => signal?.removeEventListener('abort', stop));
+      resolve(incoming);
     });
-    request.once('response', resolve);
-    // Not once: a stopped request may report twice, and an error without a listener ends the process.
+    // Not once: a stopped request may report twice, and an error without a listener ends the process too.
     request.on('error', reject);
-    const { body } = init;
     if (body === undefined || body === null) request.end();
     else if (typeof body === 'string' || body instanceof Uint8Array) request.end(body);
     else request.destroy(new TypeError('guardedFetch sends strings and bytes only.'));
   });
 }
 
-function responseOf(incoming: http.IncomingMessage): Response {
+function responseOf(incoming: http.IncomingMessage, signal?: AbortSignal): Response {
   const status = incoming.statusCode ?? 502;
   const headers = new Headers();
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
@@ -98,7 +105,7 @@ function responseOf(incoming: http.IncomingMessage): Response {
   }
   const bodyless = status === 204 || status === 205 || status === 304;
   if (bodyless) incoming.resume();
-  const body = bodyless ? null : streamOf(incoming);
+  const body = bodyless ? null : streamOf(incoming, signal);
   return new Response(body, { status, statusText: incoming.statusMessage ?? '', headers });
 }
 
@@ -109,7 +116,7 @@ const promptPieces = 8;
 const muchToRead = 4_096;
 
 /** Takes all that has arrived at once: a third of the cost of Readable.toWeb with many small chunks. */
-function streamOf(incoming: http.IncomingMessage): ReadableStream<Uint8Array> {
+function streamOf(incoming: http.IncomingMessage, signal?: AbortSignal): ReadableStream<Uint8Array> {
   const words = incoming.headers['content-type']?.startsWith('text/event-stream');
   let pieces = 0;
   let lastAt = 0;
@@ -122,7 +129,7 @@ function streamOf(incoming: http.IncomingMessage): ReadableStream<Uint8Array> {
     wake();
   });
   incoming.on('error', (error) => {
-    failure = error;
+    failure = signal?.aborted ? signal.reason : error;
     wake();
   });
   incoming.once('close', () => {

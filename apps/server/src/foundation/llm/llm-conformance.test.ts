@@ -13,8 +13,14 @@ const gateway = createLlmGateway({
   fetch: guardedFetch({ allowPrivateAddresses: true }),
   clock: hurriedClock,
 });
-const protocols = ['openai', 'anthropic', 'google', 'openai_compatible'] as const;
+const protocols = ['openai', 'openai_responses', 'anthropic', 'google', 'openai_compatible'] as const;
 type Protocol = (typeof protocols)[number];
+
+/** What a connection says of a protocol: the responses of OpenAI are a way to speak with the same provider. */
+const spoken = (protocol: Protocol) =>
+  protocol === 'openai_responses'
+    ? ({ provider: 'openai', api: 'responses' } as const)
+    : ({ provider: protocol } as const);
 
 let provider: ScriptedProvider;
 beforeAll(async () => {
@@ -23,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => provider.close());
 
 const run = async (protocol: Protocol, model: string) => {
-  const call = modelCall({ provider: protocol, baseUrl: provider.baseUrls[protocol], model });
+  const call = modelCall({ ...spoken(protocol), baseUrl: provider.baseUrls[protocol], model });
   const silent = /hang|silent/.test(model) ? { firstTokenTimeoutMs: 12_000, idleTimeoutMs: 9_000 } : {};
   return collect(gateway.stream({ ...call, ...silent }));
 };
@@ -57,6 +63,7 @@ describe.skipIf(recordings.length === 0)('recorded streams (needs the sample dat
   it('reads the texts that were recorded', async () => {
     const texts = {
       openai: 'openai-text',
+      openai_responses: 'openai-phase.1',
       anthropic: 'anthropic-text',
       google: 'google-text',
       openai_compatible: 'xai-text',
@@ -180,7 +187,7 @@ describe.each(protocols)('%s', (protocol) => {
       provider.requests.length = 0;
       const stop = new AbortController();
       const call = modelCall({
-        provider: protocol,
+        ...spoken(protocol),
         baseUrl: provider.baseUrls[protocol],
         model,
         signal: stop.signal,
@@ -199,7 +206,7 @@ describe.each(protocols)('%s', (protocol) => {
   it('closes the upstream call when the reader leaves', async () => {
     provider.requests.length = 0;
     const call = modelCall({
-      provider: protocol,
+      ...spoken(protocol),
       baseUrl: provider.baseUrls[protocol],
       model: 'scripted-rate-100-500',
     });
@@ -210,7 +217,7 @@ describe.each(protocols)('%s', (protocol) => {
   it('sends exactly the messages and the settings', async () => {
     provider.requests.length = 0;
     const call = modelCall({
-      provider: protocol,
+      ...spoken(protocol),
       baseUrl: provider.baseUrls[protocol],
       model: 'scripted-json',
       settings: { temperature: 0.5, maxOutputTokens: 77, stop: ['END'] },
@@ -236,7 +243,7 @@ describe.each(protocols)('%s', (protocol) => {
   it('does not call at all when it was stopped before', async () => {
     provider.requests.length = 0;
     const call = modelCall({
-      provider: protocol,
+      ...spoken(protocol),
       baseUrl: provider.baseUrls[protocol],
       model: 'scripted-json',
       signal: AbortSignal.abort(),
@@ -247,7 +254,7 @@ describe.each(protocols)('%s', (protocol) => {
 
   it('lists the models and tests the connection', async () => {
     const connection = {
-      provider: protocol,
+      ...spoken(protocol),
       baseUrl: provider.baseUrls[protocol],
       apiKey: testKey,
       signal: new AbortController().signal,
@@ -264,7 +271,7 @@ describe.each(protocols)('%s', (protocol) => {
   });
 
   it('says what is unreachable', async () => {
-    const call = modelCall({ provider: protocol, baseUrl: 'http://127.0.0.1:9/v1', model: 'any' });
+    const call = modelCall({ ...spoken(protocol), baseUrl: 'http://127.0.0.1:9/v1', model: 'any' });
     const events = await collect(gateway.stream(call));
     expect(events.at(-1)).toMatchObject({
       code: 'model.unreachable',
@@ -287,6 +294,17 @@ const chatBody = {
 const sentBody: Record<Protocol, object> = {
   openai: chatBody,
   openai_compatible: chatBody,
+  openai_responses: {
+    temperature: 0.5,
+    max_output_tokens: 77,
+    store: false,
+    input: [
+      { role: 'system', content: 'S' },
+      { role: 'user', content: [{ type: 'input_text', text: 'U1' }] },
+      { role: 'assistant', content: 'A' },
+      { role: 'user', content: [{ type: 'input_text', text: 'U2' }] },
+    ],
+  },
   anthropic: {
     temperature: 0.5,
     max_tokens: 77,

@@ -1,10 +1,15 @@
 import type { Settings, Tool } from '@promptvault/document';
 
+/** How OpenAI and servers like it are asked: over chat completions or over the newer responses. */
+export type OpenAiApi = 'chat' | 'responses';
+
 export type ModelProvider = 'openai' | 'anthropic' | 'google' | 'openai_compatible' | 'echo';
 
 /** One call of one model. `baseUrl: null` means the provider's own address. */
 export type ModelCall = {
   provider: ModelProvider;
+  /** For OpenAI and compatible servers; absent means chat completions. */
+  api?: OpenAiApi;
   baseUrl: string | null;
   apiKey: string | null;
   model: string;

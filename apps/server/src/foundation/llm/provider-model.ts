@@ -26,17 +26,28 @@ export function needsKey(provider: RemoteProvider): boolean {
   return provider !== 'openai_compatible';
 }
 
+/** A server that needs no key is sent none, not an empty one. */
+const withoutKey =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.delete('authorization');
+    return fetch(input, { ...init, headers });
+  };
+
 /** The SDKs are imported on the first call, so that an idle server does not hold them. */
 export async function openProviderModel(
-  call: Pick<ModelCall, 'baseUrl' | 'apiKey' | 'model'> & { provider: RemoteProvider },
+  call: Pick<ModelCall, 'baseUrl' | 'apiKey' | 'model' | 'api'> & { provider: RemoteProvider },
   fetch: typeof globalThis.fetch,
 ): Promise<ProviderModel> {
   const baseURL = baseUrlOf(call);
   const apiKey = call.apiKey ?? '';
+  const responses = call.api === 'responses';
   switch (call.provider) {
     case 'openai': {
       const { createOpenAI } = await import('@ai-sdk/openai');
-      return createOpenAI({ baseURL, apiKey, fetch }).chat(call.model);
+      const openai = createOpenAI({ baseURL, apiKey, fetch });
+      return responses ? openai.responses(call.model) : openai.chat(call.model);
     }
     case 'anthropic': {
       const { createAnthropic } = await import('@ai-sdk/anthropic');
@@ -47,6 +58,12 @@ export async function openProviderModel(
       return createGoogle({ baseURL, apiKey, fetch })(call.model);
     }
     case 'openai_compatible': {
+      if (responses) {
+        const { createOpenAI } = await import('@ai-sdk/openai');
+        return createOpenAI({ baseURL, apiKey, fetch: apiKey === '' ? withoutKey(fetch) : fetch }).responses(
+          call.model,
+        );
+      }
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
       return createOpenAICompatible({
         name: 'compatible',
