@@ -478,9 +478,29 @@ export interface paths {
         put?: never;
         /**
          * Connect a model provider
-         * @description The connection is tested before it is saved; a failing test refuses unless saveAnyway is set.
+         * @description The connection is tested before it is saved; a failing test refuses unless saveAnyway is set. Whoever may use models may make personal ones; those of the organization take the permission above.
          */
         post: operations["createModelConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what the catalogue does not know, or knows wrongly, of a model
+         * @description A price entered here is what runs cost from then on; runs that are over keep theirs.
+         */
+        post: operations["createModelFacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,6 +530,44 @@ export interface paths {
          * @description A changed address or key is tested before it is saved.
          */
         patch: operations["updateModelConnection"];
+        trace?: never;
+    };
+    "/api/v1/model-facts/{factsId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Go back to what the catalogue says of a model */
+        delete: operations["deleteModelFacts"];
+        options?: never;
+        head?: never;
+        /** Change facts about a model */
+        patch: operations["updateModelFacts"];
+        trace?: never;
+    };
+    "/api/v1/model-servers/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for Ollama, LM Studio, vLLM and llama.cpp on a machine
+         * @description Asks each at its usual port for its models and answers for all of them, found or not. Nothing is stored.
+         */
+        post: operations["discoverModelServers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/model-connections/{connectionId}/models": {
@@ -1708,6 +1766,13 @@ export interface components {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "google" | "openai_compatible";
             baseUrl: string | null;
+            /**
+             * @description null where a provider has one way only.
+             * @enum {string|null}
+             */
+            api: "chat" | "responses" | null;
+            /** @description Yours alone; others do not see it. */
+            personal: boolean;
             /** @description The last characters of the key, to tell keys apart; null without a key. */
             keyEnding: string | null;
             test: components["schemas"]["ModelConnectionTest"] | null;
@@ -1738,6 +1803,52 @@ export interface components {
             /** @description How many models the provider listed. */
             models: number;
         };
+        /** @description What an organization says of a model in place of the catalogue. null: the catalogue counts. */
+        ModelFacts: {
+            id: string;
+            connectionId: string;
+            model: string;
+            contextWindow: number | null;
+            maxOutputTokens: number | null;
+            vision: boolean | null;
+            tools: boolean | null;
+            schema: boolean | null;
+            reasoning: boolean | null;
+            /** @description Millionths of a US dollar for a million tokens. */
+            inputMicroDollars: number | null;
+            /** @description Millionths of a US dollar for a million tokens. */
+            outputMicroDollars: number | null;
+            /** @description Millionths of a US dollar for a million tokens. */
+            cachedInputMicroDollars: number | null;
+            /**
+             * Format: date
+             * @description A day, YYYY-MM-DD.
+             */
+            retiresOn: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            updatedAt: string;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        /** @description Where a server of local models was looked for. */
+        DiscoveredServer: {
+            /** @enum {string} */
+            server: "ollama" | "lm_studio" | "vllm" | "llama_cpp";
+            name: string;
+            baseUrl: string;
+            ok: boolean;
+            code: string | null;
+            /** @description Why it was not found, in words. */
+            message: string | null;
+            /** @description The first models it lists. */
+            models: string[];
+            modelCount: number;
+            /** @description The connection that uses it already. */
+            connectionId: string | null;
+        };
         /** @description A model one can run on. */
         Model: {
             /** @description Null for the built-in model. */
@@ -1764,6 +1875,15 @@ export interface components {
                 schema: boolean | null;
                 reasoning: boolean | null;
             };
+            /**
+             * Format: date
+             * @description The day its provider takes it away, as far as known.
+             */
+            retiresOn: string | null;
+            /** @description Its provider has replaced it, or its last day is past. */
+            outdated: boolean;
+            /** @description What the organization changed of the above. */
+            facts: components["schemas"]["ModelFacts"] | null;
         };
         ModelPrice: {
             /** @description For a million input tokens. */
@@ -5617,6 +5737,16 @@ export interface operations {
                      */
                     key?: string | null;
                     /**
+                     * @description Absent: responses for OpenAI, chat for compatible servers.
+                     * @enum {string}
+                     */
+                    api?: "chat" | "responses";
+                    /**
+                     * @description A connection of your own: nobody else sees it, runs on it, or changes it.
+                     * @default false
+                     */
+                    personal?: boolean;
+                    /**
                      * @description Save although the test of the connection fails.
                      * @default false
                      */
@@ -5697,7 +5827,137 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, model.connection_failed */
+            /** @description request.invalid, model.connection_failed, model.one_way_only */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createModelFacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    connectionId: string;
+                    /** @description The provider's name of a model. */
+                    model: string;
+                    contextWindow?: number | null;
+                    maxOutputTokens?: number | null;
+                    vision?: boolean | null;
+                    tools?: boolean | null;
+                    schema?: boolean | null;
+                    reasoning?: boolean | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    inputMicroDollars?: number | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    outputMicroDollars?: number | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    cachedInputMicroDollars?: number | null;
+                    /**
+                     * Format: date
+                     * @description A day, YYYY-MM-DD.
+                     */
+                    retiresOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what the catalogue does not know, or knows wrongly, of a model */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelFacts"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description model.facts_exist */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.price_incomplete */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5883,6 +6143,11 @@ export interface operations {
                     /** @description The key of the provider. It is sealed and never returned. */
                     key?: string | null;
                     /**
+                     * @description chat: chat completions. responses: the newer API. Only OpenAI and compatible servers have both.
+                     * @enum {string}
+                     */
+                    api?: "chat" | "responses";
+                    /**
                      * @description Save although the test of the connection fails.
                      * @default false
                      */
@@ -5972,7 +6237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, model.connection_failed, model.key_elsewhere */
+            /** @description request.invalid, model.connection_failed, model.key_elsewhere, model.one_way_only */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5983,6 +6248,333 @@ export interface operations {
             };
             /** @description request.precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteModelFacts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                factsId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go back to what the catalogue says of a model */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateModelFacts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                factsId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contextWindow?: number | null;
+                    maxOutputTokens?: number | null;
+                    vision?: boolean | null;
+                    tools?: boolean | null;
+                    schema?: boolean | null;
+                    reasoning?: boolean | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    inputMicroDollars?: number | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    outputMicroDollars?: number | null;
+                    /** @description Millionths of a US dollar for a million tokens. */
+                    cachedInputMicroDollars?: number | null;
+                    /**
+                     * Format: date
+                     * @description A day, YYYY-MM-DD.
+                     */
+                    retiresOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change facts about a model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelFacts"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.price_incomplete */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverModelServers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The machine to look on, as the PromptVault server reaches it.
+                     * @default localhost
+                     */
+                    host?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look for Ollama, LM Studio, vLLM and llama.cpp on a machine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DiscoveredServer"][];
+                    };
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -42,7 +42,9 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
     if (path.startsWith('/scripted/requests')) return showRequests(requests, incoming, response);
     const protocol = protocolOf(incoming);
     const { body, problem } = parseBody(await readText(incoming));
-    const call = path.match(/\/(chat\/completions|responses|messages|models\/[^?]+:streamGenerateContent)(\?|$)/);
+    const call = path.match(
+      /\/(chat\/completions|responses|messages|models\/[^?]+:streamGenerateContent)(\?|$)/,
+    );
     const listing = incoming.method === 'GET' && /\/models(\?|$)/.test(path);
     const model = call ? modelOf(path, body) : null;
     requests.push(observe(incoming, response, { protocol: protocol.name, model, body }));

@@ -57,7 +57,12 @@ describe('the guarded fetch', () => {
         authorization: request.headers.authorization,
         host: request.headers.host,
       });
-      const location = { '/metadata': 'http://169.254.169.254/latest', '/away': elsewhereUrl, '/within': '/here', '/loop': '/loop' }[request.url ?? ''];
+      const location = {
+        '/metadata': 'http://169.254.169.254/latest',
+        '/away': elsewhereUrl,
+        '/within': '/here',
+        '/loop': '/loop',
+      }[request.url ?? ''];
       if (request.url === '/slow') {
         response.write('first');
         return;

@@ -1,8 +1,10 @@
 import { connectionProblem } from './connection-problem.ts';
 import { echoModelId } from './echo-model.ts';
+import { addLocalDetails } from './local-details.ts';
 import { toModelError } from './model-error.ts';
 import type { ModelCall, ModelError, ModelEvent, ModelProvider } from './model-event.ts';
 import { baseUrlOf } from './provider-model.ts';
+import { type ModelListing, readListing } from './read-listing.ts';
 import type { AttemptPorts } from './stream-attempt.ts';
 
 export type ProviderConnection = {
@@ -11,9 +13,6 @@ export type ProviderConnection = {
   apiKey: string | null;
   signal: AbortSignal;
 };
-
-/** A model as its provider lists it; limits only where the provider tells them. */
-export type ModelListing = { id: string; name: string; contextWindow?: number; maxOutputTokens?: number };
 
 export type ConnectionTest = { ok: true; models: ModelListing[] } | { ok: false; error: ModelError };
 
@@ -44,9 +43,9 @@ export async function listModels(
     answered = true;
     const body = await readJson(response);
     if (!response.ok) throw { statusCode: response.status, message: messageOf(body), data: body };
-    const models = modelsOf(body);
+    const models = readListing(body);
     if (!models) throw Object.assign(new Error('no list of models'), { name: 'AI_InvalidResponseDataError' });
-    return { ok: true, models };
+    return { ok: true, models: await addLocalDetails({ ...connection, base, signal }, models, ports.fetch) };
   } catch (thrown) {
     if (signal.aborted) {
       return {
@@ -140,36 +139,6 @@ async function readJson(response: Response): Promise<unknown> {
     if (!response.ok) return null;
     throw Object.assign(new Error('not JSON'), { name: 'AI_JSONParseError' });
   }
-}
-
-type Listed = {
-  id?: unknown;
-  name?: unknown;
-  display_name?: unknown;
-  displayName?: unknown;
-  inputTokenLimit?: unknown;
-  outputTokenLimit?: unknown;
-  supportedGenerationMethods?: unknown;
-};
-
-/** OpenAI and Anthropic list under `data` with `id`, Google under `models` with `name: models/…`. */
-function modelsOf(body: unknown): ModelListing[] | undefined {
-  const { data, models } = (body ?? {}) as { data?: unknown; models?: unknown };
-  const list = Array.isArray(data) ? data : Array.isArray(models) ? models : undefined;
-  return list?.flatMap((entry: Listed) => {
-    const methods = entry.supportedGenerationMethods;
-    if (Array.isArray(methods) && !methods.includes('generateContent')) return [];
-    const id = String(entry.id ?? entry.name ?? '').replace(/^models\//, '');
-    if (id === '') return [];
-    return [
-      {
-        id,
-        name: String(entry.display_name ?? entry.displayName ?? id),
-        ...(typeof entry.inputTokenLimit === 'number' ? { contextWindow: entry.inputTokenLimit } : {}),
-        ...(typeof entry.outputTokenLimit === 'number' ? { maxOutputTokens: entry.outputTokenLimit } : {}),
-      },
-    ];
-  });
 }
 
 function messageOf(body: unknown): string {

@@ -1,14 +1,9 @@
 import type { Clock } from '../clock/clock.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
-import {
-  type ConnectionTest,
-  listModels,
-  type ModelListing,
-  type ProviderConnection,
-  testConnection,
-} from './list-models.ts';
+import { type ConnectionTest, listModels, type ProviderConnection, testConnection } from './list-models.ts';
 import type { ModelCall, ModelError, ModelEvent } from './model-event.ts';
+import type { ModelListing } from './read-listing.ts';
 import { type RemoteCall, streamAttempt } from './stream-attempt.ts';
 
 /** The one door to language models. */

@@ -20,6 +20,19 @@ export const ConnectionError = defineErrors('model', {
     message: () =>
       'The address changes, so the stored key is not sent there. Enter the key again, or remove it.',
   },
+  facts_exist: {
+    status: 409,
+    message: (p: { model: string; factsId: string }) =>
+      `Facts about ${p.model} are entered already. Change those instead.`,
+  },
+  price_incomplete: {
+    status: 422,
+    message: () => 'A price has two sides. Enter what input and what output costs, or neither.',
+  },
+  one_way_only: {
+    status: 422,
+    message: () => 'Only OpenAI and compatible servers have two APIs. Leave the API out for this provider.',
+  },
   unknown: {
     status: 422,
     message: (p: { model: string }) =>

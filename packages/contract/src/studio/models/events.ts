@@ -8,10 +8,18 @@ export const connectionCreated = z.object({
   ...subject,
   baseUrl: z.string().nullable(),
   hasKey: z.boolean(),
+  personal: z.boolean().optional(),
 });
 export const connectionUpdated = z.object({
   ...subject,
-  changed: z.array(z.enum(['name', 'baseUrl', 'key'])),
+  changed: z.array(z.enum(['name', 'baseUrl', 'key', 'api'])),
 });
 export const connectionDeleted = z.object(subject);
 export const connectionTested = z.object({ ...subject, ok: z.boolean(), code: z.string().nullable() });
+
+export const modelFactsChanged = z.object({
+  connectionId: z.string(),
+  model: z.string(),
+  /** The whole, since prices decide what runs are said to cost. */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});

@@ -4,9 +4,15 @@ import {
   connectionList,
   connectionParams,
   createConnectionBody,
+  createModelFactsBody,
+  discoveredServers,
+  discoverServersBody,
   modelConnection,
+  modelFacts,
+  modelFactsParams,
   modelList,
   updateConnectionBody,
+  updateModelFactsBody,
 } from './shapes.ts';
 
 const one = { params: connectionParams, ids: { 'params.connectionId': 'connection' } } as const;
@@ -30,11 +36,16 @@ export const createConnection = defineRoute({
   permission: 'model.manage',
   summary: 'Connect a model provider',
   description:
-    'The connection is tested before it is saved; a failing test refuses unless saveAnyway is set.',
+    'The connection is tested before it is saved; a failing test refuses unless saveAnyway is set. Whoever may use models may make personal ones; those of the organization take the permission above.',
   limit: 'costly',
   body: createConnectionBody,
   response: { status: 201, schema: modelConnection },
-  errors: [ConnectionError.connection_failed, ConnectionError.name_taken, ConnectionError.too_many],
+  errors: [
+    ConnectionError.connection_failed,
+    ConnectionError.name_taken,
+    ConnectionError.too_many,
+    ConnectionError.one_way_only,
+  ],
   example: {
     body: {
       name: 'A local server',
@@ -69,7 +80,12 @@ export const updateConnection = defineRoute({
   body: updateConnectionBody,
   ifMatch: true,
   response: { status: 200, schema: modelConnection },
-  errors: [ConnectionError.connection_failed, ConnectionError.name_taken, ConnectionError.key_elsewhere],
+  errors: [
+    ConnectionError.connection_failed,
+    ConnectionError.name_taken,
+    ConnectionError.key_elsewhere,
+    ConnectionError.one_way_only,
+  ],
   example: { ...oneExample, body: { name: 'Another name' } },
 });
 
@@ -100,6 +116,20 @@ export const testConnection = defineRoute({
   example: oneExample,
 });
 
+export const discoverServers = defineRoute({
+  operationId: 'discoverModelServers',
+  method: 'post',
+  path: '/api/v1/model-servers/discover',
+  permission: 'model.use',
+  summary: 'Look for Ollama, LM Studio, vLLM and llama.cpp on a machine',
+  description:
+    'Asks each at its usual port for its models and answers for all of them, found or not. Nothing is stored.',
+  limit: 'costly',
+  body: discoverServersBody,
+  response: { status: 200, schema: discoveredServers },
+  example: { body: {} },
+});
+
 export const listConnectionModels = defineRoute({
   operationId: 'listConnectionModels',
   method: 'get',
@@ -124,4 +154,50 @@ export const listModels = defineRoute({
   limit: 'read',
   response: { status: 200, schema: modelList },
   example: {},
+});
+
+const oneFacts = { params: modelFactsParams, ids: { 'params.factsId': 'model_facts' } } as const;
+const factsExample = { params: { factsId: '$model_facts' } } as const;
+
+export const createModelFacts = defineRoute({
+  operationId: 'createModelFacts',
+  method: 'post',
+  path: '/api/v1/model-facts',
+  permission: 'model.manage',
+  summary: 'Say what the catalogue does not know, or knows wrongly, of a model',
+  description: 'A price entered here is what runs cost from then on; runs that are over keep theirs.',
+  limit: 'write',
+  body: createModelFactsBody,
+  response: { status: 201, schema: modelFacts },
+  errors: [ConnectionError.facts_exist, ConnectionError.price_incomplete],
+  ids: { 'body.connectionId': 'connection' },
+  example: { body: { connectionId: '$connection', model: 'own-model', contextWindow: 32_768 } },
+});
+
+export const updateModelFacts = defineRoute({
+  operationId: 'updateModelFacts',
+  method: 'patch',
+  path: '/api/v1/model-facts/{factsId}',
+  permission: 'model.manage',
+  summary: 'Change facts about a model',
+  limit: 'write',
+  ...oneFacts,
+  body: updateModelFactsBody,
+  ifMatch: true,
+  response: { status: 200, schema: modelFacts },
+  errors: [ConnectionError.price_incomplete],
+  example: { ...factsExample, body: { vision: true, retiresOn: '2027-06-30' } },
+});
+
+export const deleteModelFacts = defineRoute({
+  operationId: 'deleteModelFacts',
+  method: 'delete',
+  path: '/api/v1/model-facts/{factsId}',
+  permission: 'model.manage',
+  summary: 'Go back to what the catalogue says of a model',
+  limit: 'write',
+  ...oneFacts,
+  ifMatch: true,
+  response: { status: 204 },
+  example: factsExample,
 });

@@ -32,6 +32,17 @@ const key = text({ max: 2_000, min: 1 })
   .pipe(z.string().regex(/^[\x21-\x7e]+$/, 'A key has no spaces or line breaks. Copy it again.'))
   .meta({ description: 'The key of the provider. It is sealed and never returned.', writeOnly: true });
 
+/** How OpenAI and servers like it are asked. */
+export const connectionApi = z.enum(['chat', 'responses']).meta({
+  description:
+    'chat: chat completions. responses: the newer API. Only OpenAI and compatible servers have both.',
+});
+export type ConnectionApi = z.output<typeof connectionApi>;
+
+/** Providers that can be asked in two ways. */
+export const hasTwoApis = (provider: ModelProvider): boolean =>
+  provider === 'openai' || provider === 'openai_compatible';
+
 const saveAnyway = z
   .boolean()
   .default(false)
@@ -42,6 +53,12 @@ export const createConnectionBody = z.strictObject({
   provider: connectionProvider,
   baseUrl: baseUrl.nullable().default(null),
   key: key.nullable().default(null),
+  api: connectionApi
+    .optional()
+    .meta({ description: 'Absent: responses for OpenAI, chat for compatible servers.' }),
+  personal: z.boolean().default(false).meta({
+    description: 'A connection of your own: nobody else sees it, runs on it, or changes it.',
+  }),
   saveAnyway,
 });
 
@@ -50,6 +67,7 @@ export const updateConnectionBody = z.strictObject({
   name: name().optional(),
   baseUrl: baseUrl.nullable().optional(),
   key: key.nullable().optional(),
+  api: connectionApi.optional(),
   saveAnyway,
 });
 
@@ -75,6 +93,8 @@ export const modelConnection = z
     name: z.string(),
     provider: connectionProvider,
     baseUrl: z.string().nullable(),
+    api: connectionApi.nullable().meta({ description: 'null where a provider has one way only.' }),
+    personal: z.boolean().meta({ description: 'Yours alone; others do not see it.' }),
     keyEnding: z
       .string()
       .nullable()
@@ -99,6 +119,51 @@ export const modelPrice = z
   .meta({ id: 'ModelPrice' });
 
 const ability = z.boolean().nullable();
+const abilities = { vision: ability, tools: ability, schema: ability, reasoning: ability };
+export const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+export type AbilityName = (typeof abilityNames)[number];
+
+const tokenLimit = z.int().min(1).max(1_000_000_000);
+const microDollars = z
+  .int()
+  .min(0)
+  .max(1_000_000_000_000)
+  .meta({ description: 'Millionths of a US dollar for a million tokens.' });
+const day = z.iso.date().meta({ description: 'A day, YYYY-MM-DD.' });
+
+/** What an organization knows better than the catalogue; null means: what the catalogue says. */
+const factFields = {
+  contextWindow: tokenLimit.nullable(),
+  maxOutputTokens: tokenLimit.nullable(),
+  ...abilities,
+  inputMicroDollars: microDollars.nullable(),
+  outputMicroDollars: microDollars.nullable(),
+  cachedInputMicroDollars: microDollars.nullable(),
+  retiresOn: day.nullable(),
+};
+
+export const createModelFactsBody = z
+  .strictObject({ connectionId: id(), model: modelId(), ...factFields })
+  .partial()
+  .required({ connectionId: true, model: true });
+export const updateModelFactsBody = z.strictObject(factFields).partial();
+export const modelFactsParams = z.object({ factsId: id() });
+
+export const modelFacts = z
+  .object({
+    id: z.string(),
+    connectionId: z.string(),
+    model: z.string(),
+    ...factFields,
+    updatedAt: time(),
+    revision: revision(),
+  })
+  .meta({
+    id: 'ModelFacts',
+    description:
+      'What an organization says of a model in place of the catalogue. null: the catalogue counts.',
+  });
+export type ModelFactsView = z.output<typeof modelFacts>;
 
 export const model = z
   .object({
@@ -114,12 +179,48 @@ export const model = z
     contextWindow: z.int().nullable(),
     maxOutputTokens: z.int().nullable(),
     price: orNull(modelPrice),
-    abilities: z
-      .object({ vision: ability, tools: ability, schema: ability, reasoning: ability })
-      .meta({ description: 'Null where nobody says.' }),
+    abilities: z.object(abilities).meta({ description: 'Null where nobody says.' }),
+    retiresOn: day.nullable().meta({ description: 'The day its provider takes it away, as far as known.' }),
+    outdated: z.boolean().meta({ description: 'Its provider has replaced it, or its last day is past.' }),
+    facts: orNull(modelFacts).meta({ description: 'What the organization changed of the above.' }),
   })
   .meta({ id: 'Model', description: 'A model one can run on.' });
 export type ModelView = z.output<typeof model>;
+
+export const localServers = ['ollama', 'lm_studio', 'vllm', 'llama_cpp'] as const;
+
+/** A machine's name or address, without scheme, port or path. */
+const hostName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .regex(
+    /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])$/,
+    'Enter the name of a machine only.',
+  );
+
+export const discoverServersBody = z.strictObject({
+  host: hostName
+    .default('localhost')
+    .meta({ description: 'The machine to look on, as the PromptVault server reaches it.' }),
+});
+
+export const discoveredServer = z
+  .object({
+    server: z.enum(localServers),
+    name: z.string(),
+    baseUrl: z.string(),
+    ok: z.boolean(),
+    code: z.string().nullable(),
+    message: z.string().nullable().meta({ description: 'Why it was not found, in words.' }),
+    models: z.array(z.string()).meta({ description: 'The first models it lists.' }),
+    modelCount: z.int(),
+    connectionId: z.string().nullable().meta({ description: 'The connection that uses it already.' }),
+  })
+  .meta({ id: 'DiscoveredServer', description: 'Where a server of local models was looked for.' });
+export type DiscoveredServerView = z.output<typeof discoveredServer>;
+export const discoveredServers = z.object({ items: z.array(discoveredServer) });
 
 export const connectionList = z.object({ items: z.array(modelConnection) });
 export const modelList = z.object({ items: z.array(model) });

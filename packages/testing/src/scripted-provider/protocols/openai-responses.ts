@@ -15,7 +15,10 @@ export const openaiResponses: Protocol = {
     let number = 0;
     let index = -1;
     let open: Kind | undefined;
-    const event = (type: string, more: object) => frame({ type, sequence_number: number++, ...more });
+    const event = (type: string, more: object) => {
+      const numbered = { type, sequence_number: number++, ...more };
+      return frame(numbered);
+    };
     const itemId = () => `${open === 'reasoning' ? 'rs' : 'msg'}_scripted_${index}`;
     const close = () => {
       if (!open) return '';
@@ -110,7 +113,8 @@ export const openaiResponses: Protocol = {
 
     function finish({ reason, usage }: Extract<Beat, { kind: 'finish' }>): string {
       const short = { length: 'max_output_tokens', content_filter: 'content_filter' } as const;
-      const incomplete = reason === 'length' || reason === 'content_filter' ? { reason: short[reason] } : null;
+      const incomplete =
+        reason === 'length' || reason === 'content_filter' ? { reason: short[reason] } : null;
       return event(incomplete ? 'response.incomplete' : 'response.completed', {
         response: {
           ...response,

@@ -33,9 +33,9 @@ export function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== 'object' || value === null) return [];
-  const { content, parts, text, system, systemInstruction, messages, contents, instructions, input } = value as Record<
-    string,
-    unknown
-  >;
-  return [system, systemInstruction, instructions, messages, contents, input, content, parts, text].flatMap(textsOf);
+  const { content, parts, text, system, systemInstruction, messages, contents, instructions, input } =
+    value as Record<string, unknown>;
+  return [system, systemInstruction, instructions, messages, contents, input, content, parts, text].flatMap(
+    textsOf,
+  );
 }

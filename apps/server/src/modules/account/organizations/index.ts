@@ -1,4 +1,4 @@
-export { MemberJoined, MemberRoleChanged } from './events.ts';
+export { MemberJoined, MemberRemoved, MemberRoleChanged } from './events.ts';
 export { openOrganization } from './open.ts';
 export { membershipTopic } from './operations/change-member.ts';
 export { createInvitation } from './operations/create-invitation.ts';

@@ -3,6 +3,7 @@ import {
   connectionDeleted,
   connectionTested,
   connectionUpdated,
+  modelFactsChanged,
 } from '@promptvault/contract/studio/models/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
 
@@ -18,3 +19,6 @@ export const connectionDeletedEvent = defineEvent('model_connection.deleted', co
 export const connectionTestedEvent = defineEvent('model_connection.tested', connectionTested, {
   audit: true,
 });
+/** What runs are said to cost may hang on it. */
+export const modelFactsChangedEvent = defineEvent('model_facts.changed', modelFactsChanged, { audit: true });
+export const modelFactsDeletedEvent = defineEvent('model_facts.deleted', modelFactsChanged, { audit: true });

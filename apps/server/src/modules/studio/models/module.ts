@@ -1,12 +1,17 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
+import { MemberRemoved } from '../../account/organizations/index.ts';
 import {
   connectionCreatedEvent,
   connectionDeletedEvent,
   connectionTestedEvent,
   connectionUpdatedEvent,
+  modelFactsChangedEvent,
+  modelFactsDeletedEvent,
 } from './events.ts';
+import { forgetMember } from './operations/forget-member.ts';
 import { resealKeys } from './operations/reseal-keys.ts';
 import { sampleConnection } from './operations/sample-connection.ts';
+import { sampleFacts } from './operations/sample-facts.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 
@@ -22,7 +27,18 @@ export const module = defineModule({
     'model.manage': { summary: 'Connect, change and remove model providers', roles: ['owner', 'admin'] },
   },
   routes,
-  events: [connectionCreatedEvent, connectionUpdatedEvent, connectionDeletedEvent, connectionTestedEvent],
+  events: [
+    connectionCreatedEvent,
+    connectionUpdatedEvent,
+    connectionDeletedEvent,
+    connectionTestedEvent,
+    modelFactsChangedEvent,
+    modelFactsDeletedEvent,
+  ],
+  listeners: [{ name: 'models.forget_member', events: [MemberRemoved], when: 'after', handle: forgetMember }],
   start: resealKeys,
-  subjects: [{ kind: 'connection', sample: sampleConnection }],
+  subjects: [
+    { kind: 'connection', sample: sampleConnection },
+    { kind: 'model_facts', sample: sampleFacts },
+  ],
 });

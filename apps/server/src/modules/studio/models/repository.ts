@@ -1,9 +1,11 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
-import { modelConnection } from './schema.ts';
+import { modelConnection, modelFacts } from './schema.ts';
 
 export type ConnectionRow = typeof modelConnection.$inferSelect;
 export type NewConnection = typeof modelConnection.$inferInsert;
+export type FactsRow = typeof modelFacts.$inferSelect;
+export type NewFacts = typeof modelFacts.$inferInsert;
 export type ConnectionChanges = Partial<
   Omit<NewConnection, 'organizationId' | 'id' | 'revision' | 'createdAt'>
 >;
@@ -11,11 +13,15 @@ export type ConnectionChanges = Partial<
 const one = (organizationId: string, connectionId: string) =>
   and(eq(modelConnection.organizationId, organizationId), eq(modelConnection.id, connectionId));
 
-export async function listConnectionRows(tx: Tx, organizationId: string): Promise<ConnectionRow[]> {
+export async function listConnectionRows(
+  tx: Tx,
+  organizationId: string,
+  visible: SQL | undefined,
+): Promise<ConnectionRow[]> {
   return tx
     .select()
     .from(modelConnection)
-    .where(eq(modelConnection.organizationId, organizationId))
+    .where(and(eq(modelConnection.organizationId, organizationId), visible))
     .orderBy(asc(modelConnection.nameKey), asc(modelConnection.id));
 }
 
@@ -28,19 +34,38 @@ export async function findConnectionRow(
   return row;
 }
 
-export async function isNameTaken(tx: Tx, organizationId: string, nameKey: string): Promise<boolean> {
+const ofOwner = (ownerId: string | null) =>
+  ownerId === null ? isNull(modelConnection.ownerId) : eq(modelConnection.ownerId, ownerId);
+
+/** Among the connections of the organization, or among those of one person. */
+export async function isNameTaken(
+  tx: Tx,
+  organizationId: string,
+  ownerId: string | null,
+  nameKey: string,
+): Promise<boolean> {
   const rows = await tx
     .select({ id: modelConnection.id })
     .from(modelConnection)
-    .where(and(eq(modelConnection.organizationId, organizationId), eq(modelConnection.nameKey, nameKey)));
+    .where(
+      and(
+        eq(modelConnection.organizationId, organizationId),
+        ofOwner(ownerId),
+        eq(modelConnection.nameKey, nameKey),
+      ),
+    );
   return rows.length > 0;
 }
 
-export async function countConnections(tx: Tx, organizationId: string): Promise<number> {
+export async function countConnections(
+  tx: Tx,
+  organizationId: string,
+  ownerId: string | null,
+): Promise<number> {
   const [row] = await tx
     .select({ connections: count() })
     .from(modelConnection)
-    .where(eq(modelConnection.organizationId, organizationId));
+    .where(and(eq(modelConnection.organizationId, organizationId), ofOwner(ownerId)));
   return row?.connections ?? 0;
 }
 
@@ -64,15 +89,96 @@ export async function updateConnectionRow(
   return updated;
 }
 
+/** With what was said of its models. */
 export async function deleteConnectionRow(
   tx: Tx,
   row: Pick<ConnectionRow, 'organizationId' | 'id'>,
   expected: number,
 ): Promise<boolean> {
-  const deleted = await tx
-    .delete(modelConnection)
+  const [held] = await tx
+    .select({ id: modelConnection.id })
+    .from(modelConnection)
     .where(and(one(row.organizationId, row.id), eq(modelConnection.revision, expected)))
-    .returning({ id: modelConnection.id });
+    .for('update');
+  if (!held) return false;
+  await tx
+    .delete(modelFacts)
+    .where(and(eq(modelFacts.organizationId, row.organizationId), eq(modelFacts.connectionId, row.id)));
+  await tx.delete(modelConnection).where(one(row.organizationId, row.id));
+  return true;
+}
+
+/** The connections of somebody who has left. */
+export async function listConnectionsOf(
+  tx: Tx,
+  organizationId: string,
+  ownerId: string,
+): Promise<ConnectionRow[]> {
+  return listConnectionRows(tx, organizationId, eq(modelConnection.ownerId, ownerId));
+}
+
+const oneFacts = (organizationId: string, factsId: string) =>
+  and(eq(modelFacts.organizationId, organizationId), eq(modelFacts.id, factsId));
+
+export async function listFactsRows(tx: Tx, organizationId: string): Promise<FactsRow[]> {
+  return tx.select().from(modelFacts).where(eq(modelFacts.organizationId, organizationId));
+}
+
+export async function findFactsRow(
+  tx: Tx,
+  organizationId: string,
+  factsId: string,
+): Promise<FactsRow | undefined> {
+  const [row] = await tx.select().from(modelFacts).where(oneFacts(organizationId, factsId));
+  return row;
+}
+
+export async function findFactsOf(
+  tx: Tx,
+  organizationId: string,
+  { connectionId, model }: { connectionId: string; model: string },
+): Promise<FactsRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(modelFacts)
+    .where(
+      and(
+        eq(modelFacts.organizationId, organizationId),
+        eq(modelFacts.connectionId, connectionId),
+        eq(modelFacts.model, model),
+      ),
+    );
+  return row;
+}
+
+export async function insertFacts(tx: Tx, row: NewFacts): Promise<FactsRow | undefined> {
+  const [inserted] = await tx.insert(modelFacts).values(row).onConflictDoNothing().returning();
+  return inserted;
+}
+
+export async function updateFactsRow(
+  tx: Tx,
+  row: Pick<FactsRow, 'organizationId' | 'id'>,
+  expected: number,
+  changes: Partial<NewFacts>,
+): Promise<FactsRow | undefined> {
+  const [updated] = await tx
+    .update(modelFacts)
+    .set({ ...changes, revision: sql`${modelFacts.revision} + 1` })
+    .where(and(oneFacts(row.organizationId, row.id), eq(modelFacts.revision, expected)))
+    .returning();
+  return updated;
+}
+
+export async function deleteFactsRow(
+  tx: Tx,
+  row: Pick<FactsRow, 'organizationId' | 'id'>,
+  expected: number,
+): Promise<boolean> {
+  const deleted = await tx
+    .delete(modelFacts)
+    .where(and(oneFacts(row.organizationId, row.id), eq(modelFacts.revision, expected)))
+    .returning({ id: modelFacts.id });
   return deleted.length === 1;
 }
 

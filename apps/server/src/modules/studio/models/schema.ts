@@ -1,4 +1,16 @@
-import { boolean, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   createdAt,
   id,
@@ -9,7 +21,7 @@ import {
   updatedAt,
 } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
-import type { ModelListing } from '../../../foundation/llm/list-models.ts';
+import type { ModelListing } from '../../../foundation/llm/read-listing.ts';
 
 export const modelConnection = pgTable(
   'model_connection',
@@ -20,6 +32,11 @@ export const modelConnection = pgTable(
     nameKey: sortKey('name_key').notNull(),
     provider: text('provider', { enum: ['openai', 'anthropic', 'google', 'openai_compatible'] }).notNull(),
     baseUrl: text('base_url'),
+    api: text('api', { enum: ['chat', 'responses'] })
+      .notNull()
+      .default('chat'),
+    /** Whose alone it is; null for one of the organization. */
+    ownerId: uuid('owner_id'),
     sealedKey: text('sealed_key'),
     keyEnding: text('key_ending'),
     testOk: boolean('test_ok'),
@@ -35,12 +52,46 @@ export const modelConnection = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    unique('model_connection_name').on(t.organizationId, t.nameKey),
+    unique('model_connection_name').on(t.organizationId, t.ownerId, t.nameKey).nullsNotDistinct(),
+  ],
+);
+
+/** What an organization says of a model in place of the catalogue; null leaves it to that. */
+export const modelFacts = pgTable(
+  'model_facts',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    connectionId: uuid('connection_id').notNull(),
+    model: text('model').notNull(),
+    contextWindow: integer('context_window'),
+    maxOutputTokens: integer('max_output_tokens'),
+    vision: boolean('vision'),
+    tools: boolean('tools'),
+    schema: boolean('schema'),
+    reasoning: boolean('reasoning'),
+    /** Millionths of a dollar for a million tokens. */
+    inputMicroDollars: bigint('input_micro_dollars', { mode: 'number' }),
+    outputMicroDollars: bigint('output_micro_dollars', { mode: 'number' }),
+    cachedInputMicroDollars: bigint('cached_input_micro_dollars', { mode: 'number' }),
+    retiresOn: date('retires_on', { mode: 'string' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('model_facts_model').on(t.organizationId, t.connectionId, t.model),
+    foreignKey({
+      columns: [t.organizationId, t.connectionId],
+      foreignColumns: [modelConnection.organizationId, modelConnection.id],
+      name: 'model_facts_connection',
+    }),
   ],
 );
 
 export const tables: TableClasses = {
-  tenant: [modelConnection],
+  tenant: [modelConnection, modelFacts],
   lookups: [
     {
       signature: 'organizations_with_older_seals(text)',

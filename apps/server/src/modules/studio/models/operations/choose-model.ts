@@ -1,10 +1,12 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
 import { echoModel, type ModelProvider } from '@promptvault/contract/studio/models/shapes';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { ModelUsage } from '../../../../foundation/llm/model-event.ts';
+import type { ModelUsage, OpenAiApi } from '../../../../foundation/llm/model-event.ts';
 import type { Secrets } from '../../../../foundation/secrets/secrets.ts';
 import { openConnection } from '../open.ts';
+import { findFactsOf } from '../repository.ts';
 import { openKey } from './connection-key.ts';
+import { type FlatPrice, flatCostOf, listedPriceOf, ownPriceOf } from './flat-price.ts';
 import { type Cost, costOf } from './price-table.ts';
 
 /** A model that may be called. Its key is still sealed. */
@@ -13,9 +15,14 @@ export interface ChosenModel {
   connectionId: string | null;
   connectionName: string;
   provider: ModelProvider;
+  api: OpenAiApi;
   baseUrl: string | null;
   sealedKey: string | null;
   model: string;
+  /** What the organization says that it costs, in place of the table. */
+  ownPrice: FlatPrice | null;
+  /** What its gateway lists; counts where the table knows nothing. */
+  listedPrice: FlatPrice | null;
 }
 
 /** @throws auth.forbidden, resource.not_found, model.unknown */
@@ -30,14 +37,32 @@ export async function chooseModel(
       connectionId,
       connectionName: 'Built in',
       provider: echoModel,
+      api: 'chat',
       baseUrl: null,
       sealedKey: null,
       model,
+      ownPrice: null,
+      listedPrice: null,
     };
   }
   const connection = await openConnection(ctx, { connectionId }, 'model.use');
-  const { organizationId, id, name, provider, baseUrl, sealedKey } = connection;
-  return { organizationId, connectionId: id, connectionName: name, provider, baseUrl, sealedKey, model };
+  const { organizationId, id, name, provider, api, baseUrl, sealedKey, listed } = connection;
+  const facts = await findFactsOf(ctx.tx, organizationId, { connectionId: id, model });
+  return {
+    organizationId,
+    connectionId: id,
+    connectionName: name,
+    provider,
+    api,
+    baseUrl,
+    sealedKey,
+    model,
+    ownPrice: facts ? ownPriceOf(facts) : null,
+    listedPrice: listedPriceOf(
+      listed.find((listing) => listing.id === model),
+      connection,
+    ),
+  };
 }
 
 /** The key for a call, in memory only. @throws secret.key_missing, secret.damaged */
@@ -50,10 +75,13 @@ export function keyOf(
 
 /** What a call of this model cost; undefined when no price is known. */
 export async function costOfCall(
-  { provider, baseUrl, model }: Pick<ChosenModel, 'provider' | 'baseUrl' | 'model'>,
+  chosen: Pick<ChosenModel, 'provider' | 'baseUrl' | 'model' | 'ownPrice' | 'listedPrice'>,
   usage: ModelUsage,
   at: Date,
 ): Promise<Cost | undefined> {
+  const { provider, baseUrl, model, ownPrice, listedPrice } = chosen;
   if (provider === echoModel) return { microDollars: 0, priceVersion: 'built in' };
-  return costOf({ provider, baseUrl, model }, usage, at);
+  if (ownPrice) return flatCostOf(ownPrice, usage);
+  const cost = await costOf({ provider, baseUrl, model }, usage, at);
+  return cost ?? (listedPrice ? flatCostOf(listedPrice, usage) : undefined);
 }

@@ -1,8 +1,9 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
-import type { createConnectionBody } from '@promptvault/contract/studio/models/shapes';
+import { type createConnectionBody, hasTwoApis } from '@promptvault/contract/studio/models/shapes';
 import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
 import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Outside } from '../../../../foundation/http/serve.ts';
@@ -17,16 +18,19 @@ export type CreateConnection = z.output<typeof createConnectionBody>;
 
 const mostConnections = 100;
 
-/** @throws model.name_taken, model.too_many, model.connection_failed */
+/** @throws model.name_taken, model.too_many, model.one_way_only, model.connection_failed */
 export async function createConnection(
   outside: Outside<Authorized<Organization, 'model.manage'>>,
   input: CreateConnection,
 ): Promise<ConnectionRow> {
-  const { name, provider, baseUrl, key } = input;
+  const { name, provider, baseUrl, key, personal } = input;
+  if (input.api && !hasTwoApis(provider)) throw ConnectionError.one_way_only();
+  const api = input.api ?? (provider === 'openai' ? 'responses' : 'chat');
   const nameKey = sortKey(name);
   await outside.transaction(async (ctx) => {
-    if (await isNameTaken(ctx.tx, ctx.organizationId, nameKey)) throw ConnectionError.name_taken({ name });
-    if ((await countConnections(ctx.tx, ctx.organizationId)) >= mostConnections)
+    if (await isNameTaken(ctx.tx, ctx.organizationId, ownerOf(ctx, personal), nameKey))
+      throw ConnectionError.name_taken({ name });
+    if ((await countConnections(ctx.tx, ctx.organizationId, ownerOf(ctx, personal))) >= mostConnections)
       throw ConnectionError.too_many({ most: mostConnections });
   });
   const test = await tryConnection(outside, { provider, baseUrl, key });
@@ -44,6 +48,8 @@ export async function createConnection(
         nameKey,
         provider,
         baseUrl,
+        api,
+        ownerId: ownerOf(ctx, personal),
         ...sealKey(ctx.ports.secrets, { organizationId, id }, key),
         listed: [],
         ...testColumns(test, now),
@@ -53,7 +59,13 @@ export async function createConnection(
       });
       if (!row) throw ServerError.unexpected();
       const subject = { kind: 'connection', id };
-      await ctx.emit(connectionCreatedEvent, subject, { name, provider, baseUrl, hasKey: key !== null });
+      await ctx.emit(connectionCreatedEvent, subject, {
+        name,
+        provider,
+        baseUrl,
+        hasKey: key !== null,
+        personal,
+      });
       return row;
     })
     .catch((error: unknown) => {
@@ -62,3 +74,5 @@ export async function createConnection(
       throw error;
     });
 }
+
+const ownerOf = ({ actor }: Ctx, personal: boolean): string | null => (personal ? personOf(actor) : null);

@@ -1,9 +1,15 @@
-import type { ModelView } from '@promptvault/contract/studio/models/shapes';
+import type { AbilityName, ModelView } from '@promptvault/contract/studio/models/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { ModelListing } from '../../../../foundation/llm/read-listing.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import { type ConnectionRow, listConnectionRows } from '../repository.ts';
+import { visible } from '../policy.ts';
+import { type ConnectionRow, type FactsRow, listConnectionRows, listFactsRows } from '../repository.ts';
+import { toFacts } from '../views.ts';
+import { findCatalogueModel } from './catalogue.ts';
+import { type FlatPrice, listedPriceOf, ownPriceOf } from './flat-price.ts';
 import { answersInText, familyOf } from './model-families.ts';
+
 import { describePrice, knownModels } from './price-table.ts';
 
 export const echo: ModelView = {
@@ -24,48 +30,107 @@ export const echo: ModelView = {
     version: 'built in',
   },
   abilities: { vision: false, tools: false, schema: false, reasoning: false },
+  retiresOn: null,
+  outdated: false,
+  facts: null,
 };
 
-/** The echo model first, then the models of each connection. */
+/** The echo model first, then the models of each connection the actor sees. */
 export async function listModels(
   ctx: Ctx,
   organization: Authorized<Organization, 'model.read'>,
 ): Promise<ModelView[]> {
-  const connections = await listConnectionRows(ctx.tx, organization.id);
-  const lists = await Promise.all(connections.map((connection) => modelsOf(ctx, connection)));
+  const connections = await listConnectionRows(ctx.tx, organization.id, visible(ctx.actor));
+  const facts = await factsByModel(ctx);
+  const lists = await Promise.all(connections.map((connection) => modelsOf(ctx, connection, facts)));
   return [echo, ...lists.flat()];
 }
 
-export function listConnectionModels(
+export async function listConnectionModels(
   ctx: Ctx,
   connection: Authorized<ConnectionRow, 'model.read'>,
 ): Promise<ModelView[]> {
-  return modelsOf(ctx, connection);
+  return modelsOf(ctx, connection, await factsByModel(ctx));
 }
 
-async function modelsOf(ctx: Ctx, connection: ConnectionRow): Promise<ModelView[]> {
-  const { provider, baseUrl, listed } = connection;
+type FactsByModel = ReadonlyMap<string, FactsRow>;
+
+const keyOf = (connectionId: string, model: string) => `${connectionId} ${model}`;
+
+async function factsByModel(ctx: Ctx): Promise<FactsByModel> {
+  const rows = await listFactsRows(ctx.tx, ctx.organizationId);
+  return new Map(rows.map((row) => [keyOf(row.connectionId, row.model), row]));
+}
+
+async function modelsOf(ctx: Ctx, connection: ConnectionRow, facts: FactsByModel): Promise<ModelView[]> {
+  const { provider, listed } = connection;
   const discovered = listed.filter((listing) => answersInText(provider, listing.id));
   const known = discovered.length > 0 ? [] : await knownModels(provider);
-  const listings = discovered.length > 0 ? discovered : known.filter(({ id }) => answersInText(provider, id));
-  const now = ctx.clock.now();
-  const models = listings.map(async (listing): Promise<ModelView> => {
-    const priced = await describePrice({ provider, baseUrl, model: listing.id }, now);
-    const family = familyOf(listing.id);
-    const maxOutputTokens = 'maxOutputTokens' in listing ? listing.maxOutputTokens : undefined;
-    return {
-      connectionId: connection.id,
-      connectionName: connection.name,
-      provider,
-      model: listing.id,
-      name: listing.name,
-      ai: true,
-      source: discovered.length > 0 ? 'discovered' : 'catalogue',
-      contextWindow: listing.contextWindow ?? priced?.contextWindow ?? null,
-      maxOutputTokens: maxOutputTokens ?? family.maxOutputTokens,
-      price: priced?.price ?? null,
-      abilities: family.abilities,
-    };
-  });
-  return Promise.all(models);
+  const listings: ModelListing[] =
+    discovered.length > 0
+      ? discovered
+      : known
+          .filter(({ id }) => answersInText(provider, id))
+          .map(({ contextWindow, ...rest }) => ({ ...rest, contextWindow: contextWindow ?? undefined }));
+  const source = discovered.length > 0 ? 'discovered' : 'catalogue';
+  return Promise.all(
+    listings.map((listing) =>
+      describeModel(connection, listing, {
+        source,
+        said: facts.get(keyOf(connection.id, listing.id)),
+        now: ctx.clock.now(),
+      }),
+    ),
+  );
 }
+
+/** What the organization says counts before what the provider lists, and that before what is known here. */
+async function describeModel(
+  connection: ConnectionRow,
+  listing: ModelListing,
+  { source, said, now }: { source: ModelView['source']; said: FactsRow | undefined; now: Date },
+): Promise<ModelView> {
+  const { provider, baseUrl } = connection;
+  const model = listing.id;
+  const priced = await describePrice({ provider, baseUrl, model }, now);
+  const known = findCatalogueModel(provider, model);
+  const family = familyOf(model);
+  const ability = (name: AbilityName) =>
+    said?.[name] ?? listing.abilities?.[name] ?? known?.abilities[name] ?? family.abilities[name];
+  const own = said && ownPriceOf(said);
+  const listedPrice = listedPriceOf(listing, connection);
+  const retiresOn = said?.retiresOn ?? null;
+  return {
+    connectionId: connection.id,
+    connectionName: connection.name,
+    provider,
+    model,
+    name: listing.name,
+    ai: true,
+    source,
+    contextWindow:
+      said?.contextWindow ?? listing.contextWindow ?? priced?.contextWindow ?? known?.contextWindow ?? null,
+    maxOutputTokens:
+      said?.maxOutputTokens ?? listing.maxOutputTokens ?? known?.maxOutputTokens ?? family.maxOutputTokens,
+    price: own ? toPrice(own) : (priced?.price ?? (listedPrice && toPrice(listedPrice))),
+    abilities: {
+      vision: ability('vision'),
+      tools: ability('tools'),
+      schema: ability('schema'),
+      reasoning: ability('reasoning'),
+    },
+    retiresOn,
+    outdated: (priced?.outdated ?? false) || (retiresOn !== null && retiresOn <= dayOf(now)),
+    facts: said ? toFacts(said) : null,
+  };
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+const toPrice = (price: FlatPrice): ModelView['price'] => ({
+  inputMicroDollars: price.input,
+  outputMicroDollars: price.output,
+  cachedInputMicroDollars: price.cachedInput,
+  tiered: false,
+  version: price.version,
+});

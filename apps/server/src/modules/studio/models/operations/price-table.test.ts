@@ -7,7 +7,7 @@ const now = new Date('2026-11-20T12:00:00Z');
 it('names the version of the table that is installed', () => {
   const url = new URL('../package.json', import.meta.resolve('@pydantic/genai-prices'));
   const { version } = JSON.parse(readFileSync(url, 'utf8')) as { version: string };
-  expect(priceVersion).toBe(`genai-prices ${version}`);
+  expect(priceVersion.startsWith(`genai-prices ${version},`)).toBe(true);
 });
 
 it('counts a call in millionths of a dollar, cached input at its own price', async () => {
@@ -40,4 +40,24 @@ it('describes a known model with its window and price', async () => {
 it('offers the known models of a provider, and none of a compatible server', async () => {
   expect((await knownModels('anthropic')).length).toBeGreaterThan(3);
   expect(await knownModels('openai_compatible')).toEqual([]);
+});
+
+it('takes own prices for what is newer than the table, with its step for long requests', async () => {
+  const haiku = { provider: 'anthropic', baseUrl: null, model: 'claude-haiku-5-5' } as const;
+  const cost = async (inputTokens: number) =>
+    (await costOf(haiku, { inputTokens, outputTokens: 1_000, estimated: false }, now))?.microDollars;
+  expect(await cost(100_000)).toBe(10_500);
+  expect(await cost(1_000_000)).toBe(502_500);
+});
+
+it('survives a provider that counts more cached tokens than tokens', async () => {
+  const odd = {
+    inputTokens: 10,
+    outputTokens: 1,
+    cachedInputTokens: 50,
+    cacheWriteTokens: 9,
+    estimated: false,
+  };
+  const model = { provider: 'anthropic', baseUrl: null, model: 'claude-opus-5-5' } as const;
+  expect((await costOf(model, odd, now))?.microDollars).toBeGreaterThan(0);
 });

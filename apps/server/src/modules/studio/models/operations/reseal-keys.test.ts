@@ -21,7 +21,8 @@ afterAll(() => house.close());
 
 it('seals stored keys with the newest master key, and leaves what it cannot open', async () => {
   const { db, ports } = house.application.services;
-  const rows = () => house.within('owner', ({ tx }) => listConnectionRows(tx, house.organizationId));
+  const rows = () =>
+    house.within('owner', ({ tx }) => listConnectionRows(tx, house.organizationId, undefined));
   await house.within('owner', sampleConnection);
   await house.within('owner', sampleConnection);
   const [first, second] = await rows();

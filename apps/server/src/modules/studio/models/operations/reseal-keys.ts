@@ -14,7 +14,7 @@ export async function resealKeys({ db, ports }: Pick<Services, 'db' | 'ports'>):
   );
   for (const organizationId of organizations)
     await ports.within({ organizationId, job: 'models.reseal', onBehalfOf: null }, async ({ tx }) => {
-      for (const row of await listConnectionRows(tx, organizationId)) {
+      for (const row of await listConnectionRows(tx, organizationId, undefined)) {
         if (row.sealedKey === null || secrets.isNewest(row.sealedKey)) continue;
         try {
           await replaceSeal(tx, { ...row, sealedKey: row.sealedKey }, resealKey(secrets, row, row.sealedKey));

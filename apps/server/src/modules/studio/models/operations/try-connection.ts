@@ -28,12 +28,9 @@ export function testColumns(test: ConnectionTest, at: Date): ConnectionChanges {
       testCode: test.error.code,
       testMessage: test.error.message.slice(0, 1_000),
     };
-  const listed = test.models.slice(0, mostListed).map(({ id, name, contextWindow, maxOutputTokens }) => ({
-    id: clean(id),
-    name: clean(name),
-    contextWindow,
-    maxOutputTokens,
-  }));
+  const listed = test.models
+    .slice(0, mostListed)
+    .map((listing) => ({ ...listing, id: clean(listing.id), name: clean(listing.name) }));
   return { testOk: true, testAt: at, testCode: null, testMessage: null, listed };
 }
 

@@ -1,5 +1,5 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
-import type { updateConnectionBody } from '@promptvault/contract/studio/models/shapes';
+import { hasTwoApis, type updateConnectionBody } from '@promptvault/contract/studio/models/shapes';
 import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
@@ -15,12 +15,12 @@ export type UpdateConnection = z.output<typeof updateConnectionBody> & { revisio
 
 /** What changes, with the key a test would use. */
 interface Plan {
-  changed: ('name' | 'baseUrl' | 'key')[];
+  changed: ('name' | 'baseUrl' | 'key' | 'api')[];
   baseUrl: string | null;
   key: string | null;
 }
 
-/** @throws request.stale, model.key_elsewhere, model.connection_failed, model.name_taken */
+/** @throws request.stale, model.key_elsewhere, model.one_way_only, model.connection_failed, model.name_taken */
 export async function updateConnection(
   outside: Outside<Authorized<ConnectionRow, 'model.manage'>>,
   input: UpdateConnection,
@@ -38,6 +38,7 @@ export async function updateConnection(
       const changes: ConnectionChanges = { updatedAt: now, baseUrl: plan.baseUrl };
       if (input.name !== undefined)
         Object.assign(changes, { name: input.name, nameKey: sortKey(input.name) });
+      if (input.api !== undefined) changes.api = input.api;
       if (input.key !== undefined) Object.assign(changes, sealKey(ctx.ports.secrets, row, input.key));
       if (test) Object.assign(changes, testColumns(test, now));
       const updated = await updateConnectionRow(ctx.tx, row, input.revision, changes);
@@ -64,10 +65,12 @@ function planOf(
 ): Plan {
   if (row.revision !== input.revision) throw RequestError.stale({ current: row.revision });
   const baseUrl = input.baseUrl === undefined ? row.baseUrl : input.baseUrl;
+  if (input.api !== undefined && !hasTwoApis(row.provider)) throw ConnectionError.one_way_only();
   const changed: Plan['changed'] = [];
   if (input.name !== undefined && input.name !== row.name) changed.push('name');
   if (baseUrl !== row.baseUrl) changed.push('baseUrl');
   if (input.key !== undefined) changed.push('key');
+  if (input.api !== undefined && input.api !== row.api) changed.push('api');
   // Otherwise whoever may change an address could have the key sent to a machine of their own.
   if (changed.includes('baseUrl') && row.sealedKey !== null && input.key === undefined)
     throw ConnectionError.key_elsewhere();

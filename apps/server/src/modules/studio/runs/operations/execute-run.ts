@@ -57,10 +57,10 @@ export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   const began = ports.clock.monotonic();
   const since = () => Math.round(ports.clock.monotonic() - began);
   try {
-    const { provider, baseUrl, model } = order.model;
+    const { provider, api, baseUrl, model } = order.model;
     const { messages, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, order.model);
-    const call = { provider, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
+    const call = { provider, api, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
     for await (const event of ports.llm.stream({ ...call, signal: abort.signal, ...patience })) {
       if (isAnswer(event.type)) timing.timeToFirstTokenMs ??= since();
       journal.push(progress.take(event));

@@ -1,5 +1,4 @@
-import { echoModelId } from './echo-model.ts';
-import type { ModelProvider } from './model-event.ts';
+import type { ConnectionProvider } from '@promptvault/contract/studio/models/shapes';
 
 export type ModelAbilities = {
   vision: boolean;
@@ -13,16 +12,13 @@ export type ModelAbilities = {
 
 /** What is known of a model. A limit that its provider does not publish is null. */
 export type CatalogueModel = {
-  provider: ModelProvider;
+  provider: ConnectionProvider;
   id: string;
   name: string;
   contextWindow: number | null;
   maxOutputTokens: number | null;
   abilities: ModelAbilities;
 };
-
-/** The day on which the limits below were last read from the providers' own pages. */
-export const catalogueDate = '2026-11-20';
 
 const reasoning: ModelAbilities = {
   vision: true,
@@ -33,13 +29,6 @@ const reasoning: ModelAbilities = {
 };
 const sampled: ModelAbilities = { vision: true, tools: true, schema: true, reasoning: false, sampling: true };
 const both: ModelAbilities = { ...reasoning, sampling: true };
-const repeater: ModelAbilities = {
-  vision: false,
-  tools: false,
-  schema: false,
-  reasoning: false,
-  sampling: false,
-};
 
 type Row = [
   id: string,
@@ -89,15 +78,14 @@ const google: Row[] = [
   ['gemini-2.5-flash-lite', 'Gemini 2.5 Flash-Lite', 1_048_576, 65_536, both],
 ];
 
-/** The seed of the models table; an instance edits its own copy. */
+/** As the providers' own pages said on 2026-11-20; an organization says otherwise where it knows better (`model_facts`). */
 export const catalogue: readonly CatalogueModel[] = [
   ...rows('openai', openai),
   ...rows('anthropic', anthropic),
   ...rows('google', google),
-  ...rows('echo', [[echoModelId, 'Echo (not an AI)', null, null, repeater]]),
 ];
 
-function rows(provider: ModelProvider, table: Row[]): CatalogueModel[] {
+function rows(provider: ConnectionProvider, table: Row[]): CatalogueModel[] {
   return table.map(([id, name, contextWindow, maxOutputTokens, abilities]) => ({
     provider,
     id,
@@ -109,7 +97,7 @@ function rows(provider: ModelProvider, table: Row[]): CatalogueModel[] {
 }
 
 /** By id; a dated snapshot (`gpt-5-2025-08-07`, `claude-opus-4-6-20260205`) is its model. */
-export function findCatalogueModel(provider: ModelProvider, id: string): CatalogueModel | undefined {
+export function findCatalogueModel(provider: ConnectionProvider, id: string): CatalogueModel | undefined {
   const plain = id.replace(/-(\d{8}|\d{4}-\d{2}-\d{2}|latest)$/, '');
   return catalogue.find((model) => model.provider === provider && (model.id === id || model.id === plain));
 }
