@@ -11,7 +11,8 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & {
 
 const mark = 'pointer-events-none absolute inset-0 m-auto size-3.5 text-on-accent opacity-0';
 
-export function Checkbox({ label, hint, hideLabel, mixed = false, className, ...rest }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, hint, hideLabel, mixed = false, className, ref, ...rest } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (input.current) input.current.indeterminate = mixed;
@@ -21,7 +22,12 @@ export function Checkbox({ label, hint, hideLabel, mixed = false, className, ...
       <span className="relative mt-0.5 grid size-4 shrink-0">
         <input
           {...rest}
-          ref={input}
+          ref={(element) => {
+            input.current = element;
+            // A form reads the box through its own ref.
+            if (typeof ref === 'function') return ref(element);
+            if (ref) ref.current = element;
+          }}
           type="checkbox"
           className="peer size-4 appearance-none rounded-sm border border-ink-3/70 bg-panel transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50"
         />

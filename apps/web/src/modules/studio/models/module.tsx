@@ -29,7 +29,7 @@ export const models = defineWebModule({
       icon: Plug,
       words: frameText('commandWords'),
       to: '/settings/models?add=true',
-      permission: 'model.manage',
+      permission: 'model.use',
     },
   ],
 });

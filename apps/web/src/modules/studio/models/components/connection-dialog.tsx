@@ -1,6 +1,7 @@
 import type { ConnectionProvider } from '@promptvault/contract/studio/models/shapes';
 import { useId, useRef } from 'react';
 import { Button } from '../../../../ui/button.tsx';
+import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
@@ -13,8 +14,10 @@ import { t } from '../messages.ts';
 import {
   type ConnectionForm,
   changedConnectionSchema,
+  hasTwoApis,
   newConnectionSchema,
   providers,
+  usualApi,
 } from '../state/connection-schema.ts';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ProviderChoice } from './provider-choice.tsx';
@@ -22,32 +25,42 @@ import { ProviderChoice } from './provider-choice.tsx';
 const refused = refusalOf({ 'model.name_taken': 'name', 'model.key_elsewhere': 'key' });
 const secret = ['key'];
 
-type ConnectionDialogProps = { connection?: ModelConnection; onClose: () => void };
+type ConnectionDialogProps = {
+  connection?: ModelConnection;
+  /** A server that was found: where it answers, and what it is. */
+  found?: { name: string; baseUrl: string };
+  /** Whether the person may make connections of the organization; otherwise only their own. */
+  mayShare: boolean;
+  onClose: () => void;
+};
 
 /** A new connection, or a change of one. It is tested before it is saved; whoever knows better saves anyway. */
-export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
+export function ConnectionDialog({ connection, found, mayShare, onClose }: ConnectionDialogProps) {
   const id = useId();
   const { save, failed, anyway } = useSave(connection, onClose);
   const form = useValidatedForm<ConnectionForm>({
     schema: connection ? changedConnectionSchema : newConnectionSchema,
     defaults: {
-      name: connection?.name ?? t('openai'),
-      provider: connection?.provider ?? 'openai',
-      baseUrl: connection?.baseUrl ?? '',
+      name: connection?.name ?? found?.name ?? t('openai'),
+      provider: connection?.provider ?? (found ? 'openai_compatible' : 'openai'),
+      baseUrl: connection?.baseUrl ?? found?.baseUrl ?? '',
       key: '',
       removeKey: false,
+      api: connection?.api ?? usualApi(found ? 'openai_compatible' : 'openai'),
+      personal: connection?.personal ?? !mayShare,
     },
     onSubmit: save,
     refusalOf: (error) => {
       failed.current = error instanceof ApiProblem && error.code === 'model.connection_failed';
       return refused(error);
     },
-    draft: connection ? undefined : 'model-connection',
+    draft: connection || found ? undefined : 'model-connection',
     secret,
   });
   const provider = form.watch('provider');
   const chooseProvider = (next: ConnectionProvider) => {
     form.setValue('provider', next, { shouldDirty: true });
+    form.setValue('api', usualApi(next));
     form.clearErrors();
     const name = form.getValues('name');
     if (name === '' || providers.some((each) => t(each) === name))
@@ -72,6 +85,14 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
       <form id={id} onSubmit={form.submit} noValidate className="grid gap-4">
         {!connection && <ProviderChoice value={provider} onChange={chooseProvider} />}
         <ConnectionFields form={form} keyEnding={connection?.keyEnding} isNew={!connection} />
+        {!connection && (
+          <Checkbox
+            label={t('personal')}
+            hint={t(mayShare ? 'personalHint' : 'personalOnlyHint')}
+            disabled={!mayShare}
+            {...form.register('personal')}
+          />
+        )}
         {form.refusal && (
           <ProblemMessage
             action={
@@ -101,7 +122,8 @@ function useSave(connection: ModelConnection | undefined, onClose: () => void) {
   const { create, update } = useConnectionChanges();
   const failed = useRef(false);
   const anyway = useRef(false);
-  const save = async ({ name, provider, baseUrl, key, removeKey }: ConnectionForm) => {
+  const save = async (form: ConnectionForm) => {
+    const { name, provider, baseUrl, key, removeKey, api, personal } = form;
     const saveAnyway = anyway.current;
     anyway.current = false;
     const address = baseUrl === '' ? null : baseUrl;
@@ -112,6 +134,7 @@ function useSave(connection: ModelConnection | undefined, onClose: () => void) {
           ...(name !== connection.name && { name }),
           ...(address !== connection.baseUrl && { baseUrl: address }),
           ...(removeKey ? { key: null } : key !== '' && { key }),
+          ...(connection.api !== null && api !== connection.api && { api }),
           saveAnyway,
         })
       : await create.mutateAsync({
@@ -119,6 +142,8 @@ function useSave(connection: ModelConnection | undefined, onClose: () => void) {
           provider,
           baseUrl: address,
           key: key === '' ? null : key,
+          personal,
+          ...(hasTwoApis(provider) && { api }),
           saveAnyway,
         });
     onClose();

@@ -1,10 +1,18 @@
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { ChipToggle } from '../../../../ui/chip.tsx';
+import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { TextLink } from '../../../../ui/text-link.tsx';
 import type { ValidatedForm } from '../../../../ui/use-validated-form.ts';
 import { t } from '../messages.ts';
-import { type ConnectionForm, keyPages, needsKey, presetOf, presets } from '../state/connection-schema.ts';
+import {
+  type ConnectionForm,
+  hasTwoApis,
+  keyPages,
+  needsKey,
+  presetOf,
+  presets,
+} from '../state/connection-schema.ts';
 
 type ConnectionFieldsProps = {
   form: ValidatedForm<ConnectionForm>;
@@ -72,6 +80,17 @@ export function ConnectionFields({ form, keyEnding, isNew }: ConnectionFieldsPro
         }
         {...form.field('key')}
       />
+      {hasTwoApis(provider) && (
+        <Select
+          label={t('api')}
+          hint={t(compatible ? 'apiCompatibleHint' : 'apiHint')}
+          options={[
+            { value: 'responses', label: t('apiResponses') },
+            { value: 'chat', label: t('apiChat') },
+          ]}
+          {...form.register('api')}
+        />
+      )}
       {typeof keyEnding === 'string' && <Checkbox label={t('removeKey')} {...form.register('removeKey')} />}
     </>
   );

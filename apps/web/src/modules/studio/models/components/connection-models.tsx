@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Chip } from '../../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { formatCompact, formatCost } from '../../../../ui/format.ts';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { choiceKey, type Model, type ModelConnection, modelsQuery } from '../api/models.ts';
 import { t } from '../messages.ts';
-import { dollars, priceText, windowText } from './model-words.ts';
-
-const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+import { FactsDialog } from './facts-dialog.tsx';
+import { abilityNames, dollars, priceText, windowText } from './model-words.ts';
 
 const columns: readonly Column<Model>[] = [
   {
@@ -21,6 +22,7 @@ const columns: readonly Column<Model>[] = [
         {model.name !== model.model && (
           <span className="block truncate font-mono text-12 text-ink-3">{model.model}</span>
         )}
+        <ModelMarks model={model} />
         <span className="block text-12 font-normal text-ink-3 md:hidden">
           {windowText(model)} · {priceText(model)}
         </span>
@@ -68,7 +70,9 @@ const columns: readonly Column<Model>[] = [
 ];
 
 /** What can be run over a connection, with windows and prices. */
-export function ConnectionModels({ connection }: { connection: ModelConnection }) {
+export function ConnectionModels(props: { connection: ModelConnection; mayManage: boolean }) {
+  const { connection, mayManage } = props;
+  const [said, setSaid] = useState<Model>();
   const { data, error, refetch, isFetching } = useQuery(modelsQuery);
   if (error)
     return <ErrorState reason={error.message} onRetry={() => void refetch()} retrying={isFetching} />;
@@ -85,8 +89,23 @@ export function ConnectionModels({ connection }: { connection: ModelConnection }
         rows={models}
         keyOf={choiceKey}
         columns={columns}
+        onOpen={mayManage ? setSaid : undefined}
         className="max-h-96"
       />
+      {mayManage && <p className="px-4 py-2 text-12 text-ink-3">{t('factsHint')}</p>}
+      {said && <FactsDialog model={said} onClose={() => setSaid(undefined)} />}
     </>
+  );
+}
+
+/** What one should know before choosing it. */
+function ModelMarks({ model: { outdated, retiresOn, facts } }: { model: Model }) {
+  if (!outdated && !retiresOn && !facts) return null;
+  return (
+    <span className="mt-0.5 flex flex-wrap gap-1">
+      {outdated && <Chip tone="warn">{t('outdated')}</Chip>}
+      {retiresOn && !outdated && <Chip tone="warn">{t('retiresOn', { day: retiresOn })}</Chip>}
+      {facts && <Chip>{t('ownFacts')}</Chip>}
+    </span>
   );
 }

@@ -38,11 +38,13 @@ export function ConnectionRow(props: ConnectionRowProps) {
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h3 className="truncate font-semibold">{name}</h3>
             <Chip>{t(provider)}</Chip>
+            {connection.personal && <Chip>{t('onlyYou')}</Chip>}
             <TestState connection={connection} testing={test.isPending} />
           </div>
           <p className="mt-0.5 truncate text-12 text-ink-3">
             <span className={baseUrl ? 'font-mono' : undefined}>{baseUrl ?? t('ownAddress')}</span>
             {' · '}
+            {connection.api === 'responses' && `${t('apiResponsesShort')} · `}
             {keyEnding ? (
               <span className="font-mono">{t('keyEnding', { ending: keyEnding })}</span>
             ) : (
@@ -86,7 +88,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
       {failure && <ProblemMessage className="mx-4 mb-3">{failure.message}</ProblemMessage>}
       {open && (
         <div className="border-t border-line bg-bg">
-          <ConnectionModels connection={connection} />
+          <ConnectionModels connection={connection} mayManage={mayManage} />
         </div>
       )}
       {removing && (

@@ -163,6 +163,7 @@ function ModelOption({ id, model, chosen, active, disabled, onPoint, onToggle }:
         <div className="flex items-baseline gap-2">
           <span className="truncate">{model.ai ? model.name : t('echoName')}</span>
           {!model.ai && <span className="shrink-0 text-12 text-warn">{t('notAnAi')}</span>}
+          {model.outdated && <span className="shrink-0 text-12 text-warn">{t('outdated')}</span>}
         </div>
         <p className="truncate text-12 text-ink-3">
           {model.ai ? `${windowText(model)} · ${priceText(model)}` : t('echoHint')}

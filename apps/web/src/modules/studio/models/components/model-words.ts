@@ -2,6 +2,8 @@ import { formatCompact, formatCost } from '../../../../ui/format.ts';
 import type { Model } from '../api/models.ts';
 import { t } from '../messages.ts';
 
+export const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+
 export const dollars = (microDollars: number | null) => (microDollars === null ? null : microDollars / 1e6);
 
 /** What a million tokens cost, in a few words. */

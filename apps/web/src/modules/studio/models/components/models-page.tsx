@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plug, Plus } from 'lucide-react';
+import { Plug, Plus, Radar } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -12,6 +12,7 @@ import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
+import { DiscoverDialog } from './discover-dialog.tsx';
 
 type ModelsPageProps = {
   /** Whether the dialog for a new connection is open, and whose models are shown; kept in the address. */
@@ -21,9 +22,13 @@ type ModelsPageProps = {
 };
 
 export function ModelsPage({ adding, shown, onChange }: ModelsPageProps) {
-  const mayManage = useMay()('model.manage');
+  const may = useMay();
+  const mayShare = may('model.manage');
+  const mayConnect = mayShare || may('model.use');
   const { data: connections } = useQuery(connectionsQuery);
   const [editing, setEditing] = useState<string>();
+  const [looking, setLooking] = useState(false);
+  const [found, setFound] = useState<{ name: string; baseUrl: string }>();
   const edited = connections?.find(({ id }) => id === editing);
   useEffect(() => {
     document.title = `${frameText('title')} · PromptVault`;
@@ -31,39 +36,61 @@ export function ModelsPage({ adding, shown, onChange }: ModelsPageProps) {
   return (
     <SettingsSection
       title={t('heading')}
-      hint={mayManage ? t('intro') : t('readOnly')}
+      hint={mayShare ? t('intro') : t(mayConnect ? 'ownOnly' : 'readOnly')}
       actions={
-        mayManage &&
-        connections &&
-        connections.length > 0 && (
-          <Button kind="primary" icon={<Plus />} onClick={() => onChange({ add: true, show: shown })}>
-            {t('addConnection')}
-          </Button>
+        mayConnect &&
+        connections && (
+          <div className="flex flex-wrap gap-2">
+            <Button icon={<Radar />} onClick={() => setLooking(true)}>
+              {t('findServers')}
+            </Button>
+            {connections.length > 0 && (
+              <Button kind="primary" icon={<Plus />} onClick={() => onChange({ add: true, show: shown })}>
+                {t('addConnection')}
+              </Button>
+            )}
+          </div>
         )
       }
     >
       <Connections
-        mayManage={mayManage}
+        mayShare={mayShare}
+        mayConnect={mayConnect}
         shown={shown}
         onShow={(show) => onChange({ show })}
         onAdd={() => onChange({ add: true })}
         onEdit={setEditing}
       />
-      {adding && mayManage && <ConnectionDialog onClose={() => onChange({ show: shown })} />}
-      {edited && <ConnectionDialog connection={edited} onClose={() => setEditing(undefined)} />}
+      {adding && mayConnect && (
+        <ConnectionDialog mayShare={mayShare} onClose={() => onChange({ show: shown })} />
+      )}
+      {edited && (
+        <ConnectionDialog connection={edited} mayShare={mayShare} onClose={() => setEditing(undefined)} />
+      )}
+      {looking && (
+        <DiscoverDialog
+          onClose={() => setLooking(false)}
+          onConnect={(server) => {
+            setLooking(false);
+            setFound(server);
+          }}
+        />
+      )}
+      {found && <ConnectionDialog found={found} mayShare={mayShare} onClose={() => setFound(undefined)} />}
     </SettingsSection>
   );
 }
 
 type ConnectionsProps = {
-  mayManage: boolean;
+  mayShare: boolean;
+  mayConnect: boolean;
   shown: string | undefined;
   onShow: (connectionId: string | undefined) => void;
   onAdd: () => void;
   onEdit: (connectionId: string) => void;
 };
 
-function Connections({ mayManage, shown, onShow, onAdd, onEdit }: ConnectionsProps) {
+function Connections({ mayShare, mayConnect, shown, onShow, onAdd, onEdit }: ConnectionsProps) {
   const { data, error, refetch, isFetching } = useQuery(connectionsQuery);
   const { data: models = [] } = useQuery(modelsQuery);
   if (error && !data)
@@ -84,7 +111,7 @@ function Connections({ mayManage, shown, onShow, onAdd, onEdit }: ConnectionsPro
         title={t('noConnections')}
         hint={t('noConnectionsHint')}
         action={
-          mayManage && (
+          mayConnect && (
             <Button kind="primary" icon={<Plus />} onClick={onAdd}>
               {t('addConnection')}
             </Button>
@@ -99,7 +126,7 @@ function Connections({ mayManage, shown, onShow, onAdd, onEdit }: ConnectionsPro
           key={connection.id}
           connection={connection}
           modelCount={models.filter(({ connectionId }) => connectionId === connection.id).length}
-          mayManage={mayManage}
+          mayManage={mayShare || connection.personal}
           open={shown === connection.id}
           onOpen={(open) => onShow(open ? connection.id : undefined)}
           onEdit={() => onEdit(connection.id)}

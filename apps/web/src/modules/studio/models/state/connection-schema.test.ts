@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { changedConnectionSchema, newConnectionSchema, presetOf } from './connection-schema.ts';
 
-const form = { name: 'A', provider: 'openai', baseUrl: '', key: '', removeKey: false } as const;
+const form = {
+  name: 'A',
+  provider: 'openai',
+  baseUrl: '',
+  key: '',
+  removeKey: false,
+  api: 'chat',
+  personal: false,
+} as const;
 const wrong = (schema: typeof newConnectionSchema, given: object) =>
   schema.safeParse({ ...form, ...given }).error?.issues.map(({ path }) => path.join('.')) ?? [];
 

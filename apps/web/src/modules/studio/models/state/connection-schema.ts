@@ -8,6 +8,7 @@ export const providers = ['openai', 'anthropic', 'google', 'openai_compatible'] 
 export const presets = [
   { id: 'ollama', name: () => t('ollama'), baseUrl: 'http://localhost:11434/v1', needsKey: false },
   { id: 'lmStudio', name: () => t('lmStudio'), baseUrl: 'http://localhost:1234/v1', needsKey: false },
+  { id: 'vllm', name: () => t('vllm'), baseUrl: 'http://localhost:8000/v1', needsKey: false },
   { id: 'openRouter', name: () => t('openRouter'), baseUrl: 'https://openrouter.ai/api/v1', needsKey: true },
 ] as const;
 
@@ -22,6 +23,13 @@ export const keyPages: Partial<Record<ConnectionProvider, string>> = {
 
 export const needsKey = (provider: ConnectionProvider, baseUrl: string): boolean =>
   provider !== 'openai_compatible' && baseUrl.trim() === '';
+
+/** Which of its two ways a new connection to OpenAI or a server like it begins with. */
+export const usualApi = (provider: ConnectionProvider): 'responses' | 'chat' =>
+  provider === 'openai' ? 'responses' : 'chat';
+
+export const hasTwoApis = (provider: ConnectionProvider): boolean =>
+  provider === 'openai' || provider === 'openai_compatible';
 
 function isAddress(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -46,6 +54,8 @@ const fields = {
     .trim()
     .regex(/^[\x21-\x7e]*$/, { error: () => t('keyInvalid') }),
   removeKey: z.boolean(),
+  api: z.enum(['responses', 'chat']),
+  personal: z.boolean(),
 };
 
 /** A new connection; the server judges again, and it alone can test. */

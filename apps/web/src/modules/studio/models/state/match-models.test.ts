@@ -12,6 +12,9 @@ const model = (connectionId: string | null, connectionName: string, name: string
   source: connectionId === null ? 'built_in' : 'discovered',
   contextWindow: null,
   maxOutputTokens: null,
+  retiresOn: null,
+  outdated: false,
+  facts: null,
   price: null,
   abilities: { vision: null, tools: null, schema: null, reasoning: null },
 });

@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test';
+import { signUpOwner } from './house/sign-up-owner.ts';
+import { type House, startHouse } from './house/start-house.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let house: House;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  house = await startHouse();
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await signUpOwner(page, house.url, 'Ada');
+});
+
+test.afterAll(async () => {
+  await page?.context().close();
+  await house?.close();
+});
+
+test('looks for local servers and says honestly what it found', async () => {
+  await page.goto(`${house.url}/settings/models`);
+  await page.getByRole('button', { name: 'Find local servers' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Find servers of local models' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(4);
+  await dialog.getByLabel('Machine').fill('http://somewhere');
+  await dialog.getByRole('button', { name: 'Look' }).click();
+  await expect(dialog.getByText('Enter the name or address of a machine')).toBeVisible();
+  await dialog.getByLabel('Machine').fill('169.254.169.254');
+  await dialog.getByRole('button', { name: 'Look' }).click();
+  await expect(dialog.getByText('a reserved address that is never called').first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+});
+
+test('connects an account of one’s own, asked over the responses of OpenAI', async () => {
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('My own');
+  await dialog.getByLabel('Address').fill(house.provider.baseUrls.openai);
+  await dialog.getByLabel('API key').fill('sk-scripted-0123456789');
+  await expect(dialog.getByLabel('API', { exact: true })).toHaveValue('responses');
+  await dialog.getByLabel('Only for me').check();
+  await dialog.getByRole('button', { name: 'Test and save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('only you')).toBeVisible();
+});
+
+test('says what the catalogue does not know of a model', async () => {
+  await page.getByRole('button', { name: /^Show \d+ models/ }).click();
+  const grid = page.getByRole('grid', { name: 'Models of My own' });
+  await grid.getByText('scripted-fast', { exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Facts about scripted-fast' });
+  await dialog.getByLabel('Context window').fill('many');
+  await dialog.getByLabel(/^Input price/).fill('2.50');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Enter a whole number of tokens')).toBeVisible();
+  await dialog.getByLabel('Context window').fill('32768');
+  await dialog.getByLabel('Output price').fill('10');
+  await dialog.getByLabel('Last day').fill('2030-01-31');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const row = grid.getByRole('row', { name: /scripted-fast/ });
+  await expect(row).toContainText('own facts');
+  await expect(row).toContainText('until 2030-01-31');
+  await expect(row).toContainText('$2.50');
+});
