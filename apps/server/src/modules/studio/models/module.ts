@@ -35,7 +35,9 @@ export const module = defineModule({
     modelFactsChangedEvent,
     modelFactsDeletedEvent,
   ],
-  listeners: [{ name: 'models.forget_member', events: [MemberRemoved], when: 'after', handle: forgetMember }],
+  listeners: [
+    { name: 'models.forget_member', events: [MemberRemoved], when: 'in_transaction', handle: forgetMember },
+  ],
   start: resealKeys,
   subjects: [
     { kind: 'connection', sample: sampleConnection },
