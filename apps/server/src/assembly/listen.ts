@@ -15,7 +15,8 @@ import type { Application } from './assemble.ts';
 import { enterAsInsider } from './enter-as-insider.ts';
 
 export const livePath = '/api/v1/live';
-const largestMessage = 64 << 10;
+/** A frame of a spoken topic: the largest update of a draft, and what is around it. Texts are far shorter. */
+const largestMessage = (4 << 20) + 1024;
 /** A connection that answers no ping for this long is gone, whatever TCP believes. */
 const pulseMs = 30_000;
 /** Tabs of one person; each may hold what it has not read yet in our memory. */

@@ -143,6 +143,7 @@ export async function openPorts(
     blobs: await openBlobs(environment),
     clock,
     newId: makeId,
+    processId: makeId(),
     log,
     publicUrl: environment.http.publicUrl,
   };

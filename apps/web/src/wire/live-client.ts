@@ -20,7 +20,21 @@ export type LiveSubscription = {
   onEnd?: () => void;
 };
 
+/** A topic on which both sides speak, in bytes. */
+export type LiveConversation = {
+  onBytes: (bytes: Uint8Array) => void;
+  /** At the start, and again after each break: what was said meanwhile was not heard. */
+  onSubscribed: () => void;
+  onProblem: (problem: ApiProblem) => void;
+  onBreak: () => void;
+};
+
 export type LiveClient = {
+  /** Enters a spoken topic. `say` is false when nobody hears it now. */
+  converse: (
+    topic: string,
+    conversation: LiveConversation,
+  ) => { say: (bytes: Uint8Array) => boolean; leave: () => void };
   subscribe: (topic: string, subscription: LiveSubscription) => () => void;
   state: () => LiveState;
   onState: (listener: () => void) => () => void;
@@ -30,7 +44,7 @@ export type LiveClient = {
   close: () => void;
 };
 
-type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'addEventListener'>;
+type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'addEventListener' | 'binaryType'>;
 
 export type LiveClientOptions = {
   url: () => string;
@@ -42,7 +56,7 @@ export type LiveClientOptions = {
   beat?: number;
 };
 
-type Entry = LiveSubscription & { topic: string };
+type Entry = LiveSubscription & Partial<LiveConversation> & { topic: string };
 
 export function createLiveClient(options: LiveClientOptions): LiveClient {
   const { firstWait = 300, longestWait = 15_000, beat = 25_000, random = Math.random } = options;
@@ -72,6 +86,24 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     if (entries.delete(id) && entries.size === 0) rest();
   };
 
+  /** Bytes belong to a spoken topic: the length of a subscription's id, the id, and a frame. */
+  const hearBytes = (data: ArrayBuffer) => {
+    answered = true;
+    const bytes = new Uint8Array(data);
+    const end = 1 + (bytes[0] ?? 0);
+    entries.get(String.fromCharCode(...bytes.subarray(1, end)))?.onBytes?.(bytes.subarray(end));
+  };
+
+  const say = (id: string, frame: Uint8Array): boolean => {
+    if (socket?.readyState !== 1 || !entries.has(id)) return false;
+    const bytes = new Uint8Array(1 + id.length + frame.length);
+    bytes[0] = id.length;
+    for (let at = 0; at < id.length; at += 1) bytes[1 + at] = id.charCodeAt(at);
+    bytes.set(frame, 1 + id.length);
+    socket.send(bytes);
+    return true;
+  };
+
   const hear = (reply: LiveReply | undefined) => {
     answered = true;
     if (!reply || reply.type === 'pong') return;
@@ -91,7 +123,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       // A refusal is final; a fault of the server is asked about again after the next break.
       if (id !== undefined && !problem.passing) forget(id);
       if (entry) entry.onProblem?.(problem);
-      else for (const each of entries.values()) each.onProblem?.(problem);
+      else if (id === undefined) for (const each of entries.values()) each.onProblem?.(problem);
     }
   };
 
@@ -101,6 +133,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     become('connecting');
     const opening = (options.open ?? ((url) => new WebSocket(url)))(options.url());
     socket = opening;
+    opening.binaryType = 'arraybuffer';
     opening.addEventListener('open', () => {
       if (socket !== opening) return;
       failures = 0;
@@ -110,7 +143,9 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       pulse = setInterval(() => checkPulse(opening), beat);
     });
     opening.addEventListener('message', (event) => {
-      if (socket === opening) hear(readLiveReply(event.data));
+      if (socket !== opening) return;
+      if (event.data instanceof ArrayBuffer) hearBytes(event.data);
+      else hear(readLiveReply(event.data));
     });
     opening.addEventListener('close', () => {
       if (socket === opening) lose();
@@ -131,6 +166,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   const lose = () => {
     clearInterval(pulse);
     socket = undefined;
+    for (const entry of entries.values()) entry.onBreak?.();
     if (entries.size === 0) return become('idle');
     become('waiting');
     const wait = Math.min(firstWait * 2 ** failures, longestWait) * (0.5 + random() / 2);
@@ -155,19 +191,25 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   };
   if (typeof window !== 'undefined') window.addEventListener('online', wake);
 
+  const enter = (entry: Entry): { id: string; leave: () => void } => {
+    made += 1;
+    const id = String(made);
+    entries.set(id, entry);
+    if (state === 'open') ask(id, entry);
+    else if (state === 'idle') connect();
+    const leave = () => {
+      if (!entries.has(id)) return;
+      send({ type: 'unsubscribe', id });
+      forget(id);
+    };
+    return { id, leave };
+  };
+
   return {
-    subscribe(topic, subscription) {
-      made += 1;
-      const id = String(made);
-      const entry = { ...subscription, topic };
-      entries.set(id, entry);
-      if (state === 'open') ask(id, entry);
-      else if (state === 'idle') connect();
-      return () => {
-        if (!entries.has(id)) return;
-        send({ type: 'unsubscribe', id });
-        forget(id);
-      };
+    subscribe: (topic, subscription) => enter({ ...subscription, topic }).leave,
+    converse(topic, conversation) {
+      const { id, leave } = enter({ ...conversation, topic, onEvent: () => {} });
+      return { say: (bytes) => say(id, bytes), leave };
     },
     state: () => state,
     onState(listener) {
@@ -176,7 +218,10 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     },
     renew() {
       rest();
-      for (const entry of entries.values()) entry.after = undefined;
+      for (const entry of entries.values()) {
+        entry.after = undefined;
+        entry.onBreak?.();
+      }
       if (entries.size > 0) connect();
     },
     close() {

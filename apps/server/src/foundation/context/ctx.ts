@@ -68,6 +68,8 @@ export interface Ports {
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   clock: Clock;
   newId(): string;
+  /** Names this process to the others, on the bus. */
+  processId: string;
   log: Log;
   publicUrl: string;
 }

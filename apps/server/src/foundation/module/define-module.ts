@@ -60,17 +60,38 @@ export interface RecordedEvent {
   at: Date;
 }
 
-/** A topic that a tab can follow over its one live connection: `run:<id>`. */
-export interface SocketTopic {
+/** A topic of a tab's one live connection, such as `run:<id>`. */
+export type SocketTopic = FollowedTopic | SpokenTopic;
+
+interface OpenedTopic {
   topic: string;
-  /** Checks, in a transaction of its own, that the actor may follow; what it returns is given to `follow`. */
+  /** Checks, in a transaction of its own, that the actor may; what it returns is given on. */
   open(ctx: Ctx<Insider>, id: string): Promise<unknown>;
+}
+
+/** A topic that is only listened to. */
+export interface FollowedTopic extends OpenedTopic {
   follow(
     ports: Ports,
     opened: never,
     signal: AbortSignal,
     after: string | null,
   ): AsyncIterable<{ id: string; data: unknown }>;
+}
+
+/** A topic on which both sides speak, in bytes. */
+export interface SpokenTopic extends OpenedTopic {
+  /** Lets a caller in; what it returns hears each frame of theirs. */
+  join(ports: Ports, opened: never, caller: SocketCaller): Promise<(frame: Uint8Array) => void>;
+}
+
+/** One subscription to a spoken topic. */
+export interface SocketCaller {
+  /** Aborted when the caller leaves, loses the connection or may no longer be here. */
+  signal: AbortSignal;
+  send(frame: Uint8Array): void;
+  /** Opens the topic again, and ends the subscription when that is refused. */
+  recheck(): void;
 }
 
 /** A kind of thing that others can point at, comment or share. */

@@ -1,6 +1,7 @@
 /** What the editors take and give: plain data, so that this file costs a page nothing. */
 import type { Extension } from '@codemirror/state';
 import type { ReactNode, Ref } from 'react';
+import type { SharedEditing } from './shared-editing.ts';
 
 export type HighlightKind = 'variable' | 'block' | 'partial' | 'comment' | 'unknown';
 
@@ -109,7 +110,9 @@ export type PromptEditorProps = {
   onChange: (sectionId: string, text: string) => void;
   highlight?: Highlighter;
   language?: EditorLanguage;
-  /** More for one section's editor: shared editing, remote carets. Read once, when the section appears. */
+  /** Sections whose text several people write: each key goes there, and `onChange` only tells of it. */
+  shared?: SharedEditing;
+  /** More for one section's editor. Read once, when the section appears. */
   extensionsFor?: (sectionId: string) => Extension;
   onFocusSection?: (sectionId: string) => void;
   /** In the margin above the first section: technique switches. */

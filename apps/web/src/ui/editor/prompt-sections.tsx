@@ -11,6 +11,7 @@ import { formatMarkdown } from './markdown-keys.ts';
 import { SectionEditor } from './section-editor.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { actOnPlace } from './section-language.ts';
+import { sharedSection } from './shared-editing.ts';
 
 type Looks = 'source' | 'formatted';
 
@@ -18,6 +19,7 @@ type Looks = 'source' | 'formatted';
 export function PromptSections(props: PromptEditorProps) {
   const { label, sections, onChange, highlight, language, extensionsFor, onFocusSection, head, foot, ref } =
     props;
+  const { shared } = props;
   const [looks, setLooks] = useState<Looks>('source');
   const [current, setCurrent] = useState<string>();
   const views = useRef(new Map<string, EditorView>());
@@ -93,7 +95,10 @@ export function PromptSections(props: PromptEditorProps) {
                 problems={section.problems}
                 highlight={highlight}
                 language={language}
-                extensions={extensionsFor?.(section.id)}
+                extensions={[
+                  shared ? sharedSection(shared, section.id) : [],
+                  extensionsFor?.(section.id) ?? [],
+                ]}
                 onChange={(text) => onChange(section.id, text)}
                 onLeave={(direction) => leave(index, direction)}
                 onFocus={() => {

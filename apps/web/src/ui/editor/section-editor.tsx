@@ -9,6 +9,7 @@ import { editorTheme } from './editor-theme.ts';
 import type { EditorLanguage, EditorProblem, Highlighter } from './editor-types.ts';
 import { markdownKeys } from './markdown-keys.ts';
 import { sectionLanguage } from './section-language.ts';
+import { isShared } from './shared-text.ts';
 import { smallestChange } from './smallest-change.ts';
 import { spanHighlight } from './span-highlight.ts';
 
@@ -105,6 +106,7 @@ export function SectionEditor(props: SectionEditorProps) {
   }, []);
 
   useEffect(() => {
+    if (view.current?.state.facet(isShared)) return;
     const change = view.current && smallestChange(view.current.state.doc.toString(), text);
     if (change) view.current?.dispatch({ changes: change, userEvent: 'outside' });
   }, [text]);

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { openPrompt } from './open.ts';
+import { draftRoomsOf } from './operations/draft-rooms.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
+import { sockets } from './sockets.ts';
 
 const everyone = ['owner', 'admin', 'editor', 'viewer'] as const;
 const writers = ['owner', 'admin', 'editor'] as const;
@@ -14,7 +16,11 @@ export const module = defineModule({
   name: 'vault/prompts',
   tables,
   routes,
+  sockets,
   events,
+  async stop({ ports }) {
+    await draftRoomsOf(ports).shutDown();
+  },
   jobs: {
     'prompt.purge': defineJob({
       urgency: 'later',

@@ -183,8 +183,8 @@ export const version = pgTable(
 );
 
 /**
- * The uncommitted text of a branch: a Yjs document. `snapshot` is its whole state at `seq`, `document` what
- * it means, `draft_update` how it came about.
+ * The uncommitted text of a branch: a Yjs document. `snapshot` is its whole state but for the last `unfolded`
+ * updates up to `seq`, which stand in `draft_update` alone; `document` is what the snapshot means.
  */
 export const draft = pgTable(
   'prompt_draft',
@@ -196,6 +196,7 @@ export const draft = pgTable(
     hash: text('hash').notNull(),
     revision: revision(),
     seq: integer('seq').notNull(),
+    unfolded: integer('unfolded').notNull().default(0),
     baseNumber: integer('base_number'),
     updatedAt: updatedAt(),
   },
@@ -208,7 +209,7 @@ export const draft = pgTable(
   ],
 );
 
-/** Append-only. */
+/** Appended to, and cut off at the old end: what the snapshot has held for long is not kept twice. */
 export const draftUpdate = pgTable(
   'prompt_draft_update',
   {

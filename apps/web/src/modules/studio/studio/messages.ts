@@ -182,10 +182,20 @@ export const t = defineMessages('studio', {
   draftLoading: 'Loading draft',
   draftSaving: 'Saving…',
   draftSaved: 'Saved as draft',
+  draftOffline: 'Offline',
   draftKept: 'Offline, kept here',
   draftRefused: 'Not taken',
   draftFragile: 'Not kept: do not close this tab',
   draftRetry: 'Send again',
+  draftClosed: 'You can no longer edit this draft',
+  draftTooLarge:
+    'This change is larger than the {megabytes} MB that can be sent at once. Undo it and make it in parts.',
+  textTooLong:
+    'That would make the text {length} characters long; a section holds at most {longest}. Nothing was inserted.',
+  peopleHere: 'Also editing',
+  followPerson: 'Follow {name}',
+  followingPerson: 'Following {name}: stop',
+  isTyping: '{name}, typing',
 
   save: 'Save',
   saveAs: 'Save version',

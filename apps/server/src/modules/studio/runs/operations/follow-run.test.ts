@@ -1,7 +1,7 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SocketTopic } from '../../../../foundation/module/define-module.ts';
+import type { FollowedTopic } from '../../../../foundation/module/define-module.ts';
 import { type FollowedEvent, followRun } from './follow-run.ts';
 
 let runs: RunHouse;
@@ -117,7 +117,7 @@ describe('following a run', () => {
     const { body, runIds } = await runs.start([null, 'scripted-fast']);
     const { topics, services } = runs.house.application;
     const listen = async (name: string, id: string, caller: 'editor' | 'viewer' | 'stranger') => {
-      const topic = topics.get(name) as SocketTopic;
+      const topic = topics.get(name) as FollowedTopic;
       const opened = await runs.house.within(caller, (ctx) => topic.open(ctx, id));
       const types: string[] = [];
       const { signal } = new AbortController();

@@ -3,7 +3,7 @@ import type { DocumentProblem } from '@promptvault/document';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { lockDraft } from '../repository/drafts.ts';
+import { lockDraft } from './current-draft.ts';
 import { applyUpdates, readDraft } from './draft-text.ts';
 import { findDraftOf } from './get-draft.ts';
 import { saveDraft } from './save-draft.ts';

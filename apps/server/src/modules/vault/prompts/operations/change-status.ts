@@ -5,6 +5,7 @@ import { PromptArchived, PromptPublished, PromptUnarchived, PromptUnpublished } 
 import type { Prompt } from '../open.ts';
 import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
 import { readPrompt } from './read-prompt.ts';
+import { tellAccess } from './tell-draft.ts';
 
 type Status = PromptRecord['status'];
 type StatusEvent =
@@ -57,5 +58,6 @@ async function become(ctx: Ctx, prompt: Prompt, status: Status, event: StatusEve
   }[status];
   await changePrompt(ctx, prompt.id, null, { status, publishedAt, updatedAt: now });
   await ctx.emit(event, { kind: 'prompt', id: prompt.id }, { status });
+  tellAccess(ctx, prompt.id);
   return readPrompt(ctx, prompt.id);
 }

@@ -8,13 +8,14 @@ import { ResourceError } from '../../../../foundation/errors/foundation-errors.t
 import { PromptCommitted } from '../events.ts';
 import type { Prompt } from '../open.ts';
 import { type BranchRow, lockBranch, moveBranchHead } from '../repository/branches.ts';
-import { type DraftRow, lockDraft } from '../repository/drafts.ts';
+import type { DraftRow } from '../repository/drafts.ts';
 import {
   findVersion,
   insertVersions,
   takeVersionNumber,
   type VersionRecord,
 } from '../repository/versions.ts';
+import { lockDraft } from './current-draft.ts';
 import { rewriteDraft } from './draft-text.ts';
 import { isDraftChanged } from './get-draft.ts';
 import { type LabelledVersion, labelsOfVersion } from './labelled-version.ts';

@@ -5,6 +5,7 @@ import { PromptDeleted } from '../events.ts';
 import type { Prompt } from '../open.ts';
 import { changePrompt } from '../repository/prompts.ts';
 import { readPrompt } from './read-prompt.ts';
+import { tellAccess } from './tell-draft.ts';
 
 /** Its rows stay for 30 days; its path is free at once. @throws request.stale */
 export async function deletePrompt(
@@ -15,4 +16,5 @@ export async function deletePrompt(
   const done = await changePrompt(ctx, prompt.id, revision, { deletedAt: ctx.clock.now() });
   if (!done) throw RequestError.stale({ current: (await readPrompt(ctx, prompt.id)).revision });
   await ctx.emit(PromptDeleted, { kind: 'prompt', id: prompt.id }, { path: prompt.path });
+  tellAccess(ctx, prompt.id);
 }

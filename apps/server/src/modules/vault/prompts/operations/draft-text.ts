@@ -36,19 +36,26 @@ export const startDraft = (document: PromptDocument): DraftText => ({
 });
 
 export function readDraft(snapshot: Uint8Array): DraftText {
-  return { ...read(load(snapshot)), snapshot };
+  return { ...textOf(loadDraft(snapshot)), snapshot };
+}
+
+/** A draft with updates that its log holds. */
+export function foldUpdates(snapshot: Uint8Array, updates: readonly Uint8Array[]): DraftText {
+  const ydoc = loadDraft(snapshot);
+  for (const update of updates) Y.applyUpdate(ydoc, update);
+  return textOf(ydoc);
 }
 
 /** Adds updates. `taken` holds what was new in them: an update that is there already adds nothing. */
 export function applyUpdates(snapshot: Uint8Array, updates: readonly Uint8Array[]): Applied {
-  const ydoc = load(snapshot);
+  const ydoc = loadDraft(snapshot);
   const taken: Uint8Array[] = [];
   ydoc.on('update', (update: Uint8Array) => taken.push(update));
   for (const [index, update] of updates.entries()) {
     const reason = takeUpdate(ydoc, update);
     if (reason) return { refused: { index, reason } };
   }
-  const text = read(ydoc);
+  const text = textOf(ydoc);
   if (text.snapshot.byteLength > largestDraft)
     return { refused: { index: updates.length - 1, reason: 'the draft would grow too large' } };
   return { text, taken };
@@ -69,22 +76,23 @@ export function rewriteDraft(
   snapshot: Uint8Array,
   document: PromptDocument,
 ): { text: DraftText; update: Uint8Array | null } {
-  const ydoc = load(snapshot);
+  const ydoc = loadDraft(snapshot);
   let update: Uint8Array | null = null;
   ydoc.on('update', (change: Uint8Array) => {
     update = change;
   });
   applyDocument(ydoc, document);
-  return { text: read(ydoc), update };
+  return { text: textOf(ydoc), update };
 }
 
-function load(snapshot: Uint8Array): Y.Doc {
+export function loadDraft(snapshot: Uint8Array): Y.Doc {
   const ydoc = new Y.Doc();
   Y.applyUpdate(ydoc, snapshot);
   return ydoc;
 }
 
-function read(ydoc: Y.Doc): DraftText {
+/** What a draft says at this moment. */
+export function textOf(ydoc: Y.Doc): DraftText {
   const { value, problems } = fromYDoc(ydoc);
   return { snapshot: Y.encodeStateAsUpdate(ydoc), document: value, hash: hashDocument(value), problems };
 }

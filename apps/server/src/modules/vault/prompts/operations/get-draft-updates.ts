@@ -23,6 +23,7 @@ export async function getDraftUpdates(
   const { seq, revision, snapshot } = draft;
   if (after === 0 || after > seq) return { updates: [snapshot], seq, revision };
   const rows = await draftUpdatesAfter(ctx, draft.branchId, after, mostUpdates + 1);
-  const updates = rows.length > mostUpdates ? [snapshot] : rows.map(({ update }) => update);
-  return { updates, seq: rows.length > mostUpdates ? seq : Math.max(seq, rows.at(-1)?.seq ?? 0), revision };
+  const isWhole = rows.length > mostUpdates || (after < seq && rows[0]?.seq !== after + 1);
+  if (isWhole) return { updates: [snapshot], seq, revision };
+  return { updates: rows.map(({ update }) => update), seq: Math.max(seq, rows.at(-1)?.seq ?? 0), revision };
 }

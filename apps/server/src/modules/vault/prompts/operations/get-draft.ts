@@ -4,8 +4,9 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
 import { type BranchRow, findBranch } from '../repository/branches.ts';
-import { type DraftRow, findDraft } from '../repository/drafts.ts';
+import type { DraftRow } from '../repository/drafts.ts';
 import { findVersionHash } from '../repository/versions.ts';
+import { findDraft } from './current-draft.ts';
 import { readDraft } from './draft-text.ts';
 
 export interface DraftRecord extends DraftRow {

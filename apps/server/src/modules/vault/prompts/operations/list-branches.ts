@@ -5,6 +5,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
 import { mayWriteBranch } from '../policy.ts';
 import { type ListedBranchRow, listBranchRows } from '../repository/branches.ts';
+import { findDraft } from './current-draft.ts';
 import { versionLinks } from './version-links.ts';
 
 export interface BranchRecord extends ListedBranchRow {
@@ -40,11 +41,22 @@ async function readBranches(
 ): Promise<BranchRecord[]> {
   const { graph } = await versionLinks(ctx, prompt);
   const trunk = prompt.head?.number ?? null;
+  const hashes = await draftHashes(ctx, rows);
   return rows.map((row) => ({
     ...row,
     isDefault: row.name === prompt.defaultBranch && row.deletedAt === null,
     ...aheadBehind(graph, row.headNumber, trunk),
     mayWrite: row.deletedAt === null && mayWriteBranch(ctx.actor, prompt, row, ctx.clock.now()),
-    isDraftChanged: row.draftHash !== (row.headHash ?? emptyHash),
+    isDraftChanged: (hashes.get(row.id) ?? row.draftHash) !== (row.headHash ?? emptyHash),
   }));
+}
+
+/** Of the drafts that somebody writes at this moment. */
+async function draftHashes(ctx: Ctx, rows: readonly ListedBranchRow[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { id, draftUnfolded } of rows) {
+    const draft = draftUnfolded ? await findDraft(ctx, id) : undefined;
+    if (draft) hashes.set(id, draft.hash);
+  }
+  return hashes;
 }

@@ -7,9 +7,9 @@ import { AuthError, ResourceError } from '../../../../foundation/errors/foundati
 import type { Prompt } from '../open.ts';
 import { may } from '../policy.ts';
 import { findBranch } from '../repository/branches.ts';
-import { findDraft } from '../repository/drafts.ts';
 import { labelsOf } from '../repository/labels.ts';
 import { findVersion } from '../repository/versions.ts';
+import { findDraft } from './current-draft.ts';
 import { pickTarget } from './pick-target.ts';
 
 export interface LoadedSource {

@@ -6,9 +6,9 @@ import { ResourceError } from '../../../../foundation/errors/foundation-errors.t
 import type { Prompt } from '../open.ts';
 import { mayWriteBranch } from '../policy.ts';
 import { findBranch } from '../repository/branches.ts';
-import { findDraft } from '../repository/drafts.ts';
 import { findVersion } from '../repository/versions.ts';
 import { type CarriedDraft, carryDraft } from './carry-draft.ts';
+import { findDraft } from './current-draft.ts';
 import { findMergeSource, type MergeFrom, type PreparedMerge, prepareMerge } from './prepare-merge.ts';
 
 export interface PreviewMerge {

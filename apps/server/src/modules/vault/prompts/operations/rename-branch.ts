@@ -6,6 +6,7 @@ import type { Prompt } from '../open.ts';
 import { findBranch, storeBranch } from '../repository/branches.ts';
 import { holdForChange } from './hold-branch.ts';
 import { type BranchRecord, readBranch } from './list-branches.ts';
+import { tellAccess } from './tell-draft.ts';
 
 /** @throws prompt.branch_protected, prompt.branch_taken, request.stale */
 export async function renameBranch(
@@ -22,5 +23,6 @@ export async function renameBranch(
     { kind: 'prompt', id: prompt.id },
     { branchId: row.id, from: branch, to: name },
   );
+  tellAccess(ctx, prompt.id);
   return readBranch(ctx, prompt, name);
 }

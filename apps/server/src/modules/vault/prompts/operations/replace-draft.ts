@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
-import { lockDraft } from '../repository/drafts.ts';
+import { lockDraft } from './current-draft.ts';
 import { rewriteDraft } from './draft-text.ts';
 import { type DraftRecord, findDraftOf, toDraftRecord } from './get-draft.ts';
 import { saveDraft } from './save-draft.ts';

@@ -1,14 +1,16 @@
 import { actorName } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
-import { type DraftRow, insertDraftUpdates, storeDraft } from '../repository/drafts.ts';
+import { cutDraftUpdates, type DraftRow, insertDraftUpdates, storeDraft } from '../repository/drafts.ts';
 import { touchPrompt } from '../repository/prompts.ts';
+import { keptUpdates } from './current-draft.ts';
 import type { DraftText } from './draft-text.ts';
+import { tellDraft } from './tell-draft.ts';
 
 /** Typing moves a prompt up in the list no more often than this. */
-const touchEveryMs = 60_000;
+export const touchEveryMs = 60_000;
 
-/** Stores a locked draft's new text and the updates that led to it. */
+/** Stores a locked draft's new text and the updates that led to it, and tells those who have it open. */
 export async function saveDraft(
   ctx: Ctx,
   prompt: Prompt,
@@ -30,16 +32,12 @@ export async function saveDraft(
       at,
     })),
   );
-  const change = {
-    snapshot,
-    document,
-    hash,
-    baseNumber,
-    seq: draft.seq + updates.length,
-    revision: draft.revision + 1,
-    updatedAt: at,
-  };
+  const seq = draft.seq + updates.length;
+  const revision = draft.revision + 1;
+  const change = { snapshot, document, hash, baseNumber, seq, unfolded: 0, revision, updatedAt: at };
   await storeDraft(ctx, branchId, change);
+  await cutDraftUpdates(ctx, branchId, seq - keptUpdates);
   await touchPrompt(ctx, prompt.id, at, touchEveryMs);
+  ctx.afterCommit(() => tellDraft(ctx.ports, { branchId, revision }));
   return { ...draft, ...change };
 }

@@ -16,6 +16,7 @@ import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
 import { replacePromptTags } from '../repository/tags.ts';
 import { readPrompt } from './read-prompt.ts';
 import { pathKey } from './slug.ts';
+import { tellAccess } from './tell-draft.ts';
 
 export interface UpdatePrompt {
   revision: number;
@@ -49,6 +50,7 @@ export async function updatePrompt(
   const updated = await readPrompt(ctx, prompt.id);
   const changed = fields.filter((field) => input[field] !== undefined);
   await ctx.emit(PromptUpdated, { kind: 'prompt', id: prompt.id }, { changed, revision: updated.revision });
+  if (input.visibility !== undefined || input.coEditors) tellAccess(ctx, prompt.id);
   return updated;
 }
 

@@ -46,6 +46,8 @@ export type ListedBranchRow = BranchRow & {
   headAuthorId: string | null;
   headHash: string | null;
   draftHash: string | null;
+  /** Updates that the hash does not count yet. */
+  draftUnfolded: number | null;
   draftUpdatedAt: Date | null;
 };
 
@@ -61,6 +63,7 @@ export async function listBranchRows(
       headAuthorId: version.authorId,
       headHash: version.hash,
       draftHash: draft.hash,
+      draftUnfolded: draft.unfolded,
       draftUpdatedAt: draft.updatedAt,
     })
     .from(branch)

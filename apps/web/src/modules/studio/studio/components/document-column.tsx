@@ -54,11 +54,14 @@ export function DocumentColumn({ studio, editor, language, fixesFor, onAdded }: 
   return (
     <div onKeyDownCapture={onKeys} className="min-h-full">
       <PromptEditor
+        // A text that is no longer shared is another editor.
+        key={editing ? 'shared' : 'read'}
         ref={editor}
         label={t('document')}
         highlight={highlight}
         language={language}
-        onChange={(id, text) => editing?.write(id, text)}
+        onChange={noKeys}
+        shared={editing && studio.draft?.shared}
         sections={[
           ...toSections(studio, document, underlines),
           ...looseParts(studio, document),
@@ -93,6 +96,9 @@ export function DocumentColumn({ studio, editor, language, fixesFor, onAdded }: 
     </div>
   );
 }
+
+/** The shared texts hear each key. */
+const noKeys = () => {};
 
 const tokensNote = ({ budget }: Studio, key: string) =>
   t('tokensNoted', { tokens: formatTokens(budget.tokens.get(key) ?? 0, budget.isEstimated) });

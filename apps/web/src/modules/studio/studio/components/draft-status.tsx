@@ -7,12 +7,17 @@ import type { Studio } from '../state/use-studio.ts';
 /** How safe the text is, said quietly beside its name. */
 export function DraftStatus({ studio: { draft, draftState } }: { studio: Studio }) {
   if (!draftState || !draft) return null;
-  const { saving, isFragile, problem } = draftState;
+  const { saving, isFragile, isOnline, problem } = draftState;
   const send = () => void draft.sync.settle().catch(() => undefined); // Its state says why.
   return (
     <span role="status" className="flex min-w-0 items-center gap-1.5 text-12 text-ink-3 [&_svg]:size-3.5">
       {draftState.phase === 'loading' && t('draftLoading')}
-      {draftState.phase === 'ready' && saving === 'saved' && (
+      {draftState.phase === 'ready' && saving === 'saved' && !isOnline && (
+        <>
+          <CloudOff aria-hidden="true" /> <span className="truncate max-lg:sr-only">{t('draftOffline')}</span>
+        </>
+      )}
+      {draftState.phase === 'ready' && saving === 'saved' && isOnline && (
         <>
           <Check aria-hidden="true" /> <span className="truncate max-lg:sr-only">{t('draftSaved')}</span>
         </>

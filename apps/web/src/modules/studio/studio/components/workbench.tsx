@@ -22,6 +22,7 @@ import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
 import { type Studio, useStudio, useTouched } from '../state/use-studio.ts';
 import { DocumentColumn } from './document-column.tsx';
 import { InputsColumn } from './inputs-column.tsx';
+import { Presence } from './presence.tsx';
 import { PromptFacts } from './prompt-facts.tsx';
 import { ResultColumn } from './result-column.tsx';
 import { RunButton } from './run-button.tsx';
@@ -129,7 +130,12 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
       crumbs={crumbsOf(prompt)}
       layout="fill"
       facts={<PromptFacts studio={studio} onVersions={() => onSearch({ tab: 'versions' })} />}
-      presence={<Slot name="studio.presence" props={{ promptId: prompt.id, branch: studio.branch }} />}
+      presence={
+        <>
+          <Presence studio={studio} />
+          <Slot name="studio.presence" props={{ promptId: prompt.id, branch: studio.branch }} />
+        </>
+      }
       actions={
         <>
           <Slot name="studio.actions" props={{ promptId: prompt.id, branch: studio.branch }} />
@@ -238,6 +244,8 @@ function DocumentOrReason({ studio, ready }: { studio: Studio; ready: () => Reac
       />
     );
   if (!mayWrite && failure) return <ErrorState title={t('draftFailed')} reason={failure.message} />;
+  if (mayWrite && draftState?.phase === 'closed')
+    return <ErrorState title={t('draftClosed')} reason={draftState.problem?.message ?? ''} />;
   if (isWaiting || (mayWrite && draftState?.phase !== 'ready')) return <SkeletonRows rows={8} />;
   return ready();
 }
@@ -254,7 +262,6 @@ function useRestore(studio: Studio, onDone: () => void): ((version: number) => v
         const expectedParent = prompt.head?.number ?? null;
         const before = draft.editing.document();
         const { version } = await restore.mutateAsync({ branch, number, expectedParent, message: '' });
-        await draft.sync.pull();
         toast({
           text: t('restored', { number, newest: version.number }),
           tone: 'ok',

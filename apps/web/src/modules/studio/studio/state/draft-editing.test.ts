@@ -1,5 +1,4 @@
 import { applyDocument, emptyDocument, toYDoc } from '@promptvault/document';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addSection, moveSection, removeSection } from './document-edits.ts';
@@ -14,12 +13,20 @@ const open = () => {
   const ydoc = toYDoc(document);
   return { ydoc, editing: createDraftEditing(ydoc) };
 };
+/** As the editor of a section writes. */
+const write = (editing: ReturnType<typeof createDraftEditing>, id: string, text: string) => {
+  const shared = editing.textOf(id);
+  shared?.doc?.transact(() => {
+    shared.delete(0, shared.length);
+    shared.insert(0, text);
+  }, editing.origin);
+};
 const texts = (editing: ReturnType<typeof createDraftEditing>) =>
   editing.document().sections.map(({ text }) => text);
 
 test('typing changes only what differs, and undo takes it back', () => {
   const { editing } = open();
-  editing.write('b', 'Answer in one line.');
+  write(editing, 'b', 'Answer in one line.');
   expect(texts(editing)).toEqual(['You are kind.', 'Answer in one line.']);
   editing.undo();
   expect(texts(editing)).toEqual(['You are kind.', 'Answer.']);
@@ -29,7 +36,7 @@ test('typing changes only what differs, and undo takes it back', () => {
 
 test('undo leaves what others wrote', () => {
   const { ydoc, editing } = open();
-  editing.write('b', 'Answer briefly.');
+  write(editing, 'b', 'Answer briefly.');
   const theirs = structuredClone(editing.document());
   theirs.sections[0] = { ...system, text: 'You are kind and calm.' };
   applyDocument(ydoc, theirs, 'someone else');
@@ -47,30 +54,6 @@ test('sections are added where they are sent, moved and removed, each as one ste
   editing.undo();
   editing.undo();
   expect(editing.document().sections.map(({ id }) => id)).toEqual(['a', 'c', 'b']);
-});
-
-test('a pasted book becomes updates the server takes', () => {
-  const { ydoc, editing } = open();
-  const sizes: number[] = [];
-  ydoc.on('update', (update: Uint8Array) => sizes.push(update.length));
-  editing.write('b', '漢😀'.repeat(150_000));
-  expect(Math.max(...sizes)).toBeLessThan(256 * 1024);
-  expect(texts(editing)[1]).toBe('漢😀'.repeat(150_000));
-  editing.undo();
-  expect(texts(editing)[1]).toBe('Answer.');
-});
-
-test('any text becomes any other, signs of two halves too', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', '😀', '😁', '𝔸', '\n') });
-  fc.assert(
-    fc.property(text, text, (before, after) => {
-      const { editing } = open();
-      editing.write('b', before);
-      editing.write('b', after);
-      expect(texts(editing)[1]).toBe(after);
-    }),
-    { numRuns: 200 },
-  );
 });
 
 test('the same document is told until it changes', () => {

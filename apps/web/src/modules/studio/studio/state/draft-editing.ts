@@ -1,7 +1,6 @@
 /** Edits of a draft by this person: what their undo takes back, and nobody else's. */
 import { applyDocument, fromYDoc, type PromptDocument } from '@promptvault/document';
 import * as Y from 'yjs';
-import { smallestChange } from '../../../../ui/editor/smallest-change.ts';
 import type { DocumentEdit } from './document-edits.ts';
 
 export type DraftEditing = {
@@ -11,8 +10,10 @@ export type DraftEditing = {
   edit: (edit: DocumentEdit) => void;
   /** One key of many: undo takes back what was typed together. */
   type: (edit: DocumentEdit) => void;
-  /** Writes the text of a section; only what differs becomes an update. */
-  write: (sectionId: string, text: string) => void;
+  /** The shared text of a section, for its editor. */
+  textOf: (sectionId: string) => Y.Text | undefined;
+  /** Marks what an editor writes as this person's. */
+  origin: unknown;
   undo: () => void;
   redo: () => void;
   canUndo: () => boolean;
@@ -22,9 +23,6 @@ export type DraftEditing = {
 
 const own = Symbol('this person');
 const roots = ['sections', 'variables', 'examples', 'tools', 'settings', 'document'] as const;
-
-/** One update may hold 256 kB, and a sign may take four bytes. */
-const longestInsert = 60_000;
 
 export function createDraftEditing(ydoc: Y.Doc): DraftEditing {
   const listeners = new Set<() => void>();
@@ -57,22 +55,12 @@ export function createDraftEditing(ydoc: Y.Doc): DraftEditing {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    write(sectionId, text) {
+    textOf(sectionId) {
       const held = ydoc.getMap('sections').get(sectionId);
       const shared = held instanceof Y.Map ? held.get('text') : undefined;
-      if (!(shared instanceof Y.Text)) return;
-      const change = smallestChange(shared.toString(), text);
-      if (!change) return;
-      const { from, to, insert } = whole(shared.toString(), change);
-      ydoc.transact(() => shared.delete(from, to - from), own);
-      for (let at = 0; at < insert.length; ) {
-        const end = wholeSigns(insert, at, Math.min(insert.length, at + longestInsert));
-        const start = from + at;
-        const piece = insert.slice(at, end);
-        ydoc.transact(() => shared.insert(start, piece), own);
-        at = end;
-      }
+      return shared instanceof Y.Text ? shared : undefined;
     },
+    origin: own,
     undo: () => void history.undo(),
     redo: () => void history.redo(),
     canUndo: () => history.undoStack.length > 0,
@@ -84,17 +72,3 @@ export function createDraftEditing(ydoc: Y.Doc): DraftEditing {
     },
   };
 }
-
-type Change = NonNullable<ReturnType<typeof smallestChange>>;
-
-/** Yjs replaces half a surrogate pair by a sign of its own, so a pair changes as one. */
-function whole(text: string, { from, to, insert }: Change): Change {
-  const start = from > 0 && isLow(text, from) && isHigh(text, from - 1) ? from - 1 : from;
-  const end = isLow(text, to) && isHigh(text, to - 1) ? to + 1 : to;
-  return { from: start, to: end, insert: text.slice(start, from) + insert + text.slice(to, end) };
-}
-
-const isHigh = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800;
-const isLow = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-const wholeSigns = (text: string, at: number, end: number) =>
-  end < text.length && end - 1 > at && isHigh(text, end - 1) ? end - 1 : end;

@@ -1,14 +1,19 @@
 import type { PromptDocument } from '@promptvault/document';
+import { useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
-import { draftTransport } from '../api/draft-transport.ts';
+import type { SharedEditing } from '../../../../ui/editor/shared-editing.ts';
+import { draftLine } from '../api/draft-transport.ts';
+import { draftKey, promptKey, versionsKey } from '../api/prompt-queries.ts';
 import { createDraftEditing, type DraftEditing } from './draft-editing.ts';
+import type { DraftEditor } from './draft-people.ts';
 import { createDraftSync, type DraftState, type DraftSync } from './draft-sync.ts';
 import { elementId } from './element-id.ts';
 import { keptUpdates } from './kept-updates.ts';
+import { shareDraft } from './share-draft.ts';
 
 type DraftPlace = { organizationId: string; promptId: string; branch: string };
 
-export type Draft = { sync: DraftSync; editing: DraftEditing };
+export type Draft = { sync: DraftSync; editing: DraftEditing; shared: SharedEditing };
 
 /** The draft of a branch while the page is shown; undefined for who may only read. */
 export function useDraft(
@@ -16,52 +21,62 @@ export function useDraft(
   mayWrite: boolean,
 ): Draft | undefined {
   const [draft, setDraft] = useState<Draft>();
+  const queries = useQueryClient();
   useEffect(() => {
     if (!mayWrite) return;
-    const kept = keptUpdates(() => localStorage, `${organizationId}.${promptId}.${branch}`, elementId());
-    const sync = createDraftSync({ transport: draftTransport(promptId, branch), kept });
+    const sync = createDraftSync({
+      line: draftLine(promptId, branch),
+      kept: keptUpdates(`${organizationId}.${promptId}.${branch}`),
+      tab: elementId(),
+    });
     const editing = createDraftEditing(sync.ydoc);
-    setDraft({ sync, editing });
+    setDraft({ sync, editing, shared: shareDraft(sync, editing) });
     void sync.start();
+    const refresh = () => {
+      void queries.invalidateQueries({ queryKey: promptKey(promptId) });
+      void queries.invalidateQueries({ queryKey: versionsKey(promptId) });
+    };
+    sync.onBase((baseVersion) => {
+      const before = queries.getQueryData<{ baseVersion: number | null }>(draftKey(promptId, branch));
+      queries.setQueryData(draftKey(promptId, branch), { baseVersion });
+      if (before && before.baseVersion !== baseVersion) refresh();
+    });
+    // Who may no longer write sees what they may still see.
+    sync.subscribe(() => {
+      if (sync.state().phase === 'closed') refresh();
+    });
     const stopWatching = watchTab(sync);
     return () => {
       stopWatching();
       editing.close();
+      setDraft(undefined);
       // What is not taken now stays in this browser until the draft is opened again.
       void sync.settle().then(sync.close, sync.close);
     };
-  }, [organizationId, promptId, branch, mayWrite]);
+  }, [organizationId, promptId, branch, mayWrite, queries]);
   return draft;
 }
 
-/** Looks at what others wrote whenever someone comes back to the tab, and sends what waits. */
+/** Warns before the tab closes with text that is nowhere else. */
 function watchTab(sync: DraftSync): () => void {
-  const send = () => void sync.settle().catch(() => undefined); // The state of the draft says why.
-  const look = () => {
-    if (document.hidden) return send();
-    void sync.pull();
-    if (sync.state().saving === 'kept') send();
-  };
   const leave = (event: BeforeUnloadEvent) => {
     const { isFragile, saving } = sync.state();
     if (isFragile && saving !== 'saved') event.preventDefault();
   };
-  document.addEventListener('visibilitychange', look);
-  window.addEventListener('focus', look);
-  window.addEventListener('online', send);
   window.addEventListener('beforeunload', leave);
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    window.removeEventListener('focus', look);
-    window.removeEventListener('online', send);
-    window.removeEventListener('beforeunload', leave);
-  };
+  return () => window.removeEventListener('beforeunload', leave);
 }
 
 const silent = () => () => {};
 
 export const useDraftState = (draft: Draft | undefined): DraftState | undefined =>
   useSyncExternalStore(draft?.sync.subscribe ?? silent, () => draft?.sync.state());
+
+const nobody: readonly DraftEditor[] = [];
+
+/** The other tabs that have the draft open. */
+export const useDraftPeople = (draft: Draft | undefined): readonly DraftEditor[] =>
+  useSyncExternalStore(draft?.sync.people.subscribe ?? silent, () => draft?.sync.people.list() ?? nobody);
 
 /** Drawn within the key press: later, the editor would be given a text that is a key older than its own. */
 export const useDraftDocument = (draft: Draft | undefined) =>

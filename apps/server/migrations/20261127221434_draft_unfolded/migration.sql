@@ -1,0 +1,1 @@
+ALTER TABLE "prompt_draft" ADD COLUMN "unfolded" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,44 @@
+/** Whether an update can be taken into a draft, told before it is: Yjs itself cannot take one back. */
+import * as Y from 'yjs';
+
+type Clocks = Map<number, number>;
+
+/** Why not, or undefined. What only shows while it is applied is not found here. */
+export function findDraftFault(ydoc: Y.Doc, update: Uint8Array): string | undefined {
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    return 'it is not a Yjs update';
+  }
+  return isWhole(decoded, clocksAfter(ydoc, decoded))
+    ? undefined
+    : 'it builds on an update that never arrived';
+}
+
+/** How far each client's writing is known, counting the update. */
+function clocksAfter(ydoc: Y.Doc, { structs }: ReturnType<typeof Y.decodeUpdate>): Clocks {
+  const clocks: Clocks = Y.decodeStateVector(Y.encodeStateVector(ydoc));
+  for (const struct of structs) {
+    // A gap between updates that were joined; what it leaves out must be known already.
+    if (struct instanceof Y.Skip) continue;
+    const { id, length } = struct;
+    const known = clocks.get(id.client) ?? 0;
+    if (id.clock <= known) clocks.set(id.client, Math.max(known, id.clock + length));
+  }
+  return clocks;
+}
+
+function isWhole({ structs, ds }: ReturnType<typeof Y.decodeUpdate>, clocks: Clocks): boolean {
+  const has = (id: Y.ID | null | undefined) => !id || id.clock < (clocks.get(id.client) ?? 0);
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue;
+    if (!has(struct.id)) return false;
+    if (!(struct instanceof Y.Item)) continue;
+    if (!has(struct.origin) || !has(struct.rightOrigin)) return false;
+    if (struct.parent instanceof Y.ID && !has(struct.parent)) return false;
+  }
+  for (const [client, deletions] of ds.clients)
+    for (const { clock, len } of deletions) if (clock + len > (clocks.get(client) ?? 0)) return false;
+  return true;
+}

@@ -1,0 +1,40 @@
+import { draftTopic } from '@promptvault/contract/vault/prompts/draft-frames';
+import { actorName, personOf } from '../../../foundation/context/actor.ts';
+import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
+import type { SpokenTopic } from '../../../foundation/module/define-module.ts';
+import { namePeople } from '../../account/organizations/index.ts';
+import { openBranch } from './open.ts';
+import type { DraftPlace } from './operations/draft-log.ts';
+import type { RoomEditor } from './operations/draft-people.ts';
+import { draftRoomsOf } from './operations/draft-rooms.ts';
+import { findBranch } from './repository/branches.ts';
+
+interface OpenedDraft {
+  place: DraftPlace;
+  editor: Pick<RoomEditor, 'person' | 'actor'>;
+}
+
+/** `draft:<promptId>/<branch>`: for those who may write. */
+const draft: SpokenTopic = {
+  topic: draftTopic,
+  async open(ctx, subject): Promise<OpenedDraft> {
+    const slash = subject.indexOf('/');
+    const [promptId, name] = [subject.slice(0, Math.max(0, slash)), subject.slice(slash + 1)];
+    const prompt = await openBranch(ctx, { promptId, branch: name }, 'prompt.write');
+    const branch = await findBranch(ctx, prompt.id, name);
+    if (!branch) throw ResourceError.not_found();
+    const userId = personOf(ctx.actor);
+    const person = userId && (await namePeople(ctx, [userId])).get(userId);
+    if (!person) throw AuthError.forbidden();
+    return {
+      place: { organizationId: ctx.organizationId, promptId: prompt.id, branchId: branch.id },
+      editor: { person, actor: actorName(ctx.actor) },
+    };
+  },
+  async join(ports, { place, editor }: OpenedDraft, { signal, send, recheck }) {
+    const connection = ports.newId();
+    return draftRoomsOf(ports).enter(place, { ...editor, connection, send, recheck }, signal);
+  },
+};
+
+export const sockets = [draft];
