@@ -8,6 +8,7 @@ export default defineConfig({
       'apps/**/*.test.ts',
       'apps/**/*.test.tsx',
       'tests/laws/**/*.test.ts',
+      'tests/schedules/**/*.test.ts',
       'scripts/**/*.test.mjs',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],

@@ -14,6 +14,7 @@ const commands = {
   generate: 'write the files that come from the contract: openapi.json and the types of the SDK',
   demo: 'fill a fresh data directory with believable content',
   bench: 'measure one thing: bench -- <name>',
+  schedules: 'co-editing under a bad network, by seed: schedules -- --count=1000 --seed=1',
   screenshots: 'take pictures of the pages: screenshots -- [page]',
   'new-module': 'stamp a module: new-module <space>/<name>',
 };
