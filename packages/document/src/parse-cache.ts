@@ -1,10 +1,14 @@
 import { type Delimiters, parse, type Template } from '@promptvault/template';
 
 /** Keeps trees of texts, so that a key typed into one section does not parse the others again. */
-export type ParseCache = { parse(source: string, delimiters: Delimiters | null): Template };
+export type ParseCache = {
+  parse(source: string, delimiters: Delimiters | null): Template;
+  /** What was found out about a document, with what it was asked with; a document is never changed in place. */
+  remember?: WeakMap<object, { partial: unknown; read: unknown }>;
+};
 
 /** Characters of the texts of one generation; what neither of the last two generations asked for is let go. */
-const GENERATION = 4_000_000;
+const GENERATION = 600_000;
 
 /** A cache for whoever looks at one document many times. Trees that come from it must not be changed. */
 export function createParseCache(): ParseCache {
@@ -12,6 +16,7 @@ export function createParseCache(): ParseCache {
   let old = new Map<string, Template>();
   let size = 0;
   return {
+    remember: new WeakMap(),
     parse(source, delimiters) {
       const key = `${delimiters?.join(' ') ?? ''}\n${source}`;
       const known = young.get(key);

@@ -26,7 +26,17 @@ export type ReadDocument = {
 
 /** The one way from a document and the prompts it leads to, to what checking and rendering need. */
 export function readDocument(document: PromptDocument, options: ReadOptions = {}): ReadDocument {
-  const { partial = () => undefined, cache = uncached } = options;
+  const { partial = none, cache = uncached } = options;
+  const known = cache.remember?.get(document);
+  if (known?.partial === partial) return known.read as ReadDocument;
+  const read = readAnew(document, partial, cache);
+  cache.remember?.set(document, { partial, read });
+  return read;
+}
+
+const none = () => undefined;
+
+function readAnew(document: PromptDocument, partial: ResolvePartial, cache: ParseCache): ReadDocument {
   const own = parseSections(document, cache);
   const composition = composeDocument(document, partial, cache);
   const sent = document.extends === null ? own : parseSections(composition.document, cache);

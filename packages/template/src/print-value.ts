@@ -5,6 +5,7 @@
  */
 export function printValue(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   if (value === null || value === undefined) return '';
   if (Array.isArray(value) && value.every(isScalar))
     return value.map((item) => String(item ?? '')).join(', ');

@@ -13,7 +13,7 @@ import type {
   TemplateNode,
 } from './ast.ts';
 import { isBlank } from './line-edges.ts';
-import { type Context, isShown, lookUp } from './lookup.ts';
+import { type Context, isShown, lookUp, MISSING } from './lookup.ts';
 import { parse } from './parse.ts';
 import { printValue } from './print-value.ts';
 import { createProblemList, type Problem, type ProblemList } from './problem.ts';
@@ -86,7 +86,7 @@ type Run = {
   options: RenderOptions;
   limits: RenderLimits;
   frames: Frame[];
-  out: string[];
+  out: string;
   size: number;
   partials: number;
   iterations: number;
@@ -114,7 +114,7 @@ export function renderTemplate(
     options,
     limits: { ...DEFAULT_RENDER_LIMITS, ...options.limits },
     frames: [],
-    out: [],
+    out: '',
     size: 0,
     partials: 0,
     iterations: 0,
@@ -139,7 +139,7 @@ export function renderTemplate(
     item: 0,
   });
   while (!run.stopped) {
-    const frame = run.frames.at(-1);
+    const frame = run.frames[run.frames.length - 1];
     if (!frame) break;
     const node = frame.nodes[frame.index];
     if (node) {
@@ -156,7 +156,7 @@ export function renderTemplate(
     steps: run.steps,
     source: run.sourceSize,
   };
-  return { text: run.out.join(''), problems: run.problems.list(), spent };
+  return { text: run.out, problems: run.problems.list(), spent };
 }
 
 function startNextItem(run: Run, frame: Frame): boolean {
@@ -188,9 +188,12 @@ function visit(run: Run, frame: Frame, node: TemplateNode): void {
       writeText(run, frame, node.from, node.to, node.atLineStart);
       return;
     case 'variable': {
-      const { found, value } = lookUp(frame.context, node.path);
-      if (!found) reportMissing(run, frame, node.name, node);
-      const text = found ? printValue(value) : '';
+      const value = lookUp(frame.context, node.path);
+      if (value === MISSING) {
+        reportMissing(run, frame, node.name, node);
+        return;
+      }
+      const text = typeof value === 'string' ? value : printValue(value);
       if (text === undefined) {
         const message = `The value of "${node.name}" cannot be written as text.`;
         report(run, frame, node, 'error', 'variable.unprintable', message, node.name);
@@ -211,26 +214,43 @@ function visit(run: Run, frame: Frame, node: TemplateNode): void {
 }
 
 function enterSection(run: Run, frame: Frame, node: SectionNode): void {
-  const { found, value } = lookUp(frame.context, node.path);
-  const shown = found && isShown(value);
+  const value = lookUp(frame.context, node.path);
+  const shown = value !== MISSING && isShown(value);
   if (shown === node.inverted) return;
   const items = !node.inverted && Array.isArray(value) ? value : undefined;
   const inner = items ? items[0] : value;
   const context = node.inverted ? frame.context : { value: inner, outer: frame.context };
-  run.frames.push({ ...frame, nodes: node.children, index: 0, skipFirst: false, context, items, item: 0 });
+  enter(run, frame, node.children, context, items);
+}
+
+/** Goes into nodes of the same text. Written out, since this is done for each section of each item. */
+function enter(
+  run: Run,
+  frame: Frame,
+  nodes: readonly TemplateNode[],
+  context: Context | undefined,
+  items: readonly unknown[] | undefined,
+): void {
+  const { template, indent, dedent, overrides, trail } = frame;
+  run.frames.push({
+    template,
+    nodes,
+    index: 0,
+    context,
+    indent,
+    dedent,
+    skipFirst: false,
+    overrides,
+    trail,
+    items,
+    item: 0,
+  });
 }
 
 function enterBlock(run: Run, frame: Frame, node: BlockNode): void {
   const override = frame.overrides.get(node.name);
   if (!override) {
-    run.frames.push({
-      ...frame,
-      nodes: node.children,
-      index: 0,
-      skipFirst: false,
-      items: undefined,
-      item: 0,
-    });
+    enter(run, frame, node.children, frame.context, undefined);
     return;
   }
   // Without the block's own name, a replacement that contains the block shows the block's default.
@@ -294,8 +314,8 @@ function expand(run: Run, frame: Frame, node: PartialNode | ParentNode): void {
 
 function findReference(frame: Frame, node: PartialNode | ParentNode): string | undefined {
   if (!node.dynamic) return node.reference;
-  const { found, value } = lookUp(frame.context, node.reference.split('.'));
-  const text = found ? printValue(value) : undefined;
+  const value = lookUp(frame.context, node.reference.split('.'));
+  const text = value === MISSING ? undefined : printValue(value);
   return text === '' ? undefined : text;
 }
 
@@ -375,13 +395,13 @@ function write(run: Run, frame: Frame, node: { from: number; to: number }, text:
   if (text === '') return;
   const room = run.limits.output - run.size;
   if (text.length > room) {
-    run.out.push(text.slice(0, room).toWellFormed());
+    run.out += text.slice(0, room).toWellFormed();
     run.size = run.limits.output;
     stop(run, 'output', `The text grows over ${run.limits.output} characters.`, frame, node);
     return;
   }
   run.size += text.length;
-  run.out.push(text);
+  run.out += text;
 }
 
 function stop(
