@@ -37,6 +37,7 @@ export function readDocument(document: PromptDocument, options: ReadOptions = {}
 const none = () => undefined;
 
 function readAnew(document: PromptDocument, partial: ResolvePartial, cache: ParseCache): ReadDocument {
+  cache.turn?.();
   const own = parseSections(document, cache);
   const composition = composeDocument(document, partial, cache);
   const sent = document.extends === null ? own : parseSections(composition.document, cache);
