@@ -4,9 +4,9 @@
  * `${error.message}` or `${index + 1}`, is program text and stays. Signs that would open a Mustache tag
  * in the source stay literal: the text then gets other delimiters.
  */
-import { DEFAULT_DELIMITERS, type Delimiters } from './ast.ts';
-import { parse } from './parse.ts';
+import type { Delimiters } from './ast.ts';
 import { createProblemList, type Problem } from './problem.ts';
+import { type TemplatePiece, writeTemplates } from './write-template.ts';
 
 export type DollarVariable = {
   /** The name in the converted text. */
@@ -28,15 +28,6 @@ type Mark = { from: number; to: number; name: string };
 
 const MARK = /\$\{([^{}]{1,2000})\}/g;
 const WRITTEN_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_ '’/&,-]*$/u;
-const DELIMITERS: readonly Delimiters[] = [
-  DEFAULT_DELIMITERS,
-  ['<%', '%>'],
-  ['[[', ']]'],
-  ['<<', '>>'],
-  ['{%', '%}'],
-  ['⟦', '⟧'],
-];
-
 /**
  * Answers the converted text with its variables in order, and as problems what did not survive as
  * written: `dollar.renamed` (info), `dollar.other_default` (warning: a second, different default of a
@@ -100,38 +91,13 @@ function declare(written: string, taken: Set<string>): DollarVariable {
   return { name, original: written, default: null };
 }
 
-/** Writes the marks with the first delimiters under which they, and nothing else, are tags. */
 function write(source: string, marks: readonly Mark[]): { source: string; delimiters: Delimiters | null } {
-  for (const delimiters of [...DELIMITERS, ...numberedDelimiters(source)]) {
-    const text = fill(source, marks, delimiters);
-    const { tags, problems } = parse(text, { delimiters });
-    const holds =
-      tags.length === marks.length &&
-      tags.every(
-        (tag, index) =>
-          tag.kind === 'variable' && text.slice(tag.nameFrom, tag.nameTo) === marks[index]?.name,
-      );
-    if (holds && problems.every((problem) => problem.severity !== 'error')) {
-      return { source: text, delimiters: delimiters === DEFAULT_DELIMITERS ? null : delimiters };
-    }
-  }
-  return { source, delimiters: null };
-}
-
-/** A last resort that always fits: delimiters with the first number the source does not hold. */
-function numberedDelimiters(source: string): Delimiters[] {
-  let number = 0;
-  while (source.includes(`⟦${number}`)) number += 1;
-  return [[`⟦${number}:`, '⟧']];
-}
-
-function fill(source: string, marks: readonly Mark[], [open, close]: Delimiters): string {
-  const parts: string[] = [];
+  const pieces: TemplatePiece[] = [];
   let done = 0;
   for (const mark of marks) {
-    parts.push(source.slice(done, mark.from), open, mark.name, close);
+    pieces.push(source.slice(done, mark.from), { tag: mark.name });
     done = mark.to;
   }
-  parts.push(source.slice(done));
-  return parts.join('');
+  const { sources, delimiters } = writeTemplates([[...pieces, source.slice(done)]]);
+  return { source: sources[0] ?? '', delimiters };
 }

@@ -35,7 +35,7 @@ export {
 } from './parse.ts';
 export { createLocator, type Position } from './position.ts';
 export { escapeHtml, printValue } from './print-value.ts';
-export type { Problem, Severity } from './problem.ts';
+export { createProblemList, type Problem, type ProblemList, type Severity } from './problem.ts';
 export {
   DEFAULT_RENDER_LIMITS,
   type PartialSource,
@@ -44,3 +44,4 @@ export {
   type RenderResult,
   renderTemplate,
 } from './render.ts';
+export { type TemplatePiece, writeTemplates } from './write-template.ts';

@@ -1,0 +1,88 @@
+/**
+ * A prompt of another language while it is being converted: texts and tags of our language, the variables found so
+ * far, and what was lost. Places lie in the text that was given.
+ */
+import type { Json, MessageRole, VariableType } from '@promptvault/document';
+import { createProblemList, type Problem, type ProblemList, type TemplatePiece } from '@promptvault/template';
+
+export type DraftVariable = {
+  type: VariableType;
+  description: string;
+  required: boolean;
+  default: Json;
+  options: string[];
+};
+
+export type Place = { from: number; to: number };
+
+export type Draft = {
+  /** One text of a role each; null where no role was named. */
+  sections: { role: MessageRole | null; pieces: TemplatePiece[] }[];
+  variables: Map<string, DraftVariable>;
+  text(text: string): void;
+  tag(tag: string): void;
+  startRole(role: MessageRole | null): void;
+  /** Notes a variable; of several uses the one that says most about it decides its type. */
+  use(name: string, type: VariableType, more?: Partial<DraftVariable>): void;
+  report(severity: Problem['severity'], code: string, message: string, place: Place): void;
+  problems(): Problem[];
+};
+
+const WEIGHTS: Partial<Record<VariableType, number>> = { boolean: 0, text: 1, list: 2, json: 3 };
+
+export function startDraft(source: string): Draft {
+  const problems: ProblemList = createProblemList(source);
+  const sections: Draft['sections'] = [{ role: null, pieces: [] }];
+  const variables = new Map<string, DraftVariable>();
+  const push = (piece: TemplatePiece) => sections.at(-1)?.pieces.push(piece);
+  return {
+    sections,
+    variables,
+    text: (text) => {
+      if (text !== '') push(text);
+    },
+    tag: (tag) => push({ tag }),
+    startRole: (role) => sections.push({ role, pieces: [] }),
+    use(name, type, more = {}) {
+      const known = variables.get(name);
+      if (!known) {
+        const required = type === 'text';
+        variables.set(name, { type, description: '', required, default: null, options: [], ...more });
+        return;
+      }
+      if ((WEIGHTS[type] ?? 9) > (WEIGHTS[known.type] ?? 9)) known.type = type;
+      Object.assign(known, more);
+    },
+    report: (severity, code, message, place) =>
+      problems.add({ severity, code: `convert.${code}`, message, ...place }),
+    problems: () => problems.list(),
+  };
+}
+
+/** `user.first_name` from a path of another language such as `user["first name"]` or `items[0].x`; else undefined. */
+export function readPath(expression: string): string | undefined {
+  const parts = expression
+    .trim()
+    .replace(/\[\s*(?:'([^']*)'|"([^"]*)"|(\d+))\s*\]/g, (_all, single, double, digits) => {
+      const key: string = single ?? double ?? digits;
+      return `.${key}`;
+    })
+    .split('.');
+  const isPath = parts.every((part) => /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$|^\d+$/u.test(part));
+  return isPath && !/^\d/.test(parts[0] ?? '') ? parts.join('.') : undefined;
+}
+
+/** A name made of the words of any expression: `age >= 18` becomes `age_18`. */
+export function nameOf(expression: string): string {
+  const words = expression
+    .replace(/(?<![<>!=])={2,3}/g, ' is ')
+    .replace(/!=/g, ' is not ')
+    .match(/[\p{L}\p{N}]+/gu);
+  const name = (words ?? []).join('_').toLowerCase().slice(0, 60).toWellFormed();
+  return /^[\p{L}_]/u.test(name) ? name : `value_${name}`;
+}
+
+export const quote = (text: string) => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79).toWellFormed()}…` : line;
+};

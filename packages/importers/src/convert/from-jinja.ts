@@ -1,0 +1,172 @@
+import {
+  type Block,
+  branchBlock,
+  closeAll,
+  closeBlock,
+  conditionTag,
+  type Names,
+  openBlock,
+} from './blocks.ts';
+import { type Draft, nameOf, type Place, quote, readPath } from './draft.ts';
+
+const TAG = /\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}|\{#.*?#\}/gs;
+
+type State = { draft: Draft; blocks: Block[]; names: Names; raw: boolean };
+
+/**
+ * A subset of Jinja: output with `default`, conditions, loops, comments, `raw`, `include`, `block`, `set` of a
+ * literal. Answers the reference of `extends`. Filters, macros and expressions have no counterpart and are told.
+ */
+export function fromJinja(source: string, draft: Draft): { parent: string | null } {
+  const blocks: Block[] = [];
+  const lists = new Set(
+    [...source.matchAll(/\{%-?\s*for\s+[\w\s,]+?\s+in\s+([\w.]{1,200})/g)].map((match) => match[1] ?? ''),
+  );
+  const toName = (path: string) => {
+    const [first, ...rest] = path.split('.');
+    for (const block of blocks.toReversed()) {
+      if (block.item === first) return { name: rest.length === 0 ? '.' : rest.join('.'), isOwn: false };
+    }
+    return first === 'loop' ? undefined : { name: path, isOwn: true };
+  };
+  const state: State = { draft, blocks, names: { lists, toName }, raw: false };
+  let done = 0;
+  let parent: string | null = null;
+  let cutNext = false;
+  for (const match of source.matchAll(TAG)) {
+    const [whole, output, statement] = match;
+    const place = { from: match.index, to: match.index + whole.length };
+    if (state.raw && !/^\s*endraw\s*$/.test(statement ?? '')) continue;
+    let before = source.slice(done, place.from);
+    if (cutNext) before = before.trimStart();
+    if (whole[2] === '-') before = before.trimEnd();
+    cutNext = whole.at(-3) === '-';
+    draft.text(before);
+    done = place.to;
+    if (output !== undefined) writeOutput(state, output, place);
+    else if (statement !== undefined) parent = runStatement(state, statement.trim(), place) ?? parent;
+  }
+  draft.text(cutNext ? source.slice(done).trimStart() : source.slice(done));
+  closeAll(draft, blocks);
+  return { parent };
+}
+
+const LITERAL = /^(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false))$/i;
+
+function readLiteral(text: string): string | undefined {
+  const match = LITERAL.exec(text.trim());
+  return match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
+}
+
+function writeOutput({ draft, names }: State, output: string, place: Place): void {
+  const [head = '', ...filters] = output.split('|');
+  const literal = readLiteral(head);
+  if (literal !== undefined && filters.length === 0) {
+    draft.text(literal);
+    return;
+  }
+  const [, plain = head, other] = /^(.*?)\s+or\s+(\S.*)$/s.exec(head) ?? [];
+  const path = readPath(plain);
+  const found = path === undefined ? undefined : names.toName(path);
+  const fallback = other === undefined ? undefined : readLiteral(other);
+  if (!found || (other !== undefined && fallback === undefined)) {
+    const name = nameOf(head);
+    draft.tag(name);
+    draft.use(name, 'text', { description: `Was: ${quote(head)}` });
+    const message = `"${quote(head)}" becomes the variable "${name}", which has to be given.`;
+    draft.report('warning', 'expression_as_variable', message, place);
+    return;
+  }
+  draft.tag(found.name);
+  if (found.isOwn) draft.use(found.name, 'text', fallback === undefined ? {} : optional(fallback));
+  for (const filter of filters) {
+    const given = /^\s*(?:default|d)\s*\(\s*([^,)]*)/.exec(filter)?.[1];
+    const value = given === undefined ? undefined : readLiteral(given);
+    if (value !== undefined && found.isOwn) draft.use(found.name, 'text', optional(value));
+    else {
+      const message = `The filter "${quote(filter)}" of "${quote(plain)}" is lost.`;
+      draft.report('warning', 'filter_dropped', message, place);
+    }
+  }
+}
+
+const optional = (value: string) => ({ default: value, required: false });
+
+/** Answers the reference of an `extends`. */
+function runStatement(state: State, statement: string, place: Place): string | undefined {
+  const { draft, blocks, names } = state;
+  const [, word = '', rest = ''] = /^(\w+)\s*(.*)$/s.exec(statement) ?? [];
+  const block = blocks.at(-1);
+  switch (word) {
+    case 'if':
+      openBlock(draft, blocks, { kind: word, current: conditionTag(draft, rest, names, place), place });
+      return undefined;
+    case 'elif':
+      if (block?.kind === 'if') branchBlock(draft, block, conditionTag(draft, rest, names, place));
+      return undefined;
+    case 'else':
+      if (block) branchBlock(draft, block);
+      return undefined;
+    case 'for':
+      openLoop(state, rest, place);
+      return undefined;
+    case 'block':
+      openBlock(draft, blocks, { kind: word, current: `$${rest.split(/\s/)[0]}`, place });
+      return undefined;
+    case 'endif':
+    case 'endfor':
+    case 'endblock':
+      if (block?.kind === word.slice(3)) closeBlock(draft, blocks);
+      else draft.report('error', 'stray_close', `{% ${word} %} closes nothing here.`, place);
+      return undefined;
+    case 'raw':
+    case 'endraw':
+      state.raw = word === 'raw';
+      return undefined;
+    case 'extends':
+      return toReference(readLiteral(rest) ?? '');
+    case 'include': {
+      const reference = toReference(readLiteral(rest.split(/\s+(?:ignore|with|without)\s/)[0] ?? '') ?? '');
+      if (reference === undefined) leaveOut(draft, statement, place);
+      else draft.tag(`> ${reference}`);
+      return undefined;
+    }
+    case 'set': {
+      const [, name = '', value = ''] = /^([\w]+)\s*=\s*(.*)$/s.exec(rest) ?? [];
+      const literal = readLiteral(value);
+      if (name === '' || literal === undefined) leaveOut(draft, statement, place);
+      else draft.use(name, 'text', optional(literal));
+      return undefined;
+    }
+    default:
+      leaveOut(draft, statement, place);
+      return undefined;
+  }
+}
+
+function openLoop({ draft, blocks, names }: State, rest: string, place: Place): void {
+  const [, item = '', list = ''] = /^([\w]+)\s+in\s+([^\s|]+)\s*$/.exec(rest) ?? [];
+  const path = readPath(list);
+  const found = path === undefined ? undefined : names.toName(path);
+  if (item === '' || !found) {
+    const name = nameOf(rest);
+    const message = `The loop "${quote(rest)}" becomes one over the list "${name}", which has to be given.`;
+    draft.report('warning', 'loop_as_list', message, place);
+    draft.use(name, 'list', { description: `Was: for ${quote(rest)}` });
+    openBlock(draft, blocks, { kind: 'for', current: `#${name}`, item: item || null, place });
+    return;
+  }
+  if (found.isOwn) draft.use(found.name, 'list');
+  openBlock(draft, blocks, { kind: 'for', current: `#${found.name}`, item, place });
+}
+
+/** `prompts/voice.j2` becomes `prompts/voice`. */
+export function toReference(file: string): string | undefined {
+  const path = file.replace(/^\.?\//, '').replace(/\.(?:j2|jinja2?|txt|md|html|prompt|hbs)$/, '');
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]{0,180}$/u.test(path) ? path : undefined;
+}
+
+function leaveOut(draft: Draft, statement: string, place: Place): void {
+  const message = `{% ${quote(statement)} %} has no counterpart and is left out.`;
+  draft.report('warning', 'left_out', message, place);
+}
