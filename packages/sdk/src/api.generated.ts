@@ -739,6 +739,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prompts/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a document of a prompt in the language of another tool, without storing it */
+        post: operations["convertPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prompts/{promptId}/branches": {
         parameters: {
             query?: never;
@@ -775,6 +792,26 @@ export interface paths {
          * @description A path that is taken is refused; one made from the title gets a number instead.
          */
         post: operations["createPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a prompt from a file
+         * @description Title, description and tags are taken from the file; a path in it that is taken gets a number behind it.
+         */
+        post: operations["createPromptFromFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -902,6 +939,23 @@ export interface paths {
         get: operations["getDraft"];
         /** Replace the draft; others who edit it see only what differs */
         put: operations["replaceDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prompts/{promptId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a prompt as a file */
+        get: operations["getPromptFile"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2144,6 +2198,20 @@ export interface components {
             createdAt: string;
             labels: string[];
         };
+        ConvertedPrompt: {
+            language: components["schemas"]["PromptLanguage"];
+            /** @description Empty where the text names none. */
+            title: string;
+            description: string;
+            document: components["schemas"]["PromptDocument"];
+            /** @description What did not survive, with its place in the text that was given. */
+            problems: components["schemas"]["DocumentProblem"][];
+        };
+        /**
+         * @description mustache is our own, dollar writes a name in braces behind $, fstring in braces alone; text has no tags.
+         * @enum {string}
+         */
+        PromptLanguage: "mustache" | "dollar" | "fstring" | "jinja" | "handlebars" | "dotprompt" | "text";
         PromptBranch: {
             id: string;
             name: string;
@@ -2219,6 +2287,17 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
+        PromptFile: {
+            /** @description What to call the file: house-voice.prompt.md */
+            name: string;
+            format: components["schemas"]["PromptFileFormat"];
+            text: string;
+        };
+        /**
+         * @description markdown has front matter and a heading for each section.
+         * @enum {string}
+         */
+        PromptFileFormat: "markdown" | "yaml" | "json";
         /** @description What depends on a prompt. */
         PromptImpact: {
             /** @description Prompts the caller sees, the nearest first. */
@@ -7469,6 +7548,112 @@ export interface operations {
             };
         };
     };
+    convertPrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @description Guessed from the text when absent.
+                     * @enum {string}
+                     */
+                    language?: "mustache" | "dollar" | "fstring" | "jinja" | "handlebars" | "dotprompt" | "text";
+                };
+            };
+        };
+        responses: {
+            /** @description Make a document of a prompt in the language of another tool, without storing it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedPrompt"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBranches: {
         parameters: {
             query?: {
@@ -7856,6 +8041,136 @@ export interface operations {
                 };
             };
             /** @description request.invalid, prompt.reference_cycle, prompt.references_too_deep */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPromptFromFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @description Seen from the text when absent.
+                     * @enum {string}
+                     */
+                    format?: "markdown" | "yaml" | "json";
+                    /**
+                     * @description The name of the file: the title, where the file says none.
+                     * @default
+                     */
+                    name?: string;
+                    /** @description Instead of the one in the file; refused when taken. */
+                    path?: string;
+                    visibility?: components["schemas"]["PromptVisibility"];
+                    /**
+                     * @description true: the document is also version 1.
+                     * @default false
+                     */
+                    commit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Create a prompt from a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.path_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.file_refused, prompt.reference_cycle, prompt.references_too_deep */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9060,6 +9375,94 @@ export interface operations {
             };
             /** @description request.precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptFile: {
+        parameters: {
+            query?: {
+                /** @description markdown has front matter and a heading for each section. */
+                format?: components["schemas"]["PromptFileFormat"];
+                /** @description The newest of the default branch when neither this, label nor draft is given. */
+                version?: number;
+                label?: string;
+                /** @description The uncommitted text of this branch. */
+                draft?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a prompt as a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptFile"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found, prompt.label_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.nothing_saved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

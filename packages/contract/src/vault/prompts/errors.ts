@@ -97,4 +97,9 @@ export const PromptError = defineErrors('prompt', {
     message: (p: { most: number; path: string[] }) =>
       `More than ${p.most} prompts would lead to one another: ${p.path.join(' → ')}.`,
   },
+  file_refused: {
+    status: 422,
+    message: (p: { problems: { code: string; message: string; line: number; subject: string | null }[] }) =>
+      `The file is not a prompt: ${p.problems[0]?.message ?? ''}`,
+  },
 });

@@ -11,7 +11,10 @@ import {
   committed,
   commitVersionBody,
   compareVersionsQuery,
+  convertedPrompt,
+  convertPromptBody,
   createBranchBody,
+  createFromFileBody,
   createPromptBody,
   draft,
   draftAck,
@@ -20,6 +23,7 @@ import {
   draftUpdates,
   draftUpdatesQuery,
   duplicatePromptBody,
+  getPromptFileQuery,
   label,
   labelList,
   labelName,
@@ -31,6 +35,7 @@ import {
   previewMergeBody,
   problemList,
   prompt,
+  promptFile,
   promptImpact,
   promptPage,
   publicPrompt,
@@ -708,6 +713,56 @@ export const validatePrompt = defineRoute({
   bodyLimit: documentLimit,
   response: { status: 200, schema: problemList },
   example: { body: { document: exampleDocument } },
+});
+
+export const convertPrompt = defineRoute({
+  operationId: 'convertPrompt',
+  method: 'post',
+  path: '/api/v1/prompts/convert',
+  permission: 'prompt.read',
+  summary: 'Make a document of a prompt in the language of another tool, without storing it',
+  limit: 'costly',
+  body: convertPromptBody,
+  bodyLimit: documentLimit,
+  response: { status: 200, schema: convertedPrompt },
+  example: { body: { text: 'Explain {topic} in one paragraph.', language: 'fstring' } },
+});
+
+export const getPromptFile = defineRoute({
+  operationId: 'getPromptFile',
+  method: 'get',
+  path: '/api/v1/prompts/{promptId}/file',
+  permission: 'prompt.read',
+  summary: 'Get a prompt as a file',
+  limit: 'read',
+  params: ofPrompt,
+  query: getPromptFileQuery,
+  response: { status: 200, schema: promptFile },
+  errors: [PromptError.label_unknown, PromptError.version_unknown, PromptError.nothing_saved],
+  ids: { 'params.promptId': 'prompt' },
+  example: { params: { promptId: '$prompt' }, query: { format: 'markdown' } },
+});
+
+export const createPromptFromFile = defineRoute({
+  operationId: 'createPromptFromFile',
+  method: 'post',
+  path: '/api/v1/prompts/file',
+  permission: 'prompt.create',
+  summary: 'Create a prompt from a file',
+  description:
+    'Title, description and tags are taken from the file; a path in it that is taken gets a number behind it.',
+  limit: 'write',
+  body: createFromFileBody,
+  bodyLimit: documentLimit,
+  idempotent: true,
+  response: { status: 201, schema: prompt },
+  errors: [
+    PromptError.file_refused,
+    PromptError.path_taken,
+    PromptError.reference_cycle,
+    PromptError.references_too_deep,
+  ],
+  example: { body: { text: '---\ntitle: House voice\n---\n\n# Instructions\n\nBe kind.\n' } },
 });
 
 export const resolveReferences = defineRoute({

@@ -585,6 +585,72 @@ export type PromptImpact = z.output<typeof promptImpact>;
 export const validatePromptBody = z.strictObject({ document: promptDocument });
 export const problemList = z.object({ problems: z.array(documentProblem) }).meta({ id: 'DocumentProblems' });
 
+export const promptLanguage = z
+  .enum(['mustache', 'dollar', 'fstring', 'jinja', 'handlebars', 'dotprompt', 'text'])
+  .meta({
+    id: 'PromptLanguage',
+    description:
+      'mustache is our own, dollar writes a name in braces behind $, fstring in braces alone; text has no tags.',
+  });
+export type PromptLanguage = z.output<typeof promptLanguage>;
+
+export const convertPromptBody = z.strictObject({
+  text: text({ max: DOCUMENT_LIMITS.text, min: 1 }),
+  language: promptLanguage.optional().meta({ description: 'Guessed from the text when absent.' }),
+});
+
+export const convertedPrompt = z
+  .object({
+    language: promptLanguage,
+    title: z.string().meta({ description: 'Empty where the text names none.' }),
+    description: z.string(),
+    document: promptDocument,
+    problems: z
+      .array(documentProblem)
+      .meta({ description: 'What did not survive, with its place in the text that was given.' }),
+  })
+  .meta({ id: 'ConvertedPrompt' });
+export type ConvertedPrompt = z.output<typeof convertedPrompt>;
+
+export const fileFormat = z
+  .enum(['markdown', 'yaml', 'json'])
+  .meta({ id: 'PromptFileFormat', description: 'markdown has front matter and a heading for each section.' });
+export type PromptFileFormat = z.output<typeof fileFormat>;
+
+export const getPromptFileQuery = z.strictObject({
+  format: fileFormat.default('markdown'),
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2_147_483_647)
+    .optional()
+    .meta({ description: 'The newest of the default branch when neither this, label nor draft is given.' }),
+  label: labelName.optional(),
+  draft: branchName.optional().meta({ description: 'The uncommitted text of this branch.' }),
+});
+
+export const promptFile = z
+  .object({
+    name: z.string().meta({ description: 'What to call the file: house-voice.prompt.md' }),
+    format: fileFormat,
+    text: z.string(),
+  })
+  .meta({ id: 'PromptFile' });
+export type PromptFile = z.output<typeof promptFile>;
+
+export const createFromFileBody = z.strictObject({
+  text: text({ max: 6_000_000, min: 1 }),
+  format: fileFormat.optional().meta({ description: 'Seen from the text when absent.' }),
+  name: text({ max: 300 })
+    .default('')
+    .meta({ description: 'The name of the file: the title, where the file says none.' }),
+  path: promptPath.optional().meta({ description: 'Instead of the one in the file; refused when taken.' }),
+  visibility: promptVisibility.default('organization'),
+  commit: z.boolean().default(false).meta({ description: 'true: the document is also version 1.' }),
+});
+export type CreateFromFileBody = z.output<typeof createFromFileBody>;
+
 export const compareVersionsQuery = z.strictObject({
   from: z.coerce.number().int().min(1).max(2_147_483_647),
   to: z.coerce.number().int().min(1).max(2_147_483_647),

@@ -11,8 +11,10 @@ import {
 } from './operations/change-status.ts';
 import { commitVersion } from './operations/commit-version.ts';
 import { compareVersions } from './operations/compare-versions.ts';
+import { convertPrompt } from './operations/convert-prompt.ts';
 import { createBranch } from './operations/create-branch.ts';
 import { createPrompt } from './operations/create-prompt.ts';
+import { createPromptFromFile } from './operations/create-prompt-from-file.ts';
 import { deleteBranch } from './operations/delete-branch.ts';
 import { deletePrompt } from './operations/delete-prompt.ts';
 import { discardDraft } from './operations/discard-draft.ts';
@@ -22,6 +24,7 @@ import { getDraft } from './operations/get-draft.ts';
 import { getDraftUpdates } from './operations/get-draft-updates.ts';
 import { getImpact } from './operations/get-impact.ts';
 import { getPrompt } from './operations/get-prompt.ts';
+import { getPromptFile } from './operations/get-prompt-file.ts';
 import { getPublicPrompt } from './operations/get-public-prompt.ts';
 import { getVersion } from './operations/get-version.ts';
 import { getVersionGraph } from './operations/get-version-graph.ts';
@@ -48,10 +51,12 @@ import {
   toBranches,
   toCommitted,
   toComparison,
+  toConverted,
   toDraft,
   toDraftAck,
   toDraftMergePreview,
   toDraftUpdates,
+  toFile,
   toImpact,
   toLabel,
   toLabels,
@@ -111,5 +116,8 @@ export const routes = [
   serve(contract.renderPrompt).open(openPrompt).run(renderPrompt).view(toRendered),
   serve(contract.getPromptImpact).open(openPrompt).run(getImpact).view(toImpact),
   serve(contract.validatePrompt).open(openOrganization).run(validatePrompt).view(toProblems),
+  serve(contract.convertPrompt).open(openOrganization).run(convertPrompt).view(toConverted),
+  serve(contract.getPromptFile).open(openPrompt).run(getPromptFile).view(toFile),
+  serve(contract.createPromptFromFile).open(openOrganization).run(createPromptFromFile).view(toPrompt),
   serve(contract.resolveReferences).open(openOrganization).run(resolveReferences).view(toResolved),
 ];

@@ -1,10 +1,12 @@
 import type { PersonRef } from '@promptvault/contract/values';
 import type {
   Branch,
+  ConvertedPrompt,
   Draft,
   DraftMergePreview,
   Label,
   MergePreview as MergePreviewView,
+  PromptFile,
   PromptImpact,
   PromptSummary,
   Prompt as PromptView,
@@ -279,6 +281,10 @@ export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
 });
 
 export const toImpact = (impact: Impact): PromptImpact => impact;
+
+export const toConverted = (converted: ConvertedPrompt): ConvertedPrompt => converted;
+
+export const toFile = (file: PromptFile): PromptFile => file;
 
 export const toProblems = (problems: DocumentProblem[]) => ({ problems });
 
