@@ -15,8 +15,8 @@ export const Route = createFileRoute('/_app/prompts/$promptId')({
         onSearch={(change) =>
           void navigate({
             search: (before) => ({ ...before, ...change }),
-            // Another version or run is a place one comes back from; a tab is not.
-            replace: !('version' in change || 'comparison' in change),
+            // Another version, branch or run is a place one comes back from; a tab is not.
+            replace: !['version', 'comparison', 'branch', 'merge'].some((key) => key in change),
           })
         }
       />

@@ -2,7 +2,8 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import { elementId } from '../state/element-id.ts';
-import { draftKey, type Prompt, promptKey, versionsKey } from './prompt-queries.ts';
+import { renewBranches } from './branches.ts';
+import { draftKey, type Prompt, promptKey } from './prompt-queries.ts';
 
 type Commit = { branch: string; expectedParent: number | null; message: string };
 
@@ -60,8 +61,7 @@ const changeDetails = (promptId: string, { revision, ...body }: Details) =>
 const renewVersions = (queries: QueryClient, promptId: string, branch: string, baseVersion: number) => {
   queries.setQueryData(draftKey(promptId, branch), { baseVersion });
   return Promise.all([
-    queries.invalidateQueries({ queryKey: promptKey(promptId) }),
-    queries.invalidateQueries({ queryKey: versionsKey(promptId) }),
+    renewBranches(queries, promptId),
     queries.invalidateQueries({ queryKey: ['prompts'] }),
   ]);
 };

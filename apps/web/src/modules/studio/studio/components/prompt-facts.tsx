@@ -1,4 +1,4 @@
-import { ChevronDown, GitBranch } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
@@ -8,26 +8,30 @@ import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { copyPublicAddress } from '../state/copy-public-address.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { BranchSwitcher } from './branch-switcher.tsx';
 import { DraftStatus } from './draft-status.tsx';
 
 const DetailsDialog = lazy(() =>
   import('./details-dialog.tsx').then((file) => ({ default: file.DetailsDialog })),
 );
 
-type PromptFactsProps = { studio: Studio; onVersions: () => void };
+type PromptFactsProps = {
+  studio: Studio;
+  onVersions: () => void;
+  onBranch: (name: string) => void;
+  onMerge: (source: string) => void;
+};
 
 /** Branch, version, status and the state of the draft, beside the title. */
-export function PromptFacts({ studio, onVersions }: PromptFactsProps) {
-  const { branch, baseNumber, isEdited, isBaseKnown, mayWrite } = studio;
+export function PromptFacts({ studio, onVersions, onBranch, onMerge }: PromptFactsProps) {
+  const { baseNumber, isEdited, isBaseKnown, mayWrite } = studio;
   const version =
     baseNumber === undefined
       ? t('notSavedYet')
       : t(isEdited ? 'versionEdited' : 'versionChip', { number: baseNumber });
   return (
     <>
-      <Chip mono icon={<GitBranch aria-label={t('branch', { name: branch })} />} className="max-md:hidden">
-        {branch}
-      </Chip>
+      <BranchSwitcher studio={studio} onBranch={onBranch} onMerge={onMerge} />
       {isBaseKnown && (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Popover } from '../../../../ui/popover.tsx';
@@ -8,6 +8,7 @@ import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useShortcut } from '../../../../ui/use-shortcut.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
+import { graphQuery } from '../api/branches.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import { promptKey, type VersionSummary, versionQuery, versionsKey } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
@@ -110,7 +111,8 @@ function SaveForm(props: SaveFormProps) {
     const head = await queries.fetchQuery(versionQuery(prompt.id, number)).catch(() => undefined);
     return { number, author: head?.author?.name, at: (head as VersionSummary | undefined)?.createdAt };
   };
-  const next = (conflict?.number ?? prompt.head?.number ?? 0) + 1;
+  const newest = useInfiniteQuery(graphQuery(prompt.id)).data?.pages[0]?.items[0]?.number;
+  const next = Math.max(conflict?.number ?? 0, newest ?? 0, studio.head ?? 0) + 1;
   return (
     <form
       id="save-version"

@@ -16,6 +16,7 @@ type StudioDrawerProps = {
   search: StudioSearch;
   onSearch: (change: StudioSearch) => void;
   fixesFor: FixesFor;
+  onBranch: (name: string) => void;
   onProblem: (problem: Studio['problems'][number]) => void;
   onPlace: (sectionId: string, offset: number) => void;
   onRestore: ((version: number) => void) | undefined;
@@ -23,7 +24,7 @@ type StudioDrawerProps = {
 
 /** Below the columns: what this prompt did before, and what is wrong with it now. */
 export function StudioDrawer(props: StudioDrawerProps) {
-  const { studio, search, onSearch, fixesFor, onProblem, onPlace, onRestore } = props;
+  const { studio, search, onSearch, fixesFor, onBranch, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
   const fills = useSlotFills('studio.drawer');
   const asked = search.tab ?? 'versions';
@@ -38,7 +39,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
       onChange={(next) => onSearch({ tab: next, target: undefined })}
       tabs={[
         { value: 'runs', label: t('runs') },
-        { value: 'versions', label: t('versions'), note: prompt.head?.number },
+        { value: 'versions', label: t('versions'), note: studio.head },
         { value: 'outline', label: t('outline') },
         {
           value: 'problems',
@@ -62,11 +63,14 @@ export function StudioDrawer(props: StudioDrawerProps) {
       )}
       {tab === 'versions' && (
         <VersionList
-          promptId={prompt.id}
+          prompt={prompt}
+          branch={studio.branch}
+          mayBranch={studio.mayBranch}
           base={studio.baseNumber}
           shown={search.version}
           onView={(version) => onSearch({ version, against: undefined })}
           onCompare={(version, against) => onSearch({ version, against })}
+          onBranch={onBranch}
           onRestore={onRestore}
         />
       )}

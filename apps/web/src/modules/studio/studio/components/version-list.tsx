@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Ellipsis, GitCommitHorizontal } from 'lucide-react';
+import { Ellipsis, GitBranch, GitCommitHorizontal, GitMerge } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -9,88 +10,140 @@ import { List } from '../../../../ui/list.tsx';
 import { Menu } from '../../../../ui/menu.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { type VersionSummary, versionsQuery } from '../api/prompt-queries.ts';
+import { graphQuery } from '../api/branches.ts';
+import type { Prompt, VersionSummary } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
+import { type LaneRow, versionLanes } from '../state/version-lanes.ts';
+import { BranchForm } from './branch-form.tsx';
+import { GraphCell } from './version-graph.tsx';
+import { VersionLabels } from './version-labels.tsx';
 
 type VersionListProps = {
-  promptId: string;
+  prompt: Prompt;
+  branch: string;
   base: number | undefined;
   shown: number | undefined;
+  mayBranch: boolean;
   onView: (version: number) => void;
   onCompare: (version: number, against: number | 'draft') => void;
+  onBranch: (name: string) => void;
   onRestore: ((version: number) => void) | undefined;
 };
 
-/** The versions as a line of commits, the newest first. */
+/** The versions of all branches with the lines between them, the newest first. */
 export function VersionList(props: VersionListProps) {
-  const { promptId, base, shown, onView } = props;
+  const { prompt, base, shown, onView, onBranch } = props;
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(versionsQuery(promptId));
+    useInfiniteQuery(graphQuery(prompt.id));
+  const [branchingFrom, setBranchingFrom] = useState<number>();
+  const versions = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const branches = data?.pages[0]?.branches ?? none;
+  const lanes = useMemo(() => {
+    const main = branches.find(({ isDefault }) => isDefault)?.head ?? null;
+    return versionLanes(versions, main);
+  }, [versions, branches]);
   if (error)
     return (
       <ErrorState title={t('versionsFailed')} reason={error.message} onRetry={() => void refetch()} compact />
     );
   if (isPending) return <SkeletonRows rows={4} />;
-  const versions = data.pages.flatMap(({ items }) => items);
   if (versions.length === 0)
     return (
       <EmptyState icon={<GitCommitHorizontal />} title={t('noVersions')} hint={t('noVersionsHint')} compact />
     );
+  const rowOf = new Map(lanes.rows.map((row) => [row.number, row]));
   return (
-    <List
-      label={t('versions')}
-      rows={versions}
-      keyOf={({ id }) => id}
-      rowHeight={36}
-      isSelected={({ number }) => number === shown}
-      onOpen={({ number }) => onView(number)}
-      renderRow={(version) => (
-        <VersionRow
-          {...props}
-          version={version}
-          isFirst={version === versions[0]}
-          isLast={version === versions.at(-1)}
-          isBase={version.number === base}
-        />
+    <>
+      {branchingFrom !== undefined && (
+        <div className="border-b border-line bg-bg px-4 py-2">
+          <BranchForm
+            promptId={prompt.id}
+            from={branchingFrom}
+            onClose={() => setBranchingFrom(undefined)}
+            onCreated={onBranch}
+          />
+        </div>
       )}
-      footer={
-        hasNextPage && (
-          <Button
-            kind="quiet"
-            size="small"
-            className="m-2"
-            busy={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-          >
-            {t('moreVersions')}
-          </Button>
-        )
-      }
-    />
+      <List
+        label={t('versions')}
+        rows={versions}
+        keyOf={({ id }) => id}
+        rowHeight={36}
+        isSelected={({ number }) => number === shown}
+        onOpen={({ number }) => onView(number)}
+        onEndNear={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+        renderRow={(version) => (
+          <VersionRow
+            {...props}
+            version={version}
+            row={rowOf.get(version.number)}
+            width={lanes.width}
+            heads={branches.filter(({ head }) => head === version.number).map(({ name }) => name)}
+            isBase={version.number === base}
+            onBranchFrom={() => setBranchingFrom(version.number)}
+          />
+        )}
+        footer={
+          hasNextPage && (
+            <Button
+              kind="quiet"
+              size="small"
+              className="m-2"
+              busy={isFetchingNextPage}
+              onClick={() => void fetchNextPage()}
+            >
+              {t('moreVersions')}
+            </Button>
+          )
+        }
+      />
+    </>
   );
 }
 
+const none: never[] = [];
+
 type VersionRowProps = VersionListProps & {
   version: VersionSummary;
-  isFirst: boolean;
-  isLast: boolean;
+  row: LaneRow | undefined;
+  width: number;
+  heads: readonly string[];
   isBase: boolean;
+  onBranchFrom: () => void;
 };
 
-function VersionRow({ version, isFirst, isLast, isBase, onView, onCompare, onRestore }: VersionRowProps) {
-  const { number, message, author, createdAt, labels } = version;
+/** More lanes than this stand narrower than they are; the words matter more. */
+const mostLanes = 8;
+
+function VersionRow(props: VersionRowProps) {
+  const { prompt, branch, version, row, width, heads, isBase, mayBranch } = props;
+  const { onView, onCompare, onBranch, onBranchFrom, onRestore } = props;
+  const { number, parents, message, author, createdAt, labels } = version;
+  const [parent] = parents;
   return (
-    <div className="flex h-9 items-center gap-3 pr-2 pl-4">
-      <CommitMark isFirst={isFirst} isLast={isLast} isBase={isBase} />
+    <div className="flex h-9 items-center gap-3 pr-2 pl-3">
+      {row && <GraphCell row={row} width={Math.min(width, mostLanes)} isBase={isBase} />}
       <span className="w-9 shrink-0 font-medium tabular">{t('showing', { number })}</span>
-      <span className={`min-w-0 flex-1 truncate ${message ? '' : 'text-ink-3'}`}>
-        {message || t('noMessage')}
+      <span
+        className={`flex min-w-0 flex-1 items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0 ${message ? '' : 'text-ink-3'}`}
+      >
+        {parents.length > 1 && <GitMerge aria-label={t('mergeVersion')} className="text-ink-3" />}
+        <span className="truncate">{message || t('noMessage')}</span>
+        {heads.map((name) => (
+          <button
+            key={name}
+            type="button"
+            title={t('switchTo', { name })}
+            className="shrink-0 rounded-full max-md:hidden"
+            onClick={() => onBranch(name)}
+          >
+            <Chip mono icon={<GitBranch />} tone={name === branch ? 'accent' : 'plain'}>
+              {name}
+            </Chip>
+          </button>
+        ))}
       </span>
-      {labels.map((label) => (
-        <Chip key={label} tone={label === 'production' ? 'ok' : 'plain'} className="max-md:hidden">
-          {label}
-        </Chip>
-      ))}
+      <VersionLabels prompt={prompt} version={number} names={labels} />
       <span className="w-32 shrink-0 truncate text-ink-2 max-md:hidden">
         {author?.name ?? t('deletedPerson')}
       </span>
@@ -98,15 +151,16 @@ function VersionRow({ version, isFirst, isLast, isBase, onView, onCompare, onRes
       <Menu
         label={t('versionActions', { number })}
         align="end"
-        trigger={(props) => (
-          <IconButton {...props} size="small" label={t('versionActions', { number })} icon={<Ellipsis />} />
+        trigger={(trigger) => (
+          <IconButton {...trigger} size="small" label={t('versionActions', { number })} icon={<Ellipsis />} />
         )}
         items={[
           { label: t('view'), onSelect: () => onView(number) },
           { label: t('compareWithDraft'), onSelect: () => onCompare(number, 'draft') },
-          ...(number > 1
-            ? [{ label: t('compareWithBefore'), onSelect: () => onCompare(number - 1, number) }]
+          ...(parent !== undefined
+            ? [{ label: t('compareWithBefore'), onSelect: () => onCompare(parent, number) }]
             : []),
+          ...(mayBranch ? [{ label: t('branchFromHere'), onSelect: onBranchFrom }] : []),
           ...(onRestore
             ? [
                 'separator' as const,
@@ -116,26 +170,5 @@ function VersionRow({ version, isFirst, isLast, isBase, onView, onCompare, onRes
         ]}
       />
     </div>
-  );
-}
-
-/** A point on the line of versions; the one the draft goes on from is filled. */
-function CommitMark({ isFirst, isLast, isBase }: { isFirst: boolean; isLast: boolean; isBase: boolean }) {
-  return (
-    <svg aria-hidden="true" viewBox="0 0 16 36" className="h-9 w-4 shrink-0">
-      <path
-        d={`M8 ${isFirst ? 18 : 0}V${isLast ? 18 : 36}`}
-        className="stroke-s1"
-        strokeWidth="2"
-        fill="none"
-      />
-      <circle
-        cx="8"
-        cy="18"
-        r="4.5"
-        className={`stroke-s1 ${isBase ? 'fill-s1' : 'fill-panel'}`}
-        strokeWidth="2"
-      />
-    </svg>
   );
 }

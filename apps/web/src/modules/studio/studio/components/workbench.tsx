@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { Slot } from '../../../../shell/slot.tsx';
@@ -19,7 +19,7 @@ import { useEditorLanguage } from '../state/use-editor-language.ts';
 import { useKept } from '../state/use-kept.ts';
 import { useProblemFixes } from '../state/use-problem-fixes.ts';
 import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
-import { type Studio, useStudio, useTouched } from '../state/use-studio.ts';
+import { type Studio, type StudioBranch, useStudio, useTouched } from '../state/use-studio.ts';
 import { DocumentColumn } from './document-column.tsx';
 import { InputsColumn } from './inputs-column.tsx';
 import { Presence } from './presence.tsx';
@@ -32,8 +32,11 @@ import { StudioDrawer } from './studio-drawer.tsx';
 import { fieldId } from './variable-form.tsx';
 import { VersionStage } from './version-stage.tsx';
 
+const MergeStage = lazy(() => import('./merge-stage.tsx').then((file) => ({ default: file.MergeStage })));
+
 type WorkbenchProps = {
   prompt: Prompt;
+  branch: StudioBranch;
   organizationId: string;
   search: StudioSearch;
   onSearch: (change: StudioSearch) => void;
@@ -42,8 +45,8 @@ type WorkbenchProps = {
 type Column = 'document' | 'inputs' | 'result';
 
 /** The columns, what is above and below them, and what leads from one to another. */
-export function Workbench({ prompt, organizationId, search, onSearch }: WorkbenchProps) {
-  const studio = useStudio(prompt, organizationId);
+export function Workbench({ prompt, branch, organizationId, search, onSearch }: WorkbenchProps) {
+  const studio = useStudio(prompt, branch, organizationId);
   const touched = useTouched();
   const editor = useRef<PromptEditorHandle>(null);
   const runner = useRunPrompt(studio);
@@ -93,6 +96,13 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
     if (!editor.current?.act(action)) toast({ text: t('noNameHere') });
   };
   useArrival(studio, editor, search.block);
+  const switchTo = (name: string) =>
+    onSearch({
+      branch: name === prompt.defaultBranch ? undefined : name,
+      version: undefined,
+      against: undefined,
+      merge: undefined,
+    });
   const run = async () => {
     if (runner.isStarting) return;
     try {
@@ -129,7 +139,14 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
       title={prompt.title}
       crumbs={crumbsOf(prompt)}
       layout="fill"
-      facts={<PromptFacts studio={studio} onVersions={() => onSearch({ tab: 'versions' })} />}
+      facts={
+        <PromptFacts
+          studio={studio}
+          onVersions={() => onSearch({ tab: 'versions' })}
+          onBranch={switchTo}
+          onMerge={(merge) => onSearch({ merge, version: undefined, against: undefined })}
+        />
+      }
       presence={
         <>
           <Presence studio={studio} />
@@ -147,7 +164,16 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
       }
       bar={<StudioBudget studio={studio} />}
     >
-      {search.version !== undefined ? (
+      {search.merge !== undefined && search.merge !== branch.name ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <MergeStage
+            studio={studio}
+            source={search.merge}
+            onSource={(merge) => onSearch({ merge })}
+            onClose={() => onSearch({ merge: undefined })}
+          />
+        </Suspense>
+      ) : search.version !== undefined ? (
         <VersionStage
           studio={studio}
           from={search.version}
@@ -217,6 +243,7 @@ export function Workbench({ prompt, organizationId, search, onSearch }: Workbenc
         search={search}
         onSearch={onSearch}
         fixesFor={fixesFor}
+        onBranch={switchTo}
         onProblem={goTo}
         onPlace={(sectionId, offset) => show('document', () => editor.current?.focus(sectionId, offset))}
         onRestore={restore}
@@ -252,14 +279,14 @@ function DocumentOrReason({ studio, ready }: { studio: Studio; ready: () => Reac
 
 /** Restoring saves the old text as the newest version; the draft follows from the server. */
 function useRestore(studio: Studio, onDone: () => void): ((version: number) => void) | undefined {
-  const { prompt, branch, draft, mayWrite } = studio;
+  const { prompt, branch, head, draft, mayWrite } = studio;
   const { restore } = usePromptChanges(prompt.id);
   if (!mayWrite || !draft) return undefined;
   return (number) => {
     void (async () => {
       try {
         await draft.sync.settle();
-        const expectedParent = prompt.head?.number ?? null;
+        const expectedParent = head ?? null;
         const before = draft.editing.document();
         const { version } = await restore.mutateAsync({ branch, number, expectedParent, message: '' });
         toast({

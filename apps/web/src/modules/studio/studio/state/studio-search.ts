@@ -5,6 +5,10 @@ export type DrawerTab = 'runs' | 'versions' | 'outline' | 'problems' | (string &
 export type ResultView = 'preview' | 'answers' | 'compare';
 
 export type StudioSearch = {
+  /** Absent: the default branch. */
+  branch?: string;
+  /** The branch or version whose changes are being merged into this branch, instead of the columns. */
+  merge?: string;
   /** The block a reader came here for; the caret goes there. */
   block?: string;
   /** Runs that were started together. */
@@ -22,8 +26,10 @@ const views: readonly unknown[] = ['preview', 'answers', 'compare'];
 
 /** Reads an address that anyone may have written; what means nothing is left out. */
 export function readStudioSearch(search: Record<string, unknown>): StudioSearch {
-  const { block, comparison, version, against, tab, target, view } = search;
+  const { block, branch, comparison, version, against, tab, target, view, merge } = search;
   return {
+    ...(isBranch(branch) && { branch }),
+    ...(isBranch(merge) && { merge }),
     ...(typeof block === 'string' && block !== '' && block.length <= 200 && { block }),
     ...(typeof comparison === 'string' && comparison !== '' && { comparison }),
     ...(isNumber(version) && { version }),
@@ -35,3 +41,5 @@ export function readStudioSearch(search: Record<string, unknown>): StudioSearch 
 }
 
 const isNumber = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
+const isBranch = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9][a-z0-9._-]{0,59}$/.test(value);

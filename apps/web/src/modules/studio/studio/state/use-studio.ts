@@ -2,6 +2,7 @@ import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { type TokenFamily, tokenFamilyOf } from '@promptvault/tokens';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { type Model, type ModelChoice, useModels } from '../../models/index.ts';
 import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries.ts';
 import { isSameDocument } from './compare-parts.ts';
@@ -11,18 +12,25 @@ import { budgetParts, runCost, sectionTokens, smallestLimit, usualAnswer } from 
 import { type Draft, useCalmDocument, useDraft, useDraftState } from './use-draft.ts';
 import { useKept } from './use-kept.ts';
 import { type Rendering, useRendering } from './use-rendering.ts';
+import { useResting } from './use-resting.ts';
 import { useTokenCount } from './use-token-count.ts';
 import { type Entries, isValueProblem, valueProblems } from './variable-values.ts';
 
 const nothing = emptyDocument();
 
+/** One branch as the page needs it; undefined while it is asked for. */
+export type StudioBranch = { name: string; isDefault: boolean; head: number | undefined; mayWrite: boolean };
+
 /** Everything one prompt is on the studio page: its text, what is filled in, what it costs, what is wrong. */
-export function useStudio(prompt: Prompt, organizationId: string) {
-  const branch = prompt.defaultBranch;
-  const mayWrite = prompt.may.write && prompt.deletedAt === null;
+export function useStudio(
+  prompt: Prompt,
+  { name: branch, isDefault, head, mayWrite }: StudioBranch,
+  organizationId: string,
+) {
+  const may = useMay();
   const draft = useDraft({ organizationId, promptId: prompt.id, branch }, mayWrite);
   const draftState = useDraftState(draft);
-  const text = useStudioText(prompt, branch, mayWrite, draft);
+  const text = useStudioText({ promptId: prompt.id, branch, head, mayWrite, draft });
   const [entries, changeEntries] = useKept<Entries>(`values.${prompt.id}`, {});
   const [pack, setPack] = usePack(prompt.id);
   const models = useChosenModels(prompt.id);
@@ -39,6 +47,10 @@ export function useStudio(prompt: Prompt, organizationId: string) {
   return {
     prompt,
     branch,
+    isDefaultBranch: isDefault,
+    /** The newest version of the branch. */
+    head,
+    mayBranch: may('prompt.branch') && prompt.deletedAt === null,
     draft,
     editing: draftState?.phase === 'ready' ? draft?.editing : undefined,
     draftState,
@@ -61,15 +73,23 @@ export function useStudio(prompt: Prompt, organizationId: string) {
 
 export type Studio = ReturnType<typeof useStudio>;
 
+type TextPlace = {
+  promptId: string;
+  branch: string;
+  head: number | undefined;
+  mayWrite: boolean;
+  draft: Draft | undefined;
+};
+
 /** The draft for who may write, the newest version for who may read; and the version it goes on from. */
-function useStudioText(prompt: Prompt, branch: string, mayWrite: boolean, draft: Draft | undefined) {
-  const base = useQuery({ ...draftBaseQuery(prompt.id, branch), enabled: mayWrite });
-  const baseNumber = mayWrite ? (base.data?.baseVersion ?? undefined) : prompt.head?.number;
+function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
+  const base = useQuery({ ...draftBaseQuery(promptId, branch), enabled: mayWrite });
+  const baseNumber = mayWrite ? (base.data?.baseVersion ?? undefined) : head;
   const version = useQuery({
-    ...versionQuery(prompt.id, baseNumber ?? 0),
+    ...versionQuery(promptId, baseNumber ?? 0),
     enabled: baseNumber !== undefined,
   });
-  const written = useCalmDocument(draft);
+  const written = useResting(useCalmDocument(draft));
   const saved = version.data?.document as PromptDocument | undefined;
   const document = (mayWrite ? written : saved) ?? nothing;
   const isEdited = useMemo(
@@ -84,7 +104,7 @@ function useStudioText(prompt: Prompt, branch: string, mayWrite: boolean, draft:
     isEdited,
     isBaseKnown: !mayWrite || base.isSuccess,
     failure,
-    isWaiting: mayWrite ? false : version.isPending && prompt.head !== null,
+    isWaiting: mayWrite ? false : version.isPending && head !== undefined,
   };
 }
 

@@ -1,0 +1,158 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { ApiPerson, Body } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+import { writeSection } from './house/studio.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+/** Two people branch the same prompt, edit it in different places and in the same one, and bring it together. */
+let house: House;
+let ada: Page;
+let ben: Page;
+let address: string;
+
+const document = {
+  sections: [
+    { id: 's1', kind: 'system', role: null, text: 'You answer for Northwind.' },
+    { id: 's2', kind: 'instructions', role: null, text: 'Answer {{customer}} kindly.\n\nEnd with thanks.\n' },
+  ],
+  variables: [],
+  examples: [],
+  examplesAs: 'text',
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
+};
+
+async function enter(browser: Browser, person: ApiPerson): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await person.enter(context);
+  await context.addInitScript(
+    (id) => localStorage.setItem('promptvault.organization', id),
+    person.organizationId,
+  );
+  const page = await context.newPage();
+  await page.goto(`${house.url}${address}`);
+  await expect(page.getByRole('heading', { name: 'Refund reply', level: 1 })).toBeVisible();
+  return page;
+}
+
+/** ⌘S, a word about it, Enter. */
+async function save(page: Page, message: string, version: number): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('textbox', { name: 'What changed' }).fill(message);
+  await page.getByRole('button', { name: /^Save v\d+$/ }).click();
+  await expect(page.getByText(`v${version} saved`)).toBeVisible();
+}
+
+/** Of the newest notice. */
+const undo = (page: Page) =>
+  page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).last();
+const branchButton = (page: Page, name: string) => page.getByRole('button', { name: `Branch ${name}` });
+
+test.beforeAll(async ({ browser }) => {
+  house = await startHouse();
+  const owner = await house.signUp('Ada');
+  const team: Body = await owner.send('POST', '/organizations', { name: 'Northwind' });
+  owner.organizationId = team.organizationId;
+  const invitation: Body = await owner.send('POST', '/invitations', { role: 'editor' });
+  const member = await house.signUp('Ben', invitation.link.split('/').at(-1));
+  member.organizationId = team.organizationId;
+  const prompt: Body = await owner.send('POST', '/prompts', {
+    title: 'Refund reply',
+    path: 'support/refund-reply',
+    document,
+    commit: true,
+  });
+  await owner.send('POST', `/prompts/${prompt.id}/publish`);
+  address = `/prompts/${prompt.id}`;
+  ada = await enter(browser, owner);
+  ben = await enter(browser, member);
+});
+
+test.afterAll(async () => {
+  await ada?.close();
+  await ben?.close();
+  await house?.close();
+});
+
+test('an editor branches a prompt of somebody else', async () => {
+  await branchButton(ben, 'main').click();
+  await ben.getByRole('button', { name: 'New branch from v1' }).click();
+  await ben.getByRole('textbox', { name: 'New branch from v1' }).fill('warmer tone');
+  await ben.keyboard.press('Enter');
+  await expect(ben).toHaveURL(/branch=warmer-tone/);
+  await expect(branchButton(ben, 'warmer-tone')).toBeVisible();
+  await writeSection(ben, 'System', 'You answer for Northwind, warmly.');
+  await writeSection(ben, 'Instructions', 'Answer {{customer}} very warmly.\n\nEnd with thanks.\n');
+  await save(ben, 'Warmer', 2);
+});
+
+test('the owner changes the same sentence on the default branch', async () => {
+  await writeSection(
+    ada,
+    'Instructions',
+    'Answer {{customer}} kindly and briefly.\n\nEnd with thanks. Sign.\n',
+  );
+  await save(ada, 'Brief, and signed', 3);
+  await ada.getByRole('tab', { name: /Versions/ }).click();
+  await expect(ada.getByRole('grid', { name: 'Versions' }).getByRole('row')).toHaveCount(3);
+});
+
+test('they merge, and settle the sentence that both changed', async () => {
+  await branchButton(ada, 'main').click();
+  await expect(ada.getByRole('dialog', { name: 'Branches' }).getByText('1 ahead, 1 behind')).toHaveCount(1);
+  await ada.getByRole('button', { name: 'Actions of warmer-tone' }).click();
+  await ada.getByRole('menuitem', { name: 'Merge into main…' }).click();
+  await expect(ada.getByText('0 of 1 resolved')).toBeVisible();
+  const conflict = ada.getByRole('region', { name: /Instructions/ });
+  await conflict.focus();
+  await ada.keyboard.press('2');
+  await expect(ada.getByText('1 of 1 resolved', { exact: true })).toBeVisible();
+  await conflict.getByRole('button', { name: 'Write it anew' }).click();
+  await ada
+    .getByRole('textbox', { name: 'What it is to be' })
+    .fill('Answer {{customer}} warmly and briefly.');
+  await ada.getByText('Result', { exact: true }).click();
+  await expect(ada.getByRole('region', { name: 'System' })).toContainText('warmly');
+  await ada.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(ada.getByText('warmer-tone merged as v4')).toBeVisible();
+  const editor = ada.getByRole('textbox', { name: 'Instructions', exact: true });
+  await expect(editor).toContainText('Answer {{customer}} warmly and briefly.');
+  await expect(editor).toContainText('Sign.');
+  await expect(ada.getByRole('textbox', { name: 'System', exact: true })).toContainText('warmly');
+});
+
+test('a label is moved with the keyboard, and moved back', async () => {
+  const row = ada.getByRole('row').filter({ hasText: 'Merge warmer-tone into main' });
+  await row.getByRole('button', { name: 'Labels of v4' }).focus();
+  await ada.keyboard.press('Enter');
+  await ada.getByRole('button', { name: /^staging/ }).click();
+  await expect(row).toContainText('staging');
+  await undo(ada).click();
+  await expect(row).not.toContainText('staging');
+});
+
+test('a branch is renamed, deleted, and taken back', async () => {
+  await ben.reload();
+  await branchButton(ben, 'warmer-tone').click();
+  await ben.getByRole('button', { name: 'Actions of warmer-tone' }).click();
+  await ben.getByRole('menuitem', { name: 'Rename' }).click();
+  await ben.getByRole('textbox', { name: 'Name of the branch' }).fill('main');
+  await ben.keyboard.press('Enter');
+  await expect(ben.getByText('This prompt has a branch main already.')).toBeVisible();
+  await ben.getByRole('textbox', { name: 'Name of the branch' }).fill('warm');
+  await ben.keyboard.press('Enter');
+  await expect(ben).toHaveURL(/branch=warm$/);
+  await branchButton(ben, 'warm').click();
+  await ben.getByRole('button', { name: 'Actions of warm' }).click();
+  await ben.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(ben.getByText('Branch warm deleted')).toBeVisible();
+  await undo(ben).click();
+  await branchButton(ben, 'main').click();
+  await expect(
+    ben.getByRole('dialog', { name: 'Branches' }).getByText('warm', { exact: true }),
+  ).toBeVisible();
+});
