@@ -64,3 +64,63 @@ test('says what the catalogue does not know of a model', async () => {
   await expect(row).toContainText('until 2030-01-31');
   await expect(row).toContainText('$2.50');
 });
+
+test('puts models in an order to fall back on, and a run tells what happened', async () => {
+  const send = async (path: string, data: object) => {
+    const answer = await page.request.post(`${house.url}/api/v1${path}`, {
+      data,
+      headers: { origin: house.url },
+    });
+    return answer.json();
+  };
+  house.provider.script('always-full', { status: 503, headers: { 'retry-after': '600' } });
+  await send('/model-connections', {
+    name: 'Shared',
+    provider: 'openai_compatible',
+    baseUrl: house.provider.baseUrls.openai_compatible,
+    key: 'sk-scripted-0123456789',
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'New chain' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New chain' });
+  await dialog.getByLabel('Name').fill('Never silent');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('A chain has at least two models.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add model' }).click();
+  const search = page.getByRole('combobox', { name: 'Search models' });
+  for (const name of ['scripted-json', 'always-full']) {
+    await search.fill(name);
+    await page
+      .getByRole('option', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+  }
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Move always-full up' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Never silent' })).toBeVisible();
+
+  const chains = await page.request.get(`${house.url}/api/v1/model-chains`);
+  const { items } = (await chains.json()) as { items: { id: string }[] };
+  const { comparison } = await send('/runs', {
+    source: {
+      kind: 'document',
+      document: {
+        sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' }],
+        variables: [],
+        examples: [],
+        examplesAs: 'text',
+        tools: [],
+        settings: {},
+        responseSchema: null,
+        delimiters: null,
+        extends: null,
+      },
+    },
+    models: [{ chainId: items[0]?.id }],
+  });
+  await page.goto(`${house.url}/runs/${comparison.runs[0].id}`);
+  await expect(page.getByText('Failed before it')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Going on with scripted-json')).toBeVisible();
+});

@@ -466,6 +466,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the fallback chains */
+        get: operations["listModelChains"];
+        put?: never;
+        /**
+         * Put models in an order to fall back on
+         * @description A run on a chain calls its first model; where that fails for a passing reason before its first word, the next.
+         */
+        post: operations["createModelChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-connections": {
         parameters: {
             query?: never;
@@ -505,6 +526,27 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-chains/{chainId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a fallback chain
+         * @description Runs that used it keep its name.
+         */
+        delete: operations["deleteModelChain"];
+        options?: never;
+        head?: never;
+        /** Change a fallback chain */
+        patch: operations["updateModelChain"];
         trace?: never;
     };
     "/api/v1/model-connections/{connectionId}": {
@@ -1813,6 +1855,29 @@ export interface components {
             createdAt: string;
             read: boolean;
         };
+        /** @description Models in an order: where one fails for a passing reason before its first word, the next is called. */
+        ModelChain: {
+            id: string;
+            name: string;
+            steps: {
+                connectionId: string | null;
+                /** @description null when the connection is gone. */
+                connectionName: string | null;
+                model: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            updatedAt: string;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
         /** @description An account at a model provider that an organization uses. */
         ModelConnection: {
             id: string;
@@ -1830,6 +1895,8 @@ export interface components {
             /** @description The last characters of the key, to tell keys apart; null without a key. */
             keyEnding: string | null;
             test: components["schemas"]["ModelConnectionTest"] | null;
+            /** @description null where nothing was called of late. */
+            health: components["schemas"]["ModelConnectionHealth"] | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
@@ -1856,6 +1923,34 @@ export interface components {
             message: string | null;
             /** @description How many models the provider listed. */
             models: number;
+        };
+        ModelConnectionHealth: {
+            /**
+             * @description closed: calls go out. open: after failures in a row none goes out for a while. half_open: one goes out to try.
+             * @enum {string}
+             */
+            state: "closed" | "open" | "half_open";
+            /** @description Failures one after the other. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When the next call may go out.
+             */
+            until: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            lastSuccessAt: string | null;
+            lastFailure: {
+                code: string;
+                message: string;
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                at: string;
+            } | null;
         };
         /** @description What an organization says of a model in place of the catalogue. null: the catalogue counts. */
         ModelFacts: {
@@ -2788,7 +2883,12 @@ export interface components {
             connectionName: string;
             /** @enum {string} */
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
+            /** @description The one that answered; of a chain the last that was called. */
             model: string;
+            /** @description The fallback chain it was run on. */
+            chainName: string | null;
+            /** @description Models of the chain that were called before it and failed. */
+            tried: components["schemas"]["TriedModel"][];
             /** @description null once the account is deleted. */
             author: components["schemas"]["PersonRef"] | null;
             /** @description The beginning of the answer. */
@@ -2848,6 +2948,12 @@ export interface components {
                 role: "system" | "user" | "assistant";
                 content: string;
             }[] | null;
+        };
+        TriedModel: {
+            connectionName: string;
+            model: string;
+            code: string;
+            message: string;
         };
         TokenUsage: {
             inputTokens: number;
@@ -3027,7 +3133,12 @@ export interface components {
             connectionName: string;
             /** @enum {string} */
             provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
+            /** @description The one that answered; of a chain the last that was called. */
             model: string;
+            /** @description The fallback chain it was run on. */
+            chainName: string | null;
+            /** @description Models of the chain that were called before it and failed. */
+            tried: components["schemas"]["TriedModel"][];
             /** @description null once the account is deleted. */
             author: components["schemas"]["PersonRef"] | null;
             /** @description The beginning of the answer. */
@@ -5728,6 +5839,183 @@ export interface operations {
             };
         };
     };
+    listModelChains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the fallback chains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ModelChain"][];
+                    };
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createModelChain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    steps: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put models in an order to fall back on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChain"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description model.chain_name_taken, model.too_many_chains */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.chain_personal */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listModelConnections: {
         parameters: {
             query?: never;
@@ -6038,6 +6326,225 @@ export interface operations {
             };
             /** @description request.invalid, model.price_incomplete */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteModelChain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                chainId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a fallback chain */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateModelChain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                chainId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    steps?: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a fallback chain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChain"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description model.chain_name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.chain_personal */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11574,12 +12081,15 @@ export interface operations {
                     values?: {
                         [key: string]: unknown;
                     };
-                    models: {
+                    models: ({
                         /** @description Null for the built-in echo model. */
                         connectionId: string | null;
                         /** @description The provider's name of a model. */
                         model: string;
-                    }[];
+                    } | {
+                        /** @description A fallback chain, in place of one model. */
+                        chainId: string;
+                    })[];
                     /** @default [] */
                     context?: {
                         path: string;
@@ -11673,7 +12183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.empty, model.unknown */
+            /** @description request.invalid, run.prompt_has_errors, run.empty, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;

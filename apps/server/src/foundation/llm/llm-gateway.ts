@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
+import { createHealthBook, type HealthBook, type KeyHealth } from './key-health.ts';
 import { type ConnectionTest, listModels, type ProviderConnection, testConnection } from './list-models.ts';
 import type { ModelCall, ModelError, ModelEvent } from './model-event.ts';
 import type { ModelListing } from './read-listing.ts';
@@ -15,6 +16,10 @@ export type LlmGateway = {
   ): Promise<{ ok: true; models: ModelListing[] } | { ok: false; error: ModelError }>;
   /** Tries a connection before it is saved, with as little cost as possible. */
   test(connection: ProviderConnection & { model?: string }): Promise<ConnectionTest>;
+  /** How calls with this key went of late, as far as this process made them. */
+  healthOf(keyId: string): KeyHealth | undefined;
+  /** After a key or its address was changed or tested. */
+  forgetHealth(keyId: string): void;
 };
 
 export type LlmGatewayPorts = {
@@ -31,12 +36,15 @@ const firstPauseMs = 500;
 const longestPauseMs = 20_000;
 
 export function createLlmGateway(ports: LlmGatewayPorts): LlmGateway {
+  const health = createHealthBook(ports.clock);
   const stream = (call: ModelCall) =>
-    isRemote(call) ? streamRemote(call, ports) : echoModel(call, ports.clock);
+    isRemote(call) ? streamRemote(call, { ...ports, health }) : echoModel(call, ports.clock);
   return {
     stream,
     listModels: (connection) => listModels(connection, ports),
     test: (connection) => testConnection(connection, ports, stream),
+    healthOf: health.healthOf,
+    forgetHealth: health.forget,
   };
 }
 
@@ -44,8 +52,10 @@ function isRemote(call: ModelCall): call is RemoteCall {
   return call.provider !== 'echo';
 }
 
-async function* streamRemote(call: RemoteCall, ports: LlmGatewayPorts): AsyncGenerator<ModelEvent> {
-  const problem = connectionProblem(call);
+type RemotePorts = LlmGatewayPorts & { health: HealthBook };
+
+async function* streamRemote(call: RemoteCall, ports: RemotePorts): AsyncGenerator<ModelEvent> {
+  const problem = connectionProblem(call) ?? (call.keyId ? ports.health.refusal(call.keyId) : undefined);
   if (problem) {
     yield { type: 'error', ...problem };
     return;
@@ -54,12 +64,12 @@ async function* streamRemote(call: RemoteCall, ports: LlmGatewayPorts): AsyncGen
   for (let retry = 0; ; retry += 1) {
     let began = false;
     let again: ModelError | undefined;
-    for await (const event of streamAttempt(call, ports)) {
+    for await (const event of watched(call, ports)) {
       if (event.type === 'warning') {
         if (warned.has(event.message)) continue;
         warned.add(event.message);
       }
-      if (event.type === 'error' && !began && retry < maximumRetries && worthRetrying(event)) {
+      if (event.type === 'error' && !began && retry < maximumRetries && mayRetry(call, ports, event)) {
         again = event;
         break;
       }
@@ -80,6 +90,29 @@ async function* streamRemote(call: RemoteCall, ports: LlmGatewayPorts): AsyncGen
       return;
     }
   }
+}
+
+/** One attempt, and what it says about the key. */
+async function* watched(call: RemoteCall, ports: RemotePorts): AsyncGenerator<ModelEvent> {
+  const { keyId } = call;
+  const { health } = ports;
+  if (!keyId) return yield* streamAttempt(call, ports);
+  let judged = false;
+  try {
+    for await (const event of streamAttempt(call, ports)) {
+      if (event.type === 'error') health.failed(keyId, event);
+      else if (event.type === 'end' && event.finishReason !== 'interrupted') health.succeeded(keyId);
+      judged ||= event.type === 'error' || (event.type === 'end' && event.finishReason !== 'interrupted');
+      yield event;
+    }
+  } finally {
+    if (!judged) health.left(keyId);
+  }
+}
+
+/** Not when the breaker has opened: what failed is then the answer. */
+function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): boolean {
+  return worthRetrying(error) && !(keyId && health.healthOf(keyId)?.state === 'open');
 }
 
 /** Only what may pass by itself. A call that hung is not repeated: that would double the wait. */

@@ -13,6 +13,8 @@ export type ModelCall = {
   baseUrl: string | null;
   apiKey: string | null;
   model: string;
+  /** Whose failures are counted together: a connection. Without it nothing is counted. */
+  keyId?: string;
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
   settings: Settings;
   tools: Tool[];
@@ -36,6 +38,7 @@ export type ModelErrorCode =
   | 'model.unreachable'
   | 'model.cut'
   | 'model.garbled'
+  | 'model.resting'
   | 'model.provider_error';
 
 /** A failure in words a person can act on. No key is ever part of the message. */

@@ -20,6 +20,24 @@ export const ConnectionError = defineErrors('model', {
     message: () =>
       'The address changes, so the stored key is not sent there. Enter the key again, or remove it.',
   },
+  chain_name_taken: {
+    status: 409,
+    message: (p: { name: string }) => `There is a chain named “${p.name}” already. Choose another name.`,
+  },
+  chain_personal: {
+    status: 422,
+    message: (p: { name: string }) =>
+      `“${p.name}” is yours alone. A chain is for everybody and takes connections of the organization.`,
+  },
+  chain_broken: {
+    status: 422,
+    message: (p: { name: string }) =>
+      `None of the connections of the chain “${p.name}” is there any more. Change the chain in the models settings.`,
+  },
+  too_many_chains: {
+    status: 409,
+    message: (p: { most: number }) => `An organization has at most ${p.most} chains.`,
+  },
   facts_exist: {
     status: 409,
     message: (p: { model: string; factsId: string }) =>

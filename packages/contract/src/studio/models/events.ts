@@ -17,6 +17,10 @@ export const connectionUpdated = z.object({
 export const connectionDeleted = z.object(subject);
 export const connectionTested = z.object({ ...subject, ok: z.boolean(), code: z.string().nullable() });
 
+export const modelChainChanged = z.object({
+  name: z.string(),
+  steps: z.array(z.object({ connectionId: z.string().nullable(), model: z.string() })),
+});
 export const modelFactsChanged = z.object({
   connectionId: z.string(),
   model: z.string(),

@@ -1,16 +1,21 @@
 import { defineRoute } from '../../define-route.ts';
 import { ConnectionError } from './errors.ts';
 import {
+  chainList,
+  chainParams,
   connectionList,
   connectionParams,
+  createChainBody,
   createConnectionBody,
   createModelFactsBody,
   discoveredServers,
   discoverServersBody,
+  modelChain,
   modelConnection,
   modelFacts,
   modelFactsParams,
   modelList,
+  updateChainBody,
   updateConnectionBody,
   updateModelFactsBody,
 } from './shapes.ts';
@@ -200,4 +205,71 @@ export const deleteModelFacts = defineRoute({
   ifMatch: true,
   response: { status: 204 },
   example: factsExample,
+});
+
+const oneChain = { params: chainParams, ids: { 'params.chainId': 'model_chain' } } as const;
+const chainExample = { params: { chainId: '$model_chain' } } as const;
+
+export const listChains = defineRoute({
+  operationId: 'listModelChains',
+  method: 'get',
+  path: '/api/v1/model-chains',
+  permission: 'model.read',
+  summary: 'List the fallback chains',
+  limit: 'read',
+  response: { status: 200, schema: chainList },
+  example: {},
+});
+
+export const createChain = defineRoute({
+  operationId: 'createModelChain',
+  method: 'post',
+  path: '/api/v1/model-chains',
+  permission: 'model.manage',
+  summary: 'Put models in an order to fall back on',
+  description:
+    'A run on a chain calls its first model; where that fails for a passing reason before its first word, the next.',
+  limit: 'write',
+  body: createChainBody,
+  response: { status: 201, schema: modelChain },
+  errors: [ConnectionError.chain_name_taken, ConnectionError.chain_personal, ConnectionError.too_many_chains],
+  ids: { 'body.steps.0.connectionId': 'connection' },
+  example: {
+    body: {
+      name: 'Never without an answer',
+      steps: [
+        { connectionId: '$connection', model: 'scripted-fast' },
+        { connectionId: null, model: 'echo' },
+      ],
+    },
+  },
+});
+
+export const updateChain = defineRoute({
+  operationId: 'updateModelChain',
+  method: 'patch',
+  path: '/api/v1/model-chains/{chainId}',
+  permission: 'model.manage',
+  summary: 'Change a fallback chain',
+  limit: 'write',
+  ...oneChain,
+  body: updateChainBody,
+  ifMatch: true,
+  response: { status: 200, schema: modelChain },
+  errors: [ConnectionError.chain_name_taken, ConnectionError.chain_personal],
+  example: { ...chainExample, body: { name: 'Another order' } },
+});
+
+export const deleteChain = defineRoute({
+  operationId: 'deleteModelChain',
+  method: 'delete',
+  path: '/api/v1/model-chains/{chainId}',
+  permission: 'model.manage',
+  summary: 'Delete a fallback chain',
+  description: 'Runs that used it keep its name.',
+  limit: 'write',
+  ...oneChain,
+  ifMatch: true,
+  response: { status: 204 },
+  example: chainExample,
 });

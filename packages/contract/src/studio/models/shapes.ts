@@ -73,6 +73,20 @@ export const updateConnectionBody = z.strictObject({
 
 export const connectionParams = z.object({ connectionId: id() });
 
+/** How calls over a connection went of late, as far as the process that answers made them. */
+export const connectionHealth = z
+  .object({
+    state: z.enum(['closed', 'open', 'half_open']).meta({
+      description:
+        'closed: calls go out. open: after failures in a row none goes out for a while. half_open: one goes out to try.',
+    }),
+    failures: z.int().meta({ description: 'Failures one after the other.' }),
+    until: time().nullable().meta({ description: 'When the next call may go out.' }),
+    lastSuccessAt: time().nullable(),
+    lastFailure: z.object({ code: z.string(), message: z.string(), at: time() }).nullable(),
+  })
+  .meta({ id: 'ModelConnectionHealth' });
+
 export const connectionTest = z
   .object({
     ok: z.boolean(),
@@ -100,6 +114,7 @@ export const modelConnection = z
       .nullable()
       .meta({ description: 'The last characters of the key, to tell keys apart; null without a key.' }),
     test: orNull(connectionTest),
+    health: orNull(connectionHealth).meta({ description: 'null where nothing was called of late.' }),
     createdAt: time(),
     updatedAt: time(),
     revision: revision(),
@@ -186,6 +201,49 @@ export const model = z
   })
   .meta({ id: 'Model', description: 'A model one can run on.' });
 export type ModelView = z.output<typeof model>;
+
+export const mostSteps = 5;
+
+const chainStep = z.strictObject({
+  connectionId: id().nullable().meta({ description: 'Null for the built-in echo model.' }),
+  model: modelId(),
+});
+const chainSteps = z
+  .array(chainStep)
+  .min(2, 'A chain has at least two models.')
+  .max(mostSteps)
+  .refine(
+    (steps) =>
+      new Set(steps.map(({ connectionId, model }) => `${connectionId} ${model}`)).size === steps.length,
+    'Each model stands once in a chain.',
+  );
+
+export const createChainBody = z.strictObject({ name: name(), steps: chainSteps });
+export const updateChainBody = z.strictObject({ name: name(), steps: chainSteps }).partial();
+export const chainParams = z.object({ chainId: id() });
+
+export const modelChain = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    steps: z.array(
+      z.object({
+        connectionId: z.string().nullable(),
+        connectionName: z.string().nullable().meta({ description: 'null when the connection is gone.' }),
+        model: z.string(),
+      }),
+    ),
+    createdAt: time(),
+    updatedAt: time(),
+    revision: revision(),
+  })
+  .meta({
+    id: 'ModelChain',
+    description:
+      'Models in an order: where one fails for a passing reason before its first word, the next is called.',
+  });
+export type ModelChainView = z.output<typeof modelChain>;
+export const chainList = z.object({ items: z.array(modelChain) });
 
 export const localServers = ['ollama', 'lm_studio', 'vllm', 'llama_cpp'] as const;
 

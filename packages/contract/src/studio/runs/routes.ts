@@ -39,8 +39,18 @@ export const startRuns = defineRoute({
   bodyLimit: contextLimit,
   idempotent: true,
   response: { status: 201, schema: startedRuns },
-  errors: [RunError.prompt_has_errors, RunError.empty, RunError.too_many_open, ConnectionError.unknown],
-  ids: { 'body.source.promptId': 'prompt', 'body.models.0.connectionId': 'connection' },
+  errors: [
+    RunError.prompt_has_errors,
+    RunError.empty,
+    RunError.too_many_open,
+    ConnectionError.unknown,
+    ConnectionError.chain_broken,
+  ],
+  ids: {
+    'body.source.promptId': 'prompt',
+    'body.models.0.connectionId': 'connection',
+    'body.models.2.chainId': 'model_chain',
+  },
   example: {
     body: {
       source: { kind: 'version', promptId: '$prompt', number: 1 },
@@ -48,6 +58,7 @@ export const startRuns = defineRoute({
       models: [
         { connectionId: '$connection', model: 'scripted-fast' },
         { connectionId: null, model: 'echo' },
+        { chainId: '$model_chain' },
       ],
     },
   },

@@ -50,10 +50,19 @@ export type RunSource = z.output<typeof runSource>;
 
 export const mostModels = 8;
 
-export const runModel = z.strictObject({
-  connectionId: id().nullable().meta({ description: 'Null for the built-in echo model.' }),
-  model: modelId(),
-});
+export const runModel = z.union([
+  z.strictObject({
+    connectionId: id().nullable().meta({ description: 'Null for the built-in echo model.' }),
+    model: modelId(),
+  }),
+  z.strictObject({ chainId: id().meta({ description: 'A fallback chain, in place of one model.' }) }),
+]);
+
+/** A model that was called first and failed, so that the next one of a chain was. */
+export const triedModel = z
+  .object({ connectionName: z.string(), model: z.string(), code: z.string(), message: z.string() })
+  .meta({ id: 'TriedModel' });
+export type TriedModel = z.output<typeof triedModel>;
 
 /** A file or a part of one; `from` and `to` are 1-based inclusive lines, absent for a whole file. */
 export const runContextInput = z
@@ -146,7 +155,11 @@ const runFields = {
   connectionId: z.string().nullable(),
   connectionName: z.string(),
   provider: modelProvider,
-  model: z.string(),
+  model: z.string().meta({ description: 'The one that answered; of a chain the last that was called.' }),
+  chainName: z.string().nullable().meta({ description: 'The fallback chain it was run on.' }),
+  tried: z
+    .array(triedModel)
+    .meta({ description: 'Models of the chain that were called before it and failed.' }),
   author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
   excerpt: z.string().meta({ description: 'The beginning of the answer.' }),
   createdAt: time(),

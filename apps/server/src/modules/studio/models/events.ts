@@ -3,6 +3,7 @@ import {
   connectionDeleted,
   connectionTested,
   connectionUpdated,
+  modelChainChanged,
   modelFactsChanged,
 } from '@promptvault/contract/studio/models/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
@@ -22,3 +23,5 @@ export const connectionTestedEvent = defineEvent('model_connection.tested', conn
 /** What runs are said to cost may hang on it. */
 export const modelFactsChangedEvent = defineEvent('model_facts.changed', modelFactsChanged, { audit: true });
 export const modelFactsDeletedEvent = defineEvent('model_facts.deleted', modelFactsChanged, { audit: true });
+export const modelChainChangedEvent = defineEvent('model_chain.changed', modelChainChanged, { audit: true });
+export const modelChainDeletedEvent = defineEvent('model_chain.deleted', modelChainChanged, { audit: true });

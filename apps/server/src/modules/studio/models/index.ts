@@ -1,1 +1,2 @@
+export { chooseChain } from './operations/choose-chain.ts';
 export { type ChosenModel, chooseModel, costOfCall, keyOf } from './operations/choose-model.ts';

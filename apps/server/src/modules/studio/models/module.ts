@@ -5,11 +5,14 @@ import {
   connectionDeletedEvent,
   connectionTestedEvent,
   connectionUpdatedEvent,
+  modelChainChangedEvent,
+  modelChainDeletedEvent,
   modelFactsChangedEvent,
   modelFactsDeletedEvent,
 } from './events.ts';
 import { forgetMember } from './operations/forget-member.ts';
 import { resealKeys } from './operations/reseal-keys.ts';
+import { sampleChain } from './operations/sample-chain.ts';
 import { sampleConnection } from './operations/sample-connection.ts';
 import { sampleFacts } from './operations/sample-facts.ts';
 import { routes } from './routes.ts';
@@ -34,6 +37,8 @@ export const module = defineModule({
     connectionTestedEvent,
     modelFactsChangedEvent,
     modelFactsDeletedEvent,
+    modelChainChangedEvent,
+    modelChainDeletedEvent,
   ],
   listeners: [
     { name: 'models.forget_member', events: [MemberRemoved], when: 'in_transaction', handle: forgetMember },
@@ -42,5 +47,6 @@ export const module = defineModule({
   subjects: [
     { kind: 'connection', sample: sampleConnection },
     { kind: 'model_facts', sample: sampleFacts },
+    { kind: 'model_chain', sample: sampleChain },
   ],
 });

@@ -4,7 +4,14 @@ import { AuthError, ResourceError } from '../../../foundation/errors/foundation-
 import { isId } from '../../../foundation/ids/id-maker.ts';
 import { type Organization, openOrganization, requirePermission } from '../../account/organizations/index.ts';
 import { may, sees } from './policy.ts';
-import { type ConnectionRow, type FactsRow, findConnectionRow, findFactsRow } from './repository.ts';
+import {
+  type ChainRow,
+  type ConnectionRow,
+  type FactsRow,
+  findChainRow,
+  findConnectionRow,
+  findFactsRow,
+} from './repository.ts';
 
 /**
  * A connection the actor sees: of the organization, or their own.
@@ -46,6 +53,18 @@ export async function openFacts<const P extends string>(
   const row = isId(factsId) ? await findFactsRow(ctx.tx, ctx.organizationId, factsId) : undefined;
   if (!row) throw ResourceError.not_found();
   await openConnection(ctx, { connectionId: row.connectionId }, permission);
+  return authorize(row, permission);
+}
+
+/** A chain is everybody's: a permission holds for all of them or for none. */
+export async function openChain<const P extends string>(
+  ctx: Ctx,
+  { chainId }: { chainId: string },
+  permission: P,
+): Promise<Authorized<ChainRow, P>> {
+  requirePermission(ctx.actor, permission);
+  const row = isId(chainId) ? await findChainRow(ctx.tx, ctx.organizationId, chainId) : undefined;
+  if (!row) throw ResourceError.not_found();
   return authorize(row, permission);
 }
 

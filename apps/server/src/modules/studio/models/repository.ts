@@ -1,9 +1,11 @@
 import { and, asc, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
-import { modelConnection, modelFacts } from './schema.ts';
+import { modelChain, modelConnection, modelFacts } from './schema.ts';
 
 export type ConnectionRow = typeof modelConnection.$inferSelect;
 export type NewConnection = typeof modelConnection.$inferInsert;
+export type ChainRow = typeof modelChain.$inferSelect;
+export type NewChain = typeof modelChain.$inferInsert;
 export type FactsRow = typeof modelFacts.$inferSelect;
 export type NewFacts = typeof modelFacts.$inferInsert;
 export type ConnectionChanges = Partial<
@@ -198,4 +200,56 @@ export async function replaceSeal(
     .update(modelConnection)
     .set({ sealedKey })
     .where(and(one(row.organizationId, row.id), eq(modelConnection.sealedKey, row.sealedKey)));
+}
+
+const oneChain = (organizationId: string, chainId: string) =>
+  and(eq(modelChain.organizationId, organizationId), eq(modelChain.id, chainId));
+
+export async function listChainRows(tx: Tx, organizationId: string): Promise<ChainRow[]> {
+  return tx
+    .select()
+    .from(modelChain)
+    .where(eq(modelChain.organizationId, organizationId))
+    .orderBy(asc(modelChain.nameKey), asc(modelChain.id));
+}
+
+export async function findChainRow(
+  tx: Tx,
+  organizationId: string,
+  chainId: string,
+): Promise<ChainRow | undefined> {
+  const [row] = await tx.select().from(modelChain).where(oneChain(organizationId, chainId));
+  return row;
+}
+
+/** Undefined when the name is taken. */
+export async function insertChain(tx: Tx, row: NewChain): Promise<ChainRow | undefined> {
+  const [inserted] = await tx.insert(modelChain).values(row).onConflictDoNothing().returning();
+  return inserted;
+}
+
+export async function updateChainRow(
+  tx: Tx,
+  row: Pick<ChainRow, 'organizationId' | 'id'>,
+  expected: number,
+  changes: Partial<NewChain>,
+): Promise<ChainRow | undefined> {
+  const [updated] = await tx
+    .update(modelChain)
+    .set({ ...changes, revision: sql`${modelChain.revision} + 1` })
+    .where(and(oneChain(row.organizationId, row.id), eq(modelChain.revision, expected)))
+    .returning();
+  return updated;
+}
+
+export async function deleteChainRow(
+  tx: Tx,
+  row: Pick<ChainRow, 'organizationId' | 'id'>,
+  expected: number,
+): Promise<boolean> {
+  const deleted = await tx
+    .delete(modelChain)
+    .where(and(oneChain(row.organizationId, row.id), eq(modelChain.revision, expected)))
+    .returning({ id: modelChain.id });
+  return deleted.length === 1;
 }

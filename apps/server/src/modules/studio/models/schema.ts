@@ -90,8 +90,32 @@ export const modelFacts = pgTable(
   ],
 );
 
+export interface ChainStep {
+  connectionId: string | null;
+  model: string;
+}
+
+/** Models in an order. A connection is named without a key: one that is deleted leaves a gap that is shown. */
+export const modelChain = pgTable(
+  'model_chain',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    name: text('name').notNull(),
+    nameKey: sortKey('name_key').notNull(),
+    steps: jsonb('steps').$type<ChainStep[]>().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('model_chain_name').on(t.organizationId, t.nameKey),
+  ],
+);
+
 export const tables: TableClasses = {
-  tenant: [modelConnection, modelFacts],
+  tenant: [modelConnection, modelFacts, modelChain],
   lookups: [
     {
       signature: 'organizations_with_older_seals(text)',

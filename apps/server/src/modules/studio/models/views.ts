@@ -1,13 +1,29 @@
 import {
   type DiscoveredServerView,
   hasTwoApis,
+  type ModelChainView,
   type ModelConnectionView,
   type ModelFactsView,
   type ModelView,
 } from '@promptvault/contract/studio/models/shapes';
+import type { Ctx } from '../../../foundation/context/ctx.ts';
+import type { NamedChain } from './operations/list-chains.ts';
 import type { ConnectionRow, FactsRow } from './repository.ts';
 
-export const toConnection = (row: ConnectionRow): ModelConnectionView => ({
+/** How its calls went of late is known to the process, not to the row. */
+function toHealth({ ports }: Ctx, { id }: ConnectionRow): ModelConnectionView['health'] {
+  const health = ports.llm.healthOf(id);
+  if (!health) return null;
+  const { until, lastSuccessAt, lastFailure } = health;
+  return {
+    ...health,
+    until: until?.toISOString() ?? null,
+    lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+    lastFailure: lastFailure && { ...lastFailure, at: lastFailure.at.toISOString() },
+  };
+}
+
+export const toConnection = (row: ConnectionRow, ctx: Ctx): ModelConnectionView => ({
   id: row.id,
   name: row.name,
   provider: row.provider,
@@ -25,12 +41,15 @@ export const toConnection = (row: ConnectionRow): ModelConnectionView => ({
           message: row.testMessage,
           models: row.listed.length,
         },
+  health: toHealth(ctx, row),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   revision: row.revision,
 });
 
-export const toConnections = (rows: ConnectionRow[]) => ({ items: rows.map(toConnection) });
+export const toConnections = (rows: ConnectionRow[], ctx: Ctx) => ({
+  items: rows.map((row) => toConnection(row, ctx)),
+});
 
 const toSaid = (row: FactsRow) => ({
   contextWindow: row.contextWindow,
@@ -60,6 +79,21 @@ export const toFactsPayload = (row: FactsRow) => ({
   model: row.model,
   facts: toSaid(row),
 });
+
+export const toChain = ({ chain, names }: NamedChain): ModelChainView => ({
+  id: chain.id,
+  name: chain.name,
+  steps: chain.steps.map(({ connectionId, model }) => ({
+    connectionId,
+    connectionName: connectionId === null ? 'Built in' : (names.get(connectionId) ?? null),
+    model,
+  })),
+  createdAt: chain.createdAt.toISOString(),
+  updatedAt: chain.updatedAt.toISOString(),
+  revision: chain.revision,
+});
+
+export const toChains = (items: NamedChain[]) => ({ items: items.map(toChain) });
 
 export const toServers = (items: DiscoveredServerView[]) => ({ items });
 

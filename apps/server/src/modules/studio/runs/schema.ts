@@ -1,3 +1,4 @@
+import type { TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
 import { sql } from 'drizzle-orm';
 import {
@@ -115,7 +116,10 @@ export const run = pgTable(
     provider: text('provider', {
       enum: ['openai', 'anthropic', 'google', 'openai_compatible', 'echo'],
     }).notNull(),
+    /** The one that answered, of a chain the last that was called. */
     model: text('model').notNull(),
+    chainName: text('chain_name'),
+    tried: jsonb('tried').$type<TriedModel[]>().notNull().default([]),
     /** The answer; while the run is open, the text so far as of `output_event_id`. */
     output: text('output').notNull().default(''),
     reasoning: text('reasoning').notNull().default(''),

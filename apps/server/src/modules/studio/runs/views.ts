@@ -66,6 +66,8 @@ export const toRun = (row: RunRow): RunView => ({
   connectionName: row.connectionName,
   provider: row.provider,
   model: row.model,
+  chainName: row.chainName,
+  tried: row.tried,
   author: toPerson(row.authorId, row.authorName),
   excerpt: row.excerpt,
   createdAt: row.createdAt.toISOString(),

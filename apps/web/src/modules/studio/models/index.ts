@@ -1,3 +1,3 @@
-export { type Model, type ModelChoice, useModels } from './api/models.ts';
+export { type Model, type ModelChoice, toRunModel, useModels } from './api/models.ts';
 export { ModelPicker } from './components/model-picker.tsx';
 export { inputCost } from './components/model-words.ts';

@@ -101,6 +101,8 @@ export const t = defineMessages('runs', {
   answer: 'Answer',
   prompt: 'Prompt',
   draft: 'draft',
+  chain: 'Fallback chain',
+  triedBefore: 'Failed before it',
   connection: 'Connection',
   provider: 'Provider',
   model: 'Model',

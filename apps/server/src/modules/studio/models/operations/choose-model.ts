@@ -23,7 +23,12 @@ export interface ChosenModel {
   ownPrice: FlatPrice | null;
   /** What its gateway lists; counts where the table knows nothing. */
   listedPrice: FlatPrice | null;
+  /** The chain it was chosen by, and what comes after it there. */
+  chainName: string | null;
+  fallbacks: readonly ChosenModel[];
 }
+
+const alone = { chainName: null, fallbacks: [] };
 
 /** @throws auth.forbidden, resource.not_found, model.unknown */
 export async function chooseModel(
@@ -43,6 +48,7 @@ export async function chooseModel(
       model,
       ownPrice: null,
       listedPrice: null,
+      ...alone,
     };
   }
   const connection = await openConnection(ctx, { connectionId }, 'model.use');
@@ -62,6 +68,7 @@ export async function chooseModel(
       listed.find((listing) => listing.id === model),
       connection,
     ),
+    ...alone,
   };
 }
 

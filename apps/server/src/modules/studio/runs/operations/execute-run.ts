@@ -1,8 +1,9 @@
 /** The life of one run after its row is committed: place, call, events, row, end. Contents stay in memory. */
-import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
+import { isRunOver, type TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
+import type { ModelError } from '../../../../foundation/llm/model-event.ts';
 import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';
 import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
@@ -33,6 +34,9 @@ export interface LiveRun {
   abort: AbortController;
   why: StopReason | undefined;
   startedAt: Date | undefined;
+  /** Whom it speaks with; changes when a chain falls back. */
+  model: ChosenModel;
+  tried: TriedModel[];
 }
 
 /** Reasoning models think for minutes before their first word. */
@@ -56,13 +60,40 @@ export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   live.startedAt = ports.clock.now();
   const began = ports.clock.monotonic();
   const since = () => Math.round(ports.clock.monotonic() - began);
+  for (const model of [order.model, ...order.model.fallbacks]) {
+    live.model = model;
+    const failure = await speak(ports, live, () => {
+      timing.timeToFirstTokenMs ??= since();
+    });
+    if (!failure) break;
+    live.tried.push(toTried(model, failure));
+    const next = order.model.fallbacks[live.tried.length - 1];
+    journal.push(progress.take({ type: 'warning', message: fallbackWords(model, failure, next) }));
+  }
+  timing.durationMs = since();
+  await place.release();
+  return timing;
+}
+
+/**
+ * One model's answer. @returns why it failed where the next of the chain should be called: for a passing reason,
+ * and before its first word, so that nobody reads two beginnings.
+ */
+async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise<ModelError | undefined> {
+  const { order, journal, progress, abort } = live;
+  const isLast = live.tried.length === order.model.fallbacks.length;
+  let began = false;
   try {
-    const { provider, api, baseUrl, model } = order.model;
+    const { provider, api, baseUrl, model, connectionId } = live.model;
     const { messages, settings, tools, responseSchema } = order;
-    const apiKey = keyOf(ports.secrets, order.model);
+    const apiKey = keyOf(ports.secrets, live.model);
     const call = { provider, api, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
-    for await (const event of ports.llm.stream({ ...call, signal: abort.signal, ...patience })) {
-      if (isAnswer(event.type)) timing.timeToFirstTokenMs ??= since();
+    const key = connectionId === null ? {} : { keyId: connectionId };
+    for await (const event of ports.llm.stream({ ...call, ...key, signal: abort.signal, ...patience })) {
+      if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
+        return event;
+      if (isAnswer(event.type)) onAnswer();
+      began ||= isAnswer(event.type);
       journal.push(progress.take(event));
       if (progress.output.length + progress.reasoning.length > longestOutput) {
         progress.end = { reason: 'length' };
@@ -72,9 +103,20 @@ export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   } catch (error) {
     fail(ports, live, error);
   }
-  timing.durationMs = since();
-  await place.release();
-  return timing;
+  return undefined;
+}
+
+const toTried = ({ connectionName, model }: ChosenModel, { code, message }: ModelError): TriedModel => ({
+  connectionName,
+  model,
+  code,
+  message: message.slice(0, 500),
+});
+
+const nameOf = ({ connectionName, model }: ChosenModel) => `${model} (${connectionName})`;
+
+function fallbackWords(failed: ChosenModel, { message }: ModelError, next: ChosenModel | undefined): string {
+  return `${nameOf(failed)}: ${message}${next ? ` Going on with ${nameOf(next)}.` : ''}`;
 }
 
 const isAnswer = (type: string) =>
@@ -101,12 +143,14 @@ export async function concludeRun(
 }
 
 async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<RunOutcome> {
-  const { progress, order, journal } = live;
+  const { progress, journal } = live;
+  const { connectionId, connectionName, provider, model } = live.model;
   const { output, reasoning, toolCalls, warnings, marked, usage } = progress;
   const endedAt = ports.clock.now();
-  const cost = usage && (await costOfCall(order.model, usage, endedAt));
+  const cost = usage && (await costOfCall(live.model, usage, endedAt));
   return {
     ...endOf(live),
+    ...{ connectionId, connectionName, provider, model, tried: live.tried },
     output,
     reasoning,
     outputEventId: journal.appended().eventId,

@@ -109,6 +109,7 @@ function newRun(
     connectionName: model.connectionName,
     provider: model.provider,
     model: model.model,
+    chainName: model.chainName,
     toolCalls: [],
     warnings: [],
     createdAt: now,

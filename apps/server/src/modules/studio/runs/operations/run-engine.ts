@@ -61,7 +61,16 @@ function createRunEngine(ports: Ports): RunEngine {
       const journal = createJournal({ runId: order.runId, streams, clock, log });
       const progress = createProgress(order.runId);
       const abort = new AbortController();
-      const run: LiveRun = { order, journal, progress, abort, why: undefined, startedAt: undefined };
+      const run: LiveRun = {
+        order,
+        journal,
+        progress,
+        abort,
+        why: undefined,
+        startedAt: undefined,
+        model: order.model,
+        tried: [],
+      };
       journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
       if (closing) end(run, 'shutdown');
       live.set(order.runId, { run, over: execute(run) });

@@ -2,7 +2,7 @@ import * as contract from '@promptvault/contract/studio/runs/routes';
 import { renderPrompt } from '@promptvault/contract/vault/prompts/routes';
 import { document, heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 let runs: RunHouse;
 beforeAll(async () => {
@@ -216,6 +216,9 @@ describe('what is stored', () => {
 });
 
 describe('a provider that fails', () => {
+  // Each failure is looked at by itself, not as one of many in a row.
+  beforeEach(() => runs.house.application.services.ports.llm.forgetHealth(runs.connectionId));
+
   it.each([
     ['scripted-401', 'model.unauthorized'],
     ['scripted-500', 'model.provider_error'],

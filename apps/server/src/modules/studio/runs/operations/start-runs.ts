@@ -5,7 +5,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import { chooseModel } from '../../models/index.ts';
+import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
 import type { ComparisonColumns } from '../repository.ts';
 import { placeRuns } from './place-runs.ts';
@@ -20,7 +20,7 @@ export interface StartedRuns extends OpenedComparison {
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
- * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_many_open, model.unknown
+ * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_many_open, model.unknown, model.chain_broken
  */
 export async function startRuns(
   ctx: Ctx,
@@ -29,7 +29,9 @@ export async function startRuns(
 ): Promise<StartedRuns> {
   // None of these needs another: asked together, they are one way to the database.
   const [models, source] = await Promise.all([
-    Promise.all(input.models.map((model) => chooseModel(ctx, model))),
+    Promise.all(
+      input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
+    ),
     readSource(ctx, input),
     refuseCrowd(ctx, input.models.length),
   ]);

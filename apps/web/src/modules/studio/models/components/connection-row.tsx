@@ -85,6 +85,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           {connection.test.message}
         </ProblemMessage>
       )}
+      <HealthNote connection={connection} />
       {failure && <ProblemMessage className="mx-4 mb-3">{failure.message}</ProblemMessage>}
       {open && (
         <div className="border-t border-line bg-bg">
@@ -128,5 +129,19 @@ function TestState({ connection: { test }, testing }: { connection: ModelConnect
       {test.ok ? t('testOk', { count: test.models }) : t('testFailed')}
       <RelativeTime time={test.at} className="text-ink-3" />
     </span>
+  );
+}
+
+/** What went wrong of late, and whether calls go out at the moment. */
+function HealthNote({ connection: { health } }: { connection: ModelConnection }) {
+  if (!health?.lastFailure || (health.state === 'closed' && health.failures === 0)) return null;
+  const { state, failures, lastFailure } = health;
+  return (
+    <ProblemMessage severity="warning" className="mx-4 mb-3">
+      {t(state === 'closed' ? 'failingCalls' : state === 'open' ? 'restingCalls' : 'tryingCalls', {
+        count: failures,
+      })}{' '}
+      {lastFailure.message}
+    </ProblemMessage>
   );
 }

@@ -108,7 +108,9 @@ function ChosenModel({ choice, model, connection, inputTokens, onRemove }: Chose
         ) : (
           model && (
             <p className="truncate text-12 text-ink-3">
-              {model.ai ? `${model.connectionName} · ${windowText(model)}` : t('echoHint')}
+              {model.ai
+                ? `${model.chainId ? t('chain') : model.connectionName} · ${windowText(model)}`
+                : t('echoHint')}
             </p>
           )
         )}

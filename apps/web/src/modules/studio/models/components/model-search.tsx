@@ -7,7 +7,7 @@ import { TextField } from '../../../../ui/text-field.tsx';
 import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection } from '../api/models.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
-import { groupModels, matchModels } from '../state/match-models.ts';
+import { groupModels, type ModelGroup, matchModels } from '../state/match-models.ts';
 import { priceText, windowText } from './model-words.ts';
 
 type ModelSearchProps = {
@@ -79,7 +79,7 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
       >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role
-          <div key={group.connectionId ?? 'built-in'} role="group" aria-label={groupName(group)}>
+          <div key={group.key} role="group" aria-label={groupName(group)}>
             <div aria-hidden="true" className="px-2 pt-2 pb-1 text-12 text-ink-3">
               {groupName(group)}
             </div>
@@ -117,8 +117,8 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
   );
 }
 
-const groupName = ({ connectionId, name }: { connectionId: string | null; name: string }) =>
-  connectionId === null ? t('builtIn') : name;
+const groupName = ({ key, connectionId, name }: ModelGroup) =>
+  key === 'chains' ? t('chains') : connectionId === null ? t('builtIn') : name;
 
 function ConnectionTrouble({ connection }: { connection: ModelConnection | undefined }) {
   if (connection?.test?.ok !== false) return null;

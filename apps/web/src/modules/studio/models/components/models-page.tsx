@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { connectionsQuery, modelsQuery } from '../api/models.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
+import { ChainsSection } from './chains-section.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import { DiscoverDialog } from './discover-dialog.tsx';
@@ -34,50 +35,53 @@ export function ModelsPage({ adding, shown, onChange }: ModelsPageProps) {
     document.title = `${frameText('title')} · PromptVault`;
   }, []);
   return (
-    <SettingsSection
-      title={t('heading')}
-      hint={mayShare ? t('intro') : t(mayConnect ? 'ownOnly' : 'readOnly')}
-      actions={
-        mayConnect &&
-        connections && (
-          <div className="flex flex-wrap gap-2">
-            <Button icon={<Radar />} onClick={() => setLooking(true)}>
-              {t('findServers')}
-            </Button>
-            {connections.length > 0 && (
-              <Button kind="primary" icon={<Plus />} onClick={() => onChange({ add: true, show: shown })}>
-                {t('addConnection')}
+    <>
+      <SettingsSection
+        title={t('heading')}
+        hint={mayShare ? t('intro') : t(mayConnect ? 'ownOnly' : 'readOnly')}
+        actions={
+          mayConnect &&
+          connections && (
+            <div className="flex flex-wrap gap-2">
+              <Button icon={<Radar />} onClick={() => setLooking(true)}>
+                {t('findServers')}
               </Button>
-            )}
-          </div>
-        )
-      }
-    >
-      <Connections
-        mayShare={mayShare}
-        mayConnect={mayConnect}
-        shown={shown}
-        onShow={(show) => onChange({ show })}
-        onAdd={() => onChange({ add: true })}
-        onEdit={setEditing}
-      />
-      {adding && mayConnect && (
-        <ConnectionDialog mayShare={mayShare} onClose={() => onChange({ show: shown })} />
-      )}
-      {edited && (
-        <ConnectionDialog connection={edited} mayShare={mayShare} onClose={() => setEditing(undefined)} />
-      )}
-      {looking && (
-        <DiscoverDialog
-          onClose={() => setLooking(false)}
-          onConnect={(server) => {
-            setLooking(false);
-            setFound(server);
-          }}
+              {connections.length > 0 && (
+                <Button kind="primary" icon={<Plus />} onClick={() => onChange({ add: true, show: shown })}>
+                  {t('addConnection')}
+                </Button>
+              )}
+            </div>
+          )
+        }
+      >
+        <Connections
+          mayShare={mayShare}
+          mayConnect={mayConnect}
+          shown={shown}
+          onShow={(show) => onChange({ show })}
+          onAdd={() => onChange({ add: true })}
+          onEdit={setEditing}
         />
-      )}
-      {found && <ConnectionDialog found={found} mayShare={mayShare} onClose={() => setFound(undefined)} />}
-    </SettingsSection>
+        {adding && mayConnect && (
+          <ConnectionDialog mayShare={mayShare} onClose={() => onChange({ show: shown })} />
+        )}
+        {edited && (
+          <ConnectionDialog connection={edited} mayShare={mayShare} onClose={() => setEditing(undefined)} />
+        )}
+        {looking && (
+          <DiscoverDialog
+            onClose={() => setLooking(false)}
+            onConnect={(server) => {
+              setLooking(false);
+              setFound(server);
+            }}
+          />
+        )}
+        {found && <ConnectionDialog found={found} mayShare={mayShare} onClose={() => setFound(undefined)} />}
+      </SettingsSection>
+      <ChainsSection mayManage={mayShare} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Model } from '../api/models.ts';
 
-export type ModelGroup = { connectionId: string | null; name: string; models: Model[] };
+export type ModelGroup = { key: string; connectionId: string | null; name: string; models: Model[] };
 
 /** Every word must occur in the model's name, id, connection or provider. */
 export function matchModels(models: readonly Model[], query: string): Model[] {
@@ -11,14 +11,15 @@ export function matchModels(models: readonly Model[], query: string): Model[] {
   });
 }
 
-/** In the order given, one group a connection. */
+/** In the order given, one group a connection, and one for the chains. */
 export function groupModels(models: readonly Model[]): ModelGroup[] {
-  const groups = new Map<string | null, ModelGroup>();
+  const groups = new Map<string, ModelGroup>();
   for (const model of models) {
-    const { connectionId, connectionName: name } = model;
-    const group = groups.get(connectionId) ?? { connectionId, name, models: [] };
+    const { connectionId, connectionName: name, chainId } = model;
+    const key = chainId === undefined ? (connectionId ?? 'built-in') : 'chains';
+    const group = groups.get(key) ?? { key, connectionId, name, models: [] };
     group.models.push(model);
-    groups.set(connectionId, group);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }

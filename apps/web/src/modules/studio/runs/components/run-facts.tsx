@@ -52,6 +52,8 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
             </span>,
           ],
           [t('connection'), run.connectionName],
+          run.chainName !== null && [t('chain'), run.chainName],
+          run.tried.length > 0 && [t('triedBefore'), run.tried.map(({ model }) => model).join(', ')],
           run.author !== null && [t('author'), run.author.name],
           [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
           run.parentId !== null && [

@@ -19,6 +19,8 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   connectionName: '',
   provider: 'echo',
   model: 'echo',
+  chainName: null,
+  tried: [],
   author: null,
   excerpt: '',
   createdAt: '2026-11-20T12:00:00Z',

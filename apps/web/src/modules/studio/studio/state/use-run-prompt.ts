@@ -1,5 +1,6 @@
 import type { RenderedDocument } from '@promptvault/document';
 import { useState } from 'react';
+import { toRunModel } from '../../models/index.ts';
 import { type StartRuns, useStartRuns } from '../../runs/index.ts';
 import type { Studio } from './use-studio.ts';
 
@@ -40,7 +41,7 @@ export function useRunPrompt(studio: Studio) {
     const { comparison } = await start.mutateAsync({
       source,
       values: now.values as StartRuns['values'],
-      models: [...models.choices],
+      models: models.choices.map(toRunModel),
       context: now.pack.items,
       keepContext,
     });

@@ -1,0 +1,116 @@
+import {
+  type ScriptedProvider,
+  startScriptedProvider,
+} from '@promptvault/testing/scripted-provider/start-scripted-provider';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Clock } from '../clock/clock.ts';
+import { collect, hurriedClock, modelCall, outcome } from './gateway-testing.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { createHealthBook } from './key-health.ts';
+import { createLlmGateway } from './llm-gateway.ts';
+import type { ModelError } from './model-event.ts';
+
+const failure = (
+  code: ModelError['code'] = 'model.overloaded',
+  more: Partial<ModelError> = {},
+): ModelError => ({
+  code,
+  message: 'It is full.',
+  retryable: true,
+  ...more,
+});
+
+function bookAt() {
+  let ms = 1_000_000;
+  const clock = { now: () => new Date(ms), monotonic: () => ms } as Clock;
+  const pass = (more: number) => {
+    ms += more;
+  };
+  return { book: createHealthBook(clock), pass };
+}
+
+describe('the breaker of a key', () => {
+  it('opens after five failures in a row, tries once, and closes with a success', () => {
+    const { book, pass } = bookAt();
+    for (let turn = 0; turn < 4; turn += 1) book.failed('k', failure());
+    expect(book.refusal('k')).toBeUndefined();
+    book.failed('k', failure());
+    expect(book.refusal('k')).toMatchObject({ code: 'model.resting', retryAfterMs: 15_000 });
+    expect(book.healthOf('k')).toMatchObject({ state: 'open', failures: 5 });
+    pass(15_000);
+    expect(book.healthOf('k')).toMatchObject({ state: 'half_open' });
+    expect(book.refusal('k')).toBeUndefined();
+    expect(book.refusal('k'), 'one trial at a time').toMatchObject({ code: 'model.resting' });
+    book.succeeded('k');
+    expect(book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
+    expect(book.refusal('k')).toBeUndefined();
+  });
+
+  it('rests longer each time a trial fails, at most five minutes, and as long as it was told', () => {
+    const { book, pass } = bookAt();
+    for (let turn = 0; turn < 5; turn += 1) book.failed('k', failure());
+    for (const rest of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
+      pass(300_000);
+      expect(book.refusal('k')).toBeUndefined();
+      book.failed('k', failure());
+      expect(book.refusal('k')?.retryAfterMs).toBe(rest);
+    }
+    pass(300_000);
+    book.refusal('k');
+    book.succeeded('k');
+    for (let turn = 0; turn < 5; turn += 1)
+      book.failed('k', failure('model.rate_limited', { retryAfterMs: 90_000 }));
+    expect(book.refusal('k')?.retryAfterMs).toBe(90_000);
+  });
+
+  it('does not count what a provider says of a request, nor what was stopped', () => {
+    const { book, pass } = bookAt();
+    for (let turn = 0; turn < 20; turn += 1) book.failed('k', failure('model.refused_request'));
+    for (let turn = 0; turn < 20; turn += 1) book.left('k');
+    expect(book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
+    for (let turn = 0; turn < 5; turn += 1) book.failed('k', failure());
+    pass(15_000);
+    expect(book.refusal('k')).toBeUndefined();
+    book.left('k');
+    expect(book.refusal('k'), 'a stopped trial leaves room for another').toBeUndefined();
+  });
+
+  it('knows each key by itself, and forgets one that was changed', () => {
+    const { book } = bookAt();
+    for (let turn = 0; turn < 5; turn += 1) book.failed('one', failure());
+    expect(book.refusal('two')).toBeUndefined();
+    book.forget('one');
+    expect(book.refusal('one')).toBeUndefined();
+    expect(book.healthOf('one')).toBeUndefined();
+  });
+});
+
+describe('a gateway with a failing provider', () => {
+  let provider: ScriptedProvider;
+  beforeAll(async () => {
+    provider = await startScriptedProvider();
+  });
+  afterAll(() => provider.close());
+
+  it('stops calling it, says why, and calls again once it may', async () => {
+    const gateway = createLlmGateway({
+      fetch: guardedFetch({ allowPrivateAddresses: true }),
+      clock: hurriedClock,
+    });
+    const say = async (model: string) => {
+      const baseUrl = provider.baseUrls.openai_compatible;
+      const call = modelCall({ provider: 'openai_compatible', baseUrl, model });
+      return collect(gateway.stream({ ...call, keyId: 'connection' }));
+    };
+    expect(outcome(await say('scripted-503')).ending).toBe('model.overloaded');
+    expect(gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 3 });
+    await say('scripted-503');
+    const calls = provider.requests.length;
+    const refused = await say('scripted-fast');
+    expect(refused.at(-1)).toMatchObject({ code: 'model.resting', retryable: true });
+    expect(provider.requests).toHaveLength(calls);
+    await hurriedClock.sleep(16_000);
+    expect(outcome(await say('scripted-json')).ending).toBe('stop');
+    expect(gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 0 });
+  });
+});
