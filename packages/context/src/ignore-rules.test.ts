@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processorMs } from '@promptvault/testing/processor-time';
 import { samplesDirectory } from '@promptvault/testing/samples';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -106,7 +107,7 @@ test('letters keep their case, a byte order mark and Windows line ends are no pa
 });
 
 test('a hostile ignore file is refused line by line and costs bounded time', () => {
-  const begun = performance.now();
+  const begun = processorMs();
   const rules = ignoreRules([
     file('', 'x'.repeat(2_000), `${'*a'.repeat(200)}b`, `${'**/'.repeat(100)}z`, ...Array(20_000).fill('q*')),
   ]);
@@ -116,7 +117,7 @@ test('a hostile ignore file is refused line by line and costs bounded time', () 
     { line: 1, code: 'rule_too_long' },
     { line: 5_002, code: 'too_many_rules' },
   ]);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(processorMs() - begun).toBeLessThan(4_000);
 });
 
 test('no line makes the rules throw', () => {

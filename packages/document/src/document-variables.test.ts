@@ -1,3 +1,4 @@
+import { processorMs } from '@promptvault/testing/processor-time';
 import { describe, expect, it } from 'vitest';
 import { documentVariables } from './document-variables.ts';
 import { emptyDocument } from './empty-document.ts';
@@ -78,13 +79,13 @@ describe('documentVariables', () => {
     const text = Array.from({ length: 1_000 }, (_, index) => `{{v${index}}}`).join(' ');
     expect(documentVariables(document([text])).length).toBe(1_000);
     const names = Array.from({ length: 70_000 }, (_, index) => `f${index}`);
-    const started = performance.now();
+    const started = processorMs();
     const fields = names.map((name) => `{{${name}}}`).join('');
     expect(documentVariables(document([`{{#items}}${fields}{{/items}}`]))[0]?.fields.length).toBe(70_000);
     const dotted = document([names.map((name) => `{{a.${name}}}`).join('')]);
     const values = Object.fromEntries(names.map((name) => [`a.${name}`, 'x']));
     expect(render(dotted, values).messages[0]?.content).toBe('x'.repeat(70_000));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 
   it('leaves a list alone that is read by number', () => {

@@ -1,3 +1,4 @@
+import { processorMs } from '@promptvault/testing/processor-time';
 import { describe, expect, it } from 'vitest';
 import { parse } from './parse.ts';
 
@@ -76,9 +77,9 @@ describe('parse', () => {
     ['whitespace', `${' '.repeat(900_000)}{{#a}}${' '.repeat(90_000)}{{/a}}`],
     ['1,000,000 characters of tags', '{{a}}'.repeat(200_000)],
   ])('reads a megabyte of %s in bounded time', (_name, source) => {
-    const started = performance.now();
+    const started = processorMs();
     const { problems } = parse(source);
     expect(problems.length).toBeLessThanOrEqual(101);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(processorMs() - started).toBeLessThan(3_000);
   });
 });

@@ -1,3 +1,4 @@
+import { processorMs } from '@promptvault/testing/processor-time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from './parse.ts';
@@ -141,11 +142,11 @@ describe('hostile templates end with a problem', () => {
       { partial: () => ({ source: 'x'.repeat(900_000) }), limits: { output: 1e9 } },
     ],
   ])('%s: %s', (_name, code, source, values, options) => {
-    const started = performance.now();
+    const started = processorMs();
     const result = render(source, values, options);
     expect(result.problems.map((problem) => problem.code)).toContain(code);
     expect(result.text.length).toBeLessThanOrEqual(options.limits?.output ?? 4_000_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs() - started).toBeLessThan(5_000);
   });
 
   it('renders 100,000 nested sections and 1,000 variables', () => {
