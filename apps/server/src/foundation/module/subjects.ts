@@ -17,6 +17,8 @@ export interface SubjectFacts {
   title: string;
   /** Its page in the web app, a path such as `/prompts/…`. */
   address: string;
+  /** The prompt whose text it is about: comments point at words of it. */
+  promptId?: string;
 }
 
 export interface Subjects {
@@ -26,6 +28,8 @@ export interface Subjects {
   find(ctx: Ctx, subject: Subject): Promise<SubjectFacts | undefined>;
   /** Kinds that can be opened. */
   kinds(): readonly string[];
+  /** Makes one of this kind, for the samples of modules whose things are about others. */
+  sample(ctx: Ctx, kind: string): Promise<{ id: string }>;
 }
 
 /** @throws Error when two modules declare one kind */
@@ -47,6 +51,11 @@ export function joinSubjects(declarations: readonly SubjectDeclaration[]): Subje
         if (error instanceof DomainError && (error.status === 403 || error.status === 404)) return undefined;
         throw error;
       }),
+    async sample(ctx, kind) {
+      const declaration = kinds.get(kind);
+      if (!declaration) throw new Error(`No module can make a sample of "${kind}".`);
+      return declaration.sample(ctx);
+    },
     kinds: () => [...kinds.values()].filter(({ open }) => open).map(({ kind }) => kind),
   };
 }

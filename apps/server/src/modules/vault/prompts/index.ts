@@ -19,6 +19,16 @@ export type { Committed } from './operations/commit-version.ts';
 export { countUse } from './operations/count-use.ts';
 export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
 export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
+export {
+  branchesOf,
+  type DraftReader,
+  type KeptRange,
+  type KnownBranch,
+  keepRange,
+  type PlacedRange,
+  readDraftRanges,
+  replaceRange,
+} from './operations/draft-ranges.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';

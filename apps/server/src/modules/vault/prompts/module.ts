@@ -47,7 +47,7 @@ export const module = defineModule({
       kind: 'prompt',
       async open(ctx, promptId) {
         const { id, title } = await openPrompt(ctx, { promptId }, 'prompt.read');
-        return { title, address: `/prompts/${id}` };
+        return { title, address: `/prompts/${id}`, promptId: id };
       },
       sample: samplePrompt,
     },

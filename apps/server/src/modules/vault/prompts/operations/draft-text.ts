@@ -76,12 +76,20 @@ export function rewriteDraft(
   snapshot: Uint8Array,
   document: PromptDocument,
 ): { text: DraftText; update: Uint8Array | null } {
+  return editDraft(snapshot, (ydoc) => applyDocument(ydoc, document));
+}
+
+/** Changes a draft; `update` is what that changed, null when nothing did. */
+export function editDraft(
+  snapshot: Uint8Array,
+  edit: (ydoc: Y.Doc) => void,
+): { text: DraftText; update: Uint8Array | null } {
   const ydoc = loadDraft(snapshot);
   let update: Uint8Array | null = null;
   ydoc.on('update', (change: Uint8Array) => {
     update = change;
   });
-  applyDocument(ydoc, document);
+  ydoc.transact(() => edit(ydoc));
   return { text: textOf(ydoc), update };
 }
 

@@ -1,0 +1,2 @@
+export { openThread } from './open.ts';
+export type { ThreadRow } from './repository.ts';

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { defineNotice } from '../../../../foundation/module/notices.ts';
+
+const said = z.object({ excerpt: z.string() });
+const channels = { app: true, mail: 'immediate', push: true } as const;
+
+export const mentioned = defineNotice({
+  kind: 'comment.mention',
+  summary: 'Somebody mentions you in a comment',
+  channels,
+  data: said,
+  text: ({ data, by, subject }) => ({
+    title: `${by ?? 'Somebody'} mentioned you on ${subject}`,
+    body: data.excerpt,
+  }),
+});
+
+export const commented = defineNotice({
+  kind: 'comment.added',
+  summary: 'Comments on your prompts, and in threads you take part in',
+  channels: { ...channels, mail: 'daily' },
+  data: said,
+  text: ({ data, by, others, count, subject }) => ({
+    title:
+      count > 1
+        ? `${count} comments on ${subject}`
+        : `${by ?? 'Somebody'}${others > 0 ? ' and others' : ''} commented on ${subject}`,
+    body: data.excerpt,
+  }),
+});
+
+export const notices = [mentioned, commented];
+
+const longest = 160;
+
+/** The first words of a comment, as plain text. */
+export function excerptOf(body: string): string {
+  const plain = body
+    .replace(
+      /@\[((?:\\.|[^\]\\])*)\]\(person:[^)]*\)/g,
+      (_, name: string) => `@${name.replace(/\\(.)/g, '$1')}`,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > longest ? `${plain.slice(0, longest - 1).toWellFormed()}…` : plain;
+}

@@ -1,0 +1,27 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { notify } from '../../../account/notifications/index.ts';
+import type { Discussed } from '../open.ts';
+import { type CommentRow, commentsOf } from '../repository.ts';
+import { commented, excerptOf, mentioned } from './notices.ts';
+
+/**
+ * Tells whoever is mentioned, and whoever takes part or writes the prompt; each once. The notice is about the thread:
+ * who does not see it is not told.
+ */
+export async function tellPeople(ctx: Ctx, thing: Discussed, said: CommentRow): Promise<void> {
+  const subject = { kind: 'thread', id: said.threadId };
+  const data = { excerpt: excerptOf(said.body) };
+  await notify(ctx, { kind: mentioned.kind, to: said.mentions, subject, data, key: said.id });
+  const told = new Set(said.mentions);
+  const others = (await commentsOf(ctx, [said.threadId])).flatMap(({ authorId }) => authorId ?? []);
+  const { prompt } = thing;
+  const writers = prompt ? [prompt.row.authorId, ...prompt.row.coEditorIds] : [];
+  await notify(ctx, {
+    kind: commented.kind,
+    to: [...writers, ...others].filter((userId): userId is string => userId !== null && !told.has(userId)),
+    subject,
+    group: `comments ${thing.kind} ${thing.id}`,
+    data,
+    key: said.id,
+  });
+}

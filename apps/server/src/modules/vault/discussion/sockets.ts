@@ -1,0 +1,18 @@
+import { discussionTopic } from '@promptvault/contract/vault/discussion/events';
+import type { SocketTopic } from '../../../foundation/module/define-module.ts';
+import { openDiscussed } from './open.ts';
+import { type FollowedThreads, followThreads } from './operations/follow-threads.ts';
+
+/** `discussion:prompt.<id>` */
+const threads: SocketTopic = {
+  topic: discussionTopic,
+  async open(ctx, name): Promise<FollowedThreads> {
+    const dot = name.indexOf('.');
+    const [kind, subject] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)];
+    const thing = await openDiscussed(ctx, { kind, subject }, 'comment.read');
+    return { organizationId: ctx.organizationId, kind: thing.kind, id: thing.id };
+  },
+  follow: followThreads,
+};
+
+export const sockets = [threads];
