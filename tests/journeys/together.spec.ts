@@ -78,6 +78,10 @@ test('two people write in one sentence and see each other', async () => {
   for (const page of [adasPage, mirasPage])
     await expect(instructions(page)).toContainText('Twice a day: The tide comes in. It goes out again.');
   await expect(adasPage.locator('.cm-sharedCaret')).toHaveAttribute('data-name', 'Mira');
+  const list = await adasPage.context().newPage();
+  await list.goto(`${house.url}/prompts`);
+  await expect(list.getByRole('img', { name: 'Edited now by Mira' })).toBeVisible();
+  await list.close();
 });
 
 test('undo takes back only what one wrote oneself', async () => {

@@ -1,5 +1,6 @@
 /** What prompts tell the rest of the house: ids and facts, never text. The prompt is the subject of each. */
 import * as z from 'zod';
+import { personRef } from '../../values.ts';
 
 export const promptCreatedPayload = z.object({
   path: z.string(),
@@ -44,3 +45,10 @@ export const promptLabelMovedPayload = z.object({
   from: z.array(z.int()),
   to: z.array(z.int()),
 });
+
+/** The topic `prompt-people` of the live connection: who edits which prompt, as far as one sees it; only what changed. */
+export const promptPeopleTopic = 'prompt-people';
+export const peopleInPrompts = z.object({
+  prompts: z.array(z.object({ promptId: z.string(), people: z.array(personRef) })),
+});
+export type PeopleInPrompts = z.output<typeof peopleInPrompts>;

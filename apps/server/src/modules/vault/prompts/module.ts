@@ -3,6 +3,7 @@ import { defineJob, defineModule } from '../../../foundation/module/define-modul
 import { events } from './events.ts';
 import { openPrompt } from './open.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
+import { promptPeopleOf } from './operations/prompt-people.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
@@ -20,6 +21,7 @@ export const module = defineModule({
   events,
   async stop({ ports }) {
     await draftRoomsOf(ports).shutDown();
+    promptPeopleOf(ports).close();
   },
   jobs: {
     'prompt.purge': defineJob({

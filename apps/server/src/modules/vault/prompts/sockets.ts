@@ -1,12 +1,14 @@
 import { draftTopic } from '@promptvault/contract/vault/prompts/draft-frames';
+import { promptPeopleTopic } from '@promptvault/contract/vault/prompts/events';
 import { actorName, personOf } from '../../../foundation/context/actor.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
-import type { SpokenTopic } from '../../../foundation/module/define-module.ts';
-import { namePeople } from '../../account/organizations/index.ts';
+import type { FollowedTopic, SpokenTopic } from '../../../foundation/module/define-module.ts';
+import { namePeople, openOrganization } from '../../account/organizations/index.ts';
 import { openBranch } from './open.ts';
 import type { DraftPlace } from './operations/draft-log.ts';
 import type { RoomEditor } from './operations/draft-people.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
+import { type FollowedPeople, followPeople } from './operations/follow-people.ts';
 import { findBranch } from './repository/branches.ts';
 
 interface OpenedDraft {
@@ -37,4 +39,16 @@ const draft: SpokenTopic = {
   },
 };
 
-export const sockets = [draft];
+/** Who edits which prompt, for lists. */
+const people: FollowedTopic = {
+  topic: promptPeopleTopic,
+  async open(ctx): Promise<FollowedPeople> {
+    const organization = await openOrganization(ctx, {}, 'prompt.read');
+    const userId = personOf(ctx.actor);
+    if (!userId) throw AuthError.forbidden();
+    return { organizationId: organization.id, userId };
+  },
+  follow: followPeople,
+};
+
+export const sockets = [draft, people];

@@ -3,6 +3,7 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { DraftPlace } from './draft-log.ts';
 import { askTopic, caretTopic, type RoomEditor } from './draft-people.ts';
 import { createDraftRoom, type DraftRoom } from './draft-room.ts';
+import { promptPeopleOf } from './prompt-people.ts';
 import { accessTopic, draftTopic } from './tell-draft.ts';
 
 export interface DraftRooms {
@@ -90,7 +91,11 @@ function createDraftRooms(ports: Ports): DraftRooms {
       clearTimeout(one.lingering);
       try {
         const hear = await one.room.join(editor);
+        const { organizationId, promptId } = place;
+        const { connection, person } = editor;
+        promptPeopleOf(ports).enter({ organizationId, promptId, connection, userId: person.id });
         const go = () => {
+          promptPeopleOf(ports).leave(connection);
           one.room.leave(editor);
           leave(one);
         };

@@ -13,10 +13,17 @@ import { PromptTitle } from './prompt-title.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { TagList } from './tag-list.tsx';
 
-type Given = { actions: PromptActions; selected: ReadonlySet<string> };
+type Given = {
+  actions: PromptActions;
+  selected: ReadonlySet<string>;
+  /** Names of others who edit a prompt now. */
+  here: ReadonlyMap<string, readonly string[]>;
+};
+
+const nobody: readonly string[] = [];
 
 /** What the list shows of a prompt. Titles of columns are the keys the server sorts by, where it can. */
-export const promptColumns = ({ actions, selected }: Given): readonly Column<PromptSummary>[] => [
+export const promptColumns = ({ actions, selected, here }: Given): readonly Column<PromptSummary>[] => [
   {
     key: 'select',
     title: t('selection'),
@@ -49,7 +56,7 @@ export const promptColumns = ({ actions, selected }: Given): readonly Column<Pro
     width: 'minmax(0,2fr)',
     sortable: true,
     phone: 'title',
-    cell: (prompt) => <PromptTitle prompt={prompt} />,
+    cell: (prompt) => <PromptTitle prompt={prompt} editors={here.get(prompt.id) ?? nobody} />,
   },
   {
     key: 'path',

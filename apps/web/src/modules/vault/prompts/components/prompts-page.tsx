@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { usePromptList } from '../api/prompt-list.ts';
+import { usePeopleHere } from '../api/use-people-here.ts';
 import { usePromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
@@ -31,7 +32,8 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
   const selected = useSelection();
   const { rows, total, error, isFetching, isPlaceholderData, refetch, fetchNextPage, hasNextPage } =
     usePromptList(search);
-  const columns = promptColumns({ actions, selected });
+  const here = usePeopleHere();
+  const columns = promptColumns({ actions, selected, here });
   const marked = useMemo(() => rows?.filter(({ id }) => selected.has(id)) ?? [], [rows, selected]);
   // Other filters make another list with a place of its own; sorting keeps the list, so that the focus stays.
   const { sort: _sort, direction: _direction, ...filters } = search;

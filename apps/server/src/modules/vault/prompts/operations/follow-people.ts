@@ -1,0 +1,87 @@
+/** Who edits which prompt, for somebody who looks at a list: prompts they may see, and nobody of the others. */
+import type { PeopleInPrompts } from '@promptvault/contract/vault/prompts/events';
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { namePeople } from '../../../account/organizations/index.ts';
+import { may } from '../policy.ts';
+import { findPromptRecords } from '../repository/prompts.ts';
+import { promptPeopleOf } from './prompt-people.ts';
+import { accessTopic } from './tell-draft.ts';
+
+export interface FollowedPeople {
+  organizationId: string;
+  userId: string;
+}
+
+/** Changes are told together, no more often than this. */
+const togetherMs = 400;
+
+export async function* followPeople(
+  ports: Ports,
+  { organizationId, userId }: FollowedPeople,
+  signal: AbortSignal,
+): AsyncGenerator<{ id: string; data: PeopleInPrompts }> {
+  const people = promptPeopleOf(ports);
+  const shown = new Set<string>();
+  let changed = new Set(people.inOrganization(organizationId).keys());
+  let wake = () => {};
+  const mark = (promptId: string) => {
+    changed.add(promptId);
+    wake();
+  };
+  const stop = [
+    people.onChange((organization, promptId) => {
+      if (organization === organizationId) mark(promptId);
+    }),
+    ports.bus.subscribe(accessTopic, ([promptId = '']) => {
+      if (shown.has(promptId) || people.inOrganization(organizationId).has(promptId)) mark(promptId);
+    }),
+  ];
+  signal.addEventListener('abort', () => wake(), { once: true });
+  try {
+    for (let number = 1; !signal.aborted; number++) {
+      const ids = [...changed];
+      changed = new Set();
+      const prompts = await readPeople(ports, { organizationId, userId }, ids);
+      for (const { promptId, people: found } of prompts)
+        if (found.length > 0) shown.add(promptId);
+        else shown.delete(promptId);
+      yield { id: String(number), data: { prompts } };
+      await ports.clock.sleep(togetherMs, signal).catch(() => undefined);
+      if (changed.size === 0 && !signal.aborted)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    for (const end of stop) end();
+  }
+}
+
+/** With what the follower may do at this moment. */
+async function readPeople(
+  ports: Ports,
+  { organizationId, userId }: FollowedPeople,
+  promptIds: readonly string[],
+): Promise<PeopleInPrompts['prompts']> {
+  if (promptIds.length === 0) return [];
+  const inPrompts = promptPeopleOf(ports).inOrganization(organizationId);
+  return ports.within({ organizationId, job: 'prompt.people', onBehalfOf: userId }, async (ctx) => {
+    const rows = await findPromptRecords(ctx, userId, promptIds);
+    const now = ctx.clock.now();
+    const seen = new Set(
+      rows
+        .filter((row) => row.deletedAt === null && may(ctx.actor, row, 'prompt.read', now))
+        .map(({ id }) => id),
+    );
+    const names = await namePeople(
+      ctx,
+      promptIds.flatMap((id) => [...(inPrompts.get(id) ?? [])]),
+    );
+    return promptIds.map((promptId) => ({
+      promptId,
+      people: seen.has(promptId)
+        ? [...(inPrompts.get(promptId) ?? [])].flatMap((id) => names.get(id) ?? [])
+        : [],
+    }));
+  });
+}
