@@ -33,6 +33,7 @@ import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/mo
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
+import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -154,6 +155,11 @@ const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   path: '/profile',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsSharingRoute = AppSettingsSharingRouteImport.update({
+  id: '/sharing',
+  path: '/sharing',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
@@ -200,6 +207,7 @@ export interface FileRoutesByTo {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
@@ -227,6 +235,7 @@ export interface FileRoutesById {
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
@@ -254,6 +263,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/sharing'
     | '/prompts/'
     | '/runs/'
     | '/settings/';
@@ -278,6 +288,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/sharing'
     | '/prompts'
     | '/runs'
     | '/settings';
@@ -304,6 +315,7 @@ export interface FileRouteTypes {
     | '/_app/settings/notifications'
     | '/_app/settings/organization'
     | '/_app/settings/profile'
+    | '/_app/settings/sharing'
     | '/_app/prompts/'
     | '/_app/runs/'
     | '/_app/settings/';
@@ -488,6 +500,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsProfileRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/sharing': {
+      id: '/_app/settings/sharing';
+      path: '/sharing';
+      fullPath: '/settings/sharing';
+      preLoaderRoute: typeof AppSettingsSharingRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
@@ -498,6 +517,7 @@ interface AppSettingsRouteChildren {
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
@@ -508,6 +528,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsSharingRoute: AppSettingsSharingRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 

@@ -2,6 +2,10 @@ import { createRouter } from '@tanstack/react-router';
 import { routeTree } from './route-tree.gen.ts';
 import { PageFailed, PageNotFound, PagePending } from './shell/page-problems.tsx';
 import { createQueryClient } from './wire/query-client.ts';
+import { takeNamedOrganization } from './wire/tab-organization.ts';
+
+// Before the router reads the address.
+takeNamedOrganization();
 
 export const queries = createQueryClient({
   // Signed out elsewhere, or the session ran out: ask who is here, and the frame leads to the sign-in.

@@ -16,6 +16,8 @@ export interface SlotProps {
   'studio.presence': { promptId: string; branch: string };
   /** Buttons of the studio before Save and Run: share, propose. */
   'studio.actions': { promptId: string; branch: string };
+  /** Buttons of a run's page. */
+  'run.actions': { runId: string; comparisonId: string };
   /** A card of the home page. */
   'home.card': Record<never, never>;
 }

@@ -32,6 +32,19 @@ export function setTabOrganization(id: string | undefined): void {
   for (const listener of listeners) listener();
 }
 
+/**
+ * A link from outside may name the organization it leads into: `/prompts/…?in=<id>`. It is taken once, before the first
+ * call, and taken out of the address; one that is not the person's own is sorted out by the server.
+ */
+export function takeNamedOrganization(): void {
+  const url = new URL(location.href);
+  const named = url.searchParams.get('in');
+  if (named === null) return;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(named)) setTabOrganization(named);
+  url.searchParams.delete('in');
+  history.replaceState(history.state, '', url);
+}
+
 export function onTabOrganization(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

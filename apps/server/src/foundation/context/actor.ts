@@ -40,9 +40,15 @@ export interface JobActor extends Powers {
   onBehalfOf: string | null;
 }
 
-export type Actor = NobodyActor | SignedInActor | PersonActor | JobActor;
+/** Whoever holds a share link: no permissions, only grants on the one thing it leads to. */
+export interface LinkActor extends Powers {
+  kind: 'link';
+  linkId: string;
+}
+
+export type Actor = NobodyActor | SignedInActor | PersonActor | JobActor | LinkActor;
 /** An actor inside an organization. */
-export type Insider = PersonActor | JobActor;
+export type Insider = PersonActor | JobActor | LinkActor;
 
 /** The person behind an actor, if there is one. */
 export function personOf(actor: Actor): string | null {
@@ -58,6 +64,8 @@ export function actorName(actor: Actor): string {
       return `person:${actor.userId}`;
     case 'job':
       return `job:${actor.job}`;
+    case 'link':
+      return `link:${actor.linkId}`;
     case 'nobody':
       return 'nobody';
   }

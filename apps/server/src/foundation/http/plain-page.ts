@@ -24,6 +24,8 @@ p{margin:0 0 12px}
 a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .quiet{color:var(--ink2);font-size:14px}
+
+.lines{white-space:pre-line}
 .bad{color:var(--bad)}
 pre{margin:0;padding:14px 16px;border:1px solid var(--line);border-radius:8px;background:var(--panel);font:14px/1.6 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:16px 0;font-size:14px}

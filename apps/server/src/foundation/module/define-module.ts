@@ -13,7 +13,7 @@ import type { Capabilities, Credential } from '../http/capabilities.ts';
 import type { PageDeclaration } from '../http/handle-page.ts';
 import type { ServedRoute } from '../http/serve.ts';
 import type { NoticeDeclaration } from './notices.ts';
-import type { SubjectFacts } from './subjects.ts';
+import type { SharingDeclaration, SubjectFacts } from './subjects.ts';
 
 export interface PermissionDeclaration {
   /** What it lets one do, for the roles page. */
@@ -102,6 +102,8 @@ export interface SubjectDeclaration {
    * cannot be commented, shared or told about. @throws resource.not_found, auth.forbidden
    */
   open?(ctx: Ctx, id: string): Promise<SubjectFacts>;
+  /** Present for what may be shown to people outside. */
+  sharing?: SharingDeclaration;
   /** Makes one in the organization, for demonstration data and the generated tests of the wall. */
   sample(ctx: Ctx): Promise<{ id: string }>;
 }

@@ -21,11 +21,33 @@ export interface SubjectFacts {
   promptId?: string;
 }
 
+/** What a shared page shows of a thing, to somebody who knows nothing else here. */
+export interface SharedView {
+  title: string;
+  /** Markdown or plain; one paragraph of it goes into previews. */
+  description: string;
+  /** Short facts under the title: author, version, day. */
+  facts: readonly string[];
+  parts: readonly { heading: string; text: string }[];
+}
+
+/** How a kind of thing is shown to people outside. */
+export interface SharingDeclaration {
+  /** Opens it as one who may show it to others. @throws resource.not_found, auth.forbidden */
+  open(ctx: Ctx, id: string): Promise<unknown>;
+  /** What a link grants on this one thing. */
+  permissions: readonly string[];
+  /** As the actor of `ctx` sees it; undefined where there is nothing to show, such as an unknown version. */
+  show(ctx: Ctx, id: string, version: number | null): Promise<SharedView | undefined>;
+}
+
 export interface Subjects {
   /** @throws resource.not_found also for a kind that nobody declares, and for what the actor does not see */
   open(ctx: Ctx, subject: Subject): Promise<SubjectFacts>;
   /** The same, or undefined where the actor sees nothing. */
   find(ctx: Ctx, subject: Subject): Promise<SubjectFacts | undefined>;
+  /** How the kind is shown to people outside, if it is. */
+  sharing(kind: string): SharingDeclaration | undefined;
   /** Kinds that can be opened. */
   kinds(): readonly string[];
   /** Makes one of this kind, for the samples of modules whose things are about others. */
@@ -56,6 +78,7 @@ export function joinSubjects(declarations: readonly SubjectDeclaration[]): Subje
       if (!declaration) throw new Error(`No module can make a sample of "${kind}".`);
       return declaration.sample(ctx);
     },
+    sharing: (kind) => kinds.get(kind)?.sharing,
     kinds: () => [...kinds.values()].filter(({ open }) => open).map(({ kind }) => kind),
   };
 }

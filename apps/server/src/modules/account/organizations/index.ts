@@ -8,3 +8,4 @@ export { nameOrganization } from './operations/name-organization.ts';
 export { deletedPerson, namePeople } from './operations/name-people.ts';
 export { requirePermission } from './policy.ts';
 export type { OrganizationRow as Organization } from './repository.ts';
+export { myMemberships as listMemberships } from './repository.ts';

@@ -1,9 +1,11 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
+import { requirePermission } from '../../account/organizations/index.ts';
 import { runFinishedEvent, runStartedEvent } from './events.ts';
 import { openComparison, openRun } from './open.ts';
 import { startSweeping, stopSweeping } from './operations/keep-sweeping.ts';
 import { engineOf } from './operations/run-engine.ts';
 import { sampleComparison, sampleRun } from './operations/sample-runs.ts';
+import { showComparison, showRun } from './operations/show-runs.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -27,6 +29,14 @@ export const module = defineModule({
         const run = await openRun(ctx, { runId }, 'run.read');
         return { title: `${run.promptTitle ?? 'Run'} · ${run.model}`, address: `/runs/${run.id}` };
       },
+      sharing: {
+        async open(ctx, runId) {
+          requirePermission(ctx.actor, 'run.create');
+          return openRun(ctx, { runId }, 'run.read');
+        },
+        permissions: ['run.read'],
+        show: showRun,
+      },
       sample: sampleRun,
     },
     {
@@ -39,6 +49,14 @@ export const module = defineModule({
           // A comparison has no page of its own; its first run shows it.
           address: `/runs/${first?.id}`,
         };
+      },
+      sharing: {
+        async open(ctx, comparisonId) {
+          requirePermission(ctx.actor, 'run.create');
+          return openComparison(ctx, { comparisonId }, 'run.read');
+        },
+        permissions: ['run.read'],
+        show: showComparison,
       },
       sample: sampleComparison,
     },

@@ -23,6 +23,8 @@ afterAll(() => runs.close());
 
 const permissions = ['run.read', 'run.read-any', 'run.create'];
 
+const now = new Date();
+
 it('shows in lists exactly the runs it lets open, for any actor', async () => {
   const { organizationId, people } = runs.house;
   const userIds = [people.owner.userId, people.admin.userId, people.editor.userId, people.viewer.userId];
@@ -30,6 +32,9 @@ it('shows in lists exactly the runs it lets open, for any actor', async () => {
     userId: fc.constantFrom(...userIds),
     held: fc.subarray(permissions),
     job: fc.boolean(),
+    granted: fc.subarray([0, 1, 2]),
+    kind: fc.constantFrom('run', 'comparison', 'prompt'),
+    over: fc.boolean(),
   });
   await runs.house.within('owner', async ({ tx }) => {
     const filter = {
@@ -43,17 +48,28 @@ it('shows in lists exactly the runs it lets open, for any actor', async () => {
     const all = await listRunRows(tx, organizationId, { ...filter, visible: undefined });
     expect(all).toHaveLength(3);
     await fc.assert(
-      fc.asyncProperty(actors, async ({ userId, held, job }) => {
-        const powers = { organizationId, permissions: new Set(held), grants: [] };
+      fc.asyncProperty(actors, async ({ userId, held, job, granted, kind, over }) => {
+        const grants = all
+          .filter((_row, index) => granted.includes(index))
+          .map((row) => ({
+            subject: { kind, id: kind === 'comparison' ? row.comparisonId : row.id },
+            permissions: ['run.read'],
+            until: over ? new Date(now.getTime() - 1) : null,
+          }));
+        const powers = { organizationId, permissions: new Set(held), grants };
         const actor: Insider = job
           ? { ...powers, kind: 'job', job: 'x', onBehalfOf: userId }
           : { ...powers, kind: 'person', userId, sessionId: 's', memberId: 'm', role: 'r' };
-        const listed = await listRunRows(tx, organizationId, { ...filter, visible: visible(actor) });
-        expect(listed.map(({ id }) => id)).toEqual(all.filter((row) => sees(actor, row)).map(({ id }) => id));
+        const listed = await listRunRows(tx, organizationId, { ...filter, visible: visible(actor, now) });
+        expect(listed.map(({ id }) => id)).toEqual(
+          all.filter((row) => sees(actor, row, now)).map(({ id }) => id),
+        );
         const mine = await listRunRows(tx, organizationId, { ...filter, visible: own(actor) });
         expect(mine.every((row) => row.authorId === userId)).toBe(true);
         for (const row of all)
-          expect(may(actor, row, 'run.create')).toBe(sees(actor, row) && held.includes('run.create'));
+          expect(may(actor, row, 'run.create', now)).toBe(
+            sees(actor, row, now) && held.includes('run.create'),
+          );
       }),
       { numRuns: 40 },
     );

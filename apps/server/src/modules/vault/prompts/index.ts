@@ -37,3 +37,4 @@ export { type MergePreview, type PreviewMerge, previewMerge } from './operations
 export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
+export { findSharedVersion } from './operations/show-prompt.ts';

@@ -5,6 +5,7 @@ import { openPrompt } from './open.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
 import { promptPeopleOf } from './operations/prompt-people.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
+import { showPrompt } from './operations/show-prompt.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -50,6 +51,11 @@ export const module = defineModule({
       async open(ctx, promptId) {
         const { id, title } = await openPrompt(ctx, { promptId }, 'prompt.read');
         return { title, address: `/prompts/${id}`, promptId: id };
+      },
+      sharing: {
+        open: (ctx, promptId) => openPrompt(ctx, { promptId }, 'prompt.publish'),
+        permissions: ['prompt.read'],
+        show: showPrompt,
       },
       sample: samplePrompt,
     },

@@ -58,6 +58,13 @@ export async function sendMail({ ports }: Pick<JobWork, 'ports'>, mail: MailRef)
   await record({ state: 'sent', error: null, sealed: null });
 }
 
+/** The page opens in the organization of the notice, wherever the person last was. */
+function placeIn(organizationId: string, publicUrl: string, address: string): string {
+  const url = new URL(publicUrl + address);
+  url.searchParams.set('in', organizationId);
+  return url.href;
+}
+
 /** Undefined when there is nothing to say any more. */
 async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefined> {
   if (row.purpose === 'letter')
@@ -77,7 +84,7 @@ async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefine
     organization: await nameOrganization(ctx),
     notices: notices.map(({ text, address, group }) => ({
       ...text,
-      url: publicUrl + address,
+      url: placeIn(organizationId, publicUrl, address),
       at: group.newest.createdAt,
     })),
     daily: row.purpose === 'digest',

@@ -27,7 +27,7 @@ export async function listRuns(
   }
   // What is no id is no prompt's, and so has no runs.
   if (promptId !== undefined && !isId(promptId)) return { rows: [], nextCursor: null };
-  const sight = author === 'me' ? own(ctx.actor) : visible(ctx.actor);
+  const sight = author === 'me' ? own(ctx.actor) : visible(ctx.actor, ctx.clock.now());
   const filter = { status, model, promptId, q, before: cursor, limit: limit + 1, visible: sight };
   const found = await listRunRows(ctx.tx, organization.id, filter);
   const rows = found.slice(0, limit);

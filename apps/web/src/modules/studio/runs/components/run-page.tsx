@@ -3,6 +3,7 @@ import { CircleStop, RotateCw } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
+import { Slot } from '../../../../shell/slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
@@ -58,15 +59,18 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
         </>
       }
       actions={
-        actions.over ? (
-          <Button kind="primary" icon={<RotateCw />} busy={actions.busy} onClick={actions.again}>
-            {t('retry')}
-          </Button>
-        ) : (
-          <Button icon={<CircleStop />} busy={actions.busy} onClick={actions.stop}>
-            {t('stop')}
-          </Button>
-        )
+        <>
+          <Slot name="run.actions" props={{ runId: run.id, comparisonId: run.comparisonId }} />
+          {actions.over ? (
+            <Button kind="primary" icon={<RotateCw />} busy={actions.busy} onClick={actions.again}>
+              {t('retry')}
+            </Button>
+          ) : (
+            <Button icon={<CircleStop />} busy={actions.busy} onClick={actions.stop}>
+              {t('stop')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">

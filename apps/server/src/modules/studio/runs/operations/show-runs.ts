@@ -1,0 +1,44 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { SharedView } from '../../../../foundation/module/subjects.ts';
+import { openComparison, openRun } from '../open.ts';
+import { findRunTexts, type RunRow } from '../repository.ts';
+
+/** What a shared page shows of a run: the answer and how it came about, never what was sent or paid. */
+export async function showRun(ctx: Ctx, runId: string): Promise<SharedView> {
+  const run = await openRun(ctx, { runId }, 'run.read');
+  return view(ctx, run.promptTitle ?? 'Run', [run]);
+}
+
+export async function showComparison(ctx: Ctx, comparisonId: string): Promise<SharedView> {
+  const { comparison, runs } = await openComparison(ctx, { comparisonId }, 'run.read');
+  return view(ctx, comparison.promptTitle ?? 'Comparison', runs);
+}
+
+async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<SharedView> {
+  const parts = [];
+  for (const run of runs) {
+    const texts = await findRunTexts(ctx.tx, ctx.organizationId, run.id);
+    parts.push({ heading: headingOf(run), text: texts?.output || nothingYet(run) });
+  }
+  const [first] = runs;
+  return {
+    title,
+    description:
+      runs.length === 1 ? `Answer of ${first?.model}` : `Answers of ${runs.length} models, side by side`,
+    facts: [
+      ...(first?.versionNumber ? [`Version ${first.versionNumber}`] : []),
+      ...(first ? [first.createdAt.toISOString().slice(0, 10)] : []),
+    ],
+    parts,
+  };
+}
+
+const headingOf = ({ model, durationMs, outputTokens }: RunRow): string =>
+  [
+    model,
+    ...(durationMs === null ? [] : [`${(durationMs / 1000).toFixed(1)} s`]),
+    ...(outputTokens === null ? [] : [`${outputTokens} tokens`]),
+  ].join(' · ');
+
+const nothingYet = ({ status }: RunRow): string =>
+  status === 'queued' || status === 'running' ? 'The answer is not there yet.' : 'There is no answer.';

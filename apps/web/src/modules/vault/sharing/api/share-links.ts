@@ -1,0 +1,41 @@
+import type {
+  CreatedShareLink,
+  LinkLife,
+  SharedKind,
+  ShareLink,
+} from '@promptvault/contract/vault/sharing/shapes';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../../../wire/api.ts';
+import { dataOf } from '../../../../wire/api-client.ts';
+
+export type Shared = { kind: SharedKind; id: string };
+export type NewShareLink = Shared & {
+  version?: number;
+  life: LinkLife;
+  password?: string;
+  indexable: boolean;
+};
+
+export const shareLinksKey = ['share-links'] as const;
+
+/** Links to one thing, or all that one may see. */
+export const shareLinksQuery = (subject?: Shared) =>
+  infiniteQueryOptions({
+    queryKey: [...shareLinksKey, subject ?? 'all'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/v1/share-links', {
+          params: { query: { ...subject, cursor: pageParam, limit: 50 } },
+          signal,
+        }),
+      ),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+export const createShareLink = (body: NewShareLink): Promise<CreatedShareLink> =>
+  dataOf(api.POST('/api/v1/share-links', { body }));
+
+export async function revokeShareLink({ id }: ShareLink): Promise<void> {
+  await api.DELETE('/api/v1/share-links/{linkId}', { params: { path: { linkId: id } } });
+}
