@@ -46,12 +46,31 @@ test.beforeAll(async () => {
     ],
   });
   const [left, right] = comparison.runs;
+  await branchApart(items[0].id);
   signedIn.push(
     `/prompts/${items[0].id}`,
+    `/prompts/${items[0].id}?branch=warmer&tab=outline`,
+    `/prompts/${items[0].id}?merge=warmer&tab=labels`,
+    `/prompts/${items[0].id}?version=1&against=draft`,
     `/runs/${left.id}`,
     `/runs/compare?left=${left.id}&right=${right.id}`,
   );
 });
+
+/** Two branches that changed the same sentence. */
+async function branchApart(promptId: string): Promise<void> {
+  const { document } = await person.send('GET', `/prompts/${promptId}/versions/1`);
+  await person.send('POST', `/prompts/${promptId}/branches`, { name: 'warmer', from: 1 });
+  for (const branch of ['main', 'warmer']) {
+    const place = `/prompts/${promptId}/branches/${branch}`;
+    const [section] = document.sections;
+    const text = `Explain {{topic}} to {{audience}} as ${branch} does.`;
+    const { revision } = await person.send('GET', `${place}/draft`);
+    const body = { document: { ...document, sections: [{ ...section, text }] } };
+    await person.send('PUT', `${place}/draft`, body, { 'if-match': `"r${revision}"` });
+    await person.send('POST', `${place}/versions`, { expectedParent: 1, message: `As ${branch}` });
+  }
+}
 
 test.afterAll(() => house?.close());
 

@@ -41,7 +41,10 @@ function Part({ part, layout }: { part: ComparePart; layout: Layout }) {
   const rows = useMemo(() => foldEqual(compareLines(part.before, part.after)), [part.before, part.after]);
   return (
     <section aria-label={part.label} className="border-b border-line">
-      <h3 className="bg-bg px-4 py-1.5 text-12 font-medium text-ink-2">{part.label}</h3>
+      <header className="flex min-h-8 items-center gap-2 bg-bg px-4">
+        <h3 className="text-12 font-medium text-ink-2">{part.label}</h3>
+        {part.actions && <span className="ml-auto">{part.actions}</span>}
+      </header>
       <div className="py-1 font-mono text-13 leading-[1.6]">
         <Rows rows={rows} layout={layout} />
       </div>

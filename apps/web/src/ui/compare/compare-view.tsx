@@ -1,7 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { SkeletonRows } from '../skeleton.tsx';
 
-export type ComparePart = { id: string; label: string; before: string; after: string };
+export type ComparePart = {
+  id: string;
+  label: string;
+  before: string;
+  after: string;
+  /** Beside the label of the part. */
+  actions?: ReactNode;
+};
 
 export type CompareViewProps = {
   /** Names of the two sides: `v12`, `v14`. */

@@ -1,5 +1,5 @@
 import type { components } from '@promptvault/sdk';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 
@@ -35,20 +35,6 @@ export const draftBaseQuery = (promptId: string, branch: string) =>
       return { baseVersion: draft.baseVersion };
     },
     staleTime: Number.POSITIVE_INFINITY,
-  });
-
-export const versionsQuery = (promptId: string) =>
-  infiniteQueryOptions({
-    queryKey: versionsKey(promptId),
-    queryFn: ({ pageParam, signal }) =>
-      dataOf(
-        api.GET('/api/v1/prompts/{promptId}/versions', {
-          params: { ...of(promptId), query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** A version never changes; its labels are read with the list. */

@@ -1,18 +1,24 @@
-import type { PromptDocument } from '@promptvault/document';
+import type { PromptDocument, Section } from '@promptvault/document';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { ArrowLeft, RotateCcw } from 'lucide-react';
-import { useMemo } from 'react';
+import { ArrowLeft, RotateCcw, Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { CompareView } from '../../../../ui/compare/compare-view.tsx';
+import { type ComparePart, CompareView } from '../../../../ui/compare/compare-view.tsx';
 import { PromptEditor } from '../../../../ui/editor/prompt-editor.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { versionQuery, versionsQuery } from '../api/prompt-queries.ts';
+import { toast } from '../../../../ui/toast-store.ts';
+import { graphQuery } from '../api/branches.ts';
+import { versionQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
-import { compareParts } from '../state/compare-parts.ts';
+import { compareMessages, compareParts } from '../state/compare-parts.ts';
+import { bringBackSection } from '../state/document-edits.ts';
+import type { DraftEditing } from '../state/draft-editing.ts';
 import { highlighter } from '../state/highlight-text.ts';
 import { sectionName } from '../state/section-names.ts';
+import { useRendering } from '../state/use-rendering.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { ExamplesEditor } from './examples-editor.tsx';
 
@@ -31,7 +37,8 @@ type VersionStageProps = {
 /** In place of the columns: an old version, or two of them against each other. Never over them. */
 export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: VersionStageProps) {
   const { prompt } = studio;
-  const versions = useInfiniteQuery(versionsQuery(prompt.id));
+  const versions = useInfiniteQuery(graphQuery(prompt.id));
+  const [shows, setShows] = useState<'text' | 'sent'>('text');
   const numbers = versions.data?.pages.flatMap(({ items }) => items.map(({ number }) => number)) ?? [];
   const listed = [...new Set([...numbers, from, ...(typeof to === 'number' ? [to] : [])])].sort(
     (a, b) => b - a,
@@ -65,6 +72,17 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
           className="w-32"
           onChange={(event) => onShow(from, readSide(event.target.value))}
         />
+        {to !== undefined && (
+          <SegmentedControl
+            label={t('compareShows')}
+            value={shows}
+            onChange={setShows}
+            options={[
+              { value: 'text', label: t('whatIsWritten') },
+              { value: 'sent', label: t('whatIsSent') },
+            ]}
+          />
+        )}
         {onRestore && (
           <Button
             size="small"
@@ -85,7 +103,7 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
-        <StageContent studio={studio} from={from} to={to} />
+        <StageContent studio={studio} from={from} to={to} shows={shows} />
       </div>
     </section>
   );
@@ -94,7 +112,9 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
 const readSide = (text: string): Side | undefined =>
   text === '' ? undefined : text === 'draft' ? 'draft' : Number(text);
 
-function StageContent({ studio, from, to }: { studio: Studio; from: number; to: Side | undefined }) {
+type StageContentProps = { studio: Studio; from: number; to: Side | undefined; shows: 'text' | 'sent' };
+
+function StageContent({ studio, from, to, shows }: StageContentProps) {
   const before = useQuery(versionQuery(studio.prompt.id, from));
   const other = useQuery({
     ...versionQuery(studio.prompt.id, typeof to === 'number' ? to : from),
@@ -112,13 +132,59 @@ function StageContent({ studio, from, to }: { studio: Studio; from: number; to: 
   const old = before.data.document as PromptDocument;
   if (to === undefined) return <VersionText document={old} />;
   const now = to === 'draft' ? studio.document : (other.data.document as PromptDocument);
+  const names = {
+    before: t('showing', { number: from }),
+    after: to === 'draft' ? t('draft') : t('showing', { number: to }),
+  };
+  if (shows === 'sent') return <SentCompared studio={studio} old={old} now={now} names={names} />;
+  return <CompareView {...names} parts={withBringingBack(studio, compareParts(old, now), { old, from })} />;
+}
+
+/** Beside each section that differs: the way to have it in the draft as it was. */
+function withBringingBack(
+  { editing }: Studio,
+  parts: readonly ComparePart[],
+  { old, from }: { old: PromptDocument; from: number },
+): readonly ComparePart[] {
+  if (!editing) return parts;
+  return parts.map((part) => {
+    const section = old.sections.find(({ id }) => id === part.id);
+    if (!section || part.before === part.after) return part;
+    const actions = <BringBack key={part.id} editing={editing} section={section} part={part} from={from} />;
+    return { ...part, actions };
+  });
+}
+
+type BringBackProps = { editing: DraftEditing; section: Section; part: ComparePart; from: number };
+
+function BringBack({ editing, section, part, from }: BringBackProps) {
+  const bringBack = () => {
+    editing.edit(bringBackSection(section));
+    toast({
+      text: t('sectionBack', { section: part.label, number: from }),
+      tone: 'ok',
+      onUndo: editing.undo,
+    });
+  };
   return (
-    <CompareView
-      before={t('showing', { number: from })}
-      after={to === 'draft' ? t('draft') : t('showing', { number: to })}
-      parts={compareParts(old, now)}
-    />
+    <Button size="small" kind="quiet" icon={<Undo2 />} onClick={bringBack}>
+      {t('bringBack', { number: from })}
+    </Button>
   );
+}
+
+type SentComparedProps = {
+  studio: Studio;
+  old: PromptDocument;
+  now: PromptDocument;
+  names: { before: string; after: string };
+};
+
+/** What both would send for the values that are filled in now. */
+function SentCompared({ studio, old, now, names }: SentComparedProps) {
+  const before = useRendering(old, studio.entries, studio.pack).rendering.rendered.messages;
+  const after = useRendering(now, studio.entries, studio.pack).rendering.rendered.messages;
+  return <CompareView {...names} parts={compareMessages(before, after)} />;
 }
 
 function VersionText({ document }: { document: PromptDocument }) {

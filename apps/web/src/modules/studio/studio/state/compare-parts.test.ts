@@ -1,6 +1,6 @@
 import { emptyDocument } from '@promptvault/document';
 import { expect, test } from 'vitest';
-import { compareParts, isSameDocument } from './compare-parts.ts';
+import { compareMessages, compareParts, isSameDocument } from './compare-parts.ts';
 
 const section = (id: string, kind: 'system' | 'instructions', text: string) => ({
   id,
@@ -60,4 +60,18 @@ test('the order in which fields are stored makes no difference', () => {
   };
   const parts = compareParts(one, { ...before, variables: [stored] });
   expect(parts.filter((part) => part.before !== part.after)).toEqual([]);
+});
+
+test('messages stand against each other in their order, and one that only one side sends stands alone', () => {
+  const parts = compareMessages(
+    [{ role: 'system', content: 'Be kind.' }],
+    [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'Go.' },
+    ],
+  );
+  expect(parts.map(({ label, before, after }) => [label, before, after])).toEqual([
+    ['1 · system', 'Be kind.', 'Be brief.'],
+    ['2 · user', '', 'Go.'],
+  ]);
 });

@@ -1,8 +1,14 @@
 /** Two documents as pairs of texts for the comparison: sections, then what else they hold. */
-import { canonicalJson, compareDocuments, type Json, type PromptDocument } from '@promptvault/document';
+import {
+  canonicalJson,
+  compareDocuments,
+  type Json,
+  type Message,
+  type PromptDocument,
+} from '@promptvault/document';
 import type { ComparePart } from '../../../../ui/compare/compare-view.tsx';
 import { t } from '../messages.ts';
-import { sectionName } from './section-names.ts';
+import { roleName, sectionName } from './section-names.ts';
 
 export function compareParts(before: PromptDocument, after: PromptDocument): ComparePart[] {
   const sections = compareDocuments(before, after).sections.map((change): ComparePart => {
@@ -25,6 +31,21 @@ export function compareParts(before: PromptDocument, after: PromptDocument): Com
     part('settings', t('settingsPart'), writeFields(before.settings), writeFields(after.settings)),
     part('other', t('otherPart'), writeOther(before), writeOther(after)),
   ];
+}
+
+/** What two versions send, message by message, in their order. */
+export function compareMessages(before: readonly Message[], after: readonly Message[]): ComparePart[] {
+  const longest = Math.max(before.length, after.length);
+  return Array.from({ length: longest }, (_, index): ComparePart => {
+    const [was, is] = [before[index], after[index]];
+    const role = (is ?? was)?.role ?? 'user';
+    return part(
+      `message-${index}`,
+      `${index + 1} · ${roleName(role)}`,
+      was?.content ?? '',
+      is?.content ?? '',
+    );
+  });
 }
 
 /** Whether saving would make a new version. */

@@ -54,6 +54,17 @@ export const removeSection =
   (id: string): DocumentEdit =>
   (document) => ({ ...document, sections: document.sections.filter((section) => section.id !== id) });
 
+/** A section as it was in another version: in its place where it still stands, otherwise where it is sent. */
+export const bringBackSection =
+  (section: Section): DocumentEdit =>
+  (document) =>
+    document.sections.some(({ id }) => id === section.id)
+      ? {
+          ...document,
+          sections: document.sections.map((known) => (known.id === section.id ? section : known)),
+        }
+      : addSection(section)(document);
+
 export const moveSection =
   (id: string, by: -1 | 1): DocumentEdit =>
   (document) => ({ ...document, sections: moved(document.sections, id, by) });
