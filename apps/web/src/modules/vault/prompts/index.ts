@@ -1,3 +1,4 @@
+export { downloadPrompt } from './api/download-prompt.ts';
 export { promptListsKey, tagsQuery } from './api/prompt-list.ts';
 export { startPrompt } from './api/start-prompt.ts';
 export { NewPromptButton } from './components/new-prompt-button.tsx';

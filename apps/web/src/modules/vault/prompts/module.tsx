@@ -1,8 +1,9 @@
-import { FileText, Plus } from 'lucide-react';
+import { ClipboardPaste, FileText, Plus } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { findPrompts } from './api/find-prompts.ts';
 import { startPrompt } from './api/start-prompt.ts';
+import { setBringOpen } from './state/bring-open.ts';
 import { frameText } from './state/frame-text.ts';
 
 const RecentPrompts = lazy(() =>
@@ -31,6 +32,17 @@ export const prompts = defineWebModule({
       words: frameText('newPromptWords'),
       permission: 'prompt.create',
       run: ({ navigate }) => void startPrompt(navigate),
+    },
+    {
+      id: 'prompts.bring',
+      label: () => frameText('bringPrompt'),
+      icon: ClipboardPaste,
+      words: frameText('bringPromptWords'),
+      permission: 'prompt.create',
+      run: ({ navigate }) => {
+        setBringOpen(true);
+        navigate('/prompts');
+      },
     },
     {
       id: 'prompts.open',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { downloadPrompt } from '../../../vault/prompts/index.ts';
 import { type StatusStep, usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
@@ -10,6 +11,7 @@ import { copyPublicAddress } from '../state/copy-public-address.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { BranchSwitcher } from './branch-switcher.tsx';
 import { DraftStatus } from './draft-status.tsx';
+import { ImpactChip } from './impact.tsx';
 
 const DetailsDialog = lazy(() =>
   import('./details-dialog.tsx').then((file) => ({ default: file.DetailsDialog })),
@@ -41,7 +43,8 @@ export function PromptFacts({ studio, onVersions, onBranch, onMerge }: PromptFac
           <Chip>{version}</Chip>
         </button>
       )}
-      <StatusMenu prompt={studio.prompt} />
+      <ImpactChip promptId={studio.prompt.id} />
+      <StatusMenu prompt={studio.prompt} draft={mayWrite && isEdited ? branch : undefined} />
       {mayWrite ? <DraftStatus studio={studio} /> : <Chip>{t('readOnly')}</Chip>}
     </>
   );
@@ -61,8 +64,16 @@ const visibilityNames: Record<Prompt['visibility'], () => string> = {
 
 const visibilities: Prompt['visibility'][] = ['private', 'organization', 'public'];
 
+/** The draft while it holds changes, else the newest version. */
+const downloadItems = (promptId: string, draft: string | undefined): MenuItem[] => [
+  { heading: t('downloadAs') },
+  { label: t('downloadMarkdown'), onSelect: () => void downloadPrompt(promptId, 'markdown', draft) },
+  { label: t('downloadYaml'), onSelect: () => void downloadPrompt(promptId, 'yaml', draft) },
+  { label: t('downloadJson'), onSelect: () => void downloadPrompt(promptId, 'json', draft) },
+];
+
 /** Whether colleagues see the prompt, and who of them may. */
-function StatusMenu({ prompt }: { prompt: Prompt }) {
+function StatusMenu({ prompt, draft }: { prompt: Prompt; draft: string | undefined }) {
   const { status: statusChange, visibility: visibilityChange } = usePromptChanges(prompt.id);
   const { status, visibility, revision, may } = prompt;
   const [isEditing, setEditing] = useState(false);
@@ -109,6 +120,10 @@ function StatusMenu({ prompt }: { prompt: Prompt }) {
       disabled: status !== 'published',
       onSelect: () => void copyPublicAddress(prompt.id),
     });
+  }
+  if (prompt.head || draft !== undefined) {
+    if (items.length > 0) items.push('separator');
+    items.push(...downloadItems(prompt.id, draft));
   }
   const tone = status === 'published' ? 'ok' : 'plain';
   if (items.length === 0) return <Chip tone={tone}>{statusNames[status]()}</Chip>;

@@ -13,6 +13,7 @@ import { usePromptChanges } from '../api/prompt-changes.ts';
 import { promptKey, type VersionSummary, versionQuery, versionsKey } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { ImpactNote } from './impact.tsx';
 
 type SaveButtonProps = { studio: Studio; onCompare: (version: number) => void };
 
@@ -134,6 +135,7 @@ function SaveForm(props: SaveFormProps) {
         </ProblemMessage>
       )}
       {problem && <ProblemMessage>{problem}</ProblemMessage>}
+      {isEdited && <ImpactNote promptId={prompt.id} />}
       <TextField
         label={t('saveMessage')}
         placeholder={t('saveMessageHint')}

@@ -1,4 +1,5 @@
 import type { Prompt, PromptSummary } from '@promptvault/contract/vault/prompts/shapes';
+import type { PromptDocument } from '@promptvault/document';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import { etagOf, newIdempotencyKey } from '../../../../wire/request-headers.ts';
@@ -13,6 +14,17 @@ export const createPrompt = (title: string): Promise<Created> =>
     api.POST('/api/v1/prompts', {
       params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
       body: { title, document: blankDocument() },
+    }),
+  );
+
+type Brought = { title: string; description: string; tags: string[]; document: PromptDocument };
+
+/** A prompt that comes from elsewhere, with its text as the draft. */
+export const bringPrompt = ({ title, description, tags, document }: Brought): Promise<Created> =>
+  dataOf(
+    api.POST('/api/v1/prompts', {
+      params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
+      body: { title, description, tags, document },
     }),
   );
 

@@ -1,9 +1,10 @@
-import type { PromptSummary } from '@promptvault/contract/vault/prompts/shapes';
+import type { PromptFileFormat, PromptSummary } from '@promptvault/contract/vault/prompts/shapes';
 import { useRouter } from '@tanstack/react-router';
 import {
   Archive,
   ArchiveRestore,
   CopyPlus,
+  Download,
   EllipsisVertical,
   FileText,
   Globe,
@@ -14,6 +15,7 @@ import {
 import { useMay, useSession } from '../../../../shell/session.ts';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
+import { downloadPrompt } from '../api/download-prompt.ts';
 import type { PromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
 import { promptAddress } from '../state/prompt-address.ts';
@@ -52,6 +54,7 @@ export function PromptMenu({ prompt, actions }: { prompt: PromptSummary; actions
     ...(may('prompt.create')
       ? [{ label: t('duplicate'), icon: <CopyPlus />, onSelect: () => void actions.duplicate(prompt) }]
       : []),
+    ...(prompt.head ? downloadItems(prompt) : []),
     ...(maySteer(prompt) ? steer : []),
   ];
   return (
@@ -64,6 +67,21 @@ export function PromptMenu({ prompt, actions }: { prompt: PromptSummary; actions
       )}
     />
   );
+}
+
+function downloadItems({ id }: PromptSummary): MenuItem[] {
+  const item = (label: string, format: PromptFileFormat): MenuItem => ({
+    label,
+    icon: <Download />,
+    onSelect: () => void downloadPrompt(id, format),
+  });
+  return [
+    'separator',
+    item(t('downloadMarkdown'), 'markdown'),
+    item(t('downloadYaml'), 'yaml'),
+    item(t('downloadJson'), 'json'),
+    'separator',
+  ];
 }
 
 function statusItem(prompt: PromptSummary, actions: PromptActions): MenuItem {

@@ -17,6 +17,7 @@ import { frameText } from '../state/frame-text.ts';
 import { promptAddress } from '../state/prompt-address.ts';
 import { isDescending, isNarrowed, type PromptSearch, type PromptSort } from '../state/prompt-search.ts';
 import { toggleSelected, useSelection } from '../state/selection.ts';
+import { BringButton } from './bring-button.tsx';
 import { NewPromptButton } from './new-prompt-button.tsx';
 import { promptColumns } from './prompt-columns.tsx';
 import { PromptFilters } from './prompt-filters.tsx';
@@ -46,6 +47,7 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
       layout="fill"
       actions={
         <>
+          <BringButton />
           {may('prompt.import') && <ButtonLink to="/prompts/import">{t('import')}</ButtonLink>}
           <NewPromptButton />
         </>

@@ -7,5 +7,7 @@ export const frameText = defineMessages('prompts.frame', {
   promptsWords: 'list vault templates library',
   newPrompt: 'New prompt',
   newPromptWords: 'create write template add',
+  bringPrompt: 'Paste or open a prompt',
+  bringPromptWords: 'import convert jinja handlebars dotprompt file markdown upload',
   untitled: 'Untitled prompt',
 });
