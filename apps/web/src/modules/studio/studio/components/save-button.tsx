@@ -135,7 +135,6 @@ function SaveForm(props: SaveFormProps) {
         </ProblemMessage>
       )}
       {problem && <ProblemMessage>{problem}</ProblemMessage>}
-      {isEdited && <ImpactNote promptId={prompt.id} />}
       <TextField
         label={t('saveMessage')}
         placeholder={t('saveMessageHint')}
@@ -143,6 +142,7 @@ function SaveForm(props: SaveFormProps) {
         maxLength={1000}
         onChange={(event) => setMessage(event.target.value)}
       />
+      {isEdited && <ImpactNote promptId={prompt.id} />}
       <div className="flex items-center justify-end gap-2">
         {!isEdited && baseNumber !== undefined && !conflict && (
           <span className="mr-auto text-12 text-ink-3">{t('nothingToSave', { number: baseNumber })}</span>
