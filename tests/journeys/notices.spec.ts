@@ -58,8 +58,26 @@ test('the bell rings while the page is open, and leads to the place', async () =
   await expect(page.getByRole('button', { name: 'Notices: nothing new' })).toBeVisible();
 });
 
-test('a mail arrives, and its link opens the place in the right organization', async () => {
+test('a mention in a comment arrives by mail, and its link opens that very talk', async () => {
+  const { id } = await ada.send('POST', '/prompts', { title: 'House voice', visibility: 'organization' });
+  await ada.send('POST', `/prompts/${id}/branches/main/versions`, { expectedParent: null, message: 'First' });
+  await ada.send('POST', `/prompts/${id}/publish`);
+  const me = await ada.send('GET', '/me');
   mira.organizationId = ada.organizationId;
+  await mira.send('POST', '/threads', {
+    subject: { kind: 'prompt', id },
+    body: `Is this still right, @[Ada](person:${me.id})?`,
+  });
+  await expect.poll(() => inbox.length, { timeout: 60_000 }).toBe(1);
+  const [{ to, mail } = { to: '', mail: undefined }] = inbox.splice(0);
+  expect(to).toBe('ada@example.com');
+  expect(mail?.subject).toContain('Mira mentioned you on House voice');
+  const link = /http\S+\/prompts\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+  await page.goto(link);
+  await expect(page.getByText('Is this still right,').first()).toBeVisible();
+});
+
+test('a mail arrives, and its link opens the place in the right organization', async () => {
   const { items } = await ada.send('GET', '/members');
   const member = items.find((one: { person: { name: string } }) => one.person.name === 'Mira');
   await ada.send(

@@ -3260,6 +3260,8 @@ export interface components {
             /** @description The last letters of the link: the rest is known to nobody. */
             hint: string;
             password: boolean;
+            /** @description The address it was mailed to. */
+            sentTo: string | null;
             indexable: boolean;
             /** @enum {string} */
             state: "open" | "expired" | "revoked";
@@ -3293,6 +3295,8 @@ export interface components {
             /** @description The last letters of the link: the rest is known to nobody. */
             hint: string;
             password: boolean;
+            /** @description The address it was mailed to. */
+            sentTo: string | null;
             indexable: boolean;
             /** @enum {string} */
             state: "open" | "expired" | "revoked";
@@ -13409,6 +13413,8 @@ export interface operations {
                      */
                     life?: "1d" | "7d" | "30d" | "never";
                     password?: string;
+                    /** @description Mails the link to this address. A password is not in the mail. */
+                    mailTo?: string;
                     /**
                      * @description Whether search engines may list it.
                      * @default false
@@ -13490,7 +13496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, share.version_unknown */
+            /** @description request.invalid, share.version_unknown, share.bad_address */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13499,7 +13505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited */
+            /** @description request.rate_limited, share.too_much_mail */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -19,7 +19,12 @@ export const createShareLink = defineRoute({
   limit: 'write',
   body: createShareLinkBody,
   response: { status: 201, schema: createdShareLink },
-  errors: [ShareError.version_unknown, ShareError.nothing_to_show],
+  errors: [
+    ShareError.version_unknown,
+    ShareError.nothing_to_show,
+    ShareError.bad_address,
+    ShareError.too_much_mail,
+  ],
   ids: { 'body.id': 'prompt' },
   example: { body: { kind: 'prompt', id: '$prompt', life: '7d' } },
 });

@@ -18,6 +18,7 @@ export const shareLink = z
       .meta({ description: 'The version it stays on, or null for the newest.' }),
     hint: z.string().meta({ description: 'The last letters of the link: the rest is known to nobody.' }),
     password: z.boolean(),
+    sentTo: z.union([z.string(), z.null()]).meta({ description: 'The address it was mailed to.' }),
     indexable: z.boolean(),
     state: z.enum(['open', 'expired', 'revoked']),
     expiresAt: z.union([time(), z.null()]),
@@ -40,6 +41,11 @@ export const createShareLinkBody = z.strictObject({
   version: z.int().min(1).optional().meta({ description: 'Of a prompt: stays on this version.' }),
   life: linkLife.default('7d'),
   password: z.string().min(8, 'Use at least 8 characters.').max(200).optional(),
+  mailTo: z
+    .string()
+    .max(254)
+    .optional()
+    .meta({ description: 'Mails the link to this address. A password is not in the mail.' }),
   indexable: z.boolean().default(false).meta({ description: 'Whether search engines may list it.' }),
 });
 export const listShareLinksQuery = z.object({

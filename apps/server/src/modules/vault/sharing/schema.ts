@@ -17,6 +17,8 @@ export const shareLink = pgTable(
     /** Of a prompt: the version it stays on. */
     version: integer('version'),
     passwordHash: text('password_hash'),
+    /** The address it was mailed to. */
+    sentTo: text('sent_to'),
     indexable: boolean('indexable').notNull(),
     expiresAt: time('expires_at'),
     revokedAt: time('revoked_at'),

@@ -30,6 +30,7 @@ export async function toShareLinks(rows: readonly ShareLinkRow[], ctx: Ctx): Pro
       version: row.version,
       hint: row.hint,
       password: row.passwordHash !== null,
+      sentTo: row.sentTo,
       indexable: row.indexable,
       state: stateOf(row, ctx.clock.now()),
       expiresAt: row.expiresAt?.toISOString() ?? null,

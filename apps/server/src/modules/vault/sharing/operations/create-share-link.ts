@@ -11,6 +11,7 @@ import type { Organization } from '../../../account/organizations/index.ts';
 import { ShareLinkCreated, ShareLinkRevoked } from '../events.ts';
 import { insertShareLink, revokeShareLinkRow, type ShareLinkRow } from '../repository.ts';
 import { hashOfToken, hashPassword, newToken } from './link-token.ts';
+import { mailLink, requireMayMail } from './mail-link.ts';
 
 const day = 24 * 60 * 60_000;
 const lives: Record<LinkLife, number | null> = { '1d': day, '7d': 7 * day, '30d': 30 * day, never: null };
@@ -23,20 +24,23 @@ export interface NewShareLink {
 
 /**
  * Makes a link to a thing that the caller may show to others.
- * @throws resource.not_found, auth.forbidden, share.version_unknown, share.nothing_to_show
+ * @throws resource.not_found, auth.forbidden, share.version_unknown, share.nothing_to_show, share.bad_address,
+ *   share.too_much_mail
  */
 export async function createShareLink(
   ctx: Ctx,
   _organization: Authorized<Organization, 'share.create'>,
-  { kind, id, version, life, password, indexable }: RouteInput<typeof createRoute>,
+  { kind, id, version, life, password, mailTo, indexable }: RouteInput<typeof createRoute>,
 ): Promise<NewShareLink> {
   const createdBy = personOf(ctx.actor);
   if (!createdBy) throw AuthError.forbidden();
   const sharing = ctx.ports.subjects.sharing(kind);
   if (!sharing || !isId(id)) throw ResourceError.not_found();
   await sharing.open(ctx, id);
-  if (!(await sharing.show(ctx, id, version ?? null)))
+  const shown = await sharing.show(ctx, id, version ?? null);
+  if (!shown)
     throw version === undefined ? ShareError.nothing_to_show() : ShareError.version_unknown({ version });
+  if (mailTo !== undefined) await requireMayMail(ctx, createdBy, mailTo);
   const token = newToken();
   const now = ctx.clock.now();
   const lasts = lives[life];
@@ -49,12 +53,14 @@ export async function createShareLink(
     subjectId: id,
     version: version ?? null,
     passwordHash: password === undefined ? null : await hashPassword(password),
+    sentTo: mailTo ?? null,
     indexable,
     expiresAt: lasts === null ? null : new Date(now.getTime() + lasts),
     createdBy,
     createdAt: now,
   });
   await ctx.emit(ShareLinkCreated, { kind: 'share_link', id: row.id }, toPayload(row));
+  if (mailTo !== undefined) await mailLink(ctx, { row, token }, mailTo, shown.title);
   return { row, token };
 }
 

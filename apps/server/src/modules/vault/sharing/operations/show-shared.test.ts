@@ -246,6 +246,44 @@ describe('who may share', () => {
   });
 });
 
+describe('a link that is mailed', () => {
+  const kept = async () => (await house.application.services.ports.mail.kept?.list({ limit: 50 })) ?? [];
+  const send = async () => {
+    const { ports, db } = house.application.services;
+    const { tendMail } = await import('../../../account/notifications/operations/send-mail.ts');
+    await tendMail({ ports, db, signal: new AbortController().signal });
+  };
+
+  it('reaches one address, with the link and without the password', async () => {
+    const created = await share({ mailTo: 'guest@example.com', password: 'open sesame', life: '1d' });
+    expect(created.body).toMatchObject({ sentTo: 'guest@example.com', password: true });
+    await send();
+    const mails = (await kept()).filter(({ to }) => to === 'guest@example.com');
+    expect(mails).toMatchObject([{ subject: 'Editor shows you “Sample prompt”' }]);
+    expect(mails[0]?.text).toContain(created.body.url);
+    expect(mails[0]?.text).toContain('It asks for a password');
+    expect(mails[0]?.text).not.toContain('sesame');
+  });
+
+  it.each(['a@example.com, b@example.com', 'a@example.com\r\nBcc: b@example.com', 'nobody'])(
+    'refuses %j, and makes no link then',
+    async (mailTo) => {
+      const before = (await list('admin', { limit: 200 })).length;
+      const { body } = await share({ mailTo });
+      expect(body).toMatchObject({ code: 'share.bad_address' });
+      expect((await list('admin', { limit: 200 })).length).toBe(before);
+    },
+  );
+
+  it('is not a way to flood people', async () => {
+    const codes = [];
+    for (let time = 0; time < 21; time++)
+      codes.push((await share({ mailTo: 'flood@example.com' }, 'owner')).body.code);
+    expect(codes.slice(0, 20).every((code) => code === undefined)).toBe(true);
+    expect(codes[20]).toBe('share.too_much_mail');
+  });
+});
+
 describe('copying', () => {
   const copy = (path: string, caller: Caller, fields: Record<string, string>) =>
     house.as(caller).send('POST', `${path}/copy`, new URLSearchParams(fields).toString(), form);

@@ -13,6 +13,7 @@ export type NewShareLink = Shared & {
   version?: number;
   life: LinkLife;
   password?: string;
+  mailTo?: string;
   indexable: boolean;
 };
 

@@ -32,6 +32,7 @@ export function LinkRow({ link, untitled }: { link: ShareLink; untitled?: boolea
         </div>
         <div className="text-12 text-ink-3">
           {t('by', { name: link.createdBy.name })} ·{' '}
+          {link.sentTo && `${t('sentTo', { address: link.sentTo })} · `}
           {link.expiresAt ? t('until', { day: formatDay(new Date(link.expiresAt)) }) : t('noEnd')} ·{' '}
           {t('views', { count: link.views })}
           {link.lastUsedAt && (

@@ -24,6 +24,7 @@ const schema = z.object({
     .string()
     .max(200)
     .refine((text) => text === '' || text.length >= 8, { error: () => t('passwordShort') }),
+  mailTo: z.string().trim().max(254),
   indexable: z.boolean(),
 });
 
@@ -44,7 +45,9 @@ export function ShareDialog({ subject, whole, onClose }: ShareDialogProps) {
         steadfast
         onClose={onClose}
         title={t('ready')}
-        description={t('readyHint')}
+        description={
+          made.sentTo ? `${t('sentNow', { address: made.sentTo })} ${t('readyHint')}` : t('readyHint')
+        }
         actions={
           <>
             <Button onClick={() => setMade(undefined)}>{t('another')}</Button>
@@ -77,13 +80,14 @@ function LinkForm({ subject, whole, onMade }: LinkFormProps) {
   const newest = useNewestVersion(subject);
   const form = useValidatedForm({
     schema,
-    defaults: { shows: 'newest', life: '7d', password: '', indexable: false },
-    onSubmit: async ({ shows, life, password, indexable }) => {
+    defaults: { shows: 'newest', life: '7d', password: '', mailTo: '', indexable: false },
+    onSubmit: async ({ shows, life, password, mailTo, indexable }) => {
       const link = await createShareLink({
         ...(shows === 'whole' && whole ? whole : subject),
         life,
         indexable,
         ...(password && { password }),
+        ...(mailTo && { mailTo }),
         ...(shows === 'this' && newest !== undefined && { version: newest }),
       });
       onMade(link);
@@ -114,6 +118,14 @@ function LinkForm({ subject, whole, onMade }: LinkFormProps) {
           {...form.field('password')}
         />
       </div>
+      <TextField
+        type="email"
+        label={t('mailTo')}
+        note={t('passwordNote')}
+        hint={t('mailToHint')}
+        autoComplete="off"
+        {...form.field('mailTo')}
+      />
       <Checkbox label={t('indexable')} {...registered(form.field('indexable'))} />
       {form.refusal && <ProblemMessage>{form.refusal}</ProblemMessage>}
       <Button type="submit" kind="primary" busy={form.busy} className="w-fit">

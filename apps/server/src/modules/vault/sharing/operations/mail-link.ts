@@ -1,0 +1,44 @@
+import { ShareError } from '@promptvault/contract/vault/sharing/errors';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { escapeHtml } from '../../../../foundation/http/plain-page.ts';
+import { isMailAddress } from '../../../../foundation/mail/check-mail.ts';
+import { sendLetter } from '../../../account/notifications/index.ts';
+import { namePeople } from '../../../account/organizations/index.ts';
+import type { NewShareLink } from './create-share-link.ts';
+
+const mostInAnHour = { limit: 20, windowMs: 60 * 60_000 };
+
+/** Mail goes to strangers in our name: to one address at a time, and not often. @throws share.bad_address, share.too_much_mail */
+export async function requireMayMail({ ports }: Ctx, userId: string, address: string): Promise<void> {
+  if (!isMailAddress(address)) throw ShareError.bad_address().at('mailTo');
+  const taken = await ports.limits.take({ key: `share-mail:${userId}`, ...mostInAnHour });
+  if (!taken.allowed) throw ShareError.too_much_mail({ retryAfterMs: taken.retryAfterMs });
+}
+
+/** Invites somebody by mail to this one thing. What a password is, the mail does not say. */
+export async function mailLink(
+  ctx: Ctx,
+  { row, token }: NewShareLink,
+  to: string,
+  title: string,
+): Promise<void> {
+  const person = personOf(ctx.actor);
+  const from = (await namePeople(ctx, [person])).get(person ?? '')?.name ?? 'Somebody';
+  const url = `${ctx.ports.publicUrl}/s/${token}`;
+  const said = [
+    `${from} shows you “${title}”.`,
+    ...(row.expiresAt ? [`The link ends on ${row.expiresAt.toISOString().slice(0, 10)}.`] : []),
+    ...(row.passwordHash ? [`It asks for a password, which ${from} tells you.`] : []),
+  ];
+  await sendLetter(ctx, {
+    to,
+    subject: `${from} shows you “${title}”`,
+    text: [said.join('\n'), url, 'You need no account. Whoever has this link sees the page.'].join('\n\n'),
+    html:
+      '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>' +
+      '<body style="font:14px/1.5 system-ui,sans-serif;max-width:36rem;margin:0 auto;padding:24px">' +
+      `<p>${said.map(escapeHtml).join('<br>')}</p><p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>` +
+      '<p style="color:#6b7280;font-size:12px">You need no account. Whoever has this link sees the page.</p></body></html>',
+  });
+}
