@@ -4,6 +4,18 @@ import { type House, startHouse } from './house/start-house.ts';
 
 test.describe.configure({ mode: 'serial' });
 
+const document = {
+  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' }],
+  variables: [],
+  examples: [],
+  examplesAs: 'text',
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
+};
+
 let house: House;
 let page: Page;
 
@@ -104,23 +116,35 @@ test('puts models in an order to fall back on, and a run tells what happened', a
   const chains = await page.request.get(`${house.url}/api/v1/model-chains`);
   const { items } = (await chains.json()) as { items: { id: string }[] };
   const { comparison } = await send('/runs', {
-    source: {
-      kind: 'document',
-      document: {
-        sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' }],
-        variables: [],
-        examples: [],
-        examplesAs: 'text',
-        tools: [],
-        settings: {},
-        responseSchema: null,
-        delimiters: null,
-        extends: null,
-      },
-    },
+    source: { kind: 'document', document },
     models: [{ chainId: items[0]?.id }],
   });
   await page.goto(`${house.url}/runs/${comparison.runs[0].id}`);
   await expect(page.getByText('Failed before it')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Going on with scripted-json')).toBeVisible();
+});
+
+test('limits what is spent, and refuses in words what would not fit', async () => {
+  await page.goto(`${house.url}/settings/budget`);
+  await expect(page.getByText(/spent, no limit/).first()).toBeVisible();
+  await page.getByLabel('Limit a day').fill('a lot');
+  await page.getByLabel('Limit a month').fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Enter dollars, such as 20 or 12.50, or nothing.')).toBeVisible();
+  await page.getByLabel('Limit a day').fill('0.01');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('meter', { name: /^Today/ })).toBeVisible();
+  await expect(page.getByRole('meter', { name: /^This month: .* of \$20/ })).toBeVisible();
+
+  const connections = await page.request.get(`${house.url}/api/v1/model-connections`);
+  const { items } = (await connections.json()) as { items: { id: string; name: string }[] };
+  const answer = await page.request.post(`${house.url}/api/v1/runs`, {
+    headers: { origin: house.url },
+    data: {
+      source: { kind: 'document', document },
+      models: [{ connectionId: items.find(({ name }) => name === 'My own')?.id, model: 'scripted-fast' }],
+    },
+  });
+  expect(answer.status()).toBe(402);
+  expect(await answer.json()).toMatchObject({ code: 'budget.exhausted' });
 });

@@ -27,6 +27,7 @@ import { Route as AppRunsIndexRouteImport } from './routes/_app/runs/index';
 import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index';
+import { Route as AppSettingsBudgetRouteImport } from './routes/_app/settings/budget';
 import { Route as AppSettingsMailRouteImport } from './routes/_app/settings/mail';
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members';
 import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/models';
@@ -124,6 +125,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsBudgetRoute = AppSettingsBudgetRouteImport.update({
+  id: '/budget',
+  path: '/budget',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsMailRoute = AppSettingsMailRouteImport.update({
   id: '/mail',
   path: '/mail',
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/prompts/import': typeof AppPromptsImportRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/budget': typeof AppSettingsBudgetRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
@@ -201,6 +208,7 @@ export interface FileRoutesByTo {
   '/prompts/import': typeof AppPromptsImportRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
+  '/settings/budget': typeof AppSettingsBudgetRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
@@ -229,6 +237,7 @@ export interface FileRoutesById {
   '/_app/prompts/import': typeof AppPromptsImportRoute;
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
+  '/_app/settings/budget': typeof AppSettingsBudgetRoute;
   '/_app/settings/mail': typeof AppSettingsMailRoute;
   '/_app/settings/members': typeof AppSettingsMembersRoute;
   '/_app/settings/models': typeof AppSettingsModelsRoute;
@@ -257,6 +266,7 @@ export interface FileRouteTypes {
     | '/prompts/import'
     | '/runs/$runId'
     | '/runs/compare'
+    | '/settings/budget'
     | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
@@ -282,6 +292,7 @@ export interface FileRouteTypes {
     | '/prompts/import'
     | '/runs/$runId'
     | '/runs/compare'
+    | '/settings/budget'
     | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
@@ -309,6 +320,7 @@ export interface FileRouteTypes {
     | '/_app/prompts/import'
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
+    | '/_app/settings/budget'
     | '/_app/settings/mail'
     | '/_app/settings/members'
     | '/_app/settings/models'
@@ -458,6 +470,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/budget': {
+      id: '/_app/settings/budget';
+      path: '/budget';
+      fullPath: '/settings/budget';
+      preLoaderRoute: typeof AppSettingsBudgetRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/mail': {
       id: '/_app/settings/mail';
       path: '/mail';
@@ -511,6 +530,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppSettingsRouteChildren {
+  AppSettingsBudgetRoute: typeof AppSettingsBudgetRoute;
   AppSettingsMailRoute: typeof AppSettingsMailRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsModelsRoute: typeof AppSettingsModelsRoute;
@@ -522,6 +542,7 @@ interface AppSettingsRouteChildren {
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsBudgetRoute: AppSettingsBudgetRoute,
   AppSettingsMailRoute: AppSettingsMailRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsModelsRoute: AppSettingsModelsRoute,

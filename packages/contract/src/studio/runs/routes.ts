@@ -1,3 +1,4 @@
+import { BudgetError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
 import { ConnectionError } from '../models/errors.ts';
 import { RunError } from './errors.ts';
@@ -45,6 +46,7 @@ export const startRuns = defineRoute({
     RunError.too_many_open,
     ConnectionError.unknown,
     ConnectionError.chain_broken,
+    BudgetError.exhausted,
   ],
   ids: {
     'body.source.promptId': 'prompt',
@@ -136,6 +138,7 @@ export const retryRun = defineRoute({
     RunError.context_needed,
     RunError.values_needed,
     RunError.connection_gone,
+    BudgetError.exhausted,
   ],
   example: { ...runExample, body: {} },
 });

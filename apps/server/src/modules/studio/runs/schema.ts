@@ -136,6 +136,8 @@ export const run = pgTable(
     usageEstimated: boolean('usage_estimated'),
     costMicroDollars: bigint('cost_micro_dollars', { mode: 'number' }),
     priceVersion: text('price_version'),
+    /** What was held of the budget for it; null where there was none. */
+    reservedMicroDollars: bigint('reserved_micro_dollars', { mode: 'number' }),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     errorRetryable: boolean('error_retryable'),

@@ -5,8 +5,10 @@ import type { ModelUsage, OpenAiApi } from '../../../../foundation/llm/model-eve
 import type { Secrets } from '../../../../foundation/secrets/secrets.ts';
 import { openConnection } from '../open.ts';
 import { findFactsOf } from '../repository.ts';
+import { findCatalogueModel } from './catalogue.ts';
 import { openKey } from './connection-key.ts';
 import { type FlatPrice, flatCostOf, listedPriceOf, ownPriceOf } from './flat-price.ts';
+import { familyOf } from './model-families.ts';
 import { type Cost, costOf } from './price-table.ts';
 
 /** A model that may be called. Its key is still sealed. */
@@ -19,6 +21,8 @@ export interface ChosenModel {
   baseUrl: string | null;
   sealedKey: string | null;
   model: string;
+  /** As far as anybody says. */
+  maxOutputTokens: number | null;
   /** What the organization says that it costs, in place of the table. */
   ownPrice: FlatPrice | null;
   /** What its gateway lists; counts where the table knows nothing. */
@@ -46,6 +50,7 @@ export async function chooseModel(
       baseUrl: null,
       sealedKey: null,
       model,
+      maxOutputTokens: null,
       ownPrice: null,
       listedPrice: null,
       ...alone,
@@ -53,6 +58,7 @@ export async function chooseModel(
   }
   const connection = await openConnection(ctx, { connectionId }, 'model.use');
   const { organizationId, id, name, provider, api, baseUrl, sealedKey, listed } = connection;
+  const listing = listed.find((each) => each.id === model);
   const facts = await findFactsOf(ctx.tx, organizationId, { connectionId: id, model });
   return {
     organizationId,
@@ -63,11 +69,13 @@ export async function chooseModel(
     baseUrl,
     sealedKey,
     model,
+    maxOutputTokens:
+      facts?.maxOutputTokens ??
+      listing?.maxOutputTokens ??
+      findCatalogueModel(provider, model)?.maxOutputTokens ??
+      familyOf(model).maxOutputTokens,
     ownPrice: facts ? ownPriceOf(facts) : null,
-    listedPrice: listedPriceOf(
-      listed.find((listing) => listing.id === model),
-      connection,
-    ),
+    listedPrice: listedPriceOf(listing, connection),
     ...alone,
   };
 }

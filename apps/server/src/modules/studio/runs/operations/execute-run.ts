@@ -11,6 +11,7 @@ import { toFinishedPayload, toLastEvent } from '../views.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
+import { settleRun } from './settle-run.ts';
 
 /** What a run needs to be called; lives in memory only. */
 export interface RunOrder {
@@ -198,8 +199,10 @@ async function writeEnd(
     try {
       return await ports.within(scope, async (ctx) => {
         const row = await endRun(ctx.tx, { organizationId, runId, processId }, outcome);
-        if (row && isRunOver(row.status))
+        if (row && isRunOver(row.status)) {
+          await settleRun(ctx, row);
           await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(row));
+        }
         return row;
       });
     } catch (error) {

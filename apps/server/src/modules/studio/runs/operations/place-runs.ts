@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ContextPack, Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { type Budget, reserveSpending } from '../../../account/billing/index.ts';
 import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
@@ -18,6 +19,7 @@ import type { RunOrder } from './execute-run.ts';
 import type { ReadSource } from './read-source.ts';
 import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
+import { worstCostOf } from './worst-cost.ts';
 
 export interface RunPlan {
   /** The one the runs join, or the new one they begin. */
@@ -30,6 +32,8 @@ export interface RunPlan {
     settings: Settings;
     keepContext: boolean;
   };
+  /** The budget of the organization, where it has one. */
+  budget: Budget | undefined;
   /** The run this one repeats. */
   parent?: { id: string; sampleIndex: number };
 }
@@ -39,7 +43,11 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   const { source, models, comparison } = plan;
   const settings = { ...source.rendered.settings, ...plan.input.settings };
   const { input, items } = newInput(ctx, plan, settings);
-  const runs = models.map((model, index) => newRun(ctx, plan, { model, index, inputId: input.id }));
+  const held = await hold(ctx, plan, settings);
+  const runs = models.map((model, index) => ({
+    ...newRun(ctx, plan, { model, index, inputId: input.id }),
+    reservedMicroDollars: held?.[index] ?? null,
+  }));
   const { hash: sentHash, messages, tools, responseSchema } = source.rendered;
   const facts = { sentHash, contextItems: plan.input.context.length };
   // None of these needs the answer of another: asked together, they are one way to the database.
@@ -77,6 +85,25 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   });
   const { keepContext } = plan.input;
   return inserted.map((row) => ({ ...row, excerpt: '', sentHash, keepContext, authorName }));
+}
+
+/** Holds of the budget what each run may cost at most. @throws budget.exhausted */
+async function hold(
+  ctx: Ctx,
+  { budget, models, source }: RunPlan,
+  settings: Settings,
+): Promise<number[] | undefined> {
+  if (!budget) return undefined;
+  const { messages } = source.rendered;
+  const worst = await Promise.all(
+    models.map((model) => worstCostOf(model, { messages, settings }, ctx.clock.now())),
+  );
+  await reserveSpending(
+    ctx,
+    budget,
+    worst.reduce((sum, cost) => sum + cost, 0),
+  );
+  return worst;
 }
 
 /** The name runs of this actor are shown under. */

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError, ServerError } from '../../../../foundation/errors/foundation-errors.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import {
   type ContextItemRow,
@@ -54,6 +55,7 @@ export async function retryRun(
     source,
     models: [model],
     input: { values, context, settings, keepContext },
+    budget: await budgetOf(ctx),
     parent: { id: first.id, sampleIndex },
   });
   if (!run) throw ServerError.unexpected();

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
@@ -20,7 +21,8 @@ export interface StartedRuns extends OpenedComparison {
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
- * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_many_open, model.unknown, model.chain_broken
+ * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_many_open, model.unknown, model.chain_broken,
+ * budget.exhausted
  */
 export async function startRuns(
   ctx: Ctx,
@@ -28,11 +30,12 @@ export async function startRuns(
   input: StartRuns,
 ): Promise<StartedRuns> {
   // None of these needs another: asked together, they are one way to the database.
-  const [models, source] = await Promise.all([
+  const [models, source, budget] = await Promise.all([
     Promise.all(
       input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
     ),
     readSource(ctx, input),
+    budgetOf(ctx),
     refuseCrowd(ctx, input.models.length),
   ]);
   const comparison: ComparisonColumns = {
@@ -43,7 +46,7 @@ export async function startRuns(
     promptTitle: source.prompt?.title ?? null,
     createdAt: ctx.clock.now(),
   };
-  const runs = await placeRuns(ctx, { comparison, source, models, input });
+  const runs = await placeRuns(ctx, { comparison, source, models, input, budget });
   const authorName = runs[0]?.authorName ?? null;
   return { comparison: { ...comparison, authorName }, runs, problems: source.rendered.problems };
 }

@@ -4,6 +4,7 @@ import { runFinishedEvent } from '../events.ts';
 import { endRun, findLostRuns, type RunColumns } from '../repository.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
+import { settleRun } from './settle-run.ts';
 
 /** Ends, as interrupted and with the text so far, what no process has spoken for since then. @returns how many */
 export async function sweepLostRuns({ db, ports }: Services, silentSince: Date): Promise<number> {
@@ -20,7 +21,10 @@ export async function sweepLostRuns({ db, ports }: Services, silentSince: Date):
           { organizationId, runId },
           { status: 'interrupted', finishReason: 'interrupted', endedAt: now },
         );
-        if (ended) await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
+        if (ended) {
+          await settleRun(ctx, ended);
+          await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
+        }
         return ended;
       },
     );

@@ -1,0 +1,102 @@
+import * as billing from '@promptvault/contract/account/billing/routes';
+import * as models from '@promptvault/contract/studio/models/routes';
+import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweepLostRuns } from './sweep-lost-runs.ts';
+
+let world: RunHouse;
+beforeAll(async () => {
+  world = await openRunHouse();
+  // A dollar for a thousand tokens each way: 100 tokens of answer cost 100,000 millionths.
+  await world.house.as('owner').call(models.createModelFacts, {
+    body: {
+      connectionId: world.connectionId,
+      model: 'scripted-rate-400-100',
+      inputMicroDollars: 0,
+      outputMicroDollars: 1_000_000_000,
+      maxOutputTokens: 100,
+    },
+  });
+});
+afterAll(() => world.close());
+
+type Caller = 'owner' | 'editor' | 'viewer' | 'stranger';
+const read = async (caller: Caller = 'viewer') => (await world.house.as(caller).call(billing.getBudget)).body;
+const limit = async (body: object, caller: Caller = 'owner', revision?: number) =>
+  world.house.as(caller).call(billing.updateBudget, {
+    body,
+    revision: revision ?? (await read('owner')).revision,
+  });
+const each = 100_000;
+
+describe('a budget', () => {
+  it('is seen by all and changed by owners and admins, with its revision', async () => {
+    expect(await read()).toMatchObject({
+      day: { limitMicroDollars: null, spentMicroDollars: 0, reservedMicroDollars: 0 },
+      revision: 1,
+    });
+    expect((await limit({ dayMicroDollars: 1 }, 'editor')).status).toBe(403);
+    expect((await limit({ dayMicroDollars: 5_000_000 })).body).toMatchObject({
+      day: { limitMicroDollars: 5_000_000 },
+      month: { limitMicroDollars: null },
+      revision: 2,
+    });
+    expect((await limit({ dayMicroDollars: 1 }, 'owner', 1)).status).toBe(412);
+    expect((await limit({ monthMicroDollars: -1 })).body.code).toBe('request.invalid');
+    expect((await world.house.as('stranger').call(billing.getBudget)).body.day.limitMicroDollars).toBeNull();
+  });
+
+  it('is held before a run and settled after it, and a stopped or failed run gives back the rest', async () => {
+    const before = await read();
+    const { runIds } = await world.start(['scripted-rate-400-100']);
+    const during = await read();
+    expect(during.day.reservedMicroDollars - before.day.reservedMicroDollars).toBe(each);
+    const run = await world.ended(runIds[0] ?? '');
+    const after = await read();
+    expect(after.day.reservedMicroDollars).toBe(0);
+    expect(after.day.spentMicroDollars - before.day.spentMicroDollars).toBe(run.cost?.microDollars);
+    expect(after.month.spentMicroDollars).toBe(after.day.spentMicroDollars);
+  });
+
+  it('is not overspent by 50 runs at once', async () => {
+    const { day } = await read();
+    await limit({ dayMicroDollars: day.spentMicroDollars + 10 * each });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => world.start(['scripted-rate-400-100'])),
+    );
+    const started = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 402);
+    expect([started.length, refused.length]).toEqual([10, 40]);
+    expect(refused[0]?.body).toMatchObject({
+      code: 'budget.exhausted',
+      params: { period: 'day', leftMicroDollars: 0, neededMicroDollars: each },
+    });
+    await Promise.all(started.map(({ runIds }) => world.ended(runIds[0] ?? '')));
+    const after = await read();
+    expect(after.day.reservedMicroDollars).toBe(0);
+    expect(after.day.spentMicroDollars).toBeLessThanOrEqual(after.day.limitMicroDollars);
+  });
+
+  it('refuses the whole where one of several models does not fit, and holds nothing of it', async () => {
+    await limit({ dayMicroDollars: (await read()).day.spentMicroDollars + each });
+    const { status } = await world.start(['scripted-rate-400-100', 'scripted-rate-400-100']);
+    expect(status).toBe(402);
+    expect((await read()).day.reservedMicroDollars).toBe(0);
+  });
+
+  it('lets through what has no known price, such as a local model', async () => {
+    await limit({ dayMicroDollars: 0, monthMicroDollars: 0 });
+    expect((await world.start([null, 'scripted-json'])).status).toBe(201);
+    await limit({ dayMicroDollars: null, monthMicroDollars: null });
+  });
+
+  it('gets back what was held for a run whose process is gone', async () => {
+    await limit({ monthMicroDollars: 1_000_000_000 });
+    const { services } = world.house.application;
+    await world.start(['scripted-rate-400-100']);
+    expect((await read()).month.reservedMicroDollars).toBe(each);
+    await sweepLostRuns(services, new Date(Date.now() + 60_000));
+    expect((await read()).month.reservedMicroDollars).toBe(0);
+    await limit({ monthMicroDollars: null });
+  });
+});

@@ -1,0 +1,17 @@
+import { Wallet } from 'lucide-react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { frameText } from './state/frame-text.ts';
+
+export const billing = defineWebModule({
+  name: 'account/billing',
+  settingsPages: [
+    {
+      label: () => frameText('budget'),
+      to: '/settings/budget',
+      icon: Wallet,
+      group: 'organization',
+      order: 35,
+      permission: 'budget.read',
+    },
+  ],
+});
