@@ -14177,6 +14177,11 @@ export interface operations {
                         /** @description A fallback chain, in place of one model. */
                         chainId: string;
                     })[];
+                    /**
+                     * @description Answers of each model, as runs of their own beside each other.
+                     * @default 1
+                     */
+                    samples?: number;
                     /** @default [] */
                     context?: {
                         path: string;

@@ -49,6 +49,7 @@ export const runSource = z
 export type RunSource = z.output<typeof runSource>;
 
 export const mostModels = 8;
+export const mostSamples = 10;
 
 export const runModel = z.union([
   z.strictObject({
@@ -90,6 +91,12 @@ export const startRunsBody = z.strictObject({
   source: runSource,
   values: values.default({}),
   models: z.array(runModel).min(1).max(mostModels),
+  samples: z
+    .int()
+    .min(1)
+    .max(mostSamples)
+    .default(1)
+    .meta({ description: 'Answers of each model, as runs of their own beside each other.' }),
   context: context.default([]),
   settings: settingsSchema
     .default({})

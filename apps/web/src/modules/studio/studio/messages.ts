@@ -318,6 +318,8 @@ export const t = defineMessages('studio', {
   saveOnTop: 'Save on top of v{number}',
 
   run: { one: 'Run {count} model', other: 'Run {count} models' },
+  runSamples: { one: 'Run {count} model × {samples}', other: 'Run {count} models × {samples}' },
+  samples: 'Answers of each model',
   runNone: 'Run',
   runSending: {
     one: '{count} file, {size} go to {providers}',

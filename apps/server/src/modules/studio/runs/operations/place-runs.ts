@@ -31,6 +31,8 @@ export interface RunPlan {
     context: ContextPack['items'];
     settings: Settings;
     keepContext: boolean;
+    /** How many of the models are the same one again. */
+    samples?: number;
   };
   /** The budget of the organization, where it has one. */
   budget: Budget | undefined;
@@ -114,7 +116,7 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 
 function newRun(
   ctx: Ctx,
-  { comparison, source: { prompt, version }, parent }: RunPlan,
+  { comparison, source: { prompt, version }, parent, input }: RunPlan,
   { model, index, inputId }: { model: ChosenModel; index: number; inputId: string },
 ): NewRun {
   const now = ctx.clock.now();
@@ -124,7 +126,7 @@ function newRun(
     comparisonId: comparison.id,
     inputId,
     parentId: parent?.id ?? null,
-    kind: parent ? 'retry' : 'single',
+    kind: parent ? 'retry' : (input.samples ?? 1) > 1 ? 'sample' : 'single',
     sampleIndex: parent ? parent.sampleIndex + 1 : index,
     status: 'queued',
     authorId: personOf(ctx.actor),

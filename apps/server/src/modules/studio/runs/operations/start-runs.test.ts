@@ -11,6 +11,21 @@ beforeAll(async () => {
 afterAll(() => runs.close());
 
 describe('starting runs', () => {
+  it('asks each model for as many answers as wanted, each a run of its own', async () => {
+    const { status, body } = await runs.start([null, 'scripted-json'], { samples: 3 });
+    expect(status).toBe(201);
+    expect(body.comparison.runs.map(({ model, kind, sampleIndex }) => [model, kind, sampleIndex])).toEqual([
+      ['echo', 'sample', 0],
+      ['echo', 'sample', 1],
+      ['echo', 'sample', 2],
+      ['scripted-json', 'sample', 3],
+      ['scripted-json', 'sample', 4],
+      ['scripted-json', 'sample', 5],
+    ]);
+    for (const samples of [0, 11, 1.5])
+      expect((await runs.start([null], { samples })).body.code).toBe('request.invalid');
+  });
+
   it('streams on echo and two providers at once, and stores what came', async () => {
     const { status, body, runIds } = await runs.start([null, 'scripted-fast', 'scripted-reasoning']);
     expect(status).toBe(201);

@@ -30,14 +30,16 @@ export async function startRuns(
   input: StartRuns,
 ): Promise<StartedRuns> {
   // None of these needs another: asked together, they are one way to the database.
-  const [models, source, budget] = await Promise.all([
+  const [chosen, source, budget] = await Promise.all([
     Promise.all(
       input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
     ),
     readSource(ctx, input),
     budgetOf(ctx),
-    refuseCrowd(ctx, input.models.length),
+    refuseCrowd(ctx, input.models.length * input.samples),
   ]);
+  // The samples of a model stand beside each other.
+  const models = chosen.flatMap((model) => Array.from({ length: input.samples }, () => model));
   const comparison: ComparisonColumns = {
     organizationId: ctx.organizationId,
     id: ctx.newId(),

@@ -32,6 +32,7 @@ it('can do what all of its models can, and takes what all of them take', () => {
   expect(chainModels([chain('a', 'b')], models)[0]).toMatchObject({
     chainId: 'chain-1',
     name: 'Safe',
+    connectionName: 'One',
     contextWindow: 4_000,
     abilities: { tools: true, schema: true, reasoning: false, vision: null },
   });

@@ -24,7 +24,7 @@ export function chainModels(chains: readonly ModelChain[], models: readonly Mode
       {
         ...first,
         connectionId: null,
-        connectionName: '',
+        connectionName: [...new Set(steps.map(({ connectionName }) => connectionName))].join(', '),
         chainId: chain.id,
         model: chain.name,
         name: chain.name,

@@ -1,10 +1,13 @@
 import { Checkbox } from '../../../../ui/checkbox.tsx';
+import { Select } from '../../../../ui/select.tsx';
 import { ContextPanel } from '../../context/index.ts';
 import { ModelPicker } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import type { useRunPrompt } from '../state/use-run-prompt.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
 import { VariableForm } from './variable-form.tsx';
+
+const sampleCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 type InputsColumnProps = {
   studio: Studio;
@@ -33,6 +36,15 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
       <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
         <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>
         <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
+        {models.choices.length > 0 && (
+          <Select
+            className="mt-2 w-40"
+            label={t('samples')}
+            value={runner.samples}
+            options={sampleCounts.map((count) => ({ value: String(count), label: String(count) }))}
+            onChange={(event) => runner.setSamples(Number(event.target.value))}
+          />
+        )}
       </section>
     </div>
   );

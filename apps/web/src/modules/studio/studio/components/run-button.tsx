@@ -5,10 +5,10 @@ import { Tooltip } from '../../../../ui/tooltip.tsx';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
 
-type RunButtonProps = { studio: Studio; isStarting: boolean; onRun: () => void };
+type RunButtonProps = { studio: Studio; samples: number; isStarting: boolean; onRun: () => void };
 
 /** Runs the prompt on the chosen models, and says beforehand how much of which files leaves this browser. */
-export function RunButton({ studio, isStarting, onRun }: RunButtonProps) {
+export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps) {
   const { models, pack } = studio;
   const count = models.choices.length;
   const bytes = pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0);
@@ -26,7 +26,7 @@ export function RunButton({ studio, isStarting, onRun }: RunButtonProps) {
         busy={isStarting}
         onClick={onRun}
       >
-        {count === 0 ? t('runNone') : t('run', { count })}
+        {count === 0 ? t('runNone') : samples > 1 ? t('runSamples', { count, samples }) : t('run', { count })}
       </Button>
     </Tooltip>
   );

@@ -159,7 +159,12 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
           {studio.mayWrite && (
             <SaveButton studio={studio} onCompare={(version) => onSearch({ version, against: 'draft' })} />
           )}
-          <RunButton studio={studio} isStarting={runner.isStarting} onRun={() => void run()} />
+          <RunButton
+            studio={studio}
+            samples={runner.samples}
+            isStarting={runner.isStarting}
+            onRun={() => void run()}
+          />
         </>
       }
       bar={<StudioBudget studio={studio} />}

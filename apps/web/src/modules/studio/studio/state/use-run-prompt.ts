@@ -25,6 +25,7 @@ export function findObstacle(
 export function useRunPrompt(studio: Studio) {
   const start = useStartRuns();
   const [keepContext, setKeepContext] = useState(false);
+  const [samples, setSamples] = useState(1);
   const [sent, setSent] = useState<{ comparison: string; hash: string }>();
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
@@ -42,11 +43,21 @@ export function useRunPrompt(studio: Studio) {
       source,
       values: now.values as StartRuns['values'],
       models: models.choices.map(toRunModel),
+      samples,
       context: now.pack.items,
       keepContext,
     });
     setSent({ comparison: comparison.id, hash: now.rendered.hash });
     return { comparison: comparison.id };
   };
-  return { run, isStarting: start.isPending, error: start.error, sent, keepContext, setKeepContext };
+  return {
+    run,
+    isStarting: start.isPending,
+    error: start.error,
+    sent,
+    keepContext,
+    setKeepContext,
+    samples,
+    setSamples,
+  };
 }
