@@ -31,7 +31,7 @@ export async function reserveSpending(ctx: Ctx, budget: BudgetRow, amount: numbe
 }
 
 /** A period without a limit is counted all the same: it may get one before what is held is settled. */
-const unlimited = Number.MAX_SAFE_INTEGER / 2;
+const unlimited = 2 ** 52;
 
 /** What something that started then came to, in place of what was held for it. */
 export async function settleReserved(
