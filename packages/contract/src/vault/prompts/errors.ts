@@ -79,9 +79,56 @@ export const PromptError = defineErrors('prompt', {
     status: 404,
     message: (p: { label: string }) => `This prompt has no label ${p.label}.`,
   },
+  label_protected: {
+    status: 409,
+    message: (p: { label: string; approvals: number }) =>
+      `${p.label} is protected here: a move needs ${p.approvals === 1 ? 'the approval of another member' : `${p.approvals} approvals`}. Ask for it.`,
+  },
+  label_unprotected: {
+    status: 409,
+    message: (p: { label: string }) => `${p.label} needs no approval here. Move it.`,
+  },
+  label_checks_missing: {
+    status: 409,
+    message: (p: { label: string; missing: { version: number; check: string }[] }) =>
+      `${p.label} may only point at versions whose checks passed. Missing: ${p.missing.map(({ version, check }) => `${check} of version ${version}`).join(', ')}.`,
+  },
+  label_own_request: {
+    status: 403,
+    message: () => 'You asked for this move yourself. Another member has to approve it.',
+  },
+  label_request_closed: {
+    status: 409,
+    message: (p: { status: string }) =>
+      p.status === 'stale'
+        ? 'The label has moved since this was asked for. Ask again.'
+        : `This request is closed already: ${p.status}.`,
+  },
+  label_rule_unknown: {
+    status: 404,
+    message: (p: { label: string }) => `No rule protects ${p.label}.`,
+  },
+  label_never_moved: {
+    status: 409,
+    message: (p: { label: string }) => `${p.label} has pointed nowhere else yet.`,
+  },
   version_unknown: {
     status: 422,
     message: (p: { version: number }) => `This prompt has no version ${p.version}.`,
+  },
+  section_unknown: {
+    status: 422,
+    message: (p: { version: number; sectionId: string }) =>
+      `Version ${p.version} has no section ${p.sectionId}.`,
+  },
+  sections_full: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `This prompt has ${p.most} sections, which is the most. Remove one first.`,
+  },
+  no_upstream: {
+    status: 404,
+    message: () => 'This prompt is no copy, or its original is gone or not visible to you.',
   },
   co_editor_unknown: {
     status: 422,

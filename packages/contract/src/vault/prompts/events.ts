@@ -52,3 +52,26 @@ export const peopleInPrompts = z.object({
   prompts: z.array(z.object({ promptId: z.string(), people: z.array(personRef) })),
 });
 export type PeopleInPrompts = z.output<typeof peopleInPrompts>;
+const labelRequestFacts = z.object({ requestId: z.string(), label: z.string() });
+
+export const promptLabelRequestedPayload = labelRequestFacts.extend({
+  from: z.array(z.int()),
+  to: z.array(z.int()),
+});
+
+/** `moved`: whether it was the last approval that was needed; `prompt.label_moved` tells of the move itself. */
+export const promptLabelApprovedPayload = labelRequestFacts.extend({ moved: z.boolean() });
+
+export const promptLabelRequestPayload = labelRequestFacts;
+
+export const labelRulePayload = z.object({
+  label: z.string(),
+  approvals: z.int(),
+  checks: z.array(z.string()),
+});
+
+export const versionCheckedPayload = z.object({
+  version: z.int(),
+  check: z.string(),
+  status: z.enum(['pending', 'passed', 'failed']),
+});

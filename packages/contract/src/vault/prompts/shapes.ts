@@ -457,6 +457,41 @@ export const setLabelBody = z.strictObject({
   targets: z.array(labelTarget).min(1).max(10),
 });
 
+const labelTargets = z.array(z.object({ version: z.int(), weight: z.int() }));
+
+/** Name of something a later module finds out about a version, such as `suite:tone`. */
+const checkName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9:._-]*$/, 'A check is named in lower-case letters, digits, ":", ".", "_", "-".');
+
+export const labelRule = z
+  .object({
+    label: z.string(),
+    approvals: z.int(),
+    checks: z.array(z.string()),
+    revision: revision(),
+    changedBy: orNull(personRef),
+    changedAt: time(),
+  })
+  .meta({ id: 'LabelRule', description: 'What a move of this label needs in the organization.' });
+export type LabelRule = z.output<typeof labelRule>;
+export const labelRuleList = z.object({ items: z.array(labelRule) });
+
+export const setLabelRuleBody = z.strictObject({
+  approvals: z.int().min(0).max(10).default(1).meta({
+    description: 'Members with label.approve, other than the one who asks, who must agree; 0 for none.',
+  }),
+  checks: z
+    .array(checkName)
+    .max(20)
+    .default([])
+    .meta({ description: 'Checks that must have passed for each version it points at.' }),
+});
+
+const labelProtection = z.object({ approvals: z.int(), checks: z.array(z.string()) });
+
 export const label = z
   .object({
     name: z.string(),
@@ -466,10 +501,91 @@ export const label = z
     revision: z.int().min(0),
     movedBy: orNull(personRef).meta({ description: 'null for the computed label.' }),
     movedAt: time().nullable(),
+    protection: labelProtection
+      .nullable()
+      .meta({ description: 'What a move needs; null when whoever may publish may move it.' }),
   })
   .meta({ id: 'PromptLabel' });
 export type Label = z.output<typeof label>;
 export const labelList = z.object({ items: z.array(label) });
+
+export const labelMove = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    before: labelTargets.meta({ description: 'Empty when the label was made.' }),
+    after: labelTargets.meta({ description: 'Empty when the label was taken away.' }),
+    movedBy: orNull(personRef),
+    movedAt: time(),
+    requestId: z.string().nullable().meta({ description: 'The request that was approved.' }),
+  })
+  .meta({ id: 'PromptLabelMove' });
+export type LabelMove = z.output<typeof labelMove>;
+export const labelMovePage = page(labelMove);
+export const labelMovesQuery = z.strictObject(pageQuery);
+
+export const rollBackLabelBody = z.strictObject({
+  moveId: id()
+    .optional()
+    .meta({ description: 'Back to what this move set; without it to what stood before the last move.' }),
+});
+
+export const labelRequestStatus = z
+  .enum(['pending', 'moved', 'rejected', 'canceled', 'stale'])
+  .meta({ id: 'LabelRequestStatus', description: 'stale: the label moved otherwise meanwhile.' });
+
+export const labelRequest = z
+  .object({
+    id: z.string(),
+    promptId: z.string(),
+    promptTitle: z.string(),
+    promptPath: z.string(),
+    label: z.string(),
+    before: labelTargets,
+    after: labelTargets,
+    note: z.string(),
+    status: labelRequestStatus,
+    proposedBy: orNull(personRef),
+    proposedAt: time(),
+    closedBy: orNull(personRef),
+    closedAt: time().nullable(),
+    needed: z.int().meta({ description: 'Approvals that a move of this label needs.' }),
+    votes: z.array(
+      z.object({ person: orNull(personRef), approves: z.boolean(), note: z.string(), at: time() }),
+    ),
+    missingChecks: z
+      .array(z.object({ version: z.int(), check: z.string() }))
+      .meta({ description: 'Checks that must still pass.' }),
+    may: z.object({ approve: z.boolean(), cancel: z.boolean() }),
+    revision: revision(),
+  })
+  .meta({ id: 'LabelRequest', description: 'A move of a protected label that waits for others.' });
+export type LabelRequest = z.output<typeof labelRequest>;
+export const labelRequestPage = page(labelRequest);
+
+export const listLabelRequestsQuery = z.strictObject({
+  ...pageQuery,
+  status: labelRequestStatus.optional(),
+  prompt: id().optional(),
+});
+
+export const requestLabelMoveBody = z.strictObject({
+  targets: z.array(labelTarget).min(1).max(10),
+  note: text({ max: 2000 }).default(''),
+});
+
+export const labelVoteBody = z.strictObject({ note: text({ max: 2000 }).default('') });
+
+export const versionCheck = z
+  .object({
+    name: z.string(),
+    status: z.enum(['pending', 'passed', 'failed']),
+    summary: z.string(),
+    reportedAt: time(),
+  })
+  .meta({ id: 'VersionCheck' });
+export type VersionCheck = z.output<typeof versionCheck>;
+export const versionCheckList = z.object({ items: z.array(versionCheck) });
 
 export const promptSource = z
   .discriminatedUnion('kind', [
@@ -664,3 +780,79 @@ export const versionComparison = z
     comparison: z.looseObject({}).meta({ description: 'What differs, element by element.' }),
   })
   .meta({ id: 'VersionComparison' });
+
+export const compareRenderedBody = z.strictObject({
+  from: versionNumber,
+  to: versionNumber,
+  values: z.record(z.string().max(200), jsonSchema).default({}),
+  pack: contextPackSchema.default({ items: [] }),
+});
+
+export const renderedComparison = versionComparison
+  .extend({
+    rendered: z.object({ from: renderedPrompt, to: renderedPrompt }),
+    messages: z.array(
+      z.object({
+        change: z.enum(['same', 'changed', 'added', 'removed']),
+        before: orNull(messageSchema),
+        after: orNull(messageSchema),
+        text: z.looseObject({}).nullable().meta({
+          description: 'What differs, line by line; null when nothing does or one side is missing.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'RenderedComparison', description: 'What two versions would send for the same values.' });
+
+export const restoreSectionBody = z.strictObject({
+  sectionId: z.string().min(1).max(128),
+  branch: branchName.default('main'),
+  commit: z
+    .strictObject({ expectedParent, message: text({ max: 1000 }).default('') })
+    .optional()
+    .meta({ description: 'Saves it as a version at once; without it the section goes into the draft.' }),
+});
+
+export const restoredSection = z
+  .object({ draft, committed: orNull(committed) })
+  .meta({ id: 'RestoredSection' });
+
+export const upstream = z
+  .object({
+    promptId: z.string(),
+    title: z.string(),
+    path: z.string(),
+    taken: z.int().nullable().meta({ description: 'The version of the original that is in the copy.' }),
+    head: z.int().nullable().meta({ description: 'The newest version of the original.' }),
+    newer: z.int().meta({ description: 'Versions of the original since the one that is in the copy.' }),
+  })
+  .meta({ id: 'Upstream', description: 'The original of a copy, and how far it went on.' });
+export type Upstream = z.output<typeof upstream>;
+
+const pullInto = { into: branchName.default('main'), resolutions };
+
+export const previewPullBody = z.strictObject({
+  ...pullInto,
+  version: versionNumber.optional().meta({ description: 'Of the original; its newest one when absent.' }),
+});
+
+export const pullUpstreamBody = z.strictObject({
+  ...pullInto,
+  version: versionNumber.meta({ description: 'The version of the original that was looked at.' }),
+  expectedInto: versionNumber
+    .nullable()
+    .meta({ description: 'The newest version of `into` that was looked at; null when it had none.' }),
+  message: text({ max: 1000 }).default(''),
+});
+
+export const pullPreview = z
+  .object({
+    upstream,
+    version: z.int(),
+    into: z.object({ branch: z.string(), version: z.int().nullable() }),
+    ...mergeOutcome,
+    changes: changeSummary.meta({ description: 'What pulling does to `into`.' }),
+    draft: z.enum(['unchanged', 'carried', 'blocks']),
+  })
+  .meta({ id: 'PullPreview' });
+export type PullPreview = z.output<typeof pullPreview>;

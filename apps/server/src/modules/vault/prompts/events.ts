@@ -1,13 +1,18 @@
 import {
+  labelRulePayload,
   promptBranchCreatedPayload,
   promptBranchPayload,
   promptBranchRenamedPayload,
   promptCommittedPayload,
   promptCreatedPayload,
   promptDeletedPayload,
+  promptLabelApprovedPayload,
   promptLabelMovedPayload,
+  promptLabelRequestedPayload,
+  promptLabelRequestPayload,
   promptStatusPayload,
   promptUpdatedPayload,
+  versionCheckedPayload,
 } from '@promptvault/contract/vault/prompts/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
 
@@ -31,6 +36,23 @@ export const PromptBranchDeleted = defineEvent('prompt.branch_deleted', promptBr
 export const PromptBranchRestored = defineEvent('prompt.branch_restored', promptBranchPayload, {
   audit: true,
 });
+export const PromptLabelRequested = defineEvent('prompt.label_requested', promptLabelRequestedPayload, {
+  audit: true,
+});
+export const PromptLabelApproved = defineEvent('prompt.label_approved', promptLabelApprovedPayload, {
+  audit: true,
+});
+export const PromptLabelRejected = defineEvent('prompt.label_rejected', promptLabelRequestPayload, {
+  audit: true,
+});
+export const PromptLabelRequestCanceled = defineEvent(
+  'prompt.label_request_canceled',
+  promptLabelRequestPayload,
+  { audit: true },
+);
+export const LabelRuleChanged = defineEvent('label_rule.changed', labelRulePayload, { audit: true });
+export const LabelRuleRemoved = defineEvent('label_rule.removed', labelRulePayload, { audit: true });
+export const PromptVersionChecked = defineEvent('prompt.version_checked', versionCheckedPayload);
 
 export const events = [
   PromptCreated,
@@ -47,4 +69,11 @@ export const events = [
   PromptBranchRenamed,
   PromptBranchDeleted,
   PromptBranchRestored,
+  PromptLabelRequested,
+  PromptLabelApproved,
+  PromptLabelRejected,
+  PromptLabelRequestCanceled,
+  LabelRuleChanged,
+  LabelRuleRemoved,
+  PromptVersionChecked,
 ];

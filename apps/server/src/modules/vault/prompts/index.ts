@@ -7,7 +7,11 @@ export {
   PromptCommitted,
   PromptCreated,
   PromptDeleted,
+  PromptLabelApproved,
   PromptLabelMoved,
+  PromptLabelRejected,
+  PromptLabelRequestCanceled,
+  PromptLabelRequested,
   PromptPublished,
   PromptRestored,
   PromptUnarchived,
@@ -34,7 +38,9 @@ export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
 export { type MergeBranch, mergeBranch } from './operations/merge-branch.ts';
 export { type MergePreview, type PreviewMerge, previewMerge } from './operations/preview-merge.ts';
+export { type PullUpstream, pullUpstream } from './operations/pull-upstream.ts';
 export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
+export { type ReportCheck, reportCheck } from './operations/report-check.ts';
 export { findSharedVersion } from './operations/show-prompt.ts';

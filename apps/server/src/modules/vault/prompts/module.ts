@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { openPrompt } from './open.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
 import { promptPeopleOf } from './operations/prompt-people.ts';
+import { sampleLabelRequest } from './operations/sample-label-request.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { showPrompt } from './operations/show-prompt.ts';
 import { routes } from './routes.ts';
@@ -39,6 +40,8 @@ export const module = defineModule({
     'prompt.branch': { summary: 'Branch the prompts one sees, and write one’s branches', roles: writers },
     'prompt.publish': { summary: 'Publish one’s own prompts and move their labels', roles: writers },
     'prompt.delete': { summary: 'Delete and restore one’s own prompts', roles: writers },
+    'label.approve': { summary: 'Approve moves of protected labels', roles: administrators },
+    'label.protect': { summary: 'Say which labels are protected', roles: administrators },
     'prompt.read-any': {
       summary: 'See prompts that were never published, unless private',
       roles: administrators,
@@ -59,5 +62,6 @@ export const module = defineModule({
       },
       sample: samplePrompt,
     },
+    { kind: 'labelRequest', sample: sampleLabelRequest },
   ],
 });

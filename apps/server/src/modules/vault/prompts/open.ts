@@ -5,6 +5,7 @@ import { AuthError, ResourceError } from '../../../foundation/errors/foundation-
 import { isId } from '../../../foundation/ids/id-maker.ts';
 import { may, mayWriteBranch } from './policy.ts';
 import { findBranch } from './repository/branches.ts';
+import { findLabelRequest, type LabelRequestRow } from './repository/label-requests.ts';
 import { findPrompt, type PromptRecord } from './repository/prompts.ts';
 
 /** A live prompt as the actor sees it. */
@@ -65,6 +66,24 @@ export const openMergeTarget = <const P extends string>(
   { promptId, into }: { promptId: string; into: string },
   permission: P,
 ): Promise<Authorized<Prompt, P>> => openBranch(ctx, { promptId, branch: into }, permission);
+
+/** A move of a protected label that was asked for, with its prompt. */
+export interface LabelRequest extends LabelRequestRow {
+  promptTitle: string;
+  promptPath: string;
+}
+
+/** @throws resource.not_found when there is none, or its prompt is not seen; auth.forbidden */
+export async function openLabelRequest<const P extends string>(
+  ctx: Ctx,
+  { requestId }: { requestId: string },
+  permission: P,
+): Promise<Authorized<LabelRequest, P>> {
+  const request = isId(requestId) ? await findLabelRequest(ctx, requestId) : undefined;
+  if (!request) throw ResourceError.not_found();
+  const { title, path } = await openPrompt(ctx, { promptId: request.promptId }, permission);
+  return authorize({ ...request, promptTitle: title, promptPath: path }, permission);
+}
 
 /** The deleted prompt of this id, while it can be restored; a live one too, so that restoring twice does no harm. */
 export async function openRestorablePrompt<const P extends string>(

@@ -2,6 +2,7 @@ import type { PromptDocument } from '@promptvault/document';
 import type { ChangeSummary } from '@promptvault/merge';
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   date,
   foreignKey,
   index,
@@ -268,6 +269,8 @@ export const labelMove = pgTable(
     after: jsonb('after').$type<LabelTarget[]>().notNull(),
     movedBy: uuid('moved_by'),
     movedAt: time('moved_at').notNull(),
+    /** The request that was approved, for a protected label. */
+    requestId: uuid('request_id'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -275,6 +278,98 @@ export const labelMove = pgTable(
     foreignKey({
       columns: [t.organizationId, t.promptId],
       foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+/** Which labels of an organization do not move by one person's hand. */
+export const labelRule = pgTable(
+  'prompt_label_rule',
+  {
+    organizationId: organizationId(),
+    label: text('label').notNull(),
+    /** Approvals by others that a move needs; with 0 only the checks count. */
+    approvals: integer('approvals').notNull(),
+    /** Names of checks that must have passed for what it points at. */
+    checks: jsonb('checks').$type<string[]>().notNull(),
+    revision: revision(),
+    changedBy: uuid('changed_by'),
+    changedAt: time('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.label] })],
+);
+
+export const labelRequestStatuses = ['pending', 'moved', 'rejected', 'canceled', 'stale'] as const;
+
+/** Somebody wants to move a protected label. It is about the label as it was: once that moves, it is stale. */
+export const labelRequest = pgTable(
+  'prompt_label_request',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    promptId: uuid('prompt_id').notNull(),
+    label: text('label').notNull(),
+    before: jsonb('before').$type<LabelTarget[]>().notNull(),
+    after: jsonb('after').$type<LabelTarget[]>().notNull(),
+    /** Of the label; 0 when there was none. */
+    labelRevision: integer('label_revision').notNull(),
+    note: text('note').notNull(),
+    status: text('status', { enum: labelRequestStatuses }).notNull(),
+    proposedBy: uuid('proposed_by'),
+    proposedAt: time('proposed_at').notNull(),
+    closedBy: uuid('closed_by'),
+    closedAt: time('closed_at'),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('prompt_label_request_by_status').on(t.organizationId, t.status, t.proposedAt, t.id),
+    index('prompt_label_request_of').on(t.organizationId, t.promptId, t.label),
+    foreignKey({
+      columns: [t.organizationId, t.promptId],
+      foreignColumns: [prompt.organizationId, prompt.id],
+    }),
+  ],
+);
+
+export const labelVote = pgTable(
+  'prompt_label_vote',
+  {
+    organizationId: organizationId(),
+    requestId: uuid('request_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    approves: boolean('approves').notNull(),
+    note: text('note').notNull(),
+    votedAt: time('voted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.requestId, t.userId] }),
+    foreignKey({
+      columns: [t.organizationId, t.requestId],
+      foreignColumns: [labelRequest.organizationId, labelRequest.id],
+    }),
+  ],
+);
+
+export const checkStatuses = ['pending', 'passed', 'failed'] as const;
+
+/** What a later module found out about a version, such as the result of a suite. */
+export const versionCheck = pgTable(
+  'prompt_version_check',
+  {
+    organizationId: organizationId(),
+    promptId: uuid('prompt_id').notNull(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    status: text('status', { enum: checkStatuses }).notNull(),
+    summary: text('summary').notNull(),
+    reportedAt: time('reported_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.promptId, t.version, t.name] }),
+    foreignKey({
+      columns: [t.organizationId, t.promptId, t.version],
+      foreignColumns: [version.organizationId, version.promptId, version.number],
     }),
   ],
 );
@@ -377,6 +472,10 @@ export const tables: TableClasses = {
     draftUpdate,
     label,
     labelMove,
+    labelRule,
+    labelRequest,
+    labelVote,
+    versionCheck,
     promptTag,
     favorite,
     promptView,

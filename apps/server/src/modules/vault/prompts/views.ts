@@ -5,24 +5,32 @@ import type {
   Draft,
   DraftMergePreview,
   Label,
+  LabelMove,
+  LabelRequest,
+  LabelRule,
   MergePreview as MergePreviewView,
   PromptFile,
   PromptImpact,
   PromptSummary,
   Prompt as PromptView,
   PublicPrompt,
+  PullPreview as PullPreviewView,
   ResolvedReference,
+  Upstream,
   Version,
+  VersionCheck,
   VersionGraph,
   VersionSummary,
 } from '@promptvault/contract/vault/prompts/shapes';
-import type { DocumentProblem } from '@promptvault/document';
+import type { DocumentProblem, RenderedDocument } from '@promptvault/document';
 import type { Merged } from '@promptvault/merge';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { DraftAck } from './operations/append-draft-updates.ts';
 import type { Committed } from './operations/commit-version.ts';
+import type { RenderedComparison } from './operations/compare-rendered.ts';
 import type { VersionComparison } from './operations/compare-versions.ts';
+import type { UpstreamRecord } from './operations/find-upstream.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
 import type { Impact } from './operations/get-impact.ts';
@@ -30,14 +38,19 @@ import type { PublicPromptRecord } from './operations/get-public-prompt.ts';
 import type { VersionGraphPage } from './operations/get-version-graph.ts';
 import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
 import type { BranchRecord } from './operations/list-branches.ts';
-import type { PromptLabels } from './operations/list-labels.ts';
+import type { LabelRecord, PromptLabels } from './operations/list-labels.ts';
 import type { PromptList } from './operations/list-prompts.ts';
 import type { DraftMerge } from './operations/merge-draft.ts';
 import type { MergePreview } from './operations/preview-merge.ts';
+import type { PullPreview } from './operations/pull-upstream.ts';
+import type { LabelRequestRecord } from './operations/read-label-request.ts';
 import type { RenderedSource } from './operations/render-prompt.ts';
 import type { Resolved } from './operations/resolve-references.ts';
+import type { RestoredSection } from './operations/restore-section.ts';
 import { may } from './policy.ts';
-import type { LabelRow } from './repository/labels.ts';
+import type { CheckRow } from './repository/checks.ts';
+import type { LabelRuleRow } from './repository/label-requests.ts';
+import type { LabelMoveRow } from './repository/labels.ts';
 import type { PromptRecord } from './repository/prompts.ts';
 
 type People = ReadonlyMap<string, PersonRef>;
@@ -235,7 +248,7 @@ export async function toComparison({ from, to, comparison }: VersionComparison, 
   };
 }
 
-const toLabelView = (row: LabelRow, people: People): Label => ({
+const toLabelView = (row: LabelRecord, people: People): Label => ({
   name: row.name,
   isComputed: false,
   targets: row.targets,
@@ -243,9 +256,10 @@ const toLabelView = (row: LabelRow, people: People): Label => ({
   revision: row.revision,
   movedBy: person(people, row.movedBy),
   movedAt: row.movedAt.toISOString(),
+  protection: row.rule ? { approvals: row.rule.approvals, checks: row.rule.checks } : null,
 });
 
-export async function toLabel(row: LabelRow, ctx: Ctx): Promise<Label> {
+export async function toLabel(row: LabelRecord, ctx: Ctx): Promise<Label> {
   return toLabelView(row, await namePeople(ctx, [row.movedBy]));
 }
 
@@ -266,10 +280,105 @@ export async function toLabels({ latest, rows }: PromptLabels, ctx: Ctx): Promis
             revision: 0,
             movedBy: null,
             movedAt: null,
+            protection: null,
           },
         ];
   return { items: [...computed, ...rows.map((row) => toLabelView(row, people))] };
 }
+
+export async function toLabelMoves(
+  { rows, nextCursor }: { rows: LabelMoveRow[]; nextCursor: string | null },
+  ctx: Ctx,
+): Promise<{ items: LabelMove[]; nextCursor: string | null }> {
+  const people = await namePeople(
+    ctx,
+    rows.map(({ movedBy }) => movedBy),
+  );
+  const items = rows.map((row) => ({
+    id: row.id,
+    label: row.name,
+    before: row.before,
+    after: row.after,
+    movedBy: person(people, row.movedBy),
+    movedAt: row.movedAt.toISOString(),
+    requestId: row.requestId,
+  }));
+  return { items, nextCursor };
+}
+
+const toRuleView = (row: LabelRuleRow, people: People): LabelRule => ({
+  label: row.label,
+  approvals: row.approvals,
+  checks: row.checks,
+  revision: row.revision,
+  changedBy: person(people, row.changedBy),
+  changedAt: row.changedAt.toISOString(),
+});
+
+export async function toLabelRule(row: LabelRuleRow, ctx: Ctx): Promise<LabelRule> {
+  return toRuleView(row, await namePeople(ctx, [row.changedBy]));
+}
+
+export async function toLabelRules(rows: LabelRuleRow[], ctx: Ctx): Promise<{ items: LabelRule[] }> {
+  const people = await namePeople(
+    ctx,
+    rows.map(({ changedBy }) => changedBy),
+  );
+  return { items: rows.map((row) => toRuleView(row, people)) };
+}
+
+const peopleOf = (row: LabelRequestRecord) => [
+  row.proposedBy,
+  row.closedBy,
+  ...row.votes.map(({ userId }) => userId),
+];
+
+const toRequestView = (row: LabelRequestRecord, people: People): LabelRequest => ({
+  id: row.id,
+  promptId: row.promptId,
+  promptTitle: row.promptTitle,
+  promptPath: row.promptPath,
+  label: row.label,
+  before: row.before,
+  after: row.after,
+  note: row.note,
+  status: row.status,
+  proposedBy: person(people, row.proposedBy),
+  proposedAt: row.proposedAt.toISOString(),
+  closedBy: person(people, row.closedBy),
+  closedAt: moment(row.closedAt),
+  needed: row.needed,
+  votes: row.votes.map(({ userId, approves, note, votedAt }) => ({
+    person: person(people, userId),
+    approves,
+    note,
+    at: votedAt.toISOString(),
+  })),
+  missingChecks: row.missingChecks,
+  may: { approve: row.mayApprove, cancel: row.mayCancel },
+  revision: row.revision,
+});
+
+export async function toLabelRequest(row: LabelRequestRecord, ctx: Ctx): Promise<LabelRequest> {
+  return toRequestView(row, await namePeople(ctx, peopleOf(row)));
+}
+
+export async function toLabelRequests(
+  { rows, nextCursor }: { rows: LabelRequestRecord[]; nextCursor: string | null },
+  ctx: Ctx,
+): Promise<{ items: LabelRequest[]; nextCursor: string | null }> {
+  const people = await namePeople(ctx, rows.flatMap(peopleOf));
+  return { items: rows.map((row) => toRequestView(row, people)), nextCursor };
+}
+
+export const toChecks = (rows: CheckRow[]): { items: VersionCheck[] } => ({
+  items: rows.map(({ name, status, summary, reportedAt }) => ({
+    name,
+    status,
+    summary,
+    reportedAt: reportedAt.toISOString(),
+  })),
+});
 
 export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
   messages: rendered.messages,
@@ -294,4 +403,46 @@ export const toResolved = ({
 }: Resolved): { items: ResolvedReference[]; problems: Resolved['problems'] } => ({
   items,
   problems,
+});
+
+export async function toRenderedComparison(compared: RenderedComparison, ctx: Ctx) {
+  const side = (rendered: RenderedDocument, version: number) => ({
+    messages: rendered.messages,
+    settings: rendered.settings,
+    tools: rendered.tools,
+    problems: rendered.problems,
+    hash: rendered.hash,
+    version,
+  });
+  return {
+    ...(await toComparison(compared, ctx)),
+    rendered: {
+      from: side(compared.rendered.from, compared.from.number),
+      to: side(compared.rendered.to, compared.to.number),
+    },
+    messages: compared.messages.map(({ text, ...change }) => ({ ...change, text: text && { ...text } })),
+  };
+}
+
+export const toRestoredSection = async ({ draft, committed }: RestoredSection, ctx: Ctx) => ({
+  draft: toDraft(draft),
+  committed: committed && (await toCommitted(committed, ctx)),
+});
+
+export const toUpstream = ({ prompt, taken, head, newer }: UpstreamRecord): Upstream => ({
+  promptId: prompt.id,
+  title: prompt.title,
+  path: prompt.path,
+  taken,
+  head,
+  newer,
+});
+
+export const toPullPreview = ({ upstream, merged, ...preview }: PullPreview): PullPreviewView => ({
+  upstream: toUpstream(upstream),
+  version: preview.version,
+  into: preview.into,
+  ...toOutcome(merged),
+  changes: preview.changes,
+  draft: preview.draft,
 });

@@ -1,23 +1,14 @@
 import { PromptError } from '@promptvault/contract/vault/prompts/errors';
-import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
-import { PromptLabelMoved } from '../events.ts';
 import type { Prompt } from '../open.ts';
-import {
-  insertLabel,
-  insertLabelMove,
-  type LabelRow,
-  lockLabel,
-  removeLabel,
-  storeLabel,
-} from '../repository/labels.ts';
-import { versionNumbersAmong } from '../repository/versions.ts';
+import { findLabelRule } from '../repository/label-requests.ts';
+import { removeLabel } from '../repository/labels.ts';
 import type { LabelTarget } from '../schema.ts';
-
-/** Computed, and so never set. */
-export const latestLabel = 'latest';
+import { holdKnownLabel } from './hold-known-label.ts';
+import { missingChecks } from './label-protection.ts';
+import type { LabelRecord } from './list-labels.ts';
+import { holdLabel, latestLabel, moveLabel, recordMove, requireVersions } from './move-label.ts';
 
 export interface SetLabel {
   label: string;
@@ -26,86 +17,34 @@ export interface SetLabel {
   revision: number;
 }
 
-/** @throws prompt.label_reserved, prompt.version_unknown, request.stale */
+/**
+ * @throws prompt.label_reserved, prompt.version_unknown, prompt.label_protected, prompt.label_checks_missing,
+ *   request.stale
+ */
 export async function setLabel(
   ctx: Ctx,
   prompt: Authorized<Prompt, 'prompt.publish'>,
   { label, targets, revision }: SetLabel,
-): Promise<LabelRow> {
+): Promise<LabelRecord> {
   if (label === latestLabel) throw PromptError.label_reserved({ label });
-  const known = await versionNumbersAmong(
-    ctx,
-    prompt.id,
-    targets.map(({ version }) => version),
-  );
-  const unknown = targets.find(({ version }) => !known.has(version));
-  if (unknown) throw PromptError.version_unknown({ version: unknown.version });
-  const row = await lockLabel(ctx, prompt.id, label);
-  if ((row?.revision ?? 0) !== revision) throw RequestError.stale({ current: row?.revision ?? 0 });
-  const moved = await place(ctx, prompt, row, label, targets);
-  await recordMove(ctx, prompt, label, row?.targets ?? [], targets);
-  return moved;
+  await requireVersions(ctx, prompt.id, targets);
+  const row = await holdLabel(ctx, prompt.id, label, revision);
+  const rule = await findLabelRule(ctx, label);
+  if (rule && rule.approvals > 0) throw PromptError.label_protected({ label, approvals: rule.approvals });
+  const missing = await missingChecks(ctx, prompt.id, rule, targets);
+  if (missing.length > 0) throw PromptError.label_checks_missing({ label, missing });
+  return { ...(await moveLabel(ctx, prompt.id, row, label, targets)), rule };
 }
 
-async function place(
-  ctx: Ctx,
-  prompt: Prompt,
-  row: LabelRow | undefined,
-  name: string,
-  targets: LabelTarget[],
-): Promise<LabelRow> {
-  const moved = { targets, movedBy: personOf(ctx.actor), movedAt: ctx.clock.now() };
-  if (row) {
-    const change = { ...moved, revision: row.revision + 1 };
-    await storeLabel(ctx, prompt.id, name, change);
-    return { ...row, ...change };
-  }
-  const made = {
-    ...moved,
-    organizationId: ctx.organizationId,
-    promptId: prompt.id,
-    name,
-    salt: ctx.newId(),
-    revision: 1,
-  };
-  if (!(await insertLabel(ctx, made))) throw RequestError.stale({ current: 1 });
-  return made;
-}
-
-/** @throws prompt.label_reserved, prompt.label_unknown, request.stale */
+/** @throws prompt.label_reserved, prompt.label_unknown, prompt.label_protected, request.stale */
 export async function deleteLabel(
   ctx: Ctx,
   prompt: Authorized<Prompt, 'prompt.publish'>,
   { label, revision }: { label: string; revision: number },
 ): Promise<void> {
-  if (label === latestLabel) throw PromptError.label_reserved({ label });
-  const row = await lockLabel(ctx, prompt.id, label);
-  if (!row) throw PromptError.label_unknown({ label });
-  if (row.revision !== revision) throw RequestError.stale({ current: row.revision });
+  const row = await holdKnownLabel(ctx, prompt, label, revision);
+  const rule = await findLabelRule(ctx, label);
+  if (rule) throw PromptError.label_protected({ label, approvals: rule.approvals });
   await removeLabel(ctx, prompt.id, label);
-  await recordMove(ctx, prompt, label, row.targets, []);
-}
-
-async function recordMove(
-  ctx: Ctx,
-  prompt: Prompt,
-  name: string,
-  before: LabelTarget[],
-  after: LabelTarget[],
-): Promise<void> {
-  await insertLabelMove(ctx, {
-    organizationId: ctx.organizationId,
-    id: ctx.newId(),
-    promptId: prompt.id,
-    name,
-    before,
-    after,
-    movedBy: personOf(ctx.actor),
-    movedAt: ctx.clock.now(),
-  });
-  await ctx.emit(
-    PromptLabelMoved,
-    { kind: 'prompt', id: prompt.id },
-    { label: name, from: before.map(({ version }) => version), to: after.map(({ version }) => version) },
-  );
+  await recordMove(ctx, prompt.id, label, row.targets, []);
 }

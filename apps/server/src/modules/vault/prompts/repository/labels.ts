@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { label, labelMove } from '../schema.ts';
 import type { Place } from './place.ts';
 
 export type LabelRow = typeof label.$inferSelect;
+export type LabelMoveRow = typeof labelMove.$inferSelect;
 
 /** The labels of some prompts, by name. */
 export async function labelsOf(place: Place, promptIds: readonly string[]): Promise<LabelRow[]> {
@@ -47,6 +48,48 @@ export async function storeLabel(
 export async function removeLabel(place: Place, promptId: string, name: string): Promise<void> {
   await place.tx.delete(label).where(isLabel(place, promptId, name));
 }
+
+/** Where a label pointed, the newest move first. */
+export async function listLabelMoves(
+  place: Place,
+  promptId: string,
+  name: string,
+  { before, limit }: { before: { at: Date; id: string } | null; limit: number },
+): Promise<LabelMoveRow[]> {
+  return place.tx
+    .select()
+    .from(labelMove)
+    .where(
+      and(
+        isMoveOf(place, promptId, name),
+        before
+          ? sql`(${labelMove.movedAt}, ${labelMove.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(labelMove.movedAt), desc(labelMove.id))
+    .limit(limit);
+}
+
+export async function findLabelMove(
+  place: Place,
+  promptId: string,
+  name: string,
+  moveId: string,
+): Promise<LabelMoveRow | undefined> {
+  const [row] = await place.tx
+    .select()
+    .from(labelMove)
+    .where(and(isMoveOf(place, promptId, name), eq(labelMove.id, moveId)));
+  return row;
+}
+
+const isMoveOf = (place: Place, promptId: string, name: string) =>
+  and(
+    eq(labelMove.organizationId, place.organizationId),
+    eq(labelMove.promptId, promptId),
+    eq(labelMove.name, name),
+  );
 
 export async function insertLabelMove(place: Place, row: typeof labelMove.$inferInsert): Promise<void> {
   await place.tx.insert(labelMove).values(row);

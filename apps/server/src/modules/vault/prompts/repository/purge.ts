@@ -7,6 +7,8 @@ import {
   favorite,
   label,
   labelMove,
+  labelRequest,
+  labelVote,
   prompt,
   promptCoEditor,
   promptPathAlias,
@@ -14,6 +16,7 @@ import {
   promptView,
   reference,
   version,
+  versionCheck,
 } from '../schema.ts';
 import type { Place } from './place.ts';
 
@@ -45,13 +48,22 @@ export async function purgePrompts(
     await tx
       .delete(below)
       .where(and(eq(below.organizationId, organizationId), inArray(below.branchId, branches)));
+  const requests = tx
+    .select({ id: labelRequest.id })
+    .from(labelRequest)
+    .where(and(eq(labelRequest.organizationId, organizationId), inArray(labelRequest.promptId, ids)));
+  await tx
+    .delete(labelVote)
+    .where(and(eq(labelVote.organizationId, organizationId), inArray(labelVote.requestId, requests)));
   for (const below of [
     reference,
     promptView,
     favorite,
     promptTag,
     labelMove,
+    labelRequest,
     label,
+    versionCheck,
     version,
     branch,
     promptCoEditor,

@@ -1,0 +1,35 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { versionCheck } from '../schema.ts';
+import type { Place } from './place.ts';
+
+export type CheckRow = typeof versionCheck.$inferSelect;
+
+export async function storeCheck(place: Place, row: CheckRow): Promise<void> {
+  const { status, summary, reportedAt } = row;
+  await place.tx
+    .insert(versionCheck)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [versionCheck.organizationId, versionCheck.promptId, versionCheck.version, versionCheck.name],
+      set: { status, summary, reportedAt },
+    });
+}
+
+export async function checksOf(
+  place: Place,
+  promptId: string,
+  versions: readonly number[],
+): Promise<CheckRow[]> {
+  if (versions.length === 0) return [];
+  return place.tx
+    .select()
+    .from(versionCheck)
+    .where(
+      and(
+        eq(versionCheck.organizationId, place.organizationId),
+        eq(versionCheck.promptId, promptId),
+        inArray(versionCheck.version, [...versions]),
+      ),
+    )
+    .orderBy(asc(versionCheck.version), asc(versionCheck.name));
+}
