@@ -14,6 +14,7 @@ import { Route as GalleryRouteImport } from './routes/gallery';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app/index';
+import { Route as AppActivityRouteImport } from './routes/_app/activity';
 import { Route as AppContextRouteImport } from './routes/_app/context';
 import { Route as AppNoticesRouteImport } from './routes/_app/notices';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings';
@@ -58,6 +59,11 @@ const SignUpRoute = SignUpRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppActivityRoute = AppActivityRouteImport.update({
+  id: '/activity',
+  path: '/activity',
   getParentRoute: () => AppRoute,
 } as any);
 const AppContextRoute = AppContextRouteImport.update({
@@ -172,6 +178,7 @@ export interface FileRoutesByFullPath {
   '/gallery': typeof GalleryRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/activity': typeof AppActivityRoute;
   '/context': typeof AppContextRoute;
   '/notices': typeof AppNoticesRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
@@ -198,6 +205,7 @@ export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/activity': typeof AppActivityRoute;
   '/context': typeof AppContextRoute;
   '/notices': typeof AppNoticesRoute;
   '/studio': typeof AppStudioRoute;
@@ -226,6 +234,7 @@ export interface FileRoutesById {
   '/gallery': typeof GalleryRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
+  '/_app/activity': typeof AppActivityRoute;
   '/_app/context': typeof AppContextRoute;
   '/_app/notices': typeof AppNoticesRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
@@ -256,6 +265,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/sign-up'
+    | '/activity'
     | '/context'
     | '/notices'
     | '/settings'
@@ -282,6 +292,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/sign-up'
+    | '/activity'
     | '/context'
     | '/notices'
     | '/studio'
@@ -309,6 +320,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/sign-up'
+    | '/_app/activity'
     | '/_app/context'
     | '/_app/notices'
     | '/_app/settings'
@@ -377,6 +389,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/activity': {
+      id: '/_app/activity';
+      path: '/activity';
+      fullPath: '/activity';
+      preLoaderRoute: typeof AppActivityRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/context': {
@@ -558,6 +577,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 );
 
 interface AppRouteChildren {
+  AppActivityRoute: typeof AppActivityRoute;
   AppContextRoute: typeof AppContextRoute;
   AppNoticesRoute: typeof AppNoticesRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
@@ -572,6 +592,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppActivityRoute: AppActivityRoute,
   AppContextRoute: AppContextRoute,
   AppNoticesRoute: AppNoticesRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,

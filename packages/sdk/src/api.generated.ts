@@ -1798,6 +1798,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened, the newest first, as far as the caller may know
+         * @description A page may hold fewer entries than asked for, also none, and still have a next one.
+         */
+        get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/threads/{threadId}/seen": {
         parameters: {
             query?: never;
@@ -3801,6 +3821,34 @@ export interface components {
         /** @description Members whose name fits, at most ten. */
         MentionList: {
             items: components["schemas"]["PersonRef"][];
+        };
+        ActivityPage: {
+            items: components["schemas"]["ActivityEntry"][];
+            nextCursor: string | null;
+        };
+        /** @description Something that happened, as far as the caller may know. */
+        ActivityEntry: {
+            id: string;
+            /** @description The event’s type, such as prompt.committed. */
+            type: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            at: string;
+            /** @description null when nobody did it, such as a job. */
+            actor: components["schemas"]["PersonRef"] | null;
+            subject: {
+                kind: string;
+                id: string;
+                title: string | null;
+                /** @description Its page in the web app. */
+                address: string | null;
+            };
+            /** @description What the event tells: ids and facts. */
+            facts: {
+                [key: string]: unknown;
+            };
         };
         ThreadPage: {
             items: components["schemas"]["Thread"][];
@@ -15562,6 +15610,90 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Only what happened to this prompt. */
+                prompt?: string;
+                /** @description Only what this person did. */
+                person?: string;
+                /** @description The first word of the types wanted: prompt, comment, run … */
+                kind?: string;
+                /** @description From this day on, in UTC. */
+                since?: string;
+                /** @description Up to the end of this day, in UTC. */
+                until?: string;
+                /** @description Part of the name of who did it, or of the title of the prompt. */
+                q?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what happened, the newest first, as far as the caller may know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

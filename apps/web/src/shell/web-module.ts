@@ -4,6 +4,7 @@
  */
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { ActivitySentences } from './activity-sentences.ts';
 import type { SessionSource } from './session.ts';
 import type { SlotName, SlotProps } from './slot-props.ts';
 
@@ -76,6 +77,8 @@ export type WebModule = {
   commandSources?: readonly CommandSource[];
   settingsPages?: readonly SettingsEntry[];
   slots?: SlotFills;
+  /** How its events read in the activity; loaded when that is shown. */
+  activity?: () => Promise<{ sentences: ActivitySentences }>;
   /** Only the module that knows who is signed in brings it. */
   session?: SessionSource;
 };

@@ -32,6 +32,8 @@ export const ui = {
   numberedList: 'Numbered list',
   quote: 'Quote',
   formatting: 'Formatting',
+  commentSelection: 'Comment on the selection',
+  selectFirst: 'Select the words you want to talk about first.',
   imageNotLoaded: 'Picture not loaded: {address}',
   sideBySide: 'Side by side',
   inline: 'Inline',

@@ -73,6 +73,12 @@ export type EditorLanguage = {
   findUses: (place: EditorPlace) => void;
 };
 
+/** A stretch that leads somewhere, such as words people talk about. */
+export type EditorMark = EditorRange & { id: string; current?: boolean };
+
+/** Words somebody selected. */
+export type EditorSelection = EditorRange & { sectionId: string; text: string };
+
 export type EditorSection = {
   id: string;
   label: string;
@@ -81,6 +87,7 @@ export type EditorSection = {
   text: string;
   placeholder?: string;
   problems?: readonly EditorProblem[];
+  marks?: readonly EditorMark[];
   readOnly?: boolean;
   /** Shown instead of an editor, for a section made of something else than text. */
   content?: ReactNode;
@@ -115,6 +122,9 @@ export type PromptEditorProps = {
   /** More for one section's editor. Read once, when the section appears. */
   extensionsFor?: (sectionId: string) => Extension;
   onFocusSection?: (sectionId: string) => void;
+  onMark?: (id: string) => void;
+  /** Offers to talk about what is selected, by a button and by its keys. */
+  onComment?: (selection: EditorSelection) => void;
   /** In the margin above the first section: technique switches. */
   head?: ReactNode;
   /** Below the last section: what adds another one. */

@@ -1,9 +1,12 @@
 import type { EditorView } from '@codemirror/view';
-import { Eye, Pencil } from 'lucide-react';
+import { Eye, MessageSquarePlus, Pencil } from 'lucide-react';
 import { useImperativeHandle, useRef, useState } from 'react';
 import { uiText as t } from '../../messages/interface-text.ts';
+import { IconButton } from '../icon-button.tsx';
 import { MarkdownView } from '../markdown-view.tsx';
 import { SegmentedControl } from '../segmented-control.tsx';
+import { toast } from '../toast-store.ts';
+import { commentKeys } from './comment-keys.ts';
 import type { EditorSection, PromptEditorProps } from './editor-types.ts';
 import { FormatToolbar } from './format-toolbar.tsx';
 import { showProblemAt } from './language-hints.ts';
@@ -19,7 +22,7 @@ type Looks = 'source' | 'formatted';
 export function PromptSections(props: PromptEditorProps) {
   const { label, sections, onChange, highlight, language, extensionsFor, onFocusSection, head, foot, ref } =
     props;
-  const { shared } = props;
+  const { shared, onMark, onComment } = props;
   const [looks, setLooks] = useState<Looks>('source');
   const [current, setCurrent] = useState<string>();
   const views = useRef(new Map<string, EditorView>());
@@ -58,6 +61,13 @@ export function PromptSections(props: PromptEditorProps) {
     }
     return false;
   };
+  const talkAbout = (id: string): boolean => {
+    const view = views.current.get(id);
+    const { from = 0, to = 0 } = view?.state.selection.main ?? {};
+    if (!view || !onComment || from === to) return false;
+    onComment({ sectionId: id, from, to, text: view.state.sliceDoc(from, to) });
+    return true;
+  };
   const active = current === undefined ? undefined : views.current.get(current);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -67,6 +77,20 @@ export function PromptSections(props: PromptEditorProps) {
           disabled={!active || looks === 'formatted'}
           onAction={(action) => active && formatMarkdown(active, action)}
         />
+        {onComment && (
+          <IconButton
+            size="small"
+            label={t('commentSelection')}
+            keys={commentKeys.shown}
+            icon={<MessageSquarePlus />}
+            disabled={looks === 'formatted'}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => {
+              if (current === undefined || !talkAbout(current)) toast({ text: t('selectFirst') });
+            }}
+            className="[&_svg]:size-3.5"
+          />
+        )}
         <SegmentedControl
           compact
           className="ml-auto"
@@ -93,6 +117,9 @@ export function PromptSections(props: PromptEditorProps) {
                 placeholder={section.placeholder}
                 readOnly={section.readOnly}
                 problems={section.problems}
+                marks={section.marks}
+                onMark={onMark}
+                onComment={() => talkAbout(section.id)}
                 highlight={highlight}
                 language={language}
                 extensions={[

@@ -5,9 +5,11 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { commentKeys } from './comment-keys.ts';
 import { editorTheme } from './editor-theme.ts';
-import type { EditorLanguage, EditorProblem, Highlighter } from './editor-types.ts';
+import type { EditorLanguage, EditorMark, EditorProblem, Highlighter } from './editor-types.ts';
 import { markdownKeys } from './markdown-keys.ts';
+import { rangeMarks, setRangeMarks } from './range-marks.ts';
 import { sectionLanguage } from './section-language.ts';
 import { isShared } from './shared-text.ts';
 import { smallestChange } from './smallest-change.ts';
@@ -25,6 +27,10 @@ export type SectionEditorProps = {
   placeholder?: string;
   readOnly?: boolean;
   problems?: readonly EditorProblem[];
+  marks?: readonly EditorMark[];
+  onMark?: (id: string) => void;
+  /** Talks about what is selected; false where nothing is. */
+  onComment?: () => boolean;
   highlight?: Highlighter;
   language?: EditorLanguage;
   extensions?: Extension;
@@ -39,11 +45,14 @@ export function SectionEditor(props: SectionEditorProps) {
   const view = useRef<EditorView>(undefined);
   const editable = useRef(new Compartment());
   const painted = useRef(new Compartment());
-  const { text, readOnly = false, problems, highlight } = props;
+  const currentMark = useRef<string>(undefined);
+  const { text, readOnly = false, problems, marks, highlight } = props;
 
   const changed = useEffectEvent((next: string) => props.onChange(next));
   const focused = useEffectEvent((editor: EditorView) => props.onFocus?.(editor));
   const leave = useEffectEvent((direction: -1 | 1) => props.onLeave?.(direction) ?? false);
+  const marked = useEffectEvent((id: string) => props.onMark?.(id));
+  const talk = useEffectEvent(() => props.onComment?.() ?? false);
   const language = useEffectEvent(() => props.language);
   const ready = useEffectEvent((editor: EditorView | undefined) => props.onReady?.(editor));
   const begin = useEffectEvent((parent: HTMLElement) => {
@@ -65,6 +74,7 @@ export function SectionEditor(props: SectionEditorProps) {
           keymap.of([
             { key: 'ArrowUp', run: leaving(-1) },
             { key: 'ArrowDown', run: leaving(1) },
+            { key: commentKeys.codeMirror, run: () => talk() },
             ...markdownKeys,
             ...closeBracketsKeymap,
             ...completionKeymap,
@@ -85,6 +95,7 @@ export function SectionEditor(props: SectionEditorProps) {
               changed(update.state.doc.toString());
             if (update.focusChanged && update.view.hasFocus) focused(update.view);
           }),
+          rangeMarks((id) => marked(id)),
           editable.current.of(EditorState.readOnly.of(readOnly)),
           painted.current.of(highlight ? spanHighlight(highlight) : []),
           editorTheme,
@@ -123,6 +134,12 @@ export function SectionEditor(props: SectionEditorProps) {
     if (editor)
       editor.dispatch(setDiagnostics(editor.state, toDiagnostics(problems ?? [], editor.state.doc.length)));
   }, [problems]);
+
+  useEffect(() => {
+    if (!view.current) return;
+    setRangeMarks(view.current, marks ?? [], currentMark.current);
+    currentMark.current = marks?.find(({ current }) => current)?.id;
+  }, [marks]);
 
   return <div ref={host} />;
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId } from 'react';
 import { uiText as t } from '../../messages/interface-text.ts';
 import { IconButton } from '../icon-button.tsx';
 import { type Tab, TabPanel, Tabs } from '../tabs.tsx';
@@ -13,10 +13,13 @@ type DrawerProps<Value extends string> = {
   value: Value;
   onChange: (value: Value) => void;
   children: ReactNode;
+  /** A place within the open tab: the drawer unfolds for each new one, with room to read. */
+  reveal?: string | undefined;
   end?: ReactNode;
 };
 
 const least = 96;
+const readable = 280;
 
 /** Tabs along the lower edge of a page: pulled up, folded to its tabs, remembered. */
 export function Drawer<Value extends string>({
@@ -26,6 +29,7 @@ export function Drawer<Value extends string>({
   value,
   onChange,
   children,
+  reveal,
   end,
 }: DrawerProps<Value>) {
   const id = useId();
@@ -33,6 +37,10 @@ export function Drawer<Value extends string>({
     height: 184,
     open: window.innerHeight > 640 && window.innerWidth >= 768,
   });
+  const unfold = useEffectEvent(() => remember({ open: true, height: Math.max(height, readable) }));
+  useEffect(() => {
+    if (reveal !== undefined) unfold();
+  }, [reveal]);
   const resize = (delta: number) =>
     remember({ open: true, height: Math.max(least, Math.min(window.innerHeight * 0.7, height - delta)) });
   return (

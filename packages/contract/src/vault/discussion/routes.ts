@@ -1,4 +1,5 @@
 import { defineRoute } from '../../define-route.ts';
+import { activityPage, listActivityQuery } from './activity-shapes.ts';
 import { CommentError, SuggestionError } from './errors.ts';
 import {
   comment,
@@ -207,6 +208,20 @@ export const dismissSuggestion = defineRoute({
   errors: [SuggestionError.no_range, SuggestionError.decided],
   ids: { 'params.commentId': 'suggestion' },
   example: { params: { commentId: '$suggestion' } },
+});
+
+export const listActivity = defineRoute({
+  operationId: 'listActivity',
+  method: 'get',
+  path: '/api/v1/activity',
+  permission: 'activity.read',
+  summary: 'List what happened, the newest first, as far as the caller may know',
+  description: 'A page may hold fewer entries than asked for, also none, and still have a next one.',
+  limit: 'read',
+  query: listActivityQuery,
+  response: { status: 200, schema: activityPage },
+  ids: { 'query.prompt': 'prompt' },
+  example: { query: { prompt: '$prompt', kind: 'prompt', limit: '20' } },
 });
 
 export const findMentions = defineRoute({

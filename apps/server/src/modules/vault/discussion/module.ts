@@ -23,6 +23,7 @@ export const module = defineModule({
     'comment.read': { summary: 'Read comments on what one sees', roles: everyone },
     'comment.write': { summary: 'Comment on what one sees, and change one’s own comments', roles: everyone },
     'comment.moderate': { summary: 'Delete the comments of others', roles: ['owner', 'admin'] },
+    'activity.read': { summary: 'See what happened to what one sees', roles: everyone },
   },
   subjects: [
     {

@@ -5,7 +5,13 @@ import { AuthError, ResourceError } from '../../../foundation/errors/foundation-
 import { isId } from '../../../foundation/ids/id-maker.ts';
 import { branchesOf, type KnownBranch, openPrompt, type Prompt } from '../prompts/index.ts';
 import { type DiscussedFacts, may, sees } from './policy.ts';
-import { type CommentRow, findComment, findThread, type Thing, type ThreadRow } from './repository.ts';
+import {
+  type CommentRow,
+  findComment,
+  findThread,
+  type Thing,
+  type ThreadRow,
+} from './repository/threads.ts';
 
 /** The prompt whose text a thing is about, as far as the actor sees it, and its branches. */
 export interface DiscussedPrompt {

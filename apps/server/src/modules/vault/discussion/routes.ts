@@ -8,11 +8,12 @@ import { createThread } from './operations/create-thread.ts';
 import { applySuggestion, dismissSuggestion } from './operations/decide-suggestion.ts';
 import { findMentions } from './operations/find-mentions.ts';
 import { getThread } from './operations/get-thread.ts';
+import { listActivity } from './operations/list-activity.ts';
 import { listThreads } from './operations/list-threads.ts';
 import { markThreadSeen } from './operations/mark-thread-seen.ts';
 import { addReaction, removeReaction } from './operations/react.ts';
 import { reopenThread, resolveThread } from './operations/resolve-thread.ts';
-import { toComment, toThread, toThreadPage } from './views.ts';
+import { toActivityPage, toComment, toThread, toThreadPage } from './views.ts';
 
 const nothing = () => undefined;
 
@@ -30,6 +31,7 @@ export const routes = [
   serve(contract.removeReaction).open(openComment).run(removeReaction).view(toComment),
   serve(contract.applySuggestion).open(openComment).run(applySuggestion).view(toThread),
   serve(contract.dismissSuggestion).open(openComment).run(dismissSuggestion).view(toThread),
+  serve(contract.listActivity).open(openOrganization).run(listActivity).view(toActivityPage),
   serve(contract.findMentions)
     .open(openOrganization)
     .run(findMentions)

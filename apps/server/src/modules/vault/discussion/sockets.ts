@@ -1,6 +1,8 @@
-import { discussionTopic } from '@promptvault/contract/vault/discussion/events';
+import { activityTopic, discussionTopic } from '@promptvault/contract/vault/discussion/events';
 import type { SocketTopic } from '../../../foundation/module/define-module.ts';
+import { openOrganization } from '../../account/organizations/index.ts';
 import { openDiscussed } from './open.ts';
+import { type FollowedActivity, followActivity } from './operations/follow-activity.ts';
 import { type FollowedThreads, followThreads } from './operations/follow-threads.ts';
 
 /** `discussion:prompt.<id>` */
@@ -15,4 +17,13 @@ const threads: SocketTopic = {
   follow: followThreads,
 };
 
-export const sockets = [threads];
+const activity: SocketTopic = {
+  topic: activityTopic,
+  async open(ctx): Promise<FollowedActivity> {
+    const { id } = await openOrganization(ctx, {}, 'activity.read');
+    return { organizationId: id };
+  },
+  follow: followActivity,
+};
+
+export const sockets = [threads, activity];

@@ -1,7 +1,9 @@
+import type { ActivityEntryView } from '@promptvault/contract/vault/discussion/activity-shapes';
 import type { CommentView, ReactionSign, ThreadView } from '@promptvault/contract/vault/discussion/shapes';
 import { actorName } from '../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import type { FoundComment } from './operations/find-shown-comment.ts';
+import type { Activity } from './operations/list-activity.ts';
 import type { ThreadList } from './operations/list-threads.ts';
 import type { ShownComment, ShownThread } from './operations/show-threads.ts';
 import { mayDelete, mayEdit } from './policy.ts';
@@ -91,5 +93,24 @@ export const toComment = ({ shown, of }: FoundComment, ctx: Ctx): CommentView =>
 export const toThreadPage = ({ threads, counts, nextCursor }: ThreadList, ctx: Ctx) => ({
   items: threads.map((shown) => toThread(shown, ctx)),
   counts,
+  nextCursor,
+});
+
+export const toActivityPage = ({ entries, people, nextCursor }: Activity) => ({
+  items: entries.map(
+    ({ event, facts }): ActivityEntryView => ({
+      id: event.id,
+      type: event.type,
+      at: event.at.toISOString(),
+      actor: event.actorPerson === null ? null : (people.get(event.actorPerson) ?? null),
+      subject: {
+        kind: event.subjectKind,
+        id: event.subjectId,
+        title: facts?.title ?? null,
+        address: facts?.address ?? null,
+      },
+      facts: event.payload as Record<string, unknown>,
+    }),
+  ),
   nextCursor,
 });

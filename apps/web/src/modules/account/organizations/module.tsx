@@ -6,6 +6,7 @@ import { frameText } from './state/frame-text.ts';
 
 export const organizations = defineWebModule({
   name: 'account/organizations',
+  activity: () => import('./state/activity-sentences.ts'),
   session: sessionSource,
   settingsPages: [
     {

@@ -4,6 +4,7 @@ import { frameText } from './state/frame-text.ts';
 
 export const models = defineWebModule({
   name: 'studio/models',
+  activity: () => import('./state/activity-sentences.ts'),
   settingsPages: [
     {
       label: () => frameText('title'),

@@ -12,6 +12,7 @@ const words = frameText('commandWords');
 
 export const runs = defineWebModule({
   name: 'studio/runs',
+  activity: () => import('./state/activity-sentences.ts'),
   navigation: [
     {
       label: () => frameText('title'),

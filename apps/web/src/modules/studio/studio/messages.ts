@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('studio', {
+  selectLess: 'Select less than 4,000 characters to talk about.',
   editDetails: 'Edit title, path and tags…',
   details: 'Title, path and tags',
   saveDetails: 'Save',

@@ -12,6 +12,7 @@ const RecentPrompts = lazy(() =>
 
 export const prompts = defineWebModule({
   name: 'vault/prompts',
+  activity: () => import('./state/activity-sentences.ts'),
   navigation: [
     {
       label: () => frameText('prompts'),

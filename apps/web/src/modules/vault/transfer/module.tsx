@@ -4,6 +4,7 @@ import { frameText } from './state/frame-text.ts';
 
 export const transfer = defineWebModule({
   name: 'vault/transfer',
+  activity: () => import('./state/activity-sentences.ts'),
   commands: [
     {
       id: 'transfer.import',

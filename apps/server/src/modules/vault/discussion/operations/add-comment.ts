@@ -10,7 +10,7 @@ import {
   insertComment,
   rememberSeen,
   type ThreadRow,
-} from '../repository.ts';
+} from '../repository/threads.ts';
 import { readMentions } from './mentions.ts';
 import { tellFollowers } from './tell-followers.ts';
 import { tellPeople } from './tell-people.ts';

@@ -13,7 +13,7 @@ import {
   lockThread,
   removeComments,
   removeReactions,
-} from '../repository.ts';
+} from '../repository/threads.ts';
 import { type FoundComment, findShownComment } from './find-shown-comment.ts';
 import { readMentions } from './mentions.ts';
 import { tellFollowers } from './tell-followers.ts';

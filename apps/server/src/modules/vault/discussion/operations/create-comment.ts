@@ -2,7 +2,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { OpenedThread } from '../open.ts';
-import { changeThread, lockThread } from '../repository.ts';
+import { changeThread, lockThread } from '../repository/threads.ts';
 import { addComment, type NewWords, refuseHaste } from './add-comment.ts';
 import { type FoundComment, findShownComment } from './find-shown-comment.ts';
 

@@ -6,7 +6,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { keepRange, openBranch } from '../../prompts/index.ts';
 import type { Discussed } from '../open.ts';
-import { findSections, insertThread, type NewThread } from '../repository.ts';
+import { findSections, insertThread, type NewThread } from '../repository/threads.ts';
 import { addComment, type NewWords, refuseHaste } from './add-comment.ts';
 import { getThread } from './get-thread.ts';
 import type { ShownThread } from './show-threads.ts';

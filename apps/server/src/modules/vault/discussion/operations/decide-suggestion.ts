@@ -7,7 +7,7 @@ import { openBranch, replaceRange } from '../../prompts/index.ts';
 import { SuggestionApplied, SuggestionDismissed } from '../events.ts';
 import type { OpenedComment } from '../open.ts';
 import { mayEdit } from '../policy.ts';
-import { changeComment, findComment, findSections, lockThread } from '../repository.ts';
+import { changeComment, findComment, findSections, lockThread } from '../repository/threads.ts';
 import type { StoredSuggestion } from '../schema.ts';
 import { readThread } from './get-thread.ts';
 import { findInDraft } from './place-threads.ts';

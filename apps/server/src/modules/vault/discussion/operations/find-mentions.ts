@@ -1,7 +1,7 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
-import { findMembersByName } from '../repository.ts';
+import { findMembersByName } from '../repository/threads.ts';
 
 const most = 10;
 

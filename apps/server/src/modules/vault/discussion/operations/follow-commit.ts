@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { RecordedEvent } from '../../../../foundation/module/define-module.ts';
 import { type DraftReader, readDraftRanges } from '../../prompts/index.ts';
-import { findSections, listFollowing, placeThread, type ThreadRow } from '../repository.ts';
+import { findSections, listFollowing, placeThread, type ThreadRow } from '../repository/threads.ts';
 import { carried, rangeInDraft, type Versions } from './place-threads.ts';
 import { tellFollowers } from './tell-followers.ts';
 

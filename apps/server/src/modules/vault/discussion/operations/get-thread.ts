@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { OpenedThread } from '../open.ts';
-import { findThread } from '../repository.ts';
+import { findThread } from '../repository/threads.ts';
 import { type ShownThread, showThreads } from './show-threads.ts';
 
 /** One thread, in the text of the branch it follows. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { decodeTimeCursor, pageOf } from '../../../../foundation/paging/cursor.ts';
 import { type Discussed, readableDrafts } from '../open.ts';
 import { visible } from '../policy.ts';
-import { countThreads, listThreadRows, type ThreadCounts } from '../repository.ts';
+import { countThreads, listThreadRows, type ThreadCounts } from '../repository/threads.ts';
 import { type ShownThread, showThreads } from './show-threads.ts';
 
 export interface ListThreads {

@@ -1,7 +1,7 @@
 import { CommentError } from '@promptvault/contract/vault/discussion/errors';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
-import { membersAmong } from '../repository.ts';
+import { membersAmong } from '../repository/threads.ts';
 
 /** `@[Name](person:<id>)`, as completion writes it. */
 const mention = /@\[((?:\\.|[^\]\\\n]){0,200})\]\(person:([^)\s]{1,100})\)/g;

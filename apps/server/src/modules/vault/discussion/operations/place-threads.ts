@@ -2,7 +2,7 @@ import { carryRange, findQuote, type TextRange } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { type DraftReader, readDraftRanges } from '../../prompts/index.ts';
 import type { Discussed } from '../open.ts';
-import { findSections, type ThreadRow, type VersionSections } from '../repository.ts';
+import { findSections, type ThreadRow, type VersionSections } from '../repository/threads.ts';
 
 /** Which text the reader has before them: a branch, or one version. The default branch when nothing is said. */
 export interface AskedText {

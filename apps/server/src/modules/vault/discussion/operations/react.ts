@@ -4,7 +4,7 @@ import { actorName, personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { OpenedComment } from '../open.ts';
-import { deleteReaction, insertReaction } from '../repository.ts';
+import { deleteReaction, insertReaction } from '../repository/threads.ts';
 import { type FoundComment, findShownComment } from './find-shown-comment.ts';
 import { tellFollowers } from './tell-followers.ts';
 

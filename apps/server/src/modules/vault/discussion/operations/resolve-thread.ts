@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ThreadReopened, ThreadResolved } from '../events.ts';
 import type { OpenedThread } from '../open.ts';
-import { changeThread, lockThread, type ThreadRow } from '../repository.ts';
+import { changeThread, lockThread, type ThreadRow } from '../repository/threads.ts';
 import { readThread } from './get-thread.ts';
 import type { ShownThread } from './show-threads.ts';
 import { tellFollowers } from './tell-followers.ts';

@@ -11,7 +11,7 @@ import {
   reactionsOf,
   seenAmong,
   type ThreadRow,
-} from '../repository.ts';
+} from '../repository/threads.ts';
 import { type AskedText, type Placing, placeThreads } from './place-threads.ts';
 
 export interface ShownComment {

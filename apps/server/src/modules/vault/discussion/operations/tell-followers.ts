@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { Thing } from '../repository.ts';
+import type { Thing } from '../repository/threads.ts';
 
 /** Bus topic: the threads about a thing changed; its message is the organization, the kind and the id. */
 export const threadsChanged = 'discussion.changed';

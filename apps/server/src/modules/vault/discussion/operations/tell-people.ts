@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { notify } from '../../../account/notifications/index.ts';
 import type { Discussed } from '../open.ts';
-import { type CommentRow, commentsOf } from '../repository.ts';
+import { type CommentRow, commentsOf } from '../repository/threads.ts';
 import { commented, excerptOf, mentioned } from './notices.ts';
 
 /**

@@ -14,6 +14,7 @@ import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
+import { Discussion } from '../../../vault/discussion/index.ts';
 import { useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
@@ -92,6 +93,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
           )}
           <Answer run={run} answer={answer} onRetry={actions.again} retrying={actions.busy} />
           <SentSections run={run} />
+          <Discussion thing={{ kind: 'run', id: run.id }} className="border-t border-line px-4 py-4" />
         </div>
         <aside aria-label={t('details')} className="border-line bg-bg max-lg:border-t lg:border-l">
           <RunFacts run={run} answer={answer} />

@@ -3,6 +3,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useMemo } from 'react';
 import type {
   EditorLanguage,
+  EditorMark,
   EditorProblem,
   EditorSection,
   PromptEditorHandle,
@@ -17,6 +18,7 @@ import { kindName, sectionHint, sectionName } from '../state/section-names.ts';
 import { useDraftDocument } from '../state/use-draft.ts';
 import type { FixesFor } from '../state/use-problem-fixes.ts';
 import type { Studio } from '../state/use-studio.ts';
+import type { Talk } from '../state/use-talk.ts';
 import { isValueProblem } from '../state/variable-values.ts';
 import { AddSection } from './add-section.tsx';
 import { ContextFiles } from './context-files.tsx';
@@ -32,11 +34,12 @@ type DocumentColumnProps = {
   editor: Ref<PromptEditorHandle>;
   language: EditorLanguage;
   fixesFor: FixesFor;
+  talk: Talk;
   onAdded: (id: string) => void;
 };
 
 /** The prompt as one page: sections, then examples or files that stand without one, then the settings. */
-export function DocumentColumn({ studio, editor, language, fixesFor, onAdded }: DocumentColumnProps) {
+export function DocumentColumn({ studio, editor, language, fixesFor, talk, onAdded }: DocumentColumnProps) {
   const { editing } = studio;
   const document = useDraftDocument(studio.draft) ?? studio.document;
   const underlines = useMemo(() => underlinesOf(studio.problems, fixesFor), [studio.problems, fixesFor]);
@@ -62,8 +65,10 @@ export function DocumentColumn({ studio, editor, language, fixesFor, onAdded }: 
         language={language}
         onChange={noKeys}
         shared={editing && studio.draft?.shared}
+        onMark={talk.onMark}
+        onComment={talk.onComment}
         sections={[
-          ...toSections(studio, document, underlines),
+          ...toSections(studio, document, underlines, talk.marks),
           ...looseParts(studio, document),
           ...furtherParts(studio, document),
         ]}
@@ -103,7 +108,12 @@ const noKeys = () => {};
 const tokensNote = ({ budget }: Studio, key: string) =>
   t('tokensNoted', { tokens: formatTokens(budget.tokens.get(key) ?? 0, budget.isEstimated) });
 
-function toSections(studio: Studio, document: PromptDocument, underlines: Underlines): EditorSection[] {
+function toSections(
+  studio: Studio,
+  document: PromptDocument,
+  underlines: Underlines,
+  marks: Talk['marks'],
+): EditorSection[] {
   const { editing } = studio;
   const { sections } = document;
   return sections.map((section) => ({
@@ -114,6 +124,7 @@ function toSections(studio: Studio, document: PromptDocument, underlines: Underl
     placeholder: sectionHint(section.kind),
     readOnly: !editing,
     problems: underlines.get(section.id) ?? none,
+    marks: marks.get(section.id) ?? unmarked,
     actions: editing && <SectionActions section={section} sections={sections} editing={editing} />,
     after: extraOf(studio, document, section),
   }));
@@ -121,6 +132,7 @@ function toSections(studio: Studio, document: PromptDocument, underlines: Underl
 
 type Underlines = ReadonlyMap<string, EditorProblem[]>;
 const none: EditorProblem[] = [];
+const unmarked: EditorMark[] = [];
 
 /** The same list for the same problems: a new one would be drawn anew in every section at every key. */
 function underlinesOf(problems: Studio['problems'], fixesFor: FixesFor): Underlines {

@@ -2,6 +2,7 @@ import { type ComponentType, Suspense } from 'react';
 import { useSlotFills } from '../../../../shell/slot.tsx';
 import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
+import { usePendingThread } from '../../../vault/discussion/index.ts';
 import { t } from '../messages.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
 import type { FixesFor } from '../state/use-problem-fixes.ts';
@@ -27,6 +28,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
   const { studio, search, onSearch, fixesFor, onBranch, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
   const fills = useSlotFills('studio.drawer');
+  const pending = usePendingThread(prompt.id);
   const asked = search.tab ?? 'versions';
   const filled = fills.find(({ id }) => id === asked);
   const own = asked === 'runs' || asked === 'outline' || asked === 'problems' ? asked : 'versions';
@@ -36,6 +38,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
       label={t('drawer')}
       name="studio"
       value={tab}
+      reveal={pending ? `new ${pending.anchor?.quote}` : search.target}
       onChange={(next) => onSearch({ tab: next, target: undefined })}
       tabs={[
         { value: 'runs', label: t('runs') },

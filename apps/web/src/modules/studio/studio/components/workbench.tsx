@@ -20,6 +20,7 @@ import { useKept } from '../state/use-kept.ts';
 import { useProblemFixes } from '../state/use-problem-fixes.ts';
 import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
 import { type Studio, type StudioBranch, useStudio, useTouched } from '../state/use-studio.ts';
+import { useTalk } from '../state/use-talk.ts';
 import { DocumentColumn } from './document-column.tsx';
 import { InputsColumn } from './inputs-column.tsx';
 import { Presence } from './presence.tsx';
@@ -48,6 +49,7 @@ type Column = 'document' | 'inputs' | 'result';
 export function Workbench({ prompt, branch, organizationId, search, onSearch }: WorkbenchProps) {
   const studio = useStudio(prompt, branch, organizationId);
   const touched = useTouched();
+  const talk = useTalk(studio, search, onSearch);
   const editor = useRef<PromptEditorHandle>(null);
   const runner = useRunPrompt(studio);
   const [lastComparison, keepComparison] = useKept<string | null>(`comparison.${prompt.id}`, null);
@@ -206,6 +208,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
                   ready={() => (
                     <DocumentColumn
                       studio={studio}
+                      talk={talk}
                       editor={editor}
                       language={language}
                       fixesFor={fixesFor}

@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Ctx } from '../../../foundation/context/ctx.ts';
-import { profile } from '../../account/identity/schema.ts';
-import { member } from '../../account/organizations/schema.ts';
-import { version } from '../prompts/schema.ts';
-import { comment, reaction, seen, thread } from './schema.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { profile } from '../../../account/identity/schema.ts';
+import { member } from '../../../account/organizations/schema.ts';
+import { version } from '../../prompts/schema.ts';
+import { comment, reaction, seen, thread } from '../schema.ts';
 
 type Place = Pick<Ctx, 'tx' | 'organizationId'>;
 

@@ -1,2 +1,0 @@
-export { openThread } from './open.ts';
-export type { ThreadRow } from './repository.ts';
