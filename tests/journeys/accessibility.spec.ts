@@ -22,6 +22,7 @@ const signedIn: string[] = [
   '/settings/organization',
   '/settings/members',
   '/settings/models',
+  '/settings/labels',
 ];
 
 test.beforeAll(async () => {

@@ -67,6 +67,13 @@ test.beforeAll(async ({ browser }) => {
     commit: true,
   });
   await owner.send('POST', `/prompts/${prompt.id}/publish`);
+  const label = `/prompts/${prompt.id}/labels/production`;
+  await owner.send('PUT', label, { targets: [{ version: 1 }] }, { 'if-match': '"r0"' });
+  // A co-editor may ask for moves of labels; the branch is made by right of seeing the prompt.
+  const published: Body = await owner.send('GET', `/prompts/${prompt.id}`);
+  const { id } = await member.send('GET', '/me');
+  const seen = { 'if-match': `"r${published.revision}"` };
+  await owner.send('PATCH', `/prompts/${prompt.id}`, { coEditors: [id] }, seen);
   address = `/prompts/${prompt.id}`;
   ada = await enter(browser, owner);
   ben = await enter(browser, member);
@@ -135,8 +142,40 @@ test('a label is moved with the keyboard, and moved back', async () => {
   await expect(row).not.toContainText('staging');
 });
 
+test('production is protected, and moves when another member agrees', async () => {
+  await ada.goto(`${house.url}/settings/labels`);
+  await expect(ada.getByRole('heading', { name: 'Protected labels' })).toBeVisible();
+  await ada.getByRole('button', { name: 'Protect label' }).click();
+  await expect(ada.getByText('production is protected', { exact: true })).toBeVisible();
+  await ben.goto(`${house.url}${address}?tab=versions`);
+  const row = ben.getByRole('row').filter({ hasText: 'Merge warmer-tone into main' });
+  await row.getByRole('button', { name: 'Labels of v4' }).click();
+  await ben.getByRole('button', { name: /^production/ }).click();
+  await ben.getByRole('textbox', { name: 'Why it should move' }).fill('Reads better.');
+  await ben.getByRole('button', { name: 'Ask to move it to v4' }).click();
+  await expect(ben.getByText('Asked to move production')).toBeVisible();
+
+  await ada.goto(`${house.url}${address}?tab=labels`);
+  const request = ada.getByRole('list', { name: 'Moves that wait for approval' }).getByRole('listitem');
+  await expect(request).toContainText('Reads better.');
+  await request.getByRole('button', { name: 'Approve' }).click();
+  await ada.getByRole('textbox', { name: 'A word about it' }).fill('Agreed.');
+  await ada.keyboard.press('Enter');
+  await expect(ada.getByText('production moved')).toBeVisible();
+  await expect(ada.getByRole('grid', { name: 'Labels' })).toContainText('v4');
+});
+
+test('production is rolled back with one click, and forward again', async () => {
+  const labels = ada.getByRole('grid', { name: 'Labels' }).getByRole('row').filter({ hasText: 'production' });
+  await ada.getByRole('button', { name: 'Roll production back' }).click();
+  await expect(labels).toContainText('v1');
+  await undo(ada).click();
+  await expect(labels).toContainText('v4');
+  await expect(ada.getByRole('grid', { name: 'Moves of production' }).getByRole('row')).toHaveCount(4);
+});
+
 test('a branch is renamed, deleted, and taken back', async () => {
-  await ben.reload();
+  await ben.goto(`${house.url}${address}?branch=warmer-tone`);
   await branchButton(ben, 'warmer-tone').click();
   await ben.getByRole('button', { name: 'Actions of warmer-tone' }).click();
   await ben.getByRole('menuitem', { name: 'Rename' }).click();

@@ -29,6 +29,7 @@ import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index';
 import { Route as AppSettingsBudgetRouteImport } from './routes/_app/settings/budget';
+import { Route as AppSettingsLabelsRouteImport } from './routes/_app/settings/labels';
 import { Route as AppSettingsMailRouteImport } from './routes/_app/settings/mail';
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members';
 import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/models';
@@ -136,6 +137,11 @@ const AppSettingsBudgetRoute = AppSettingsBudgetRouteImport.update({
   path: '/budget',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsLabelsRoute = AppSettingsLabelsRouteImport.update({
+  id: '/labels',
+  path: '/labels',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsMailRoute = AppSettingsMailRouteImport.update({
   id: '/mail',
   path: '/mail',
@@ -190,6 +196,7 @@ export interface FileRoutesByFullPath {
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
+  '/settings/labels': typeof AppSettingsLabelsRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
@@ -217,6 +224,7 @@ export interface FileRoutesByTo {
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
+  '/settings/labels': typeof AppSettingsLabelsRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/models': typeof AppSettingsModelsRoute;
@@ -247,6 +255,7 @@ export interface FileRoutesById {
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
   '/_app/settings/budget': typeof AppSettingsBudgetRoute;
+  '/_app/settings/labels': typeof AppSettingsLabelsRoute;
   '/_app/settings/mail': typeof AppSettingsMailRoute;
   '/_app/settings/members': typeof AppSettingsMembersRoute;
   '/_app/settings/models': typeof AppSettingsModelsRoute;
@@ -277,6 +286,7 @@ export interface FileRouteTypes {
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
+    | '/settings/labels'
     | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
@@ -304,6 +314,7 @@ export interface FileRouteTypes {
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
+    | '/settings/labels'
     | '/settings/mail'
     | '/settings/members'
     | '/settings/models'
@@ -333,6 +344,7 @@ export interface FileRouteTypes {
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
     | '/_app/settings/budget'
+    | '/_app/settings/labels'
     | '/_app/settings/mail'
     | '/_app/settings/members'
     | '/_app/settings/models'
@@ -496,6 +508,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsBudgetRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/labels': {
+      id: '/_app/settings/labels';
+      path: '/labels';
+      fullPath: '/settings/labels';
+      preLoaderRoute: typeof AppSettingsLabelsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/mail': {
       id: '/_app/settings/mail';
       path: '/mail';
@@ -550,6 +569,7 @@ declare module '@tanstack/react-router' {
 
 interface AppSettingsRouteChildren {
   AppSettingsBudgetRoute: typeof AppSettingsBudgetRoute;
+  AppSettingsLabelsRoute: typeof AppSettingsLabelsRoute;
   AppSettingsMailRoute: typeof AppSettingsMailRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsModelsRoute: typeof AppSettingsModelsRoute;
@@ -562,6 +582,7 @@ interface AppSettingsRouteChildren {
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsBudgetRoute: AppSettingsBudgetRoute,
+  AppSettingsLabelsRoute: AppSettingsLabelsRoute,
   AppSettingsMailRoute: AppSettingsMailRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsModelsRoute: AppSettingsModelsRoute,

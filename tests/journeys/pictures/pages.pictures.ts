@@ -28,6 +28,8 @@ const pages: Shown[] = [
   { name: 'prompts', full: () => '/prompts', empty: '/prompts', fails: true },
   { name: 'import', full: () => '/prompts/import', empty: '/prompts/import', fails: false },
   { name: 'studio', full: ({ promptPath }) => promptPath, empty: '/studio', fails: true },
+  { name: 'merge', full: ({ mergePath }) => mergePath, fails: true },
+  { name: 'versions', full: ({ comparedPath }) => comparedPath, fails: false },
   { name: 'answers', full: ({ answersPath }) => answersPath, fails: false },
   { name: 'context', full: () => '/context', fails: false },
   { name: 'runs', full: () => '/runs', empty: '/runs', fails: true },
@@ -40,6 +42,7 @@ const pages: Shown[] = [
   { name: 'settings-mail', full: () => '/settings/mail', fails: true },
   { name: 'settings-organization', full: () => '/settings/organization', fails: false },
   { name: 'settings-members', full: () => '/settings/members', empty: '/settings/members', fails: true },
+  { name: 'settings-labels', full: () => '/settings/labels', empty: '/settings/labels', fails: true },
   { name: 'settings-models', full: () => '/settings/models', empty: '/settings/models', fails: true },
 ];
 

@@ -12,6 +12,9 @@ export interface DemoHouse {
   url: string;
   person: ApiPerson;
   promptPath: string;
+  /** A branch that changed the same sentence as the default one. */
+  mergePath: string;
+  comparedPath: string;
   answersPath: string;
   runPath: string;
   comparePath: string;
@@ -38,6 +41,33 @@ async function fillDemo(directory: string): Promise<string> {
   return said.match(/Password: {2}(.+?) {2,}/)?.[1] ?? '';
 }
 
+/** Two branches of a prompt that changed the same text, a label, and a rule for it. */
+async function branchApart(person: ApiPerson, promptId: string): Promise<void> {
+  const { head }: Body = await person.send('GET', `/prompts/${promptId}`);
+  await person.send('POST', `/prompts/${promptId}/branches`, { name: 'warmer' });
+  const { document }: Body = await person.send('GET', `/prompts/${promptId}/versions/${head.number}`);
+  for (const [branch, word] of [
+    ['main', 'Be brief.'],
+    ['warmer', 'Be warm.'],
+  ] as const) {
+    const place = `/prompts/${promptId}/branches/${branch}`;
+    const { revision }: Body = await person.send('GET', `${place}/draft`);
+    const sections = document.sections.map((section: Body) => ({
+      ...section,
+      text: `${section.text} ${word}`,
+    }));
+    await person.send(
+      'PUT',
+      `${place}/draft`,
+      { document: { ...document, sections } },
+      { 'if-match': `"r${revision}"` },
+    );
+    await person.send('POST', `${place}/versions`, { expectedParent: head.number, message: word });
+  }
+  const rule = '/label-rules/production';
+  await person.send('PUT', rule, { approvals: 1 }, { 'if-match': '"r0"' });
+}
+
 /** The demonstration on a directory of its own, and who owns it. */
 export async function startDemo(): Promise<DemoHouse> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-demo-'));
@@ -50,6 +80,7 @@ export async function startDemo(): Promise<DemoHouse> {
   ).organizationId;
   const prompts: Body = await person.send('GET', '/prompts?q=support/reply');
   const promptPath = `/prompts/${prompts.items[0].id}`;
+  await branchApart(person, prompts.items[0].id);
   const runs: Body = await person.send('GET', '/runs?author=all&limit=100');
   const together = runs.items.find((one: Body) =>
     runs.items.some((other: Body) => other.id !== one.id && other.comparisonId === one.comparisonId),
@@ -59,6 +90,8 @@ export async function startDemo(): Promise<DemoHouse> {
     url: server.url,
     person,
     promptPath,
+    mergePath: `${promptPath}?merge=warmer&tab=labels`,
+    comparedPath: `${promptPath}?version=1&against=draft`,
     answersPath: `/prompts/${together.promptId}?comparison=${together.comparisonId}&view=answers`,
     runPath: `/runs/${together.id}`,
     comparePath: `/runs/compare?left=${pair[0].id}&right=${pair[1].id}`,

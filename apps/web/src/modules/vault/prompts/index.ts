@@ -1,4 +1,5 @@
 export { downloadPrompt } from './api/download-prompt.ts';
+export { labelRulesQuery } from './api/label-rules.ts';
 export { promptListsKey, tagsQuery } from './api/prompt-list.ts';
 export { startPrompt } from './api/start-prompt.ts';
 export { NewPromptButton } from './components/new-prompt-button.tsx';

@@ -114,4 +114,18 @@ export const t = defineMessages('prompts', {
   sectionExamples: 'Examples',
   sectionOutput: 'Output format',
   sectionMessage: 'Message',
+
+  rulesFailed: 'The protected labels could not be loaded',
+  rulesHint:
+    'A protected label, such as production, moves in any prompt only when other members agree. Rolling back needs no approval.',
+  noRules: 'No label is protected',
+  noRulesHint: 'Whoever may publish a prompt moves its labels alone.',
+  ruleLabel: 'Label',
+  ruleTaken: 'This label is protected already.',
+  approvals: 'Approvals',
+  approvalCount: { one: '{count} approval', other: '{count} approvals' },
+  addRule: 'Protect label',
+  ruleAdded: '{label} is protected',
+  ruleRemoved: '{label} is protected no longer',
+  removeRule: 'Protect {label} no longer',
 });

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileText, Plus } from 'lucide-react';
+import { ClipboardPaste, FileText, Plus, Tag } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { findPrompts } from './api/find-prompts.ts';
@@ -52,6 +52,16 @@ export const prompts = defineWebModule({
       words: frameText('promptsWords'),
       permission: 'prompt.read',
       to: '/prompts',
+    },
+  ],
+  settingsPages: [
+    {
+      label: () => frameText('protectedLabels'),
+      to: '/settings/labels',
+      icon: Tag,
+      group: 'organization',
+      order: 30,
+      permission: 'label.protect',
     },
   ],
   commandSources: [findPrompts],

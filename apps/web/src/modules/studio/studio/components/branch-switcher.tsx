@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, ChevronDown, Ellipsis, GitBranch, GitMerge, Plus } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronDown,
+  Ellipsis,
+  GitBranch,
+  GitMerge,
+  GitPullRequestArrow,
+  Plus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
@@ -12,6 +21,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { type Branch, branchesQuery, useBranchChanges } from '../api/branches.ts';
+import { original, upstreamQuery } from '../api/merges.ts';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { BranchForm, RenameBranchForm } from './branch-form.tsx';
@@ -129,6 +139,15 @@ function BranchPanel({ studio, onBranch, onMerge, onClose }: BranchSwitcherProps
           />
         )}
       />
+      {prompt.upstream && studio.mayWrite && (
+        <PullButton
+          promptId={prompt.id}
+          onPull={() => {
+            onClose();
+            onMerge(original);
+          }}
+        />
+      )}
       {studio.mayBranch && head !== undefined && (
         <Button
           kind="quiet"
@@ -141,6 +160,26 @@ function BranchPanel({ studio, onBranch, onMerge, onClose }: BranchSwitcherProps
         </Button>
       )}
     </div>
+  );
+}
+
+/** A copy knows how far its original went on. */
+function PullButton({ promptId, onPull }: { promptId: string; onPull: () => void }) {
+  const { data } = useQuery(upstreamQuery(promptId));
+  if (!data) return null;
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={<GitPullRequestArrow />}
+      className="mx-1.5 mt-1.5 w-fit"
+      disabled={data.newer === 0}
+      onClick={onPull}
+    >
+      {data.newer === 0
+        ? t('originalSame', { title: data.title })
+        : t('pullOriginal', { title: data.title, count: data.newer })}
+    </Button>
   );
 }
 

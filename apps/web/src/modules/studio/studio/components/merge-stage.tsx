@@ -14,7 +14,7 @@ import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { branchesQuery } from '../api/branches.ts';
-import { type MergePreview, mergePreviewQuery, useMerge } from '../api/merges.ts';
+import { type MergePreview, mergePreviewQuery, original, useMerge } from '../api/merges.ts';
 import { versionQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { compareParts } from '../state/compare-parts.ts';
@@ -37,7 +37,14 @@ export function MergeStage({ studio, source, onSource, onClose }: MergeStageProp
   const branches = useQuery(branchesQuery(prompt.id));
   const { data: preview, error, refetch } = useQuery(mergePreviewQuery(sides, []));
   const others = (branches.data ?? []).filter(({ name }) => name !== branch);
-  const options = others.some(({ name }) => name === source) ? others : [{ name: source }, ...others];
+  const names = others.some(({ name }) => name === source) ? others : [{ name: source }, ...others];
+  const listed = names
+    .filter(({ name }) => name !== original)
+    .map(({ name }) => ({ value: name, label: name }));
+  const options =
+    prompt.upstream || source === original
+      ? [{ value: original, label: t('theOriginal') }, ...listed]
+      : listed;
   return (
     <section aria-label={t('merging')} className="flex min-h-0 flex-1 flex-col bg-panel">
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
@@ -50,7 +57,7 @@ export function MergeStage({ studio, source, onSource, onClose }: MergeStageProp
           label={t('mergeFrom')}
           value={source}
           className="w-44 [&_select]:font-mono [&_select]:text-12"
-          options={options.map(({ name }) => ({ value: name, label: name }))}
+          options={options}
           onChange={(event) => onSource(event.target.value)}
         />
         <ArrowRight aria-label={t('mergedInto')} className="size-3.5 text-ink-3" />
@@ -65,7 +72,7 @@ export function MergeStage({ studio, source, onSource, onClose }: MergeStageProp
         <EmptyState
           icon={<GitMerge />}
           title={t('nothingToMerge')}
-          hint={t('nothingToMergeHint', { from: source, into: branch })}
+          hint={t('nothingToMergeHint', { from: nameOfSource(source), into: branch })}
         />
       ) : (
         <MergeWork
@@ -79,6 +86,8 @@ export function MergeStage({ studio, source, onSource, onClose }: MergeStageProp
     </section>
   );
 }
+
+const nameOfSource = (source: string) => (source === original ? t('theOriginal') : source);
 
 const factsOf = ({ from, into, incoming }: MergePreview) =>
   t('mergeFacts', {
@@ -136,7 +145,7 @@ function MergeWork({ studio, source, preview, onClose }: MergeWorkProps) {
           <ConflictList
             conflicts={conflicts}
             choices={choices}
-            names={{ ours: branch, theirs: source }}
+            names={{ ours: branch, theirs: nameOfSource(source) }}
             documents={[studio.document, preview.document]}
             onChoose={(path, choice) => changeChoices((before) => ({ ...before, [path]: choice }))}
           />
@@ -154,7 +163,7 @@ function MergeWork({ studio, source, preview, onClose }: MergeWorkProps) {
         mayWrite={studio.mayWrite}
         settle={() => draft?.sync.settle() ?? Promise.resolve()}
         onMerged={(number) => {
-          toast({ text: t('merged', { from: source, number }), tone: 'ok' });
+          toast({ text: t('merged', { from: nameOfSource(source), number }), tone: 'ok' });
           onClose();
         }}
       />
@@ -224,7 +233,7 @@ function MergeForm(props: MergeFormProps) {
         expectedFrom,
         expectedInto,
         resolutions,
-        message: message.trim() || t('mergeMessage', { from: sides.from, into: sides.into }),
+        message: message.trim() || t('mergeMessage', { from: nameOfSource(sides.from), into: sides.into }),
       });
       onMerged(version.number);
     } catch (error) {
@@ -248,7 +257,7 @@ function MergeForm(props: MergeFormProps) {
       <TextField
         hideLabel
         label={t('saveMessage')}
-        placeholder={t('mergeMessage', { from: sides.from, into: sides.into })}
+        placeholder={t('mergeMessage', { from: nameOfSource(sides.from), into: sides.into })}
         className="min-w-48 flex-1"
         value={message}
         maxLength={1000}

@@ -1,16 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, Suspense } from 'react';
 import { useSlotFills } from '../../../../shell/slot.tsx';
 import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
 import { usePendingThread } from '../../../vault/discussion/index.ts';
+import { labelRequestsQuery } from '../api/labels.ts';
 import { t } from '../messages.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
 import type { FixesFor } from '../state/use-problem-fixes.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { LabelsPanel } from './labels-panel.tsx';
 import { OutlinePanel } from './outline-panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { PromptRuns } from './prompt-runs.tsx';
 import { VersionList } from './version-list.tsx';
+
+const ownTabs = ['runs', 'versions', 'labels', 'outline', 'problems'];
 
 type StudioDrawerProps = {
   studio: Studio;
@@ -27,11 +32,12 @@ type StudioDrawerProps = {
 export function StudioDrawer(props: StudioDrawerProps) {
   const { studio, search, onSearch, fixesFor, onBranch, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
+  const waiting = useQuery(labelRequestsQuery(prompt.id));
   const fills = useSlotFills('studio.drawer');
   const pending = usePendingThread(prompt.id);
   const asked = search.tab ?? 'versions';
   const filled = fills.find(({ id }) => id === asked);
-  const own = asked === 'runs' || asked === 'outline' || asked === 'problems' ? asked : 'versions';
+  const own = ownTabs.includes(asked) ? asked : 'versions';
   const tab = filled?.id ?? own;
   return (
     <Drawer
@@ -43,6 +49,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
       tabs={[
         { value: 'runs', label: t('runs') },
         { value: 'versions', label: t('versions'), note: studio.head },
+        { value: 'labels', label: t('labels'), note: waiting.data?.length || undefined },
         { value: 'outline', label: t('outline') },
         {
           value: 'problems',
@@ -76,6 +83,9 @@ export function StudioDrawer(props: StudioDrawerProps) {
           onBranch={onBranch}
           onRestore={onRestore}
         />
+      )}
+      {tab === 'labels' && (
+        <LabelsPanel prompt={prompt} onView={(version) => onSearch({ version, against: undefined })} />
       )}
       {tab === 'outline' && (
         <OutlinePanel

@@ -1,13 +1,13 @@
 /** What the address of the studio says: which runs are shown, which versions are compared, which tab is open. */
 
 /** One of the studio's own tabs, or the id of what a module fills into `studio.drawer`. */
-export type DrawerTab = 'runs' | 'versions' | 'outline' | 'problems' | (string & {});
+export type DrawerTab = 'runs' | 'versions' | 'labels' | 'outline' | 'problems' | (string & {});
 export type ResultView = 'preview' | 'answers' | 'compare';
 
 export type StudioSearch = {
   /** Absent: the default branch. */
   branch?: string;
-  /** The branch or version whose changes are being merged into this branch, instead of the columns. */
+  /** The branch whose changes are being merged into this one, or `@original`; instead of the columns. */
   merge?: string;
   /** The block a reader came here for; the caret goes there. */
   block?: string;
@@ -29,7 +29,7 @@ export function readStudioSearch(search: Record<string, unknown>): StudioSearch 
   const { block, branch, comparison, version, against, tab, target, view, merge } = search;
   return {
     ...(isBranch(branch) && { branch }),
-    ...(isBranch(merge) && { merge }),
+    ...((isBranch(merge) || merge === '@original') && { merge }),
     ...(typeof block === 'string' && block !== '' && block.length <= 200 && { block }),
     ...(typeof comparison === 'string' && comparison !== '' && { comparison }),
     ...(isNumber(version) && { version }),

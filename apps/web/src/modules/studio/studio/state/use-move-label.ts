@@ -12,7 +12,7 @@ const refusing = (work: Promise<unknown>) =>
 
 /** Points a label somewhere else; the way back is offered with it. */
 export function useMoveLabel(promptId: string) {
-  const { set, remove } = useLabelChanges(promptId);
+  const { set, remove, rollBack } = useLabelChanges(promptId);
   const move = (label: Placed, targets: readonly LabelTarget[]) =>
     refusing(
       set.mutateAsync({ name: label.name, revision: label.revision, targets }).then((moved) =>
@@ -38,7 +38,20 @@ export function useMoveLabel(promptId: string) {
         }),
       ),
     );
-  return { move, take, isBusy: set.isPending || remove.isPending };
+  /** Back to what a move had set, or to what stood before the last one; and from there forward again. */
+  const goBack = (label: Placed, moveId?: string) =>
+    refusing(
+      rollBack
+        .mutateAsync({ name: label.name, revision: label.revision, ...(moveId !== undefined && { moveId }) })
+        .then((back) =>
+          toast({
+            text: t('labelMoved', { name: label.name, to: writeTargets(back.targets) }),
+            tone: 'ok',
+            onUndo: () => void refusing(rollBack.mutateAsync({ name: back.name, revision: back.revision })),
+          }),
+        ),
+    );
+  return { move, take, rollBack: goBack };
 }
 
 /** `v12`, or with several targets `v12 80 % · v14 20 %`. */

@@ -9,5 +9,6 @@ export const frameText = defineMessages('prompts.frame', {
   newPromptWords: 'create write template add',
   bringPrompt: 'Paste or open a prompt',
   bringPromptWords: 'import convert jinja handlebars dotprompt file markdown upload',
+  protectedLabels: 'Protected labels',
   untitled: 'Untitled prompt',
 });
