@@ -62,7 +62,7 @@ test.afterAll(async () => {
 test('two people write in one sentence and see each other', async () => {
   for (const page of [adasPage, mirasPage]) {
     await page.goto(`${house.url}/prompts/${promptId}`);
-    await expect(instructions(page)).toContainText('The tide comes in.');
+    await expect(instructions(page)).toContainText('The tide comes in.', { timeout: 30_000 });
   }
   await expect(adasPage.getByRole('list', { name: 'Also editing' }).getByRole('button')).toHaveAccessibleName(
     'Follow Mira',
@@ -126,6 +126,20 @@ test('what is too long is refused with a sentence, and nothing is lost', async (
   await expect(instructions(mirasPage)).toContainText('So it is.');
   await adasPage.keyboard.type('!');
   await expect(instructions(mirasPage)).toContainText('!');
+});
+
+test('a page follows a person to a line it had not drawn', async () => {
+  await instructions(mirasPage).click();
+  await mirasPage.keyboard.press('ControlOrMeta+End');
+  await mirasPage.keyboard.insertText('\nAnother line.'.repeat(150));
+  await expect(instructions(adasPage)).toContainText('Another line.');
+  await expect(adasPage.locator('.cm-sharedCaret')).not.toBeInViewport();
+  await adasPage.getByRole('button', { name: 'Follow Mira' }).click();
+  await expect(adasPage.locator('.cm-sharedCaret')).toBeInViewport();
+  await mirasPage.keyboard.press('ControlOrMeta+Home');
+  await expect(adasPage.getByText('Offline: Twice a day').first()).toBeInViewport();
+  await adasPage.keyboard.press('Escape');
+  await expect(adasPage.getByRole('button', { name: 'Follow Mira' })).toBeVisible();
 });
 
 test('who is removed from the organization edits no longer', async () => {

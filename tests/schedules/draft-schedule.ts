@@ -160,7 +160,17 @@ async function compare(
   await until(() => writers.every((writer) => writer.isQuiet()), 'that all is stored');
   const stored = JSON.stringify(await house.readDraft(promptId));
   const texts = () => writers.map((writer) => JSON.stringify(fromYDoc(writer.sync().ydoc).value));
-  await until(() => texts().every((text) => text === stored), 'that all tabs read as what is stored');
+  await until(() => texts().every((text) => text === stored), 'that all tabs read as what is stored').catch(
+    async (error) => {
+      const now = JSON.stringify(await house.readDraft(promptId));
+      const differing = texts().flatMap((text, index) => (text === now ? [] : [index]));
+      const waiting = writers.map((writer) => Boolean(writer.sync().ydoc.store.pendingStructs));
+      const states = writers.map((writer) => JSON.stringify(writer.sync().state()));
+      throw new Error(
+        `${error.message}: the store ${now === stored ? 'stayed' : 'went on'}, tabs ${differing} differ, waiting ${waiting}, ${states[differing[0] ?? 0]}`,
+      );
+    },
+  );
   const { sections } = fromYDoc((writers[0] as Writer).sync().ydoc).value;
   const read = (id: string) => sections.find((section) => section.id === id)?.text ?? '';
   if (read('recorded') !== script.end) throw new Error('the recorded text does not read as it should');

@@ -25,6 +25,8 @@ export type SharedCaretsOptions = {
   find: () => Y.Text | undefined;
   list: () => readonly SharedCaret[];
   subscribe: (listener: () => void) => () => void;
+  /** Whose caret stays in sight. */
+  followed: () => string | undefined;
   /** One's own caret is here now. */
   onCaret: (caret: { anchor: Uint8Array; head: Uint8Array; isTyping: boolean }) => void;
 };
@@ -48,7 +50,7 @@ class Carets {
     this.view = view;
     this.options = options;
     this.draw(view.state.doc.length);
-    this.leave = options.subscribe(() => this.view.dispatch({ effects: moved.of(null) }));
+    this.leave = options.subscribe(() => this.view.dispatch({ effects: [moved.of(null), ...this.follow()] }));
   }
 
   update(update: ViewUpdate): void {
@@ -81,6 +83,15 @@ class Carets {
       return marksOf(caret, Math.min(anchor, length), Math.min(head, length));
     });
     this.decorations = RangeSet.of(found, true);
+  }
+
+  /** Also a caret far away, whose line is not drawn yet. */
+  private follow(): StateEffect<unknown>[] {
+    const id = this.options.followed();
+    const caret = id === undefined ? undefined : this.options.list().find((one) => one.id === id);
+    const head = caret && this.placeOf(caret.head);
+    if (head === undefined) return [];
+    return [EditorView.scrollIntoView(Math.min(head, this.view.state.doc.length), { y: 'center' })];
   }
 
   private placeOf(encoded: Uint8Array): number | undefined {

@@ -128,6 +128,27 @@ describe('a draft that several write', () => {
     expect((await draftOf(promptId)).document).toEqual(documentOf('still here'));
   });
 
+  it('refuses for now what cannot be stored, and takes it when it is sent again', async () => {
+    const promptId = await makePrompt();
+    const [first, second] = [await openDraft('editor', promptId), await openDraft('owner', promptId)];
+    const updates: Uint8Array[] = [];
+    first.ydoc.on('update', (update: Uint8Array) => updates.push(update));
+    const { ports } = house.application.services;
+    const { within } = ports;
+    ports.within = (scope, fn) =>
+      scope.job === 'prompt.draft' ? Promise.reject(new Error('the disk is gone')) : within(scope, fn);
+    const number = first.write(documentOf('one two, later'));
+    await expect(first.acknowledged(number)).rejects.toMatchObject({
+      problem: { code: 'server.unexpected' },
+    });
+    ports.within = within;
+    expect(textOf(second)).toBe('one two');
+    first.say('update', 200, updates[0]);
+    await first.acknowledged(200);
+    await second.until(() => textOf(second) === 'one two, later');
+    expect((await draftOf(promptId)).document).toEqual(documentOf('one two, later'));
+  });
+
   it('goes on after frames that are none, and closes on those beyond the limit', async () => {
     const promptId = await makePrompt();
     const tab = await openDraft('editor', promptId);

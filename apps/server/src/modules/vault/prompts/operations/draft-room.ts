@@ -52,6 +52,7 @@ interface Waiting {
 
 /** Updates stored in one transaction. */
 const mostAtOnce = 200;
+const retryMs = 2_000;
 /** What one tab may have on its way, in bytes. */
 const mostWaiting = 2 * largestDraftUpdate;
 
@@ -62,6 +63,8 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
   let waiting: Waiting[] = [];
   let isPlanned = false;
   let wanted = 0;
+  let isBehind = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(fn: () => Promise<T>): Promise<T> => {
@@ -71,9 +74,19 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
   };
 
   async function hold(): Promise<HeldDraft> {
-    held ??= await loadHeldDraft(ports, place);
+    if (held) return held;
+    held = await loadHeldDraft(ports, place);
+    // What was read for a copy that had to be given up may never have been told.
+    if (isBehind) tellAll(writeFrame(ROOM_FRAMES.update, held.seq, Y.encodeStateAsUpdate(held.ydoc)));
+    isBehind = false;
     return held;
   }
+
+  /** Memory is not what the log is: the next who needs the draft loads it, and tells everyone the whole. */
+  const giveUp = () => {
+    held = undefined;
+    isBehind = editors.size > 0;
+  };
 
   const tellAll = (frame: Uint8Array, except?: RoomEditor) => {
     for (const editor of editors) if (editor !== except) editor.send(frame);
@@ -124,8 +137,7 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
       }
       for (const { editor, number } of accepted) editor.send(writeFrame(ROOM_FRAMES.ack, number));
     } catch (error) {
-      // Memory may hold what the log does not: the next turn loads it again.
-      held = undefined;
+      giveUp();
       for (const one of batch) refuse(one, error);
     } finally {
       plan();
@@ -155,7 +167,7 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
         accepted.push(one);
       } catch {
         refuse(one, PromptError.draft_refused({ index: 0, reason: 'it is not a Yjs update' }));
-        held = undefined;
+        giveUp();
         waiting = [...batch.filter((other) => other !== one), ...waiting];
         return { taken: [], accepted: [] };
       } finally {
@@ -227,10 +239,13 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
       await telling(draft, () => readOn(ports, place, draft));
       wanted = draft.revision;
     } catch (error) {
-      // Whoever is here says hello again and gets what they miss from a fresh copy.
-      held = undefined;
+      giveUp();
       ports.log.warn('a draft could not be read on', { error, branch: place.branchId });
-      for (const editor of editors) answerHello(editor, new Uint8Array(0));
+      retry ??= setTimeout(() => {
+        retry = undefined;
+        void inTurn(hold).catch((again) => ports.log.warn('a draft could not be loaded', { error: again }));
+      }, retryMs);
+      retry.unref();
     }
   }
 
@@ -256,6 +271,7 @@ export function createDraftRoom(ports: Ports, place: DraftPlace): DraftRoom {
       for (const editor of editors) editor.recheck();
     },
     async close() {
+      clearTimeout(retry);
       people.close();
       await inTurn(async () => {
         if (waiting.length > 0) await storeWaiting();

@@ -4,10 +4,11 @@ import { classes } from '../../../../ui/classes.ts';
 import { Tooltip } from '../../../../ui/tooltip.tsx';
 import { t } from '../messages.ts';
 import type { DraftEditor } from '../state/draft-people.ts';
-import { useDraftPeople } from '../state/use-draft.ts';
+import { type Draft, useDraftPeople } from '../state/use-draft.ts';
 import type { Studio } from '../state/use-studio.ts';
 
 const mostShown = 5;
+const ends = ['keydown', 'wheel', 'touchmove'] as const;
 
 /** Who else has the draft open. A click follows one of them: the page scrolls to where they are. */
 export function Presence({ studio: { draft } }: { studio: Studio }) {
@@ -15,7 +16,7 @@ export function Presence({ studio: { draft } }: { studio: Studio }) {
   const [followed, follow] = useState<string>();
   const people = byPerson(editors);
   const leader = people.find(({ person }) => person.id === followed);
-  useFollowing(leader, () => follow(undefined));
+  useFollowing(draft, leader, () => follow(undefined));
   if (people.length === 0) return null;
   return (
     <ul aria-label={t('peopleHere')} className="flex items-center">
@@ -59,24 +60,19 @@ function byPerson(editors: readonly DraftEditor[]): DraftEditor[] {
   return [...found.values()];
 }
 
-/** Scrolls to the caret of who is followed; one's own key or wheel ends it. */
-function useFollowing(leader: DraftEditor | undefined, onEnd: () => void) {
+/** Keeps the caret of who is followed in sight; one's own key or wheel ends it. */
+function useFollowing(draft: Draft | undefined, leader: DraftEditor | undefined, onEnd: () => void) {
   const end = useEffectEvent(onEnd);
-  const isFollowing = leader !== undefined;
+  const connection = leader?.connection;
   useEffect(() => {
-    if (!leader) return;
-    const frame = requestAnimationFrame(() => {
-      const caret = document.querySelector(`[data-caret="${CSS.escape(leader.connection)}"]`);
-      caret?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [leader]);
-  useEffect(() => {
-    if (!isFollowing) return;
+    if (!draft || connection === undefined) return;
+    const { people } = draft.sync;
+    people.follow(connection);
     const stop = () => end();
-    for (const name of ['keydown', 'wheel', 'touchmove']) window.addEventListener(name, stop);
+    for (const name of ends) window.addEventListener(name, stop);
     return () => {
-      for (const name of ['keydown', 'wheel', 'touchmove']) window.removeEventListener(name, stop);
+      people.follow(undefined);
+      for (const name of ends) window.removeEventListener(name, stop);
     };
-  }, [isFollowing]);
+  }, [draft, connection]);
 }

@@ -7,6 +7,9 @@ export type DraftPeopleStore = {
   /** Every other connection; the same list until something changes. */
   list: () => readonly DraftEditor[];
   subscribe: (listener: () => void) => () => void;
+  /** The connection whose caret one's page scrolls to. */
+  followed: () => string | undefined;
+  follow: (connection: string | undefined) => void;
   hear: (told: DraftPeople) => void;
   /** The connection is lost: nobody is seen. */
   clear: () => void;
@@ -18,6 +21,7 @@ export function createDraftPeople(): DraftPeopleStore {
   const listeners = new Set<() => void>();
   const here = new Map<string, DraftEditor>();
   let you: string | undefined;
+  let followed: string | undefined;
   let list = nobody;
   const changed = () => {
     list = here.size === 0 ? nobody : [...here.values()];
@@ -25,6 +29,12 @@ export function createDraftPeople(): DraftPeopleStore {
   };
   return {
     list: () => list,
+    followed: () => followed,
+    follow(connection) {
+      if (connection === followed) return;
+      followed = connection;
+      changed();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

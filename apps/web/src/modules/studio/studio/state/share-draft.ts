@@ -34,6 +34,7 @@ export function shareDraft(sync: DraftSync, editing: DraftEditing): SharedEditin
       return shown.carets;
     },
     subscribe: people.subscribe,
+    followed: people.followed,
     onCaret({ anchor, head, isTyping }) {
       const place = { anchor: toUrl(anchor), head: toUrl(head) };
       clearTimeout(resting);
