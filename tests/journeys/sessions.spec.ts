@@ -82,9 +82,10 @@ test('two tabs work in two organizations', async () => {
     .getByRole('menuitemradio', { name: /^Mira/ })
     .or(other.getByRole('menuitem', { name: /^Mira/ }))
     .click();
+  // The person at the foot of the sidebar is called Mira too: what ends is that the other one is shown.
   await expect(
-    other.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Mira' }).first(),
-  ).toBeVisible();
+    other.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Northwind' }),
+  ).toHaveCount(0);
   await other.goto(`${house.url}/prompts`);
   await other.getByRole('button', { name: 'New prompt' }).first().click();
   await expect(other).toHaveURL(/\/prompts\/[0-9a-f-]{36}/);

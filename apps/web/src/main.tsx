@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries, router } from './router.tsx';
 import { followTheme } from './shell/theme.ts';
@@ -18,10 +18,14 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
+const made = createRoot(root);
+// As a transition it is drawn in slices: a slow phone can scroll and type in between.
+startTransition(() =>
+  made.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

@@ -28,22 +28,23 @@ export interface HttpAppOptions {
 
 type Variables = { facts: RequestFacts; route: string };
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** `pageScripts` are the hashes of the scripts that stand within the page. */
+const contentSecurityPolicy = (pageScripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...pageScripts].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const pageHeaders = [
-  ['content-security-policy', contentSecurityPolicy],
   ['referrer-policy', 'same-origin'],
   ['cross-origin-opener-policy', 'same-origin'],
   ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
@@ -77,6 +78,7 @@ const pattern = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variables }> {
   const { host, modules, metrics, web } = options;
   const app = new Hono<{ Variables: Variables }>();
+  const policy = contentSecurityPolicy(web.pageScripts);
 
   app.use(async (context, next) => {
     const started = performance.now();
@@ -92,7 +94,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
     context.res.headers.set('x-content-type-options', 'nosniff');
     // Fifty small files of the app would carry 30 kB of what only a page needs.
     if (context.res.headers.get('content-type')?.startsWith('text/html'))
-      for (const [name, value] of pageHeaders)
+      for (const [name, value] of [['content-security-policy', policy] as const, ...pageHeaders])
         if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     if (options.secure) context.res.headers.set('strict-transport-security', 'max-age=31536000');
     if (web.buildId) context.res.headers.set('promptvault-build', web.buildId);

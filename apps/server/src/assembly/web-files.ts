@@ -1,4 +1,8 @@
-/** The built web app: hashed files for ever, the page itself never kept; brotli made once per file. */
+/**
+ * The built web app: hashed files for ever, the page itself never kept; brotli made once per file. The page names the
+ * scripts of the address it was asked for, so that they come with the others and not after them.
+ */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,7 +26,7 @@ const compressible = /^(?:text\/|application\/(?:json|manifest|wasm)|image\/svg)
 
 interface WebFile {
   type: string;
-  path: string;
+  read(): Uint8Array;
   packed: Map<'br' | 'gzip' | 'identity', Promise<Uint8Array>>;
 }
 
@@ -33,10 +37,11 @@ export interface WebFiles {
     accept: { encoding: string; html: boolean; range?: boolean },
   ): Promise<Response | undefined>;
   readonly buildId: string | undefined;
+  /** The scripts within the page, as the content security policy names them. */
+  readonly pageScripts: readonly string[];
 }
 
-async function pack(path: string, encoding: 'br' | 'gzip' | 'identity'): Promise<Uint8Array> {
-  const bytes = readFileSync(path);
+async function pack(bytes: Uint8Array, encoding: 'br' | 'gzip' | 'identity'): Promise<Uint8Array> {
   if (encoding === 'br')
     return promisify(brotliCompress)(bytes, {
       params: {
@@ -45,6 +50,35 @@ async function pack(path: string, encoding: 'br' | 'gzip' | 'identity'): Promise
       },
     });
   return encoding === 'gzip' ? promisify(gzip)(bytes) : bytes;
+}
+
+/** Written by the build beside the page: address patterns and the scripts each needs. */
+const scriptList = '/page-scripts.json';
+const scriptsMark = '<!--scripts of the address-->';
+
+const hashesOf = (html: string) =>
+  [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+
+/** The page once for each pattern of addresses, and as it is for any other. */
+function openPages(html: string, scripts: Record<string, string[]>): (path: string) => WebFile {
+  const pageWith = (files: readonly string[]): WebFile => {
+    const links = files.map(
+      (file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${file}">`,
+    );
+    const text = html.replace(scriptsMark, links.join('\n    '));
+    return { type: types['.html'] as string, read: () => Buffer.from(text), packed: new Map() };
+  };
+  const others = pageWith([]);
+  const pages = Object.entries(scripts).map(([address, files]) => ({
+    literal: !address.includes('{'),
+    pattern: new RegExp(`^${address.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}/?$`),
+    page: pageWith(files),
+  }));
+  // `/prompts/import` is not the prompt of the name import.
+  pages.sort((a, b) => Number(b.literal) - Number(a.literal));
+  return (path) => pages.find(({ pattern }) => pattern.test(path))?.page ?? others;
 }
 
 /** Reads the list of files once; `directory` is the output of the web build. */
@@ -56,21 +90,26 @@ export function openWebFiles(directory: string): WebFiles {
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(directory, path).split(sep).join('/')}`;
       files.set(address, {
-        path,
+        read: () => readFileSync(path),
         type: types[extname(path)] ?? 'application/octet-stream',
         packed: new Map(),
       });
     }
-  const page = files.get('/index.html');
-  const buildId =
-    page && /<meta name="build-id" content="([^"]+)"/.exec(readFileSync(page.path, 'utf8'))?.[1];
+  const html = files.get('/index.html') && Buffer.from(files.get('/index.html')?.read() ?? '').toString();
+  const list = files.get(scriptList);
+  const pageOf =
+    html === undefined
+      ? undefined
+      : openPages(html, list ? JSON.parse(Buffer.from(list.read()).toString()) : {});
+  files.delete('/index.html');
+  files.delete(scriptList);
 
   const send = async (file: WebFile, accepted: string, forEver: boolean): Promise<Response> => {
     const encodings = compressible.test(file.type) ? (['br', 'gzip'] as const) : [];
     const encoding = encodings.find((one) => accepted.includes(one)) ?? 'identity';
     let bytes = file.packed.get(encoding);
     if (!bytes) {
-      bytes = pack(file.path, encoding);
+      bytes = pack(file.read(), encoding);
       file.packed.set(encoding, bytes);
     }
     const headers = new Headers({
@@ -83,12 +122,14 @@ export function openWebFiles(directory: string): WebFiles {
   };
 
   return {
-    buildId,
+    buildId: /<meta name="build-id" content="([^"]+)"/.exec(html ?? '')?.[1],
+    pageScripts: hashesOf(html ?? ''),
     async answer(path, accept) {
       const file = files.get(path);
-      if (file && path !== '/index.html') return send(file, accept.encoding, path.startsWith('/assets/'));
-      if (!accept.html || path.startsWith('/assets/') || !page) return undefined;
-      return send(page, accept.encoding, false);
+      if (file) return send(file, accept.encoding, path.startsWith('/assets/'));
+      const askedForPage = accept.html || path === '/index.html';
+      if (!askedForPage || path.startsWith('/assets/') || !pageOf) return undefined;
+      return send(pageOf(path), accept.encoding, false);
     },
   };
 }

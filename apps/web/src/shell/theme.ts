@@ -2,7 +2,7 @@
 
 export type ThemeChoice = 'light' | 'dark' | 'auto' | (string & {});
 
-/** The same key as in public/first-theme.js, which applies it before the first paint. */
+/** The same key as in index.html, which applies it before the first paint. */
 const key = 'promptvault.theme';
 const system = () => matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();

@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useId,
   useRef,
@@ -43,6 +44,8 @@ type ListProps<Row> = {
 
 /** Past this many rows only those in view are drawn. */
 const virtualFrom = 100;
+/** As many as a tall window shows; where not all rows are virtual, the others are drawn after these, in slices. */
+const drawnAtOnce = 24;
 
 /** Rows that move with j/k or the arrows and open with Enter. */
 export function List<Row>(props: ListProps<Row>) {
@@ -63,6 +66,7 @@ export function List<Row>(props: ListProps<Row>) {
   });
   useRestoredScroll(box, memory, active, rows.length > 0);
 
+  const drawn = useDeferredValue(rows, rows.slice(0, Math.max(drawnAtOnce, active + 1)));
   const shown = virtualizer.getVirtualItems();
   const lastShown = virtual ? (shown.at(-1)?.index ?? 0) : rows.length - 1;
   useEffect(() => {
@@ -141,7 +145,7 @@ export function List<Row>(props: ListProps<Row>) {
                     transform: `translateY(${start}px)`,
                   }),
                 )
-              : rows.map((row, index) => line(row, index))}
+              : drawn.map((row, index) => line(row, index))}
           </div>
         )}
       </div>

@@ -6,9 +6,9 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { toProblem, unreachable } from './api-problem.ts';
 import { buildHeader, noticeBuild, ownBuild } from './build-watch.ts';
+import { firstAnswer } from './first-answers.ts';
+import { organizationHeader } from './organization-header.ts';
 import { tabOrganization } from './tab-organization.ts';
-
-export const organizationHeader = 'PromptVault-Organization';
 
 type ApiClientOptions = {
   baseUrl?: string;
@@ -47,7 +47,7 @@ export function createApiClient<Paths extends object>(options: ApiClientOptions 
   const client = createClient<Paths>({
     baseUrl: options.baseUrl ?? (typeof location === 'undefined' ? '' : location.origin),
     credentials: 'same-origin',
-    ...(options.fetch && { fetch: options.fetch }),
+    fetch: options.fetch ?? (async (request) => (await firstAnswer(request)) ?? fetch(request)),
   });
   client.use(promptVault(options.organization ?? tabOrganization));
   return client;

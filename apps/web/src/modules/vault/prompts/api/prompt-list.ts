@@ -6,7 +6,7 @@ import {
   queryOptions,
   useInfiniteQuery,
 } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useSession } from '../../../../shell/session.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
@@ -49,11 +49,16 @@ const listQuery = (search: PromptSearch, me: string | undefined) =>
 export function usePromptList(search: PromptSearch) {
   const list = useInfiniteQuery(listQuery(search, useSession()?.person.id));
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = list;
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const loaded = rows?.length ?? 0;
+  const all = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const loaded = all?.length ?? 0;
   useEffect(() => {
-    if (hasNextPage && !isFetching && !isError && loaded < aheadRows) void fetchNextPage();
+    if (!hasNextPage || isFetching || isError || loaded >= aheadRows) return;
+    // The first rows are read before more of them come.
+    const timer = setTimeout(() => void fetchNextPage(), loaded <= firstPage ? 1_500 : 0);
+    return () => clearTimeout(timer);
   }, [hasNextPage, isFetching, isError, loaded, fetchNextPage]);
+  // Drawn in slices: the answer of a query alone would be drawn in one go.
+  const rows = useDeferredValue(all, undefined);
   return { ...list, rows, total: data?.pages[0]?.total ?? null };
 }
 

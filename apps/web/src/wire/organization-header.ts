@@ -1,0 +1,2 @@
+/** Names the organization a request is about. */
+export const organizationHeader = 'PromptVault-Organization';
