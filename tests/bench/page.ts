@@ -116,8 +116,8 @@ function rowsOf(page: string, one: Visit): Cell[][] {
     ],
     [`${page}: fonts, kB`, one.fontKb, verdict(one.fontKb <= 60, '≤ 60')],
     [`${page}: everything with headers, kB`, one.totalKb, ''],
-    [`${page}: first contentful paint, ms`, one.firstPaint, ''],
-    [`${page}: interactive, ms`, one.interactive, ''],
+    [`${page}: first contentful paint, ms`, one.firstPaint, verdict(one.firstPaint < 1_000, '< 1 000')],
+    [`${page}: interactive, ms`, one.interactive, verdict(one.interactive < 2_000, '< 2 000')],
     [`${page}: total blocking time, ms`, one.blocking, verdict(one.blocking <= 200, '≤ 200')],
   ];
 }

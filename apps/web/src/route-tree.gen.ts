@@ -24,6 +24,7 @@ import { Route as PPromptIdRouteImport } from './routes/p.$promptId';
 import { Route as AppPromptsIndexRouteImport } from './routes/_app/prompts.index';
 import { Route as AppPromptsPromptIdRouteImport } from './routes/_app/prompts.$promptId';
 import { Route as AppPromptsImportRouteImport } from './routes/_app/prompts.import';
+import { Route as AppPromptsTrashRouteImport } from './routes/_app/prompts.trash';
 import { Route as AppRunsIndexRouteImport } from './routes/_app/runs/index';
 import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
@@ -112,6 +113,11 @@ const AppPromptsImportRoute = AppPromptsImportRouteImport.update({
   path: '/prompts/import',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPromptsTrashRoute = AppPromptsTrashRouteImport.update({
+  id: '/prompts/trash',
+  path: '/prompts/trash',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRunsIndexRoute = AppRunsIndexRouteImport.update({
   id: '/runs/',
   path: '/runs/',
@@ -193,6 +199,7 @@ export interface FileRoutesByFullPath {
   '/p/$promptId': typeof PPromptIdRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
+  '/prompts/trash': typeof AppPromptsTrashRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
@@ -221,6 +228,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
+  '/prompts/trash': typeof AppPromptsTrashRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
@@ -252,6 +260,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/_app/prompts/import': typeof AppPromptsImportRoute;
+  '/_app/prompts/trash': typeof AppPromptsTrashRoute;
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
   '/_app/settings/budget': typeof AppSettingsBudgetRoute;
@@ -283,6 +292,7 @@ export interface FileRouteTypes {
     | '/p/$promptId'
     | '/prompts/$promptId'
     | '/prompts/import'
+    | '/prompts/trash'
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
@@ -311,6 +321,7 @@ export interface FileRouteTypes {
     | '/'
     | '/prompts/$promptId'
     | '/prompts/import'
+    | '/prompts/trash'
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
@@ -341,6 +352,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/prompts/$promptId'
     | '/_app/prompts/import'
+    | '/_app/prompts/trash'
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
     | '/_app/settings/budget'
@@ -471,6 +483,13 @@ declare module '@tanstack/react-router' {
       path: '/prompts/import';
       fullPath: '/prompts/import';
       preLoaderRoute: typeof AppPromptsImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prompts/trash': {
+      id: '/_app/prompts/trash';
+      path: '/prompts/trash';
+      fullPath: '/prompts/trash';
+      preLoaderRoute: typeof AppPromptsTrashRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/runs/': {
@@ -606,6 +625,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppPromptsPromptIdRoute: typeof AppPromptsPromptIdRoute;
   AppPromptsImportRoute: typeof AppPromptsImportRoute;
+  AppPromptsTrashRoute: typeof AppPromptsTrashRoute;
   AppRunsRunIdRoute: typeof AppRunsRunIdRoute;
   AppRunsCompareRoute: typeof AppRunsCompareRoute;
   AppPromptsIndexRoute: typeof AppPromptsIndexRoute;
@@ -621,6 +641,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppPromptsPromptIdRoute: AppPromptsPromptIdRoute,
   AppPromptsImportRoute: AppPromptsImportRoute,
+  AppPromptsTrashRoute: AppPromptsTrashRoute,
   AppRunsRunIdRoute: AppRunsRunIdRoute,
   AppRunsCompareRoute: AppRunsCompareRoute,
   AppPromptsIndexRoute: AppPromptsIndexRoute,

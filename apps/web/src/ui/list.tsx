@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and become cards on a phone, which table elements cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
+  lazy,
   type ReactNode,
   type RefObject,
+  Suspense,
+  useCallback,
   useDeferredValue,
   useEffect,
   useId,
@@ -16,6 +18,9 @@ import { classes } from './classes.ts';
 import { nextRow } from './row-movement.ts';
 import { rememberedScroll, rememberScroll } from './scroll-memory.ts';
 import { isTyping } from './shortcut.ts';
+import type { ScrollToRow } from './virtual-rows.tsx';
+
+const VirtualRows = lazy(() => import('./virtual-rows.tsx').then((file) => ({ default: file.VirtualRows })));
 
 type ListProps<Row> = {
   label: string;
@@ -55,27 +60,20 @@ export function List<Row>(props: ListProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => rememberedScroll(memory)?.active ?? -1);
   const virtual = rows.length > virtualFrom;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => keyOf(rows[index] as Row),
-    overscan: 12,
-    enabled: virtual,
-    initialOffset: () => rememberedScroll(memory)?.top ?? 0,
-  });
+  const scrollToRow = useRef<ScrollToRow>(null);
   useRestoredScroll(box, memory, active, rows.length > 0);
 
   const drawn = useDeferredValue(rows, rows.slice(0, Math.max(drawnAtOnce, active + 1)));
-  const shown = virtualizer.getVirtualItems();
-  const lastShown = virtual ? (shown.at(-1)?.index ?? 0) : rows.length - 1;
-  useEffect(() => {
-    if (virtual && rows.length > 0 && lastShown > rows.length - 30) onEndNear?.();
-  }, [virtual, lastShown, rows.length, onEndNear]);
+  const onLast = useCallback(
+    (index: number) => {
+      if (index > rows.length - 30) onEndNear?.();
+    },
+    [rows.length, onEndNear],
+  );
 
   const go = (index: number) => {
     setActive(index);
-    if (virtual) virtualizer.scrollToIndex(index, { align: 'auto' });
+    if (virtual) scrollToRow.current?.(index);
     else document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' });
   };
   const act = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
@@ -93,7 +91,12 @@ export function List<Row>(props: ListProps<Row>) {
 
   const content = (row: Row, index: number) =>
     renderRow(row, { active: index === active, selected: isSelected?.(row) ?? false });
-  const line = (row: Row, index: number, style?: CSSProperties) => (
+  const line = (
+    row: Row,
+    index: number,
+    style?: CSSProperties,
+    measure?: (element: HTMLElement | null) => void,
+  ) => (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the list, which owns the active row
     <div
       key={keyOf(row)}
@@ -103,7 +106,7 @@ export function List<Row>(props: ListProps<Row>) {
       aria-rowindex={index + (header ? 2 : 1)}
       data-index={index}
       data-active={index === active || undefined}
-      ref={virtual ? virtualizer.measureElement : undefined}
+      ref={measure}
       style={style}
       onClick={(event) => {
         setActive(index);
@@ -130,23 +133,26 @@ export function List<Row>(props: ListProps<Row>) {
         className="focus-visible:-outline-offset-2"
       >
         {header}
-        {rows.length > 0 && (
-          <div
-            role="rowgroup"
-            style={virtual ? { height: virtualizer.getTotalSize(), position: 'relative' } : undefined}
+        {virtual && (
+          <Suspense
+            fallback={
+              <div role="rowgroup">{rows.slice(0, drawnAtOnce).map((row, index) => line(row, index))}</div>
+            }
           >
-            {virtual
-              ? shown.map(({ index, start }) =>
-                  line(rows[index] as Row, index, {
-                    position: 'absolute',
-                    top: 0,
-                    left: 0,
-                    right: 0,
-                    transform: `translateY(${start}px)`,
-                  }),
-                )
-              : drawn.map((row, index) => line(row, index))}
-          </div>
+            <VirtualRows
+              count={rows.length}
+              keyOf={(index) => keyOf(rows[index] as Row)}
+              rowHeight={rowHeight}
+              box={box}
+              startAt={rememberedScroll(memory)?.top ?? 0}
+              scrollTo={scrollToRow}
+              line={(index, style, measure) => line(rows[index] as Row, index, style, measure)}
+              onLast={onLast}
+            />
+          </Suspense>
+        )}
+        {!virtual && rows.length > 0 && (
+          <div role="rowgroup">{drawn.map((row, index) => line(row, index))}</div>
         )}
       </div>
       {footer}

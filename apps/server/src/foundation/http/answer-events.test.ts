@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { AuthError } from '../errors/foundation-errors.ts';
 import { silentLog } from '../log/log.ts';
 import { answerEvents } from './answer-events.ts';
 import type { RouteHost } from './route-host.ts';
@@ -7,9 +8,11 @@ import type { RouteHost } from './route-host.ts';
 describe('server-sent events', () => {
   const followed: string[] = [];
   const app = new Hono().get('/events', (context) =>
-    answerEvents(context, { log: silentLog } as RouteHost, async function* (_signal, after) {
-      followed.push(after ?? 'the beginning');
-      yield { id: '1', data: { n: 1 } };
+    answerEvents(context, { log: silentLog } as RouteHost, {
+      async *follow(_signal, after) {
+        followed.push(after ?? 'the beginning');
+        yield { id: '1', data: { n: 1 } };
+      },
     }),
   );
 
@@ -23,5 +26,30 @@ describe('server-sent events', () => {
     followed.length = 0;
     const answer = await app.request('/events', { method: 'HEAD' });
     expect([answer.status, answer.body, followed]).toEqual([200, null, []]);
+  });
+
+  it('end, and say why, once their reader may no longer read', async () => {
+    let unwatched = false;
+    const watched = new Hono().get('/events', (context) =>
+      answerEvents(context, { log: silentLog } as RouteHost, {
+        async *follow(signal) {
+          yield { id: '1', data: { n: 1 } };
+          await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+          yield { id: '2', data: { n: 2 } };
+        },
+        watch(end) {
+          setTimeout(() => end(AuthError.required()), 20);
+          return () => {
+            unwatched = true;
+          };
+        },
+      }),
+    );
+    const text = await (await watched.request('/events')).text();
+    expect(text).toContain('"n":1');
+    expect(text).toContain('event: problem');
+    expect(text).toContain('auth.required');
+    expect(text).not.toContain('"n":2');
+    expect(unwatched).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ import { type Entity, entityTag, readInput } from './read-input.ts';
 import type { RouteHost } from './route-host.ts';
 import type { Outside, ServedRoute } from './serve.ts';
 import { makeCtx, transact } from './transact.ts';
+import { watchRights } from './watch-rights.ts';
 
 /** Names the organization the caller's tab works in; without it the session's last one counts. */
 const organizationHeader = 'promptvault-organization';
@@ -54,15 +55,31 @@ export async function handleRoute(
   if (served.outside) return respond(call, await runOutside(call));
   const answered = await runInTransaction(call);
   if (served.stream)
-    return answerEvents(context, host, (signal, after) =>
-      (served.stream as NonNullable<ServedRoute['stream']>)(
-        host.ports,
-        answered.result as never,
-        signal,
-        after,
-      ),
-    );
+    return answerEvents(context, host, {
+      follow: (signal, after) =>
+        (served.stream as NonNullable<ServedRoute['stream']>)(
+          host.ports,
+          answered.result as never,
+          signal,
+          after,
+        ),
+      watch: (end) => watch(call, end),
+    });
   return respond(call, answered);
+}
+
+function watch(call: Call, end: (reason: unknown) => void): () => void {
+  const { host, served, input } = call;
+  const open = served.open as NonNullable<ServedRoute['open']>;
+  return watchRights(
+    host,
+    {
+      credential: call.credential as Credential,
+      request: call.context.req.raw,
+      reopen: () => inside(call, (ctx) => open(ctx, input as never, served.route.permission)),
+    },
+    end,
+  );
 }
 
 /** Adds to what the limits put on the answer. `context.res` is not asked for: that alone makes an answer costly. */

@@ -13,6 +13,10 @@ interface Arrival {
   facts: RequestFacts;
 }
 
+/** Whoever is signing up or in has no session in this request yet, and is already who acts. */
+const within = (actor: Actor, userId: string | null | undefined): Actor =>
+  actor.kind === 'nobody' && userId ? { kind: 'signed_in', userId, sessionId: '' } : actor;
+
 /** What is outside any organization: who asks, if anybody, and transactions on demand. */
 export function makeLobby({ host, context, credential, facts }: Arrival): Lobby<Actor> {
   const actor: Actor = credential
@@ -29,7 +33,8 @@ export function makeLobby({ host, context, credential, facts }: Arrival): Lobby<
       transact(
         host,
         { organizationId: scope.organizationId ?? null, userId: scope.userId ?? personOf(actor) },
-        (tx, after) => fn(makeCtx({ host, facts }, tx, actor, scope.organizationId ?? '', after)),
+        (tx, after) =>
+          fn(makeCtx({ host, facts }, tx, within(actor, scope.userId), scope.organizationId ?? '', after)),
       ),
   };
   return lobby;

@@ -53,6 +53,14 @@ export const prompts = defineWebModule({
       permission: 'prompt.read',
       to: '/prompts',
     },
+    {
+      id: 'prompts.trash',
+      label: () => frameText('goToTrash'),
+      icon: FileText,
+      words: frameText('trashWords'),
+      permission: 'prompt.read',
+      to: '/prompts/trash',
+    },
   ],
   settingsPages: [
     {

@@ -5,10 +5,15 @@ import {
   signIn,
   signUp,
 } from '@promptvault/contract/account/identity/routes';
-import { acceptInvitation, createInvitation } from '@promptvault/contract/account/organizations/routes';
+import {
+  acceptInvitation,
+  createInvitation,
+  listMyOrganizations,
+} from '@promptvault/contract/account/organizations/routes';
 import { housePassword, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { event } from '../../record/schema.ts';
 import { authAccount, authUser, instanceClaim } from '../schema.ts';
 
 let house: TestHouse;
@@ -46,6 +51,21 @@ describe('signing up', () => {
     expect((await nobody().call(getEntrance)).body.claimed).toBe(false);
     const again = await nobody().call(signUp, { body });
     expect([again.status, again.body.operator]).toEqual([201, true]);
+  });
+
+  it('is told in the log of the organization it founds as the act of the person', async () => {
+    const { body: person, headers } = await nobody().call(signUp, {
+      body: { name: 'Kay', email: mail('kay'), password },
+    });
+    const cookie = cookieOf({ headers });
+    const { body } = await nobody().send('GET', listMyOrganizations.path, null, { cookie });
+    const organizationId = body.items[0].organizationId;
+    const told = await house.application.services.db.tenant({ organizationId, userId: person.id }, (tx) =>
+      tx.select({ type: event.type, actor: event.actor, person: event.actorPerson }).from(event),
+    );
+    expect(told.length).toBeGreaterThan(1);
+    expect(new Set(told.map(({ actor }) => actor))).toEqual(new Set([`person:${person.id}`]));
+    expect(new Set(told.map((one) => one.person))).toEqual(new Set([person.id]));
   });
 
   it('is finished later when it died after its account was made', async () => {

@@ -1,3 +1,4 @@
+import { listMembers, removeMember } from '@promptvault/contract/account/organizations/routes';
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -156,5 +157,24 @@ describe('following a run', () => {
       stranger: [404, 404, 404, 404],
       nobody: [401, 401, 401, 401],
     });
+  });
+
+  it('ends for a member who is removed while listening', async () => {
+    const { body } = await runs.start(['scripted-hang']);
+    const { house } = runs;
+    const params = { comparisonId: body.comparison.id };
+    const listening = house.as('editor').call(contract.followComparison, { params });
+    const { body: members } = await house.as('owner').call(listMembers);
+    const editor = members.items.find(
+      (one: { person: { id: string } }) => one.person.id === house.people.editor.userId,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const removed = await house
+      .as('owner')
+      .call(removeMember, { params: { memberId: editor.id }, revision: editor.revision });
+    expect(removed.status).toBe(204);
+    const heard = String((await listening).body);
+    expect(heard).toContain('run-start');
+    expect(heard).toMatch(/event: problem\ndata: .*resource\.not_found/);
   });
 });

@@ -48,6 +48,9 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
       actions={
         <>
           <BringButton />
+          <ButtonLink to="/prompts/trash" kind="quiet" className="max-md:hidden">
+            {t('trash')}
+          </ButtonLink>
           {may('prompt.import') && <ButtonLink to="/prompts/import">{t('import')}</ButtonLink>}
           <NewPromptButton />
         </>
@@ -102,7 +105,14 @@ function Nothing({ search, onClear }: { search: PromptSearch; onClear: () => voi
   const may = useMay();
   const { archived, ...others } = search;
   if (archived && !isNarrowed(others))
-    return <EmptyState icon={<FileText />} title={t('emptyArchive')} hint={t('emptyArchiveHint')} />;
+    return (
+      <EmptyState
+        icon={<FileText />}
+        title={t('emptyArchive')}
+        hint={t('emptyArchiveHint')}
+        action={<ButtonLink to="/prompts/trash">{t('trash')}</ButtonLink>}
+      />
+    );
   if (isNarrowed(search))
     return (
       <EmptyState

@@ -5,6 +5,8 @@ export const frameText = defineMessages('prompts.frame', {
   prompts: 'Prompts',
   goToPrompts: 'Go to prompts',
   promptsWords: 'list vault templates library',
+  goToTrash: 'Go to deleted prompts',
+  trashWords: 'trash bin restore undelete recover',
   newPrompt: 'New prompt',
   newPromptWords: 'create write template add',
   bringPrompt: 'Paste or open a prompt',

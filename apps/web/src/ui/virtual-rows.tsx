@@ -1,0 +1,59 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that stand anywhere cannot be those of a table
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useState,
+} from 'react';
+
+export type ScrollToRow = (index: number) => void;
+
+type VirtualRowsProps = {
+  count: number;
+  keyOf: (index: number) => string;
+  rowHeight: number;
+  /** What scrolls, and where it stood when the person was last here. */
+  box: RefObject<HTMLDivElement | null>;
+  startAt: number;
+  scrollTo: Ref<ScrollToRow>;
+  line: (index: number, style: CSSProperties, measure: (element: HTMLElement | null) => void) => ReactNode;
+  /** The last row that is drawn. */
+  onLast: (index: number) => void;
+};
+
+/** The rows of a long list that are in view, and a few on both sides. Loaded with the first list that is long. */
+export function VirtualRows(props: VirtualRowsProps) {
+  const { count, keyOf, rowHeight, box, scrollTo, line, onLast } = props;
+  const [startAt] = useState(props.startAt);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: keyOf,
+    overscan: 12,
+    initialOffset: startAt,
+  });
+  useImperativeHandle(scrollTo, () => (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
+  useLayoutEffect(() => {
+    if (startAt && box.current) box.current.scrollTop = startAt;
+  }, [box, startAt]);
+  const shown = virtualizer.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => onLast(last), [last, onLast]);
+  return (
+    <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+      {shown.map(({ index, start }) =>
+        line(
+          index,
+          { position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` },
+          virtualizer.measureElement,
+        ),
+      )}
+    </div>
+  );
+}
