@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig } from 'vite';
-import { firstFiles, pageBuild } from './page-build.ts';
+import { firstFiles, pageBuild } from './page-build.config.ts';
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
 

@@ -38,8 +38,11 @@ export interface RouteDefinition {
   bodyLimit?: number;
   /** Takes If-Match with the ETag of the thing it changes: absent is 428, stale is 412. */
   ifMatch?: true;
-  /** Takes Idempotency-Key: the same key and body answer the same again without doing it twice. */
-  idempotent?: true;
+  /**
+   * Takes Idempotency-Key: the same key and body answer the same again without doing it twice. `sealed` where the
+   * answer holds a secret: what is kept for answering again is then encrypted.
+   */
+  idempotent?: true | 'sealed';
   response: { status: 200 | 201 | 202; schema: Schema } | { status: 204 };
   /** Answers with server-sent events whose data has this schema. */
   events?: Schema;

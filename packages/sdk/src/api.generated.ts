@@ -5107,6 +5107,8 @@ export interface operations {
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5217,7 +5219,10 @@ export interface operations {
     createOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7159,6 +7164,8 @@ export interface operations {
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7336,6 +7343,8 @@ export interface operations {
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7473,6 +7482,8 @@ export interface operations {
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;

@@ -20,6 +20,8 @@ export interface Credential {
 export interface Capabilities {
   /** The organization of a caller that names none: the last one entered, else the personal one. */
   homeOrganization(tx: Tx, userId: string): Promise<string | undefined>;
+  /** The personal organization of the person whom the transaction is opened for. */
+  ownOrganization(tx: Tx): Promise<string | undefined>;
   /** Called at each sign-up and sign-in: makes what is missing, and accepts the invitation when one is given. */
   welcome(
     lobby: Lobby<Actor>,
@@ -50,6 +52,8 @@ export interface Capabilities {
     key: string,
     requestHash: string,
   ): Promise<{ answered: { status: number; body: unknown } } | { conflict: true } | { claimed: true }>;
+  /** Frees a key whose call failed: it may be used again. */
+  giveUpIdempotencyKey(ctx: Ctx<Actor>, key: string): Promise<void>;
   storeIdempotentAnswer(
     ctx: Ctx<Actor>,
     key: string,

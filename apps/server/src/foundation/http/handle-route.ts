@@ -2,14 +2,13 @@
  * Serves one route. The order is always the same: address limit → signed in → actor limit → input →
  * transaction → open → operation → view. What is refused early costs little.
  */
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Ctx, RequestFacts } from '../context/ctx.ts';
-import { isUniqueViolation } from '../db/faults.ts';
-import { AuthError, RequestError, ResourceError } from '../errors/foundation-errors.ts';
+import { AuthError, ResourceError } from '../errors/foundation-errors.ts';
 import { answerEvents } from './answer-events.ts';
 import type { Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
+import { type Answered, attemptOf, onceInSteps, onceInTransaction } from './idempotent-call.ts';
 import { makeLobby } from './make-lobby.ts';
 import { type Entity, entityTag, readInput } from './read-input.ts';
 import type { RouteHost } from './route-host.ts';
@@ -30,12 +29,6 @@ interface Call {
   input: Record<string, unknown>;
 }
 
-interface Answered {
-  result: unknown;
-  body: unknown;
-  status: number;
-}
-
 export async function handleRoute(
   host: RouteHost,
   served: ServedRoute,
@@ -52,7 +45,7 @@ export async function handleRoute(
   const call: Call = { host, served, context, credential, facts, input };
 
   if (served.lobby) return await answerLobby(call);
-  if (served.outside) return respond(call, await runOutside(call));
+  if (served.outside) return respond(call, await runOutsideOnce(call));
   const answered = await runInTransaction(call);
   if (served.stream)
     return answerEvents(context, host, {
@@ -113,9 +106,23 @@ async function organizationOf({ host, context, credential }: Call): Promise<stri
   return named;
 }
 
-async function inside<O>(call: Call, fn: (ctx: Ctx) => Promise<O>): Promise<O> {
+/** Where what a person does outside any organization is written down. */
+async function ownOrganizationOf({ host, credential }: Call): Promise<string> {
+  const { userId } = credential as Credential;
+  const own = await host.db.tenant({ organizationId: null, userId }, (tx) =>
+    host.capabilities.ownOrganization(tx),
+  );
+  if (!own) throw ResourceError.not_found();
+  return own;
+}
+
+async function inside<O>(
+  call: Call,
+  fn: (ctx: Ctx) => Promise<O>,
+  where: (call: Call) => Promise<string> = organizationOf,
+): Promise<O> {
   const credential = call.credential as Credential;
-  const organizationId = await organizationOf(call);
+  const organizationId = await where(call);
   return transact(call.host, { organizationId, userId: credential.userId }, async (tx, after) => {
     const actor = await call.host.capabilities.enter(tx, credential, organizationId);
     if (!actor) throw ResourceError.not_found();
@@ -146,33 +153,26 @@ async function view(
   };
 }
 
-async function runInTransaction(call: Call, attempt = 1): Promise<Answered> {
-  const { route } = call.served;
-  const key = route.idempotent ? call.context.req.header('idempotency-key') : undefined;
-  if (key === undefined) return inside(call, (ctx) => openAndRun(call, ctx));
-  if (key.length === 0 || key.length > 200)
-    throw RequestError.malformed({ reason: 'an Idempotency-Key has 1 to 200 characters.' });
-  const hash = createHash('sha256')
-    .update(`${route.operationId}\n${JSON.stringify(call.input)}`)
-    .digest('hex');
-  try {
-    return await inside(call, async (ctx) => {
-      const claim = await call.host.capabilities.claimIdempotencyKey(ctx, key, hash);
-      if ('conflict' in claim) throw RequestError.idempotency_conflict();
-      if ('answered' in claim) return { result: undefined, ...claim.answered };
-      const answered = await openAndRun(call, ctx);
-      await call.host.capabilities.storeIdempotentAnswer(ctx, key, {
-        status: answered.status,
-        body: answered.body,
-      });
-      return answered;
-    });
-  } catch (error) {
-    // Two calls with one key at once: the second waited for the first, and now finds its answer.
-    if (attempt < 3 && isUniqueViolation(error, 'idempotency_record'))
-      return runInTransaction(call, attempt + 1);
-    throw error;
-  }
+async function runInTransaction(call: Call): Promise<Answered> {
+  const attempt = attemptOf(call.served.route, call.context, call.input);
+  if (!attempt) return inside(call, (ctx) => openAndRun(call, ctx));
+  return onceInTransaction(
+    (fn) => inside(call, fn),
+    call.host.capabilities,
+    attempt,
+    (ctx) => openAndRun(call, ctx),
+  );
+}
+
+async function runOutsideOnce(call: Call): Promise<Answered> {
+  const attempt = attemptOf(call.served.route, call.context, call.input);
+  if (!attempt) return runOutside(call);
+  return onceInSteps(
+    (fn) => inside(call, fn),
+    call.host.capabilities,
+    attempt,
+    () => runOutside(call),
+  );
 }
 
 async function runOutside(call: Call): Promise<Answered> {
@@ -197,15 +197,16 @@ async function runOutside(call: Call): Promise<Answered> {
 }
 
 async function answerLobby(call: Call): Promise<Response> {
-  const { served, input } = call;
-  const result = await (served.lobby as NonNullable<ServedRoute['lobby']>)(
-    makeLobby(call) as never,
-    input as never,
-  );
+  const { served, input, credential } = call;
   const { status } = served.route.response;
-  return respond(call, {
-    result,
-    status,
-    body: status === 204 ? undefined : served.view?.(result as never, undefined as never),
-  });
+  const run = async (): Promise<Answered> => {
+    const lobby = served.lobby as NonNullable<ServedRoute['lobby']>;
+    const result = await lobby(makeLobby(call) as never, input as never);
+    const body = status === 204 ? undefined : served.view?.(result as never, undefined as never);
+    return { result, status, body };
+  };
+  const attempt = credential && attemptOf(served.route, call.context, input);
+  if (!attempt) return respond(call, await run());
+  const within = <T>(fn: (ctx: Ctx) => Promise<T>) => inside(call, fn, ownOrganizationOf);
+  return respond(call, await onceInSteps(within, call.host.capabilities, attempt, run));
 }

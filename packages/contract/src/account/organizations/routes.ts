@@ -40,6 +40,7 @@ export const createOrganization = defineRoute({
   summary: 'Create an organization; the caller becomes its owner',
   limit: 'write',
   body: createOrganizationBody,
+  idempotent: true,
   response: { status: 201, schema: membership },
   example: { body: { name: 'Northwind Labs' } },
 });
@@ -142,6 +143,7 @@ export const createInvitation = defineRoute({
   summary: 'Create an invitation link, good for 7 days and one person',
   limit: 'write',
   body: createInvitationBody,
+  idempotent: 'sealed',
   response: { status: 201, schema: createdInvitation },
   errors: [OrganizationError.personal, OrganizationError.role_too_high],
   example: { body: { role: 'editor', note: 'For Mira' } },

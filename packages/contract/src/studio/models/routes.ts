@@ -44,6 +44,7 @@ export const createConnection = defineRoute({
     'The connection is tested before it is saved; a failing test refuses unless saveAnyway is set. Whoever may use models may make personal ones; those of the organization take the permission above.',
   limit: 'costly',
   body: createConnectionBody,
+  idempotent: true,
   response: { status: 201, schema: modelConnection },
   errors: [
     ConnectionError.connection_failed,
@@ -173,6 +174,7 @@ export const createModelFacts = defineRoute({
   description: 'A price entered here is what runs cost from then on; runs that are over keep theirs.',
   limit: 'write',
   body: createModelFactsBody,
+  idempotent: true,
   response: { status: 201, schema: modelFacts },
   errors: [ConnectionError.facts_exist, ConnectionError.price_incomplete],
   ids: { 'body.connectionId': 'connection' },
@@ -231,6 +233,7 @@ export const createChain = defineRoute({
     'A run on a chain calls its first model; where that fails for a passing reason before its first word, the next.',
   limit: 'write',
   body: createChainBody,
+  idempotent: true,
   response: { status: 201, schema: modelChain },
   errors: [ConnectionError.chain_name_taken, ConnectionError.chain_personal, ConnectionError.too_many_chains],
   ids: { 'body.steps.0.connectionId': 'connection' },

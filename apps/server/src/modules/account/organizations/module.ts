@@ -6,7 +6,7 @@ import { createInvitation } from './operations/create-invitation.ts';
 import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
 import { namePeople } from './operations/name-people.ts';
 import { isInvited, welcome } from './operations/welcome.ts';
-import { addMember, myHomeOrganization } from './repository.ts';
+import { addMember, myHomeOrganization, myMemberships } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 
@@ -32,6 +32,8 @@ export const module = defineModule({
       enter: createEnter(seeded),
       enterAsJob: createEnterAsJob(seeded),
       homeOrganization: (tx) => myHomeOrganization(tx),
+      ownOrganization: async (tx) =>
+        (await myMemberships(tx)).find(({ kind }) => kind === 'personal')?.organizationId,
       welcome,
       isInvited,
     };

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { appendEvents } from './operations/append-events.ts';
-import { claimIdempotencyKey, storeIdempotentAnswer } from './operations/claim-idempotency-key.ts';
+import {
+  claimIdempotencyKey,
+  giveUpIdempotencyKey,
+  storeIdempotentAnswer,
+} from './operations/claim-idempotency-key.ts';
 import { deliverEvents } from './operations/deliver-events.ts';
 import { organizationsBehind } from './repository.ts';
 import { tables } from './schema.ts';
@@ -26,5 +30,12 @@ export const module = defineModule({
       handler: async () => (await import('./operations/tend-database.ts')).tendDatabase,
     }),
   },
-  provides: { appendEvents, deliverEvents, organizationsBehind, claimIdempotencyKey, storeIdempotentAnswer },
+  provides: {
+    appendEvents,
+    deliverEvents,
+    organizationsBehind,
+    claimIdempotencyKey,
+    giveUpIdempotencyKey,
+    storeIdempotentAnswer,
+  },
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { event, eventCursor, idempotencyRecord } from './schema.ts';
 
@@ -85,6 +85,23 @@ export async function insertIdempotencyRecord(
   row: typeof idempotencyRecord.$inferInsert,
 ): Promise<void> {
   await tx.insert(idempotencyRecord).values(row);
+}
+
+/** Only one without an answer: what was answered stays answered. */
+export async function deleteIdempotencyRecord(
+  tx: Tx,
+  where: { organizationId: string; actor: string; key: string },
+): Promise<void> {
+  await tx
+    .delete(idempotencyRecord)
+    .where(
+      and(
+        eq(idempotencyRecord.organizationId, where.organizationId),
+        eq(idempotencyRecord.actor, where.actor),
+        eq(idempotencyRecord.key, where.key),
+        isNull(idempotencyRecord.status),
+      ),
+    );
 }
 
 export async function storeAnswer(
