@@ -15988,6 +15988,8 @@ export interface operations {
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;

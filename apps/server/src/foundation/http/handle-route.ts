@@ -10,6 +10,7 @@ import type { Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
 import { type Answered, attemptOf, onceInSteps, onceInTransaction } from './idempotent-call.ts';
 import { makeLobby } from './make-lobby.ts';
+import { packAnswer } from './pack-answer.ts';
 import { type Entity, entityTag, readInput } from './read-input.ts';
 import type { RouteHost } from './route-host.ts';
 import type { Outside, ServedRoute } from './serve.ts';
@@ -76,7 +77,10 @@ function watch(call: Call, end: (reason: unknown) => void): () => void {
 }
 
 /** Adds to what the limits put on the answer. `context.res` is not asked for: that alone makes an answer costly. */
-function respond({ served, context, credential }: Call, { result, body, status }: Answered): Response {
+async function respond(
+  { served, context, credential }: Call,
+  { result, body, status }: Answered,
+): Promise<Response> {
   for (const [name, value] of served.headers?.(result as never) ?? credential?.headers ?? [])
     context.header(name, value, { append: true });
   context.header('cache-control', 'private, no-store');
@@ -90,7 +94,11 @@ function respond({ served, context, credential }: Call, { result, body, status }
       return context.newResponse(null, 304);
   }
   context.header('content-type', 'application/json; charset=utf-8');
-  return context.newResponse(json, status as 200);
+  const packed = await packAnswer(json, context.req.header('accept-encoding'));
+  if (!packed) return context.newResponse(json, status as 200);
+  context.header('content-encoding', 'gzip');
+  context.header('vary', 'accept-encoding', { append: true });
+  return context.newResponse(packed, status as 200);
 }
 
 /** The organization the call is about: the one its tab names, else where the person last was. */

@@ -18,6 +18,7 @@ export const createShareLink = defineRoute({
   summary: 'Make a link to a prompt, run or comparison, for anyone who has it',
   limit: 'write',
   body: createShareLinkBody,
+  idempotent: 'sealed',
   response: { status: 201, schema: createdShareLink },
   errors: [
     ShareError.version_unknown,
