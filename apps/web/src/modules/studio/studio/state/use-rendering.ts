@@ -1,12 +1,13 @@
 import {
   type ContextPack,
+  createParseCache,
   type DocumentVariable,
   documentVariables,
   type PromptDocument,
   type RenderedDocument,
   render,
 } from '@promptvault/document';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useReferences } from './use-references.ts';
 import { type Entries, formValues } from './variable-values.ts';
 
@@ -29,10 +30,11 @@ export type Rendering = {
 export function useRendering(document: PromptDocument, entries: Entries, pack: ContextPack) {
   const references = useReferences(document);
   const { partial, isResolving } = references;
+  const [cache] = useState(createParseCache);
   const renderNow = (now: PromptDocument): Rendering => {
-    const variables = documentVariables(now, { partial });
+    const variables = documentVariables(now, { partial, cache });
     const form = formValues(variables, entries, pack);
-    const rendered = render(now, form.values, form.pack, { partial });
+    const rendered = render(now, form.values, form.pack, { partial, cache });
     const problems = isResolving
       ? rendered.problems.filter(({ code }) => code !== 'partial.unknown' && code !== 'extends.unknown')
       : rendered.problems;
