@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { openPrompt } from './open.ts';
-import { draftRoomsOf } from './operations/draft-rooms.ts';
-import { promptPeopleOf } from './operations/prompt-people.ts';
+import { closeDraftRooms } from './operations/draft-rooms.ts';
+import { closePromptPeople } from './operations/prompt-people.ts';
 import { sampleLabelRequest } from './operations/sample-label-request.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { showPrompt } from './operations/show-prompt.ts';
@@ -22,8 +22,8 @@ export const module = defineModule({
   sockets,
   events,
   async stop({ ports }) {
-    await draftRoomsOf(ports).shutDown();
-    promptPeopleOf(ports).close();
+    await closeDraftRooms(ports);
+    closePromptPeople(ports);
   },
   jobs: {
     'prompt.purge': defineJob({

@@ -30,6 +30,11 @@ export function draftRoomsOf(ports: Ports): DraftRooms {
   return found;
 }
 
+/** Stores what waits in the rooms of this process, where there are any. */
+export async function closeDraftRooms(ports: Ports): Promise<void> {
+  await all.get(ports)?.shutDown();
+}
+
 /** As if the process had ended at this moment: what only memory holds is gone. For tests. */
 export function forgetDraftRooms(ports: Ports): void {
   all.get(ports)?.forget();

@@ -37,6 +37,9 @@ export function promptPeopleOf(ports: Ports): PromptPeople {
   return found;
 }
 
+/** Where nobody ever asked, nothing is made. */
+export const closePromptPeople = (ports: Ports): void => all.get(ports)?.close();
+
 function createPromptPeople(ports: Ports): PromptPeople {
   const { bus, clock, log, processId } = ports;
   const here = new Map<string, Presence & { process: string; heardAt: number }>();
