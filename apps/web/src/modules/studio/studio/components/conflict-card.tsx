@@ -31,7 +31,7 @@ export function ConflictCard({ conflict, title, place, names, choice, onChoose }
   return (
     <section
       data-conflict={conflict.path}
-      aria-labelledby={id}
+      aria-labelledby={`${id} ${id}-place`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the list act on the focused conflict
       tabIndex={0}
       className="rounded-lg border border-edge bg-panel"
@@ -40,7 +40,9 @@ export function ConflictCard({ conflict, title, place, names, choice, onChoose }
         <h3 id={id} className="min-w-0 truncate font-medium">
           {title}
         </h3>
-        <span className="text-12 text-ink-3 tabular">{place}</span>
+        <span id={`${id}-place`} className="text-12 text-ink-3 tabular">
+          {place}
+        </span>
         {choice && (
           <span className="ml-auto flex items-center gap-1 text-12 text-ok [&_svg]:size-3.5">
             <Check aria-hidden="true" /> {t('resolved')}
