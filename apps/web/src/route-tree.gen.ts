@@ -25,6 +25,9 @@ import { Route as AppPromptsIndexRouteImport } from './routes/_app/prompts.index
 import { Route as AppPromptsPromptIdRouteImport } from './routes/_app/prompts.$promptId';
 import { Route as AppPromptsImportRouteImport } from './routes/_app/prompts.import';
 import { Route as AppPromptsTrashRouteImport } from './routes/_app/prompts.trash';
+import { Route as AppReviewsIndexRouteImport } from './routes/_app/reviews/index';
+import { Route as AppReviewsReviewIdRouteImport } from './routes/_app/reviews/$reviewId';
+import { Route as AppReviewsNewRouteImport } from './routes/_app/reviews/new';
 import { Route as AppRunsIndexRouteImport } from './routes/_app/runs/index';
 import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
@@ -118,6 +121,21 @@ const AppPromptsTrashRoute = AppPromptsTrashRouteImport.update({
   path: '/prompts/trash',
   getParentRoute: () => AppRoute,
 } as any);
+const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReviewsReviewIdRoute = AppReviewsReviewIdRouteImport.update({
+  id: '/reviews/$reviewId',
+  path: '/reviews/$reviewId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReviewsNewRoute = AppReviewsNewRouteImport.update({
+  id: '/reviews/new',
+  path: '/reviews/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRunsIndexRoute = AppRunsIndexRouteImport.update({
   id: '/runs/',
   path: '/runs/',
@@ -200,6 +218,8 @@ export interface FileRoutesByFullPath {
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
   '/prompts/trash': typeof AppPromptsTrashRoute;
+  '/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
+  '/reviews/new': typeof AppReviewsNewRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
@@ -212,6 +232,7 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
+  '/reviews/': typeof AppReviewsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
 }
@@ -229,6 +250,8 @@ export interface FileRoutesByTo {
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
   '/prompts/trash': typeof AppPromptsTrashRoute;
+  '/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
+  '/reviews/new': typeof AppReviewsNewRoute;
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
@@ -241,6 +264,7 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts': typeof AppPromptsIndexRoute;
+  '/reviews': typeof AppReviewsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
 }
@@ -261,6 +285,8 @@ export interface FileRoutesById {
   '/_app/prompts/$promptId': typeof AppPromptsPromptIdRoute;
   '/_app/prompts/import': typeof AppPromptsImportRoute;
   '/_app/prompts/trash': typeof AppPromptsTrashRoute;
+  '/_app/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
+  '/_app/reviews/new': typeof AppReviewsNewRoute;
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
   '/_app/settings/budget': typeof AppSettingsBudgetRoute;
@@ -273,6 +299,7 @@ export interface FileRoutesById {
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
+  '/_app/reviews/': typeof AppReviewsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
 }
@@ -293,6 +320,8 @@ export interface FileRouteTypes {
     | '/prompts/$promptId'
     | '/prompts/import'
     | '/prompts/trash'
+    | '/reviews/$reviewId'
+    | '/reviews/new'
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
@@ -305,6 +334,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/sharing'
     | '/prompts/'
+    | '/reviews/'
     | '/runs/'
     | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
@@ -322,6 +352,8 @@ export interface FileRouteTypes {
     | '/prompts/$promptId'
     | '/prompts/import'
     | '/prompts/trash'
+    | '/reviews/$reviewId'
+    | '/reviews/new'
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
@@ -334,6 +366,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/sharing'
     | '/prompts'
+    | '/reviews'
     | '/runs'
     | '/settings';
   id:
@@ -353,6 +386,8 @@ export interface FileRouteTypes {
     | '/_app/prompts/$promptId'
     | '/_app/prompts/import'
     | '/_app/prompts/trash'
+    | '/_app/reviews/$reviewId'
+    | '/_app/reviews/new'
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
     | '/_app/settings/budget'
@@ -365,6 +400,7 @@ export interface FileRouteTypes {
     | '/_app/settings/profile'
     | '/_app/settings/sharing'
     | '/_app/prompts/'
+    | '/_app/reviews/'
     | '/_app/runs/'
     | '/_app/settings/';
   fileRoutesById: FileRoutesById;
@@ -490,6 +526,27 @@ declare module '@tanstack/react-router' {
       path: '/prompts/trash';
       fullPath: '/prompts/trash';
       preLoaderRoute: typeof AppPromptsTrashRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/reviews/': {
+      id: '/_app/reviews/';
+      path: '/reviews';
+      fullPath: '/reviews/';
+      preLoaderRoute: typeof AppReviewsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/reviews/$reviewId': {
+      id: '/_app/reviews/$reviewId';
+      path: '/reviews/$reviewId';
+      fullPath: '/reviews/$reviewId';
+      preLoaderRoute: typeof AppReviewsReviewIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/reviews/new': {
+      id: '/_app/reviews/new';
+      path: '/reviews/new';
+      fullPath: '/reviews/new';
+      preLoaderRoute: typeof AppReviewsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/runs/': {
@@ -626,9 +683,12 @@ interface AppRouteChildren {
   AppPromptsPromptIdRoute: typeof AppPromptsPromptIdRoute;
   AppPromptsImportRoute: typeof AppPromptsImportRoute;
   AppPromptsTrashRoute: typeof AppPromptsTrashRoute;
+  AppReviewsReviewIdRoute: typeof AppReviewsReviewIdRoute;
+  AppReviewsNewRoute: typeof AppReviewsNewRoute;
   AppRunsRunIdRoute: typeof AppRunsRunIdRoute;
   AppRunsCompareRoute: typeof AppRunsCompareRoute;
   AppPromptsIndexRoute: typeof AppPromptsIndexRoute;
+  AppReviewsIndexRoute: typeof AppReviewsIndexRoute;
   AppRunsIndexRoute: typeof AppRunsIndexRoute;
 }
 
@@ -642,9 +702,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppPromptsPromptIdRoute: AppPromptsPromptIdRoute,
   AppPromptsImportRoute: AppPromptsImportRoute,
   AppPromptsTrashRoute: AppPromptsTrashRoute,
+  AppReviewsReviewIdRoute: AppReviewsReviewIdRoute,
+  AppReviewsNewRoute: AppReviewsNewRoute,
   AppRunsRunIdRoute: AppRunsRunIdRoute,
   AppRunsCompareRoute: AppRunsCompareRoute,
   AppPromptsIndexRoute: AppPromptsIndexRoute,
+  AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppRunsIndexRoute: AppRunsIndexRoute,
 };
 

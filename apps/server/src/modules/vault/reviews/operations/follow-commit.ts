@@ -1,0 +1,26 @@
+import type { promptCommittedPayload } from '@promptvault/contract/vault/prompts/events';
+import type * as z from 'zod';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { RecordedEvent } from '../../../../foundation/module/define-module.ts';
+import { ReviewDismissed } from '../events.ts';
+import { branchIdOf, changeReview, dismissApprovals, lockReviewsFrom } from '../repository.ts';
+import { ruleOf } from './show-reviews.ts';
+import { tellApprovers } from './tell-people.ts';
+
+/** A new version takes approvals of older ones back, where the rule says so. */
+export async function followCommit(ctx: Ctx, event: RecordedEvent): Promise<void> {
+  const { number } = event.payload as z.output<typeof promptCommittedPayload>;
+  const sourceId = await branchIdOf(ctx, event.subject.id, number);
+  const reviews = sourceId === undefined ? [] : await lockReviewsFrom(ctx, sourceId);
+  if (reviews.length === 0) return;
+  const { dismissOnCommit } = await ruleOf(ctx);
+  const now = ctx.clock.now();
+  for (const review of reviews) {
+    const people = dismissOnCommit ? await dismissApprovals(ctx, review.id, number, now) : [];
+    await changeReview(ctx, review.id, { updatedAt: now });
+    if (people.length === 0) continue;
+    const facts = { promptId: review.promptId, title: review.title, version: number, people };
+    await ctx.emit(ReviewDismissed, { kind: 'review', id: review.id }, facts);
+    await tellApprovers(ctx, review, people, event);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
+import type { Organization } from '../../../account/organizations/index.ts';
+import { type Rule, usualRule } from '../policy.ts';
+import { findRule, storeRule } from '../repository.ts';
+
+/** `revision` is 0 until somebody changed what holds by itself. */
+export type FoundRule = Rule & { revision: number };
+
+export const getReviewRule = async (
+  ctx: Ctx,
+  _organization: Authorized<Organization, 'review.read'>,
+): Promise<FoundRule> => (await findRule(ctx)) ?? { ...usualRule, revision: 0 };
+
+/** @throws request.stale */
+export async function setReviewRule(
+  ctx: Ctx,
+  _organization: Authorized<Organization, 'review.manage'>,
+  { requiredApprovals, dismissOnCommit, revision }: Rule & { revision: number },
+): Promise<FoundRule> {
+  const stored = await storeRule(ctx, revision, { requiredApprovals, dismissOnCommit });
+  if (!stored) throw RequestError.stale({ current: (await findRule(ctx))?.revision ?? 0 });
+  return stored;
+}

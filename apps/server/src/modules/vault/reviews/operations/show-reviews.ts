@@ -1,0 +1,105 @@
+import type { PersonRef } from '@promptvault/contract/values';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { namePeople } from '../../../account/organizations/index.ts';
+import type { OpenedReview } from '../open.ts';
+import { isAuthor, isLive, type Obstacle, obstacles, type Rule, standing, usualRule } from '../policy.ts';
+import {
+  findRule,
+  type ReviewerRow,
+  type ReviewRow,
+  reviewersOf,
+  type VerdictRow,
+  verdictsOf,
+} from '../repository.ts';
+
+/** A review with what its line in a list is made from. */
+export interface ListedReview {
+  review: ReviewRow;
+  promptTitle: string;
+  source: string;
+  target: string;
+  reviewers: ReviewerRow[];
+  verdicts: VerdictRow[];
+  standing: ReadonlyMap<string, VerdictRow>;
+  waitsForMe: boolean;
+  rule: Rule;
+  people: ReadonlyMap<string, PersonRef>;
+}
+
+export interface ShownReview extends ListedReview {
+  sourceVersion: number | null;
+  targetVersion: number | null;
+  obstacles: Obstacle[];
+  may: { edit: boolean; decide: boolean; merge: boolean };
+}
+
+export const ruleOf = async (ctx: Ctx): Promise<Rule> => (await findRule(ctx)) ?? usualRule;
+
+export async function listShown(
+  ctx: Ctx,
+  rows: readonly {
+    review: ReviewRow;
+    promptTitle: string;
+    nameOf: (branchId: string) => string | undefined;
+  }[],
+): Promise<ListedReview[]> {
+  const ids = rows.map(({ review }) => review.id);
+  const [reviewers, verdicts] = [await reviewersOf(ctx, ids), await verdictsOf(ctx, ids)];
+  const rule = await ruleOf(ctx);
+  const me = personOf(ctx.actor);
+  const people = await namePeople(ctx, [
+    ...rows.flatMap(({ review }) => [review.authorId, review.endedBy]),
+    ...[...reviewers, ...verdicts].map(({ userId }) => userId),
+  ]);
+  const reviewersBy = Map.groupBy(reviewers, ({ reviewId }) => reviewId);
+  const verdictsBy = Map.groupBy(verdicts, ({ reviewId }) => reviewId);
+  return rows.map(({ review, promptTitle, nameOf }) => {
+    const asked = reviewersBy.get(review.id) ?? [];
+    const said = verdictsBy.get(review.id) ?? [];
+    const stands = standing(said, review.authorId);
+    return {
+      review,
+      promptTitle,
+      source: nameOf(review.sourceId) ?? review.sourceName,
+      target: nameOf(review.targetId) ?? review.targetName,
+      reviewers: asked,
+      verdicts: said,
+      standing: stands,
+      waitsForMe:
+        review.state === 'open' &&
+        me !== null &&
+        asked.some(({ userId }) => userId === me) &&
+        !stands.has(me),
+      rule,
+      people,
+    };
+  });
+}
+
+/** A review as its page shows it. */
+export async function showReview(ctx: Ctx, { review, prompt, branches }: OpenedReview): Promise<ShownReview> {
+  const branch = (branchId: string) => branches.find(({ id }) => id === branchId);
+  const source = branch(review.sourceId);
+  const target = branch(review.targetId);
+  const nameOf = (branchId: string) => branch(branchId)?.name;
+  const [listed] = await listShown(ctx, [{ review, promptTitle: prompt.title, nameOf }]);
+  const shown = listed as ListedReview;
+  const sourceVersion = source?.headNumber ?? null;
+  const targetVersion = target?.headNumber ?? null;
+  const isOwn = isAuthor(ctx.actor, review);
+  const mayWriteTarget = target?.mayWrite ?? false;
+  return {
+    ...shown,
+    sourceVersion,
+    targetVersion,
+    obstacles: target
+      ? obstacles({ review, verdicts: shown.verdicts, rule: shown.rule, sourceVersion, targetVersion })
+      : ['branch_gone'],
+    may: {
+      edit: ctx.actor.permissions.has('review.create') && (isOwn || mayWriteTarget),
+      decide: isLive(review) && ctx.actor.permissions.has('review.decide'),
+      merge: mayWriteTarget,
+    },
+  };
+}

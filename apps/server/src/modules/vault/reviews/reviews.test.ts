@@ -1,0 +1,183 @@
+import * as prompts from '@promptvault/contract/vault/prompts/routes';
+import * as contract from '@promptvault/contract/vault/reviews/routes';
+import { emptyDocument } from '@promptvault/document';
+import { type Caller, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+const documentOf = (text: string) => ({
+  ...emptyDocument(),
+  sections: [{ id: 's1', kind: 'instructions' as const, role: null, text }],
+});
+
+const commit = async (promptId: string, branch: string, expectedParent: number, text: string) => {
+  const params = { promptId, branch };
+  const body = { expectedParent, message: '', document: documentOf(text) };
+  const answer = await house.as('editor').call(prompts.commitVersion, { params, body });
+  expect(answer.status).toBe(201);
+};
+
+let made = 0;
+/** A published prompt of the editor's with a branch that is one version ahead. */
+async function makePrompt(visibility = 'organization'): Promise<string> {
+  made += 1;
+  const body = { title: `Prompt ${made}`, visibility, document: documentOf('One.\nTwo.\n'), commit: true };
+  const { id, revision } = (await house.as('editor').call(prompts.createPrompt, { body })).body;
+  const params = { promptId: id };
+  await house.as('editor').call(prompts.publishPrompt, { params, revision, body: {} });
+  await house.as('editor').call(prompts.createBranch, { params, body: { name: 'shorter', from: 1 } });
+  await commit(id, 'shorter', 1, 'One.\nTwo, briefly.\n');
+  return id;
+}
+
+const ask = (promptId: string, input: object = {}, caller: Caller = 'editor') =>
+  house.as(caller).call(contract.createReview, {
+    params: { promptId },
+    body: { title: 'Shorter', source: 'shorter', ...input },
+  });
+const get = (caller: Caller, reviewId: string) =>
+  house.as(caller).call(contract.getReview, { params: { reviewId } });
+const decide = (caller: Caller, reviewId: string, verdict: string, version = 2) =>
+  house.as(caller).call(contract.decideReview, { params: { reviewId }, body: { verdict, version } });
+const merge = (caller: Caller, reviewId: string, input: object = {}) =>
+  house.as(caller).call(contract.mergeReview, {
+    params: { reviewId },
+    body: { expectedFrom: 2, expectedInto: 1, ...input },
+  });
+const list = async (caller: Caller, query: Record<string, string> = {}) =>
+  (await house.as(caller).call(contract.listReviews, { query })).body;
+
+describe('reviews', () => {
+  it('are asked for, approved and merged, and tell what stands in the way until then', async () => {
+    const promptId = await makePrompt();
+    const { admin } = house.people;
+    const asked = await ask(promptId, { reviewers: [admin.userId, admin.userId] });
+    expect(asked.status).toBe(201);
+    const { id } = asked.body;
+    expect(asked.body).toMatchObject({
+      source: 'shorter',
+      target: 'main',
+      state: 'open',
+      obstacles: ['approvals'],
+      reviewers: [{ person: { name: 'Admin' }, isAsked: true, verdict: null }],
+      may: { edit: true, merge: true },
+    });
+    expect((await merge('editor', id)).body).toMatchObject({ status: 409, code: 'review.not_ready' });
+    expect((await decide('editor', id, 'approve')).body.code).toBe('review.own');
+    expect((await decide('admin', id, 'request_changes')).body.obstacles).toEqual([
+      'changes_requested',
+      'approvals',
+    ]);
+    expect((await decide('admin', id, 'approve')).body.obstacles).toEqual([]);
+    expect((await merge('viewer', id)).body.code).toBe('auth.forbidden');
+    expect((await merge('editor', id, { expectedInto: 9 })).body.code).toBe('prompt.merge_stale');
+    const merged = await merge('editor', id);
+    expect(merged.body).toMatchObject({ state: 'merged', mergedVersion: 3, endedBy: { name: 'Editor' } });
+    expect((await merge('editor', id)).body.code).toBe('review.over');
+    const versions = (await house.as('viewer').call(prompts.listVersions, { params: { promptId } })).body
+      .items;
+    expect(versions[0]).toMatchObject({ number: 3, branch: 'main' });
+  });
+
+  it('lose approvals to a new version, and keep wishes for changes', async () => {
+    const promptId = await makePrompt();
+    const { id } = (await ask(promptId)).body;
+    await decide('admin', id, 'approve');
+    await decide('owner', id, 'request_changes');
+    await commit(promptId, 'shorter', 2, 'One.\nTwo, very briefly.\n');
+    await vi.waitFor(
+      async () => expect((await get('editor', id)).body).toMatchObject({ approvals: 0, changesRequested: 1 }),
+      { timeout: 5_000, interval: 20 },
+    );
+    expect((await decide('admin', id, 'approve')).body).toMatchObject({
+      code: 'review.moved',
+      params: { version: 3 },
+    });
+    expect((await decide('admin', id, 'approve', 3)).body.approvals).toBe(1);
+  });
+
+  it('are refused with a reason and the place', async () => {
+    const promptId = await makePrompt();
+    const refused = async (input: object) => (await ask(promptId, input)).body.code;
+    expect(await refused({ source: 'nowhere' })).toBe('review.branch_unknown');
+    expect(await refused({ target: 'shorter' })).toBe('review.same_branch');
+    expect(await refused({ reviewers: [house.people.stranger.userId] })).toBe('review.reviewer_unknown');
+    expect(await refused({ title: ' ' })).toBe('request.invalid');
+    expect((await ask(promptId, {}, 'viewer')).body.code).toBe('auth.forbidden');
+    expect((await ask(promptId, {}, 'stranger')).body.code).toBe('resource.not_found');
+    const { id } = (await ask(promptId)).body;
+    expect((await ask(promptId)).body).toMatchObject({ code: 'review.exists', params: { reviewId: id } });
+    expect((await decide('viewer', id, 'approve')).body.code).toBe('auth.forbidden');
+    expect((await get('stranger', id)).body.code).toBe('resource.not_found');
+  });
+
+  it('of a private prompt are there for nobody else', async () => {
+    const promptId = await makePrompt('private');
+    const { id } = (await ask(promptId)).body;
+    for (const caller of ['owner', 'viewer', 'stranger'] as const) {
+      expect((await get(caller, id)).body.code).toBe('resource.not_found');
+      expect((await list(caller)).items.map(({ id: one }: { id: string }) => one)).not.toContain(id);
+    }
+  });
+
+  it('are listed by what waits for one, and by what one asked for', async () => {
+    const promptId = await makePrompt();
+    const { id } = (await ask(promptId, { reviewers: [house.people.owner.userId] })).body;
+    const ids = async (caller: Caller, query: Record<string, string>) =>
+      (await list(caller, query)).items.map((one: { id: string }) => one.id);
+    expect(await ids('owner', { scope: 'waiting' })).toEqual([id]);
+    expect((await list('owner')).counts.waiting).toBe(1);
+    expect(await ids('admin', { scope: 'waiting' })).toEqual([]);
+    expect(await ids('editor', { scope: 'mine', prompt: promptId })).toEqual([id]);
+    await decide('owner', id, 'approve');
+    expect(await ids('owner', { scope: 'waiting' })).toEqual([]);
+    expect(await ids('owner', { state: 'merged', prompt: promptId })).toEqual([]);
+  });
+
+  it('are drafts until they are not, closed, and opened again, by who asked', async () => {
+    const promptId = await makePrompt();
+    const { id, revision } = (await ask(promptId, { draft: true })).body;
+    const params = { reviewId: id };
+    const update = (caller: Caller, body: object, at: number) =>
+      house.as(caller).call(contract.updateReview, { params, body, revision: at });
+    expect((await update('viewer', { title: 'Mine' }, revision)).body.code).toBe('auth.forbidden');
+    const opened = (await update('editor', { draft: false, title: 'Short' }, revision)).body;
+    expect(opened).toMatchObject({ state: 'open', title: 'Short' });
+    expect((await update('editor', { title: 'Late' }, revision)).body.code).toBe('request.stale');
+    expect((await house.as('editor').call(contract.closeReview, { params })).body.state).toBe('closed');
+    expect((await decide('admin', id, 'approve')).body.code).toBe('review.over');
+    expect((await house.as('editor').call(contract.reopenReview, { params })).body.state).toBe('open');
+  });
+
+  it('with conflicts are merged with resolutions alone', async () => {
+    const promptId = await makePrompt();
+    await commit(promptId, 'main', 1, 'One.\nTwo, at length.\n');
+    const { id } = (await ask(promptId)).body;
+    await decide('admin', id, 'approve');
+    expect((await merge('editor', id, { expectedInto: 3 })).body.code).toBe('prompt.merge_conflicts');
+    const resolutions = [{ path: 'sections/s1/text/0', choose: 'theirs' }];
+    expect((await merge('editor', id, { expectedInto: 3, resolutions })).body.state).toBe('merged');
+  });
+
+  it('need what the organization’s rule says', async () => {
+    const set = (caller: Caller, requiredApprovals: number, revision: number) =>
+      house.as(caller).call(contract.setReviewRule, {
+        body: { requiredApprovals, dismissOnCommit: true, revision },
+      });
+    expect((await house.as('viewer').call(contract.getReviewRule, {})).body).toEqual({
+      requiredApprovals: 1,
+      dismissOnCommit: true,
+      revision: 0,
+    });
+    expect((await set('editor', 0, 0)).body.code).toBe('auth.forbidden');
+    expect((await set('admin', 0, 0)).body).toMatchObject({ requiredApprovals: 0, revision: 1 });
+    expect((await set('admin', 2, 0)).body.code).toBe('request.stale');
+    const { id } = (await ask(await makePrompt())).body;
+    expect((await merge('editor', id)).body.state).toBe('merged');
+  });
+});

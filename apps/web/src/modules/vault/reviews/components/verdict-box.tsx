@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useSession } from '../../../../shell/session.ts';
+import { Avatar } from '../../../../ui/avatar.tsx';
+import { Badge } from '../../../../ui/badge.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { TextArea } from '../../../../ui/text-area.tsx';
+import type { Review, ReviewChanges } from '../api/reviews.ts';
+import { t } from '../messages.ts';
+
+type Verdict = Review['verdicts'][number]['verdict'];
+
+const looks = {
+  approve: { tone: 'ok', label: () => t('approve') },
+  request_changes: { tone: 'warn', label: () => t('changesWanted') },
+  comment: { tone: 'plain', label: () => t('comment') },
+} as const;
+
+/** Who looks at it, and where one says what one thinks. */
+export function VerdictBox({ review, changes }: { review: Review; changes: ReviewChanges }) {
+  return (
+    <>
+      <section aria-label={t('people')} className="mb-5">
+        <h2 className="mb-2 text-14 font-semibold">{t('people')}</h2>
+        <p className="mb-2 text-12 text-ink-3 tabular">
+          {t('approvals', { have: review.approvals, need: review.requiredApprovals })}
+        </p>
+        <ul className="flex flex-col gap-1.5">
+          {review.reviewers.map(({ person, verdict }) => (
+            <li key={person.id} className="flex items-center gap-2">
+              <Avatar name={person.name} size="small" />
+              <span className="min-w-0 flex-1 truncate">{person.name}</span>
+              <Badge tone={verdict ? looks[verdict].tone : 'plain'}>
+                {verdict ? looks[verdict].label() : t('notYet')}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {review.may.decide && review.sourceVersion !== null && (
+        <Decide review={review} version={review.sourceVersion} changes={changes} />
+      )}
+    </>
+  );
+}
+
+type DecideProps = { review: Review; version: number; changes: ReviewChanges };
+
+function Decide({ review, version, changes }: DecideProps) {
+  const [body, setBody] = useState('');
+  const isOwn = useSession()?.person.id === review.author?.id;
+  const { decide } = changes;
+  const say = (verdict: Verdict) =>
+    decide.mutate({ verdict, body, version }, { onSuccess: () => setBody('') });
+  return (
+    <section aria-label={t('decide')} className="mb-5 flex flex-col gap-2">
+      <h2 className="text-14 font-semibold">{t('decide')}</h2>
+      {isOwn ? (
+        <p className="text-ink-3">{t('ownReview')}</p>
+      ) : (
+        <>
+          <TextArea
+            label={t('verdictText')}
+            rows={3}
+            maxLength={10_000}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button kind="primary" busy={decide.isPending} onClick={() => say('approve')}>
+              {t('approve')}
+            </Button>
+            <Button busy={decide.isPending} onClick={() => say('request_changes')}>
+              {t('requestChanges')}
+            </Button>
+            <Button
+              kind="quiet"
+              busy={decide.isPending}
+              disabled={body.trim() === ''}
+              onClick={() => say('comment')}
+            >
+              {t('comment')}
+            </Button>
+          </div>
+        </>
+      )}
+      {decide.error && <ProblemMessage>{decide.error.message}</ProblemMessage>}
+    </section>
+  );
+}

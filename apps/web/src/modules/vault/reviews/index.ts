@@ -1,0 +1,6 @@
+export {
+  type NewReviewSearch,
+  type ReviewSearch,
+  readNewReviewSearch,
+  readReviewSearch,
+} from './state/review-search.ts';

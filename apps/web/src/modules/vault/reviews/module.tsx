@@ -1,0 +1,46 @@
+import { GitPullRequestArrow } from 'lucide-react';
+import { lazy } from 'react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { frameText } from './state/frame-text.ts';
+
+const AskButton = lazy(() =>
+  import('./components/ask-button.tsx').then((file) => ({ default: file.AskButton })),
+);
+
+const permission = 'review.read';
+
+export const reviews = defineWebModule({
+  name: 'vault/reviews',
+  activity: () => import('./state/activity-sentences.ts'),
+  navigation: [
+    {
+      label: () => frameText('title'),
+      to: '/reviews',
+      icon: GitPullRequestArrow,
+      group: 'main',
+      order: 15,
+      permission,
+    },
+  ],
+  commands: [
+    {
+      id: 'reviews.open',
+      label: () => frameText('openReviews'),
+      icon: GitPullRequestArrow,
+      words: frameText('words'),
+      to: '/reviews',
+      permission,
+    },
+    {
+      id: 'reviews.waiting',
+      label: () => frameText('openWaiting'),
+      icon: GitPullRequestArrow,
+      words: frameText('words'),
+      to: '/reviews?scope=waiting',
+      permission,
+    },
+  ],
+  slots: {
+    'studio.actions': [{ id: 'reviews.ask', order: 10, permission: 'review.create', component: AskButton }],
+  },
+});

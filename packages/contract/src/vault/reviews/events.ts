@@ -1,0 +1,13 @@
+/** Payloads of what this module writes to the event log; the review is the subject. */
+import * as z from 'zod';
+
+const place = { promptId: z.string(), title: z.string() };
+
+export const reviewPayload = z.object(place);
+export const reviewDecidedPayload = z.object({
+  ...place,
+  verdict: z.enum(['approve', 'request_changes', 'comment']),
+  version: z.int(),
+});
+export const reviewMergedPayload = z.object({ ...place, version: z.int() });
+export const reviewDismissedPayload = z.object({ ...place, version: z.int(), people: z.array(z.string()) });

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+
+let house: House;
+let ada: ApiPerson;
+let ben: ApiPerson;
+let promptId: string;
+
+const documentOf = (text: string) => ({
+  sections: [{ id: 's1', kind: 'instructions', role: null, text }],
+  variables: [],
+  examples: [],
+  examplesAs: 'text',
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
+});
+
+test.beforeAll(async () => {
+  house = await startHouse();
+  ada = await house.signUp('Ada');
+  const { organizationId } = await ada.send('POST', '/organizations', { name: 'Northwind' });
+  ada.organizationId = organizationId;
+  const { link } = await ada.send('POST', '/invitations', { role: 'editor' });
+  ben = await house.signUp('Ben');
+  await ben.send('POST', `/invitation-links/${String(link).split('/').at(-1)}/accept`, {});
+  ben.organizationId = organizationId;
+  const body = { title: 'Refund reply', document: documentOf('Answer kindly.\nAt length.\n'), commit: true };
+  const prompt = await ada.send('POST', '/prompts', body);
+  promptId = prompt.id;
+  await ada.send('POST', `/prompts/${promptId}/publish`, {}, { 'if-match': `"r${prompt.revision}"` });
+  await ada.send('POST', `/prompts/${promptId}/branches`, { name: 'shorter', from: 1 });
+  const version = {
+    expectedParent: 1,
+    message: 'Shorter',
+    document: documentOf('Answer kindly.\nIn one line.\n'),
+  };
+  await ada.send('POST', `/prompts/${promptId}/branches/shorter/versions`, version);
+});
+
+test.afterAll(() => house?.close());
+
+test('a branch is looked at, talked about, approved and merged', async ({ browser }) => {
+  const [ours, theirs] = [await browser.newContext(), await browser.newContext()];
+  await ada.enter(ours);
+  await ben.enter(theirs);
+  for (const context of [ours, theirs])
+    await context.addInitScript(
+      (id) => sessionStorage.setItem('promptvault.organization', id),
+      ada.organizationId,
+    );
+  const [adaPage, benPage] = [await ours.newPage(), await theirs.newPage()];
+
+  await adaPage.goto(`${house.url}/reviews/new?prompt=${promptId}&source=shorter`);
+  await adaPage.getByRole('textbox', { name: 'Title' }).fill('One line is enough');
+  await adaPage.getByRole('checkbox', { name: 'Ben' }).check();
+  await adaPage.getByRole('button', { name: 'Ask for the review' }).click();
+  await expect(adaPage.getByRole('heading', { name: 'One line is enough', level: 1 })).toBeVisible();
+  await expect(adaPage.getByText('Approvals are missing: 0 of 1.')).toBeVisible();
+  await expect(adaPage.getByRole('button', { name: 'Merge into main' })).toBeDisabled();
+
+  await benPage.goto(`${house.url}/reviews?scope=waiting`);
+  await benPage.getByRole('row').filter({ hasText: 'One line is enough' }).click();
+  await expect(benPage.getByRole('region', { name: 'Changes' })).toContainText('In one line.');
+  await benPage.getByRole('combobox', { name: 'Write a comment' }).fill('Much better.');
+  await benPage.keyboard.press('ControlOrMeta+Enter');
+  await expect(benPage.getByRole('article', { name: 'Ben' })).toContainText('Much better.');
+  await benPage.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(benPage.getByText('approved version 2')).toBeVisible();
+
+  await adaPage.reload();
+  await expect(adaPage.getByText('Much better.')).toBeVisible();
+  await adaPage.getByRole('button', { name: 'Merge into main' }).click();
+  await expect(adaPage.getByText('Merged as version 3')).toBeVisible();
+  const { items } = await ada.send('GET', `/prompts/${promptId}/versions`);
+  expect(items[0]).toMatchObject({ number: 3, branch: 'main' });
+});
