@@ -62,7 +62,7 @@ test('two people talk about the very words, and one applies what the other sugge
   await benPage.goto(address);
   await select(benPage, 15, 36);
   await benPage.keyboard.press('ControlOrMeta+Alt+m');
-  const box = comments(benPage).getByRole('combobox', { name: 'Write a comment' });
+  const box = comments(benPage).getByRole('textbox', { name: 'Write a comment' });
   await expect(box).toBeFocused();
   await box.pressSequentially('Is this clear, @Ad');
   await expect(benPage.getByRole('option', { name: 'Ada' })).toBeVisible();

@@ -185,8 +185,7 @@ function MentionField({ label, text, people, focus, problem, onChange }: Mention
         placeholder={label}
         value={text}
         maxLength={10_000}
-        role="combobox"
-        aria-expanded={options.length > 0}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-autocomplete="list"
         aria-activedescendant={current ? `${id}-${current.id}` : undefined}
