@@ -23,6 +23,7 @@ const signedIn: string[] = [
   '/settings/members',
   '/settings/models',
   '/settings/labels',
+  '/settings/budget',
 ];
 
 test.beforeAll(async () => {

@@ -79,6 +79,10 @@ export const t = defineMessages('models', {
   anthropicHint: 'Claude models, by an API key',
   googleHint: 'Gemini models, by an API key',
   compatibleHint: 'Ollama, LM Studio, OpenRouter, vLLM and others',
+  taskNeeds: 'What the task needs',
+  cheapestFirst: 'Cheapest first',
+  proposals: 'Proposals',
+  noProposal: 'No model is known to do that. Take back one of the needs.',
   vllm: 'vLLM',
   failingCalls: { one: 'The last call failed.', other: 'The last {count} calls failed.' },
   restingCalls: {

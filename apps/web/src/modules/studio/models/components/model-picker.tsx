@@ -69,6 +69,7 @@ export function ModelPicker({ chosen, onChange, inputTokens, most = 8 }: ModelPi
           chosen={chosen}
           onChange={onChange}
           most={most}
+          inputTokens={inputTokens}
         />
       </Popover>
     </div>

@@ -1,14 +1,17 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the search field keeps the focus and names the active option
+import type { AbilityName } from '@promptvault/contract/studio/models/shapes';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
+import { ChipToggle } from '../../../../ui/chip.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection } from '../api/models.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { groupModels, type ModelGroup, matchModels } from '../state/match-models.ts';
-import { priceText, windowText } from './model-words.ts';
+import { proposeModels } from '../state/propose-models.ts';
+import { abilityNames, priceText, windowText } from './model-words.ts';
 
 type ModelSearchProps = {
   models: readonly Model[];
@@ -16,18 +19,26 @@ type ModelSearchProps = {
   chosen: readonly ModelChoice[];
   onChange: (chosen: readonly ModelChoice[]) => void;
   most: number;
+  /** Tokens of the prompt: what is too small for it is not proposed, and its length weighs the prices. */
+  inputTokens?: number;
 };
 
 /** A long list is looked through by typing; past this many hits nobody scrolls. */
 const mostShown = 200;
 
 /** All models by connection; typing narrows, arrows move, Enter chooses or lets go. */
-export function ModelSearch({ models, connections, chosen, onChange, most }: ModelSearchProps) {
+export function ModelSearch(props: ModelSearchProps) {
+  const { models, connections, chosen, onChange, most, inputTokens } = props;
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const hits = matchModels(models, query).slice(0, mostShown);
-  const groups = groupModels(hits);
+  const [needs, setNeeds] = useState<readonly AbilityName[]>([]);
+  const [cheapest, setCheapest] = useState(false);
+  const proposing = cheapest || needs.length > 0;
+  const matching = matchModels(models, query);
+  const wanted = proposing ? proposeModels(matching, { needs, inputTokens }) : matching;
+  const hits = wanted.slice(0, mostShown);
+  const groups = proposing ? proposals(hits) : groupModels(hits);
   const ordered = groups.flatMap((group) => group.models);
   const chosenKeys = new Set(chosen.map(choiceKey));
   const full = chosen.length >= most;
@@ -70,6 +81,18 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
           autoComplete="off"
         />
       </div>
+      <TaskChips
+        needs={needs}
+        onNeeds={(next) => {
+          setNeeds(next);
+          setAt(0);
+        }}
+        cheapest={cheapest}
+        onCheapest={(next) => {
+          setCheapest(next);
+          setAt(0);
+        }}
+      />
       <div
         id={`${id}-list`}
         role="listbox"
@@ -92,6 +115,7 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
                   key={choiceKey(model)}
                   id={`${id}-${index}`}
                   model={model}
+                  withConnection={proposing}
                   chosen={isChosen}
                   active={index === at}
                   disabled={full && !isChosen}
@@ -103,7 +127,9 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
           </div>
         ))}
       </div>
-      {hits.length === 0 && <p className="px-3 pb-3 text-ink-3">{t('noMatch', { query })}</p>}
+      {hits.length === 0 && (
+        <p className="px-3 pb-3 text-ink-3">{proposing ? t('noProposal') : t('noMatch', { query })}</p>
+      )}
       {connections.length === 0 && query === '' && (
         <p className="px-3 pb-2 text-12 text-ink-3">{t('noneOffered')}</p>
       )}
@@ -117,8 +143,55 @@ export function ModelSearch({ models, connections, chosen, onChange, most }: Mod
   );
 }
 
+/** Across all connections, in the order of the proposal. */
+const proposals = (models: Model[]): ModelGroup[] =>
+  models.length === 0 ? [] : [{ key: 'proposals', connectionId: null, name: '', models }];
+
+const needLabels = {
+  vision: () => t('visionLabel'),
+  tools: () => t('toolsLabel'),
+  schema: () => t('schemaLabel'),
+  reasoning: () => t('reasoningLabel'),
+};
+
+type TaskChipsProps = {
+  needs: readonly AbilityName[];
+  onNeeds: (needs: readonly AbilityName[]) => void;
+  cheapest: boolean;
+  onCheapest: (cheapest: boolean) => void;
+};
+
+/** What the task needs: then the models that can do it are proposed, the cheapest first. */
+function TaskChips({ needs, onNeeds, cheapest, onCheapest }: TaskChipsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div role="group" aria-label={t('taskNeeds')} className="flex flex-wrap gap-1 border-b border-line p-2">
+      <ChipToggle pressed={cheapest} onPress={() => onCheapest(!cheapest)}>
+        {t('cheapestFirst')}
+      </ChipToggle>
+      {abilityNames.map((name) => (
+        <ChipToggle
+          key={name}
+          pressed={needs.includes(name)}
+          onPress={() =>
+            onNeeds(needs.includes(name) ? needs.filter((need) => need !== name) : [...needs, name])
+          }
+        >
+          {needLabels[name]()}
+        </ChipToggle>
+      ))}
+    </div>
+  );
+}
+
 const groupName = ({ key, connectionId, name }: ModelGroup) =>
-  key === 'chains' ? t('chains') : connectionId === null ? t('builtIn') : name;
+  key === 'proposals'
+    ? t('proposals')
+    : key === 'chains'
+      ? t('chains')
+      : connectionId === null
+        ? t('builtIn')
+        : name;
 
 function ConnectionTrouble({ connection }: { connection: ModelConnection | undefined }) {
   if (connection?.test?.ok !== false) return null;
@@ -130,6 +203,8 @@ function ConnectionTrouble({ connection }: { connection: ModelConnection | undef
 type ModelOptionProps = {
   id: string;
   model: Model;
+  /** Where the group does not say whose it is. */
+  withConnection: boolean;
   chosen: boolean;
   active: boolean;
   disabled: boolean;
@@ -137,7 +212,8 @@ type ModelOptionProps = {
   onToggle: () => void;
 };
 
-function ModelOption({ id, model, chosen, active, disabled, onPoint, onToggle }: ModelOptionProps) {
+function ModelOption(props: ModelOptionProps) {
+  const { id, model, withConnection, chosen, active, disabled, onPoint, onToggle } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the search field
     <div
@@ -166,6 +242,7 @@ function ModelOption({ id, model, chosen, active, disabled, onPoint, onToggle }:
           {model.outdated && <span className="shrink-0 text-12 text-warn">{t('outdated')}</span>}
         </div>
         <p className="truncate text-12 text-ink-3">
+          {withConnection && `${model.connectionName} · `}
           {model.ai ? `${windowText(model)} · ${priceText(model)}` : t('echoHint')}
         </p>
       </div>
