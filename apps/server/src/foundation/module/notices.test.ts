@@ -5,7 +5,7 @@ import { defineNotice, joinNotices } from './notices.ts';
 const notice = defineNotice({
   kind: 'door.knocked',
   summary: 'Knocks',
-  channels: { app: true, mail: 'never', push: false },
+  channels: { app: true, mail: 'never' },
   data: z.strictObject({ times: z.int() }),
   text: ({ data, by }) => ({ title: `${by} knocked ${data.times} times` }),
 });

@@ -8,7 +8,6 @@ import type * as z from 'zod';
 export interface NoticeChannels {
   app: boolean;
   mail: 'immediate' | 'daily' | 'never';
-  push: boolean;
 }
 
 /** What a notice is written from. Several of one group become one, and `data` is the newest one's. */

@@ -23,7 +23,7 @@ export const notice = pgTable(
     data: jsonb('data').notNull(),
     createdAt: createdAt(),
     readAt: time('read_at'),
-    /** When it was decided whether it also goes by mail and push. */
+    /** When it was decided whether it also goes by mail. */
     settledAt: time('settled_at'),
   },
   (t) => [

@@ -19,7 +19,7 @@ type Member = 'owner' | 'admin' | 'editor' | 'viewer' | 'stranger';
 const said = defineNotice({
   kind: 'test.said',
   summary: 'Words',
-  channels: { app: true, mail: 'never', push: false },
+  channels: { app: true, mail: 'never' },
   data: z.strictObject({ line: z.int() }),
   text: ({ by, others, count, subject }) => ({
     title: count === 1 ? `${by} on ${subject}` : `${count} on ${subject} by ${by} and ${others}`,

@@ -17,7 +17,7 @@ type Member = 'owner' | 'admin' | 'editor' | 'viewer' | 'stranger';
 const knocked = defineNotice({
   kind: 'door.knocked',
   summary: 'Knocks',
-  channels: { app: true, mail: 'daily', push: false },
+  channels: { app: true, mail: 'daily' },
   data: z.strictObject({ times: z.int() }),
   text: ({ by }) => ({ title: `${by} knocked` }),
 });

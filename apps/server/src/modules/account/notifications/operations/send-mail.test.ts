@@ -28,7 +28,7 @@ const kinds = (['immediate', 'daily', 'never'] as const).map((mail) =>
   defineNotice({
     kind: `test.${mail}`,
     summary: mail,
-    channels: { app: true, mail, push: false },
+    channels: { app: true, mail },
     data: z.strictObject({ word: z.string() }),
     text: ({ by, count, data, subject }) => ({
       title: count > 1 ? `${count} on ${subject}` : `${by}: ${data.word}`,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineNotice } from '../../../../foundation/module/notices.ts';
 
 const said = z.object({ excerpt: z.string() });
-const channels = { app: true, mail: 'immediate', push: true } as const;
+const channels = { app: true, mail: 'immediate' } as const;
 
 export const mentioned = defineNotice({
   kind: 'comment.mention',

@@ -5,7 +5,7 @@ import { defineNotice } from '../../../../foundation/module/notices.ts';
 import { notify } from '../../../account/notifications/index.ts';
 import { type ReviewRow, reviewersOf, verdictsOf } from '../repository.ts';
 
-const channels = { app: true, mail: 'immediate', push: true } as const;
+const channels = { app: true, mail: 'immediate' } as const;
 const nothing = z.object({});
 
 const requested = defineNotice({
