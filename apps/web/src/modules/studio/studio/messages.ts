@@ -444,7 +444,7 @@ export const t = defineMessages('studio', {
   impactPrompts: { one: '{count} prompt', other: '{count} prompts' },
   impactLabels: { one: '{count} production label', other: '{count} production labels' },
   impactAnd: '{prompts} and {labels}',
-  impactBefore: 'Used by {what}. They send what this version says once its label, or none, leads to it.',
+  impactBefore: 'Used by {what}. They send the new text as soon as their references lead to this version.',
   impactPinned: {
     one: '{count} more is pinned to a version and stays as it is.',
     other: '{count} more are pinned to a version and stay as they are.',

@@ -1,5 +1,9 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
+import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import { renderPrompt } from '@promptvault/contract/vault/prompts/routes';
+import type { ResolvedReference } from '@promptvault/contract/vault/prompts/shapes';
+import { emptyDocument, render } from '@promptvault/document';
+import { readPromptFile } from '@promptvault/document/file';
 import { document, heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -70,6 +74,50 @@ describe('starting runs', () => {
           : (content as { text: string }[]).map(({ text }) => text).join(''),
     }));
     expect(texts).toEqual(preview.body.messages);
+  });
+
+  it('means the same in preview, package, file and run, whatever a prompt inherits and takes in', async () => {
+    const editor = runs.house.as('editor');
+    const make = async (path: string, text: string, extended: string | null = null) => {
+      const sections = [{ id: 's', kind: 'instructions' as const, role: null, text }];
+      const body = {
+        title: path,
+        path,
+        document: { ...emptyDocument(), sections, extends: extended },
+        commit: true,
+      };
+      return (await editor.call(prompts.createPrompt, { body })).body.id;
+    };
+    await make('same/end', 'Bye, {{name}}.');
+    await make('same/base', 'To {{$who}}all{{/who}}:\n  {{> same/end@1}}');
+    const promptId = await make('same/child', '{{$who}}{{name}}{{/who}}', 'same/base@latest');
+    const values = { name: '{{> x}} Ada' };
+    const preview = await editor.call(renderPrompt, {
+      params: { promptId },
+      body: { source: { kind: 'version', number: 1 }, values },
+    });
+    expect(preview.body.messages).toEqual([
+      { role: 'user', content: 'To {{> x}} Ada:\n  Bye, {{> x}} Ada.' },
+    ]);
+    const started = await editor.call(contract.startRuns, {
+      body: {
+        source: { kind: 'version', promptId, number: 1 },
+        values,
+        models: [{ connectionId: null, model: 'echo' }],
+      },
+    });
+    const run = await runs.ended(started.body.comparison.runs[0]?.id as string);
+    expect(run.sentHash).toBe(preview.body.hash);
+
+    const file = await editor.call(prompts.getPromptFile, { params: { promptId }, query: {} });
+    const read = readPromptFile(file.body.text).value?.document;
+    const resolved = await editor.call(prompts.resolveReferences, {
+      body: { references: [], parents: ['same/base@latest'] },
+    });
+    const items: ResolvedReference[] = resolved.body.items;
+    const known = new Map(items.map((item) => [item.reference, item]));
+    const partial = (reference: string) => known.get(reference);
+    expect(render(read ?? emptyDocument(), values, null, { partial }).hash).toBe(preview.body.hash);
   });
 
   it('is for owners, admins and editors', async () => {
