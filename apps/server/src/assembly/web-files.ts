@@ -45,7 +45,7 @@ async function pack(bytes: Uint8Array, encoding: 'br' | 'gzip' | 'identity'): Pr
   if (encoding === 'br')
     return promisify(brotliCompress)(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: bytes.length < 400_000 ? 11 : 9,
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length < 1_000_000 ? 11 : 9,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     });
