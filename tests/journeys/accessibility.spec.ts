@@ -12,6 +12,7 @@ const signedIn: string[] = [
   '/prompts',
   '/prompts/import',
   '/studio',
+  '/reviews',
   '/context',
   '/runs',
   '/notices',
@@ -49,11 +50,15 @@ test.beforeAll(async () => {
   });
   const [left, right] = comparison.runs;
   await branchApart(items[0].id);
+  const review = { title: 'Warmer', source: 'warmer', target: 'main' };
+  const { id: reviewId } = await person.send('POST', `/prompts/${items[0].id}/reviews`, review);
   signedIn.push(
     `/prompts/${items[0].id}`,
     `/prompts/${items[0].id}?branch=warmer&tab=outline`,
     `/prompts/${items[0].id}?merge=warmer&tab=labels`,
     `/prompts/${items[0].id}?version=1&against=draft`,
+    `/reviews/${reviewId}`,
+    `/reviews/new?prompt=${items[0].id}&source=warmer`,
     `/runs/${left.id}`,
     `/runs/compare?left=${left.id}&right=${right.id}`,
   );

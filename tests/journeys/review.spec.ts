@@ -65,7 +65,7 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
   await benPage.goto(`${house.url}/reviews?scope=waiting`);
   await benPage.getByRole('row').filter({ hasText: 'One line is enough' }).click();
   await expect(benPage.getByRole('region', { name: 'Changes' })).toContainText('In one line.');
-  await benPage.getByRole('combobox', { name: 'Write a comment' }).fill('Much better.');
+  await benPage.getByRole('textbox', { name: 'Write a comment' }).fill('Much better.');
   await benPage.keyboard.press('ControlOrMeta+Enter');
   await expect(benPage.getByRole('article', { name: 'Ben' })).toContainText('Much better.');
   await benPage.getByRole('button', { name: 'Approve', exact: true }).click();

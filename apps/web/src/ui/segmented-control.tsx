@@ -15,6 +15,8 @@ type SegmentedControlProps<Value extends string> = {
 /** One of two to five, all visible. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, value, onChange, options, compact, className } = props;
+  // Nothing chosen yet: the keyboard comes in at the first.
+  const stop = options.some((option) => option.value === value) ? value : options[0]?.value;
   return (
     <div
       role="radiogroup"
@@ -31,7 +33,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           aria-checked={option.value === value}
           aria-label={compact ? option.label : undefined}
           title={compact ? option.label : undefined}
-          tabIndex={option.value === value ? 0 : -1}
+          tabIndex={option.value === stop ? 0 : -1}
           onClick={() => onChange(option.value)}
           className={classes(
             'inline-flex h-6 items-center justify-center gap-1.5 rounded-sm px-2 text-12 font-medium text-ink-2 transition-colors hover:text-ink pointer-coarse:h-9 pointer-coarse:px-3',

@@ -13,6 +13,7 @@ import type { ReviewSearch } from '../state/review-search.ts';
 
 export type Review = components['schemas']['Review'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
+export type MergePreview = components['schemas']['MergePreview'];
 export type Resolution = { path: string; choose: 'ours' | 'theirs' | 'base' };
 type Body<Name extends keyof operations> = operations[Name] extends {
   requestBody: { content: { 'application/json': infer B } };

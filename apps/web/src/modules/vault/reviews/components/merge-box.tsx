@@ -1,11 +1,19 @@
+import type { PromptDocument } from '@promptvault/document';
 import { useQuery } from '@tanstack/react-query';
 import { GitMerge } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
-import { mergePreviewQuery, type Resolution, type Review, type ReviewChanges } from '../api/reviews.ts';
+import {
+  type MergePreview,
+  mergePreviewQuery,
+  type Resolution,
+  type Review,
+  type ReviewChanges,
+} from '../api/reviews.ts';
 import { t } from '../messages.ts';
+import { conflictName } from '../state/review-parts.ts';
 
 type MergeBoxProps = { review: Review; changes: ReviewChanges };
 type Obstacle = Review['obstacles'][number];
@@ -17,8 +25,11 @@ const sayObstacle = (obstacle: Obstacle, { approvals, requiredApprovals }: Revie
 
 /** What stands in the way of the merge, its conflicts, and the merge. */
 export function MergeBox({ review, changes }: MergeBoxProps) {
+  const [resolutions, setResolutions] = useState<readonly Resolution[]>([]);
   const { state, obstacles, mergedVersion, endedBy, may } = review;
   const isLive = state === 'draft' || state === 'open';
+  const preview = useQuery({ ...mergePreviewQuery(review, resolutions), ...(!isLive && { enabled: false }) });
+  const open = preview.data?.conflicts.length ?? 0;
   const name = endedBy?.name ?? t('somebody');
   const problem = changes.merge.error ?? changes.close.error ?? changes.reopen.error ?? changes.update.error;
   return (
@@ -32,7 +43,9 @@ export function MergeBox({ review, changes }: MergeBoxProps) {
       {state === 'closed' && <p>{t('closedBy', { name })}.</p>}
       {isLive &&
         (obstacles.length === 0 ? (
-          <p className="text-ok">{t('ready')}</p>
+          preview.data &&
+          open === 0 &&
+          preview.data.draft !== 'blocks' && <p className="text-ok">{t('ready')}</p>
         ) : (
           <ul className="list-disc pl-4 text-ink-2">
             {obstacles.map((obstacle) => (
@@ -40,7 +53,21 @@ export function MergeBox({ review, changes }: MergeBoxProps) {
             ))}
           </ul>
         ))}
-      {isLive && may.merge && <Merge review={review} changes={changes} />}
+      {isLive && open > 0 && !may.merge && (
+        <p className="text-warn">{t('conflictsToSettle', { count: open })}</p>
+      )}
+      {isLive && preview.error && obstacles.length === 0 && (
+        <ProblemMessage>{t('previewFailed', { reason: preview.error.message })}</ProblemMessage>
+      )}
+      {isLive && may.merge && (
+        <Merge
+          review={review}
+          changes={changes}
+          preview={preview}
+          resolutions={resolutions}
+          onResolve={setResolutions}
+        />
+      )}
       {may.edit && (
         <div className="flex flex-wrap gap-2">
           {state === 'draft' && (
@@ -67,23 +94,37 @@ export function MergeBox({ review, changes }: MergeBoxProps) {
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
-function Merge({ review, changes }: MergeBoxProps) {
-  const [resolutions, setResolutions] = useState<readonly Resolution[]>([]);
-  const { data } = useQuery(mergePreviewQuery(review, resolutions));
+type Previewed = Pick<MergePreview, 'draft' | 'settled' | 'conflicts'> & { document: unknown };
+type MergeProps = MergeBoxProps & {
+  preview: { data: Previewed | undefined; isPlaceholderData: boolean };
+  resolutions: readonly Resolution[];
+  onResolve: (resolutions: readonly Resolution[]) => void;
+};
+
+function Merge({ review, changes, preview, resolutions, onResolve }: MergeProps) {
+  const { data, isPlaceholderData } = preview;
   const { source, target, sourceVersion, targetVersion } = review;
-  const conflicts = [...(data?.settled ?? []), ...(data?.conflicts ?? [])];
+  // In one order, so that none moves away when it is settled.
+  const conflicts = [...(data?.settled ?? []), ...(data?.conflicts ?? [])].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
   const open = data?.conflicts.length ?? 0;
+  const nameOf = (path: string, place: number) => {
+    const name = data ? conflictName(path, data.document as PromptDocument) : path;
+    return conflicts.length > 1 ? `${place + 1}. ${name}` : name;
+  };
   const choose = (path: string, side: Resolution['choose']) =>
-    setResolutions([...resolutions.filter((one) => one.path !== path), { path, choose: side }]);
+    onResolve([...resolutions.filter((one) => one.path !== path), { path, choose: side }]);
   return (
     <>
       {conflicts.length > 0 && (
         <div className="flex flex-col gap-3">
           <p className="text-warn">{t('conflicts', { count: conflicts.length })}</p>
-          {conflicts.map(({ path, ours, theirs }) => (
+          {conflicts.map(({ path, ours, theirs }, place) => (
             <div key={path} className="rounded-md border border-line p-2">
+              <p className="mb-1 text-12 font-medium text-ink-2">{nameOf(path, place)}</p>
               <SegmentedControl
-                label={path}
+                label={nameOf(path, place)}
                 value={resolutions.find((one) => one.path === path)?.choose ?? ''}
                 onChange={(side) => side !== '' && choose(path, side)}
                 options={[
@@ -104,7 +145,9 @@ function Merge({ review, changes }: MergeBoxProps) {
         kind="primary"
         icon={<GitMerge />}
         className="self-start"
-        disabled={review.obstacles.length > 0 || open > 0 || sourceVersion === null}
+        disabled={
+          review.obstacles.length > 0 || !data || isPlaceholderData || open > 0 || sourceVersion === null
+        }
         busy={changes.merge.isPending}
         onClick={() =>
           sourceVersion !== null &&

@@ -98,7 +98,7 @@ function ReviewForm({ promptId, source: asked, branches }: ReviewFormProps) {
   const people = (colleagues.data ?? []).filter(({ id }) => id !== me);
   return (
     <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 md:grid-cols-2">
         <Select
           label={t('source')}
           value={source}

@@ -144,7 +144,7 @@ function Verdicts({ review }: { review: Review }) {
     <section aria-label={t('verdicts')} className="max-w-180 px-4 pt-4">
       <h2 className="mb-2 text-14 font-semibold">{t('verdicts')}</h2>
       {review.verdicts.length === 0 && <p className="text-ink-3">{t('noVerdicts')}</p>}
-      <ul className="flex flex-col gap-3">
+      <ul className="flex flex-col gap-3 empty:hidden">
         {review.verdicts.map(({ id, person, verdict, version, body, isDismissed, createdAt }) => (
           <li key={id} className="rounded-lg border border-line bg-panel px-3 py-2">
             <p>

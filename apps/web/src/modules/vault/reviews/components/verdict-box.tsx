@@ -11,9 +11,9 @@ import { t } from '../messages.ts';
 type Verdict = Review['verdicts'][number]['verdict'];
 
 const looks = {
-  approve: { tone: 'ok', label: () => t('approve') },
+  approve: { tone: 'ok', label: () => t('hasApproved') },
   request_changes: { tone: 'warn', label: () => t('changesWanted') },
-  comment: { tone: 'plain', label: () => t('comment') },
+  comment: { tone: 'plain', label: () => t('hasCommented') },
 } as const;
 
 /** Who looks at it, and where one says what one thinks. */

@@ -32,6 +32,14 @@ const otherNames: Record<(typeof others)[number], () => string> = {
   responseSchema: () => t('schema'),
 };
 
+/** What a conflict is about, in the words of the page: its section's kind, or the part of the document. */
+export function conflictName(path: string, { sections }: PromptDocument): string {
+  const [part = '', id] = path.split('/').map(decodeURIComponent);
+  const section = part === 'sections' && sections.find((each) => each.id === id);
+  if (section) return kinds[section.kind]();
+  return others.some((each) => each === part) ? otherNames[part as keyof typeof otherNames]() : t('document');
+}
+
 export function reviewParts(before: PromptDocument, after: PromptDocument): ComparePart[] {
   const sections = compareDocuments(before, after).sections.map((change): ComparePart => {
     const section = change.after ?? change.before;
