@@ -4,6 +4,7 @@ import { frameText } from './state/frame-text.ts';
 
 export const billing = defineWebModule({
   name: 'account/billing',
+  activity: () => import('./state/activity-sentences.ts'),
   settingsPages: [
     {
       label: () => frameText('budget'),

@@ -7,6 +7,7 @@ const permission = 'share.create';
 
 export const sharing = defineWebModule({
   name: 'vault/sharing',
+  activity: () => import('./state/activity-sentences.ts'),
   settingsPages: [
     {
       label: () => frameText('sharing'),
