@@ -119,7 +119,7 @@ function Merge({ review, changes, preview, resolutions, onResolve }: MergeProps)
     <>
       {conflicts.length > 0 && (
         <div className="flex flex-col gap-3">
-          <p className="text-warn">{t('conflicts', { count: conflicts.length })}</p>
+          {open > 0 && <p className="text-warn">{t('conflicts', { count: open })}</p>}
           {conflicts.map(({ path, ours, theirs }, place) => (
             <div key={path} className="rounded-md border border-line p-2">
               <p className="mb-1 text-12 font-medium text-ink-2">{nameOf(path, place)}</p>
