@@ -98,7 +98,7 @@ async function findings(page: Page, address: string): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
     test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, async ({ browser }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const viewport = { width, height: width === 390 ? 844 : 900 };
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();

@@ -3,8 +3,8 @@ import type { ApiPerson } from './house/api-person.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
-/** 300 tokens at 12 a second: they go on for as long as the journey looks. */
-const models = ['scripted-rate-12-300', 'scripted-rate-13-300', 'scripted-rate-14-300'];
+/** 1,500 tokens at 12 a second: two minutes, so that they go on for as long as the journey looks. */
+const models = ['scripted-rate-12-1500', 'scripted-rate-13-1500', 'scripted-rate-14-1500'];
 
 let house: House;
 let person: ApiPerson;
@@ -25,7 +25,7 @@ const document = {
 test.beforeAll(async () => {
   house = await startHouse();
   for (const [index, model] of models.entries())
-    house.provider.script(model, { text: 'wave '.repeat(300), tokensPerSecond: 12 + index });
+    house.provider.script(model, { text: 'wave '.repeat(1_500), tokensPerSecond: 12 + index });
   person = await house.signUp('Ada');
   await person.send('POST', '/model-connections', {
     name: 'Alpha',

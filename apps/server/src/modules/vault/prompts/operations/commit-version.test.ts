@@ -107,7 +107,7 @@ describe('commitVersion', () => {
     }
     const numbers = (await list(promptId)).map(({ number }: { number: number }) => number);
     expect(numbers).toEqual(Array.from({ length: 51 }, (_, index) => 51 - index));
-  });
+  }, 120_000);
 
   it('is for author, co-editors and administrators', async () => {
     const promptId = await makePrompt();
