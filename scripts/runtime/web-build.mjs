@@ -1,4 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { inHouse } from '../house.mjs';
 import { ScriptError, say, sayGood, since } from '../say.mjs';
 import { runChild } from './child.mjs';
@@ -27,6 +30,23 @@ export async function ensureWebBuild({ node, env }) {
   );
   if (code !== 0) throw new ScriptError(`the web app could not be built:\n${output}`);
   if (!existsSync(built)) throw new ScriptError(`the web app was built, but ${built} is missing.`);
+  await packAssets();
   writeFileSync(mark, now);
   sayGood(`web app built in ${since(from)}`);
+}
+
+/** Packs what is sent packed, as tightly as brotli can, so that no visitor waits for it after a start. */
+async function packAssets() {
+  const assets = join(built, 'assets');
+  const packed = readdirSync(assets)
+    .filter((name) => /\.(?:js|css|svg|json|wasm)$/.test(name))
+    .map(async (name) => {
+      const bytes = readFileSync(join(assets, name));
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      };
+      writeFileSync(join(assets, `${name}.br`), await promisify(brotliCompress)(bytes, { params }));
+    });
+  await Promise.all(packed);
 }

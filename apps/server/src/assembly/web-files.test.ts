@@ -13,6 +13,8 @@ beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'web-files-'));
   mkdirSync(join(directory, 'assets'));
   writeFileSync(join(directory, 'assets', 'list-1.js'), 'export {}');
+  writeFileSync(join(directory, 'assets', 'packed-1.js'), 'export {}');
+  writeFileSync(join(directory, 'assets', 'packed-1.js.br'), 'packed by the build');
   writeFileSync(
     join(directory, 'index.html'),
     `<meta name="build-id" content="b1" /><script>${script}</script><body><!--scripts of the address--></body>`,
@@ -58,4 +60,14 @@ it('answers files for ever and the page never, and nothing where there is neithe
   expect(page?.headers.get('content-encoding')).toBe('br');
   expect(await files.answer('/assets/gone-1.js', { encoding: '', html: true })).toBeUndefined();
   expect(await files.answer('/page-scripts.json', { encoding: '', html: false })).toBeUndefined();
+});
+
+it('sends what the build packed as it is, to those who unpack it, and never as a file of its own', async () => {
+  const ask = async (path: string, encoding: string) => {
+    const answer = await files.answer(path, { encoding, html: false });
+    return answer && [answer.headers.get('content-encoding'), await answer.text()];
+  };
+  expect(await ask('/assets/packed-1.js', 'gzip, br')).toEqual(['br', 'packed by the build']);
+  expect(await ask('/assets/packed-1.js', '')).toEqual([null, 'export {}']);
+  expect(await ask('/assets/packed-1.js.br', 'br')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /**
- * The built web app: hashed files for ever, the page itself never kept; brotli made once per file. The page names the
- * scripts of the address it was asked for, so that they come with the others and not after them.
+ * The built web app: hashed files for ever, the page itself never kept. What the build packed with brotli (`….br` beside
+ * the file) is sent as it is; the rest is packed once when first asked for. The page names the scripts of the address it was
+ * asked for, so that they come with the others and not after them.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -27,6 +28,8 @@ const compressible = /^(?:text\/|application\/(?:json|manifest|wasm)|image\/svg)
 interface WebFile {
   type: string;
   read(): Uint8Array;
+  /** What the build packed with brotli already. */
+  readPacked?: () => Uint8Array;
   packed: Map<'br' | 'gzip' | 'identity', Promise<Uint8Array>>;
 }
 
@@ -45,13 +48,15 @@ async function pack(bytes: Uint8Array, encoding: 'br' | 'gzip' | 'identity'): Pr
   if (encoding === 'br')
     return promisify(brotliCompress)(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: bytes.length < 1_000_000 ? 11 : 9,
+        [constants.BROTLI_PARAM_QUALITY]: 9,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     });
   return encoding === 'gzip' ? promisify(gzip)(bytes) : bytes;
 }
 
+/** Of a file the build packed. */
+const packedEnding = '.br';
 /** Written by the build beside the page: address patterns and the scripts each needs. */
 const scriptList = '/page-scripts.json';
 const scriptsMark = '<!--scripts of the address-->';
@@ -87,10 +92,12 @@ export function openWebFiles(directory: string): WebFiles {
   if (existsSync(directory))
     for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
+      if (entry.name.endsWith(packedEnding)) continue;
       const path = join(entry.parentPath, entry.name);
       const address = `/${relative(directory, path).split(sep).join('/')}`;
       files.set(address, {
         read: () => readFileSync(path),
+        ...(existsSync(path + packedEnding) && { readPacked: () => readFileSync(path + packedEnding) }),
         type: types[extname(path)] ?? 'application/octet-stream',
         packed: new Map(),
       });
@@ -109,7 +116,10 @@ export function openWebFiles(directory: string): WebFiles {
     const encoding = encodings.find((one) => accepted.includes(one)) ?? 'identity';
     let bytes = file.packed.get(encoding);
     if (!bytes) {
-      bytes = pack(file.read(), encoding);
+      bytes =
+        encoding === 'br' && file.readPacked
+          ? Promise.resolve(file.readPacked())
+          : pack(file.read(), encoding);
       file.packed.set(encoding, bytes);
     }
     const headers = new Headers({
