@@ -78,7 +78,7 @@ function nullPaths(schema: JsonSchema, root: JsonSchema, path = '', depth = 0): 
   const below = [
     ...(schema.anyOf ?? [])
       .filter((one) => one.type !== 'null')
-      .flatMap((one) => nullPaths(one, root, path, depth + 1)),
+      .flatMap((one) => nullPaths(one, root, path, depth)),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
       nullPaths(one, root, `${path}.${name}`, depth + 1),
     ),
