@@ -47,6 +47,7 @@ it('takes another answer for a reference as another question', () => {
   const [document] = fc.sample(randomDocuments(fc), 1);
   const asked = {
     ...document,
+    delimiters: null,
     sections: [{ id: 's', kind: 'instructions', role: null, text: '{{> p@1}}' }],
   } as NonNullable<typeof document>;
   const codes = (partial: () => { source: string } | undefined) =>
