@@ -31,7 +31,7 @@ export async function run([suite = 'all']) {
   }
   const house = await prepare();
   const { total, failed } = await runSteps(suites[suite](house));
-  if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
+  for (const name of total.names) say(`failed: ${name}`);
   process.stdout.write(`${countLine(total)}\n`);
   return failed.length === 0 ? 0 : 1;
 }

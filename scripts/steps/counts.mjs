@@ -1,11 +1,14 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+import { basename } from 'node:path';
 
-export const none = { passed: 0, failed: 0, skipped: 0 };
+/** `names` are those of the failed tests. @typedef {{ passed: number, failed: number, skipped: number, names: string[] }} Counts */
+
+export const none = { passed: 0, failed: 0, skipped: 0, names: [] };
 
 export const add = (a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  names: [...a.names, ...b.names],
 });
 
 /**
@@ -13,13 +16,20 @@ export const add = (a, b) => ({
  * @returns {Counts}
  */
 export function vitestCounts(report) {
+  const failedIn = (file) => file.assertionResults.filter((test) => test.status === 'failed');
   const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
+    (file) => file.status === 'failed' && failedIn(file).length === 0,
+  );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles,
+    failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: [
+      ...brokenFiles.map(({ name }) => name),
+      ...report.testResults.flatMap((file) =>
+        failedIn(file).map((test) => `${basename(file.name)} › ${test.fullName}`),
+      ),
+    ],
   };
 }
 
@@ -27,11 +37,19 @@ export function vitestCounts(report) {
  * Playwright's JSON report. A test that passed at its second try passed; an error outside of tests is a failure.
  * @returns {Counts}
  */
-export function playwrightCounts({ stats, errors }) {
+export function playwrightCounts({ stats, errors, suites = [] }) {
+  const failedIn = ({ specs = [], suites: inner = [] }) => [
+    ...specs.filter((spec) => !spec.ok).map((spec) => `${spec.file} › ${spec.title}`),
+    ...inner.flatMap(failedIn),
+  ];
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    names: [
+      ...suites.flatMap(failedIn),
+      ...errors.map(({ message }) => message ?? 'an error outside of journeys'),
+    ],
   };
 }
 

@@ -8,20 +8,48 @@ test('a file that could not be loaded counts as a failure', () => {
     numPendingTests: 2,
     numTodoTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      {
+        name: '/house/a.test.ts',
+        status: 'failed',
+        assertionResults: [{ status: 'failed', fullName: 'adds' }, { status: 'passed' }],
+      },
+      { name: '/house/b.test.ts', status: 'failed', assertionResults: [] },
+      { name: '/house/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
     ],
   };
-  expect(vitestCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 3 });
+  expect(vitestCounts(report)).toEqual({
+    passed: 3,
+    failed: 2,
+    skipped: 3,
+    names: ['/house/b.test.ts', 'a.test.ts › adds'],
+  });
 });
 
 test('a journey that passed at its second try passed, an error outside of journeys failed', () => {
-  const report = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] };
-  expect(playwrightCounts(report)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+  const report = {
+    stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [{ message: 'no browser' }],
+    suites: [
+      {
+        specs: [{ ok: true, title: 'signs in', file: 'a.spec.ts' }],
+        suites: [{ specs: [{ ok: false, title: 'signs out', file: 'a.spec.ts' }] }],
+      },
+    ],
+  };
+  expect(playwrightCounts(report)).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 2,
+    names: ['a.spec.ts › signs out', 'no browser'],
+  });
 });
 
 test('the last line sums all', () => {
-  const sum = add(add(none, { passed: 1, failed: 0, skipped: 2 }), { passed: 10, failed: 3, skipped: 0 });
+  const sum = add(add(none, { passed: 1, failed: 0, skipped: 2, names: [] }), {
+    passed: 10,
+    failed: 3,
+    skipped: 0,
+    names: ['a', 'b', 'c'],
+  });
   expect(countLine(sum)).toBe('11 passed, 3 failed, 2 skipped');
 });

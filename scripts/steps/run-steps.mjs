@@ -17,7 +17,7 @@ export async function runSteps(steps) {
       return { ok: false };
     });
     total = add(total, counts);
-    if (!ok && counts.failed === 0) total = add(total, { passed: 0, failed: 1, skipped: 0 });
+    if (!ok && counts.failed === 0) total = add(total, { ...none, failed: 1, names: [name] });
     if (!ok) failed.push(name);
     (ok ? sayGood : sayBad)(`${name} (${since(from)})`);
   }

@@ -10,11 +10,14 @@ const step = (name, run) => ({ name, run: async () => run() });
 test('all steps run, counts are summed, a failed step without tests counts once', async () => {
   const { total, failed } = await runSteps([
     step('lint', () => ({ ok: false })),
-    step('tests', () => ({ ok: false, counts: { passed: 5, failed: 2, skipped: 1 } })),
+    step('tests', () => ({
+      ok: false,
+      counts: { passed: 5, failed: 2, skipped: 1, names: ['adds', 'takes'] },
+    })),
     step('types', () => ({ ok: true })),
   ]);
   expect(failed).toEqual(['lint', 'tests']);
-  expect(total).toEqual({ passed: 5, failed: 3, skipped: 1 });
+  expect(total).toEqual({ passed: 5, failed: 3, skipped: 1, names: ['lint', 'adds', 'takes'] });
 });
 
 test('what a person must do is a failed step, anything else is a crash', async () => {
