@@ -1468,6 +1468,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prompts/{promptId}/versions/{number}/checks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Report what a check found out about a version; the last report of a name counts
+         * @description Rules of labels and of reviews ask for checks by name. A new version needs reports of its own.
+         */
+        put: operations["reportVersionCheck"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/prompts/{promptId}/labels/{label}/requests": {
         parameters: {
             query?: never;
@@ -1947,7 +1967,10 @@ export interface paths {
         };
         /** Get what a review needs before it may be merged */
         get: operations["getReviewRule"];
-        /** Set what a review needs before it may be merged */
+        /**
+         * Set what a review needs before it may be merged
+         * @description Before the first change the tag is "r0".
+         */
         put: operations["setReviewRule"];
         post?: never;
         delete?: never;
@@ -3390,17 +3413,22 @@ export interface components {
              */
             deletedAt: string | null;
         };
+        /** @description What was found out about a version, such as by a suite or a build. */
         VersionCheck: {
             name: string;
-            /** @enum {string} */
-            status: "pending" | "passed" | "failed";
+            status: components["schemas"]["CheckStatus"];
             summary: string;
+            /** @description Where it can be read in full. */
+            url: string | null;
+            reportedBy: components["schemas"]["PersonRef"] | null;
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
              */
             reportedAt: string;
         };
+        /** @enum {string} */
+        CheckStatus: "pending" | "passed" | "failed";
         PromptVersionPage: {
             items: components["schemas"]["PromptVersionSummary"][];
             nextCursor: string | null;
@@ -4035,6 +4063,8 @@ export interface components {
             targetVersion: number | null;
             reviewers: components["schemas"]["Reviewer"][];
             verdicts: components["schemas"]["ReviewEntry"][];
+            /** @description Those the rule asks for, then the others. */
+            checks: components["schemas"]["ReviewCheck"][];
             /** @description Empty when it may be merged; conflicts aside. */
             obstacles: components["schemas"]["ReviewObstacle"][];
             mergedVersion: number | null;
@@ -4076,13 +4106,32 @@ export interface components {
              */
             createdAt: string;
         };
+        /** @description What a check says of the newest version of the source. */
+        ReviewCheck: {
+            name: string;
+            isRequired: boolean;
+            /** @description null: nothing was reported for this version yet. */
+            status: components["schemas"]["CheckStatus"] | null;
+            summary: string;
+            url: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            reportedAt: string | null;
+        };
         /** @enum {string} */
-        ReviewObstacle: "draft" | "closed" | "approvals" | "changes_requested" | "branch_gone" | "nothing_new";
+        ReviewObstacle: "draft" | "closed" | "approvals" | "changes_requested" | "checks_failed" | "checks_missing" | "branch_gone" | "nothing_new";
         /** @description What a review needs before it may be merged, for the organization. */
         ReviewRule: {
             requiredApprovals: number;
+            /** @description Whoever asked for a review may approve it too. */
+            ownApprovalCounts: boolean;
+            /** @description Checks that must have passed for the newest version of the source. */
+            requiredChecks: string[];
             /** @description A new version takes approvals back. */
             dismissOnCommit: boolean;
+            /** @description Counts changes; 0 before the first. */
             revision: number;
         };
         ReviewPage: {
@@ -13950,6 +13999,128 @@ export interface operations {
             };
         };
     };
+    reportVersionCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                promptId: string;
+                number: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    status: components["schemas"]["CheckStatus"];
+                    /**
+                     * @description One sentence for people.
+                     * @default
+                     */
+                    summary?: string;
+                    /** Format: uri */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report what a check found out about a version; the last report of a name counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionCheck"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description prompt.checks_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestLabelMove: {
         parameters: {
             query?: never;
@@ -16746,9 +16917,11 @@ export interface operations {
     setReviewRule: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -16757,9 +16930,11 @@ export interface operations {
             content: {
                 "application/json": {
                     requiredApprovals: number;
+                    /** @default false */
+                    ownApprovalCounts?: boolean;
+                    /** @default [] */
+                    requiredChecks?: string[];
                     dismissOnCommit: boolean;
-                    /** @description The one that was read; 0 before the first. */
-                    revision: number;
                 };
             };
         };
@@ -16809,6 +16984,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description request.too_large */
             413: {
                 headers: {
@@ -16829,6 +17013,15 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

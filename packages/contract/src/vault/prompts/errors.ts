@@ -93,6 +93,11 @@ export const PromptError = defineErrors('prompt', {
     message: (p: { label: string; missing: { version: number; check: string }[] }) =>
       `${p.label} may only point at versions whose checks passed. Missing: ${p.missing.map(({ version, check }) => `${check} of version ${version}`).join(', ')}.`,
   },
+  checks_full: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `A version has at most ${p.most} checks. Report under a name that is there.`,
+  },
   label_own_request: {
     status: 403,
     message: () => 'You asked for this move yourself. Another member has to approve it.',

@@ -8,6 +8,7 @@ import {
   branch,
   branchList,
   branchName,
+  checkName,
   committed,
   commitVersionBody,
   compareRenderedBody,
@@ -56,6 +57,7 @@ import {
   renderedPrompt,
   renderPromptBody,
   replaceDraftBody,
+  reportCheckBody,
   requestLabelMoveBody,
   resolvedReferences,
   resolveReferencesBody,
@@ -69,6 +71,7 @@ import {
   upstream,
   validatePromptBody,
   version,
+  versionCheck,
   versionCheckList,
   versionComparison,
   versionGraph,
@@ -976,6 +979,26 @@ export const listVersionChecks = defineRoute({
   response: { status: 200, schema: versionCheckList },
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt', number: '1' } },
+});
+
+export const reportVersionCheck = defineRoute({
+  operationId: 'reportVersionCheck',
+  method: 'put',
+  path: '/api/v1/prompts/{promptId}/versions/{number}/checks/{name}',
+  permission: 'check.report',
+  summary: 'Report what a check found out about a version; the last report of a name counts',
+  description:
+    'Rules of labels and of reviews ask for checks by name. A new version needs reports of its own.',
+  limit: 'write',
+  params: ofVersion.extend({ name: checkName }),
+  body: reportCheckBody,
+  response: { status: 200, schema: versionCheck },
+  errors: [PromptError.version_unknown, PromptError.checks_full],
+  ids: { 'params.promptId': 'prompt' },
+  example: {
+    params: { promptId: '$prompt', number: '1', name: 'ci:build' },
+    body: { status: 'passed', summary: 'All 12 cases pass.', url: 'https://ci.example.com/runs/12' },
+  },
 });
 
 export const renderPrompt = defineRoute({

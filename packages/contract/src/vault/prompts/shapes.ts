@@ -460,7 +460,7 @@ export const setLabelBody = z.strictObject({
 const labelTargets = z.array(z.object({ version: z.int(), weight: z.int() }));
 
 /** Name of something a later module finds out about a version, such as `suite:tone`. */
-const checkName = z
+export const checkName = z
   .string()
   .min(1)
   .max(100)
@@ -576,16 +576,33 @@ export const requestLabelMoveBody = z.strictObject({
 
 export const labelVoteBody = z.strictObject({ note: text({ max: 2000 }).default('') });
 
+export const checkStatus = z.enum(['pending', 'passed', 'failed']).meta({ id: 'CheckStatus' });
+export type CheckStatus = z.output<typeof checkStatus>;
+
 export const versionCheck = z
   .object({
     name: z.string(),
-    status: z.enum(['pending', 'passed', 'failed']),
+    status: checkStatus,
     summary: z.string(),
+    url: z.string().nullable().meta({ description: 'Where it can be read in full.' }),
+    reportedBy: orNull(personRef),
     reportedAt: time(),
   })
-  .meta({ id: 'VersionCheck' });
+  .meta({
+    id: 'VersionCheck',
+    description: 'What was found out about a version, such as by a suite or a build.',
+  });
 export type VersionCheck = z.output<typeof versionCheck>;
 export const versionCheckList = z.object({ items: z.array(versionCheck) });
+
+export const reportCheckBody = z.strictObject({
+  status: checkStatus,
+  summary: text({ max: 200 }).default('').meta({ description: 'One sentence for people.' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'Enter an address that begins with http:// or https://.' })
+    .max(2000)
+    .optional(),
+});
 
 export const promptSource = z
   .discriminatedUnion('kind', [

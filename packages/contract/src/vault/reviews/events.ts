@@ -10,4 +10,10 @@ export const reviewDecidedPayload = z.object({
   version: z.int(),
 });
 export const reviewMergedPayload = z.object({ ...place, version: z.int() });
+export const reviewRulePayload = z.object({
+  requiredApprovals: z.int(),
+  ownApprovalCounts: z.boolean(),
+  requiredChecks: z.array(z.string()),
+  dismissOnCommit: z.boolean(),
+});
 export const reviewDismissedPayload = z.object({ ...place, version: z.int(), people: z.array(z.string()) });

@@ -167,8 +167,10 @@ export const setReviewRule = defineRoute({
   path: '/api/v1/review-rule',
   permission: 'review.manage',
   summary: 'Set what a review needs before it may be merged',
+  description: 'Before the first change the tag is "r0".',
   limit: 'write',
   body: setReviewRuleBody,
+  ifMatch: true,
   response: { status: 200, schema: reviewRule },
-  example: { body: { requiredApprovals: 1, dismissOnCommit: true, revision: 0 } },
+  example: { body: { requiredApprovals: 1, requiredChecks: ['suite:tone'], dismissOnCommit: true } },
 });

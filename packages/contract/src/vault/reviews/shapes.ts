@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { text } from '../../text.ts';
 import { description, id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
-import { branchName, mergeResolution, versionNumber } from '../prompts/shapes.ts';
+import { branchName, checkName, checkStatus, mergeResolution, versionNumber } from '../prompts/shapes.ts';
 
 export const reviewState = z.enum(['draft', 'open', 'merged', 'closed']).meta({ id: 'ReviewState' });
 export type ReviewState = z.output<typeof reviewState>;
@@ -12,7 +12,16 @@ export type Verdict = z.output<typeof verdict>;
 
 /** Why a review cannot be merged yet. */
 export const reviewObstacle = z
-  .enum(['draft', 'closed', 'approvals', 'changes_requested', 'branch_gone', 'nothing_new'])
+  .enum([
+    'draft',
+    'closed',
+    'approvals',
+    'changes_requested',
+    'checks_failed',
+    'checks_missing',
+    'branch_gone',
+    'nothing_new',
+  ])
   .meta({ id: 'ReviewObstacle' });
 export type ReviewObstacle = z.output<typeof reviewObstacle>;
 
@@ -57,6 +66,17 @@ export const reviewVerdict = z
   })
   .meta({ id: 'ReviewEntry' });
 
+export const reviewCheck = z
+  .object({
+    name: z.string(),
+    isRequired: z.boolean(),
+    status: orNull(checkStatus).meta({ description: 'null: nothing was reported for this version yet.' }),
+    summary: z.string(),
+    url: z.string().nullable(),
+    reportedAt: time().nullable(),
+  })
+  .meta({ id: 'ReviewCheck', description: 'What a check says of the newest version of the source.' });
+
 export const review = reviewSummary
   .extend({
     description: z.string(),
@@ -64,6 +84,7 @@ export const review = reviewSummary
     targetVersion: z.int().nullable(),
     reviewers: z.array(reviewer),
     verdicts: z.array(reviewVerdict),
+    checks: z.array(reviewCheck).meta({ description: 'Those the rule asks for, then the others.' }),
     obstacles: z.array(reviewObstacle).meta({ description: 'Empty when it may be merged; conflicts aside.' }),
     mergedVersion: z.int().nullable(),
     endedBy: orNull(personRef),
@@ -128,8 +149,12 @@ export const reviewedPrompt = z.object({ promptId: id() });
 export const reviewRule = z
   .object({
     requiredApprovals: z.int(),
+    ownApprovalCounts: z.boolean().meta({ description: 'Whoever asked for a review may approve it too.' }),
+    requiredChecks: z
+      .array(z.string())
+      .meta({ description: 'Checks that must have passed for the newest version of the source.' }),
     dismissOnCommit: z.boolean().meta({ description: 'A new version takes approvals back.' }),
-    revision: z.int(),
+    revision: z.int().min(0).meta({ description: 'Counts changes; 0 before the first.' }),
   })
   .meta({
     id: 'ReviewRule',
@@ -139,6 +164,7 @@ export type ReviewRuleView = z.output<typeof reviewRule>;
 
 export const setReviewRuleBody = z.strictObject({
   requiredApprovals: z.int().min(0).max(10),
+  ownApprovalCounts: z.boolean().default(false),
+  requiredChecks: z.array(checkName).max(20).default([]),
   dismissOnCommit: z.boolean(),
-  revision: z.int().min(0).meta({ description: 'The one that was read; 0 before the first.' }),
 });

@@ -42,5 +42,5 @@ export { type PullUpstream, pullUpstream } from './operations/pull-upstream.ts';
 export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
-export { type ReportCheck, reportCheck } from './operations/report-check.ts';
+export { listVersionChecks, type ReportCheck, reportCheck } from './operations/report-check.ts';
 export { findSharedVersion } from './operations/show-prompt.ts';

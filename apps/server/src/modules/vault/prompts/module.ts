@@ -42,6 +42,10 @@ export const module = defineModule({
     'prompt.delete': { summary: 'Delete and restore one’s own prompts', roles: writers },
     'label.approve': { summary: 'Approve moves of protected labels', roles: administrators },
     'label.protect': { summary: 'Say which labels are protected', roles: administrators },
+    'check.report': {
+      summary: 'Report what a check found out about a version',
+      roles: administrators,
+    },
     'prompt.read-any': {
       summary: 'See prompts that were never published, unless private',
       roles: administrators,

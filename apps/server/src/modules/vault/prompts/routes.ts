@@ -45,7 +45,7 @@ import { recordPromptView } from './operations/record-prompt-view.ts';
 import { renameBranch } from './operations/rename-branch.ts';
 import { renderPrompt } from './operations/render-prompt.ts';
 import { replaceDraft } from './operations/replace-draft.ts';
-import { listVersionChecks } from './operations/report-check.ts';
+import { listVersionChecks, reportVersionCheck } from './operations/report-check.ts';
 import { requestLabelMove } from './operations/request-label-move.ts';
 import { resolveReferences } from './operations/resolve-references.ts';
 import { restoreBranch } from './operations/restore-branch.ts';
@@ -60,6 +60,7 @@ import { validatePrompt } from './operations/validate-prompt.ts';
 import {
   toBranch,
   toBranches,
+  toCheck,
   toChecks,
   toCommitted,
   toComparison,
@@ -151,6 +152,7 @@ export const routes = [
   serve(contract.rejectLabelMove).open(openLabelRequest).run(rejectLabelMove).view(toLabelRequest),
   serve(contract.cancelLabelRequest).open(openLabelRequest).run(cancelLabelRequest).view(toLabelRequest),
   serve(contract.listVersionChecks).open(openPrompt).run(listVersionChecks).view(toChecks),
+  serve(contract.reportVersionCheck).open(openPrompt).run(reportVersionCheck).view(toCheck),
   serve(contract.renderPrompt).open(openPrompt).run(renderPrompt).view(toRendered),
   serve(contract.getPromptImpact).open(openPrompt).run(getImpact).view(toImpact),
   serve(contract.validatePrompt).open(openOrganization).run(validatePrompt).view(toProblems),

@@ -353,7 +353,7 @@ export const labelVote = pgTable(
 
 export const checkStatuses = ['pending', 'passed', 'failed'] as const;
 
-/** What a later module found out about a version, such as the result of a suite. */
+/** What was found out about a version, by a later module such as suites or by a program over the API. */
 export const versionCheck = pgTable(
   'prompt_version_check',
   {
@@ -363,6 +363,8 @@ export const versionCheck = pgTable(
     name: text('name').notNull(),
     status: text('status', { enum: checkStatuses }).notNull(),
     summary: text('summary').notNull(),
+    url: text('url'),
+    reportedBy: uuid('reported_by'),
     reportedAt: time('reported_at').notNull(),
   },
   (t) => [

@@ -371,14 +371,25 @@ export async function toLabelRequests(
   return { items: rows.map((row) => toRequestView(row, people)), nextCursor };
 }
 
-export const toChecks = (rows: CheckRow[]): { items: VersionCheck[] } => ({
-  items: rows.map(({ name, status, summary, reportedAt }) => ({
-    name,
-    status,
-    summary,
-    reportedAt: reportedAt.toISOString(),
-  })),
+const toCheckView = (row: CheckRow, people: People): VersionCheck => ({
+  name: row.name,
+  status: row.status,
+  summary: row.summary,
+  url: row.url,
+  reportedBy: person(people, row.reportedBy),
+  reportedAt: row.reportedAt.toISOString(),
 });
+
+export async function toChecks(rows: CheckRow[], ctx: Ctx): Promise<{ items: VersionCheck[] }> {
+  const people = await namePeople(
+    ctx,
+    rows.map(({ reportedBy }) => reportedBy),
+  );
+  return { items: rows.map((row) => toCheckView(row, people)) };
+}
+
+export const toCheck = async (row: CheckRow, ctx: Ctx): Promise<VersionCheck> =>
+  toCheckView(row, await namePeople(ctx, [row.reportedBy]));
 
 export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
   messages: rendered.messages,

@@ -3,6 +3,7 @@ import {
   reviewDismissedPayload,
   reviewMergedPayload,
   reviewPayload,
+  reviewRulePayload,
 } from '@promptvault/contract/vault/reviews/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
 
@@ -13,6 +14,7 @@ export const ReviewDismissed = defineEvent('review.dismissed', reviewDismissedPa
 export const ReviewMerged = defineEvent('review.merged', reviewMergedPayload, { audit: true });
 export const ReviewClosed = defineEvent('review.closed', reviewPayload, { audit: true });
 export const ReviewReopened = defineEvent('review.reopened', reviewPayload, { audit: true });
+export const ReviewRuleChanged = defineEvent('review_rule.changed', reviewRulePayload, { audit: true });
 
 export const events = [
   ReviewOpened,
@@ -22,4 +24,5 @@ export const events = [
   ReviewMerged,
   ReviewClosed,
   ReviewReopened,
+  ReviewRuleChanged,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { obstacles, type Readiness, standing, usualRule, type VerdictFacts } from './policy.ts';
+import { obstacles, type Readiness, type Rule, standing, usualRule, type VerdictFacts } from './policy.ts';
 
 const say = (userId: string, verdict: VerdictFacts['verdict'], dismissed = false): VerdictFacts => ({
   userId,
@@ -11,6 +11,7 @@ const asked = (change: Partial<Readiness> = {}): Readiness => ({
   review: { authorId: 'ada', state: 'open' },
   verdicts: [say('mira', 'approve')],
   rule: usualRule,
+  checks: new Map(),
   sourceVersion: 2,
   targetVersion: 1,
   ...change,
@@ -25,11 +26,17 @@ describe('standing verdicts', () => {
       say('ada', 'approve'),
       say('ben', 'approve', true),
     ];
-    expect([...standing(said, 'ada')].map(([who, { verdict }]) => [who, verdict])).toEqual([
+    const heard = (rule: Rule) =>
+      [...standing(said, 'ada', rule)].map(([who, { verdict }]) => [who, verdict]);
+    expect(heard(usualRule)).toEqual([['mira', 'approve']]);
+    expect(heard({ ...usualRule, ownApprovalCounts: true })).toEqual([
       ['mira', 'approve'],
+      ['ada', 'approve'],
     ]);
   });
 });
+
+const checked: Rule = { ...usualRule, requiredChecks: ['tone'] };
 
 describe('a merge', () => {
   it.each<[string, Partial<Readiness>, string[]]>([
@@ -47,6 +54,26 @@ describe('a merge', () => {
       { verdicts: [], rule: { ...usualRule, requiredApprovals: 0 } },
       [],
     ],
+    [
+      'counts the author where the rule says so',
+      { verdicts: [say('ada', 'approve')], rule: { ...usualRule, ownApprovalCounts: true } },
+      [],
+    ],
+    ['does not count an approval of an older version', { sourceVersion: 3 }, ['approvals']],
+    [
+      'counts it where the rule keeps approvals',
+      { sourceVersion: 3, rule: { ...usualRule, dismissOnCommit: false } },
+      [],
+    ],
+    ['needs a required check', { rule: checked }, ['checks_missing']],
+    ['waits for a check', { rule: checked, checks: new Map([['tone', 'pending']]) }, ['checks_missing']],
+    [
+      'is not made where a check failed',
+      { rule: checked, checks: new Map([['tone', 'failed']]) },
+      ['checks_failed'],
+    ],
+    ['may be made where it passed', { rule: checked, checks: new Map([['tone', 'passed']]) }, []],
+    ['does not mind a check nobody asks for', { checks: new Map([['tone', 'failed']]) }, []],
     ['is not made of a draft', { review: { authorId: 'ada', state: 'draft' } }, ['draft']],
     ['is not made twice', { review: { authorId: 'ada', state: 'merged' } }, ['closed']],
     ['needs a branch', { sourceVersion: null }, ['branch_gone']],

@@ -227,7 +227,7 @@ export async function findRule({ tx, organizationId }: Place): Promise<RuleRow |
 export async function storeRule(
   { tx, organizationId }: Place,
   expected: number,
-  set: Pick<RuleRow, 'requiredApprovals' | 'dismissOnCommit'>,
+  set: Omit<RuleRow, 'organizationId' | 'revision'>,
 ): Promise<RuleRow | undefined> {
   if (expected === 0) {
     const [row] = await tx

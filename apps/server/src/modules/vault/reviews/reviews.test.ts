@@ -2,7 +2,7 @@ import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import * as contract from '@promptvault/contract/vault/reviews/routes';
 import { emptyDocument } from '@promptvault/document';
 import { type Caller, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -164,20 +164,122 @@ describe('reviews', () => {
     expect((await merge('editor', id, { expectedInto: 3, resolutions })).body.state).toBe('merged');
   });
 
-  it('need what the organization’s rule says', async () => {
-    const set = (caller: Caller, requiredApprovals: number, revision: number) =>
-      house.as(caller).call(contract.setReviewRule, {
-        body: { requiredApprovals, dismissOnCommit: true, revision },
+  describe('under a rule of the organization', () => {
+    const set = (caller: Caller, body: object, revision: number) =>
+      house.as(caller).call(contract.setReviewRule, { body, revision });
+    const usual = { requiredApprovals: 1, dismissOnCommit: true };
+    const current = async () => (await house.as('viewer').call(contract.getReviewRule, {})).body;
+    const change = async (body: object) => {
+      const { revision } = await current();
+      expect((await set('admin', { ...usual, ...body }, revision)).status).toBe(200);
+    };
+    afterEach(() => change({}));
+
+    it('need as many approvals as it says', async () => {
+      expect(await current()).toEqual({
+        requiredApprovals: 1,
+        ownApprovalCounts: false,
+        requiredChecks: [],
+        dismissOnCommit: true,
+        revision: 0,
       });
-    expect((await house.as('viewer').call(contract.getReviewRule, {})).body).toEqual({
-      requiredApprovals: 1,
-      dismissOnCommit: true,
-      revision: 0,
+      expect((await set('editor', usual, 0)).body.code).toBe('auth.forbidden');
+      expect((await set('admin', { ...usual, requiredApprovals: 0 }, 0)).body).toMatchObject({
+        requiredApprovals: 0,
+        revision: 1,
+      });
+      expect((await set('admin', usual, 0)).body.code).toBe('request.stale');
+      const bare = await house.as('admin').call(contract.setReviewRule, { body: usual });
+      expect(bare.body.code).toBe('request.precondition_required');
+      const { id } = (await ask(await makePrompt())).body;
+      expect((await merge('editor', id)).body.state).toBe('merged');
     });
-    expect((await set('editor', 0, 0)).body.code).toBe('auth.forbidden');
-    expect((await set('admin', 0, 0)).body).toMatchObject({ requiredApprovals: 0, revision: 1 });
-    expect((await set('admin', 2, 0)).body.code).toBe('request.stale');
-    const { id } = (await ask(await makePrompt())).body;
-    expect((await merge('editor', id)).body.state).toBe('merged');
+
+    it('may be approved by their author where it lets that count', async () => {
+      await change({ ownApprovalCounts: true });
+      const { id } = (await ask(await makePrompt())).body;
+      expect((await decide('editor', id, 'approve')).body).toMatchObject({ approvals: 1, obstacles: [] });
+      await change({});
+      expect((await get('editor', id)).body).toMatchObject({ approvals: 0, obstacles: ['approvals'] });
+    });
+
+    it('wait for required checks of the newest version, and say which', async () => {
+      await change({ requiredApprovals: 0, requiredChecks: ['suite:tone', 'ci:build', 'suite:tone'] });
+      const promptId = await makePrompt();
+      const { id } = (await ask(promptId)).body;
+      const report = (name: string, status: string, number = 2, caller: Caller = 'admin') =>
+        house.as(caller).call(prompts.reportVersionCheck, {
+          params: { promptId, number: String(number), name },
+          body: { status, summary: '9 of 10', url: 'https://ci.example.com/7' },
+        });
+      const seen = async () => (await get('editor', id)).body;
+      expect(await seen()).toMatchObject({
+        obstacles: ['checks_missing'],
+        checks: [
+          { name: 'suite:tone', isRequired: true, status: null, url: null },
+          { name: 'ci:build', isRequired: true, status: null },
+        ],
+      });
+      expect((await report('suite:tone', 'failed')).body).toMatchObject({
+        status: 'failed',
+        reportedBy: { name: 'Admin' },
+      });
+      await report('ci:build', 'pending');
+      await report('lint', 'failed');
+      expect((await merge('editor', id)).body).toMatchObject({
+        code: 'review.not_ready',
+        params: {
+          reasons: [
+            'required checks failed: suite:tone',
+            'required checks have not passed for version 2: ci:build',
+          ],
+        },
+      });
+      await report('suite:tone', 'passed');
+      await report('ci:build', 'passed');
+      expect(await seen()).toMatchObject({
+        obstacles: [],
+        checks: [
+          { name: 'suite:tone', status: 'passed', summary: '9 of 10', url: 'https://ci.example.com/7' },
+          { name: 'ci:build', status: 'passed' },
+          { name: 'lint', isRequired: false, status: 'failed' },
+        ],
+      });
+      await commit(promptId, 'shorter', 2, 'One.\nTwo, very briefly.\n');
+      expect((await seen()).obstacles).toEqual(['checks_missing']);
+      expect((await merge('editor', id)).body.code).toBe('prompt.merge_stale');
+      expect((await merge('editor', id, { expectedFrom: 3 })).body.code).toBe('review.not_ready');
+      await report('suite:tone', 'passed', 3);
+      await report('ci:build', 'passed', 3);
+      expect((await merge('editor', id, { expectedFrom: 3 })).body.state).toBe('merged');
+    });
+
+    it('hear of checks from those alone who may report them, of versions that are there', async () => {
+      const promptId = await makePrompt();
+      const report = async (
+        caller: Caller,
+        input: { number?: string; name?: string; body?: object } = {},
+      ) => {
+        const { number = '2', name = 'ci:build', body = {} } = input;
+        const params = { promptId, number, name };
+        return (
+          await house
+            .as(caller)
+            .call(prompts.reportVersionCheck, { params, body: { status: 'passed', ...body } })
+        ).body.code;
+      };
+      expect(await report('owner')).toBeUndefined();
+      expect(await report('editor')).toBe('auth.forbidden');
+      expect(await report('viewer')).toBe('auth.forbidden');
+      expect(await report('stranger')).toBe('resource.not_found');
+      expect(await report('nobody')).toBe('auth.required');
+      expect(await report('admin', { number: '9' })).toBe('prompt.version_unknown');
+      expect(await report('admin', { name: 'No Name' })).toBe('request.invalid');
+      expect(await report('admin', { body: { url: 'javascript:alert(1)' } })).toBe('request.invalid');
+      expect(await report('admin', { body: { status: 'green' } })).toBe('request.invalid');
+      for (let count = 1; count < 50; count++) await report('admin', { name: `ci:${count}` });
+      expect(await report('admin', { name: 'ci:more' })).toBe('prompt.checks_full');
+      expect(await report('admin', { body: { status: 'failed' } })).toBeUndefined();
+    });
   });
 });

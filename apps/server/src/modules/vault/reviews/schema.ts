@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -92,6 +93,9 @@ export const reviewRule = pgTable(
   {
     organizationId: organizationId(),
     requiredApprovals: integer('required_approvals').notNull(),
+    ownApprovalCounts: boolean('own_approval_counts').notNull().default(false),
+    /** Names of checks of versions. */
+    requiredChecks: jsonb('required_checks').$type<string[]>().notNull().default([]),
     dismissOnCommit: boolean('dismiss_on_commit').notNull(),
     revision: revision(),
   },

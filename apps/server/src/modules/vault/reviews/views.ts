@@ -48,6 +48,14 @@ export function toReview(shown: ShownReview): ReviewView {
       isDismissed: one.dismissedAt !== null,
       createdAt: one.createdAt.toISOString(),
     })),
+    checks: shown.checks.map(({ name, isRequired, reported }) => ({
+      name,
+      isRequired,
+      status: reported?.status ?? null,
+      summary: reported?.summary ?? '',
+      url: reported?.url ?? null,
+      reportedAt: reported?.reportedAt.toISOString() ?? null,
+    })),
     obstacles: shown.obstacles,
     mergedVersion: review.mergedVersion,
     endedBy: personIn(shown, review.endedBy),
@@ -78,10 +86,14 @@ export const toReviewPage = ({ reviews, counts, nextCursor }: ReviewList) => ({
 
 export const toReviewRule = ({
   requiredApprovals,
+  ownApprovalCounts,
+  requiredChecks,
   dismissOnCommit,
   revision,
 }: FoundRule): ReviewRuleView => ({
   requiredApprovals,
+  ownApprovalCounts,
+  requiredChecks: [...requiredChecks],
   dismissOnCommit,
   revision,
 });

@@ -5,13 +5,13 @@ import type { Place } from './place.ts';
 export type CheckRow = typeof versionCheck.$inferSelect;
 
 export async function storeCheck(place: Place, row: CheckRow): Promise<void> {
-  const { status, summary, reportedAt } = row;
+  const { status, summary, url, reportedBy, reportedAt } = row;
   await place.tx
     .insert(versionCheck)
     .values(row)
     .onConflictDoUpdate({
       target: [versionCheck.organizationId, versionCheck.promptId, versionCheck.version, versionCheck.name],
-      set: { status, summary, reportedAt },
+      set: { status, summary, url, reportedBy, reportedAt },
     });
 }
 

@@ -9,7 +9,7 @@ import type { OpenedReview } from '../open.ts';
 import { isAuthor, isLive } from '../policy.ts';
 import { changeReview, insertVerdict } from '../repository.ts';
 import { holdReview } from './get-review.ts';
-import { type ShownReview, showReview } from './show-reviews.ts';
+import { ruleOf, type ShownReview, showReview } from './show-reviews.ts';
 import { tellAuthor } from './tell-people.ts';
 
 export interface DecideReview {
@@ -29,7 +29,8 @@ export async function decideReview(
   const person = personOf(ctx.actor);
   if (person === null) throw AuthError.forbidden();
   if (!isLive(review)) throw ReviewError.over({ state: review.state });
-  if (verdict !== 'comment' && isAuthor(ctx.actor, review)) throw ReviewError.own();
+  if (verdict !== 'comment' && isAuthor(ctx.actor, review) && !(await ruleOf(ctx)).ownApprovalCounts)
+    throw ReviewError.own();
   const newest = branches.find(({ id }) => id === review.sourceId)?.headNumber ?? null;
   if (newest !== null && newest !== version) throw ReviewError.moved({ version: newest });
   const now = ctx.clock.now();

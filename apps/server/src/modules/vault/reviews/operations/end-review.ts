@@ -1,3 +1,4 @@
+import { PromptError } from '@promptvault/contract/vault/prompts/errors';
 import { ReviewError } from '@promptvault/contract/vault/reviews/errors';
 import type { mergeReviewBody } from '@promptvault/contract/vault/reviews/shapes';
 import type * as z from 'zod';
@@ -8,7 +9,7 @@ import { AuthError } from '../../../../foundation/errors/foundation-errors.ts';
 import { mergeBranch, openMergeTarget } from '../../prompts/index.ts';
 import { ReviewClosed, ReviewMerged, ReviewReopened } from '../events.ts';
 import type { OpenedReview } from '../open.ts';
-import { isLive } from '../policy.ts';
+import { isLive, type Obstacle } from '../policy.ts';
 import { changeReview, findLiveReview } from '../repository.ts';
 import { holdReview } from './get-review.ts';
 import { type ShownReview, showReview } from './show-reviews.ts';
@@ -79,8 +80,17 @@ export async function mergeReview(
   if (!isLive(review)) throw ReviewError.over({ state: review.state });
   const before = await showReview(ctx, held);
   const proof = await openMergeTarget(ctx, { promptId: prompt.id, into: before.target }, 'prompt.write');
+  // What was approved and checked is the version that was read here; another one is judged anew.
+  const { sourceVersion } = before;
+  if (sourceVersion !== null && input.expectedFrom !== sourceVersion)
+    throw PromptError.merge_stale({
+      from: { name: before.source, expected: input.expectedFrom, head: sourceVersion },
+      into: { name: before.target, expected: input.expectedInto, head: before.targetVersion },
+    });
   if (before.obstacles.length > 0)
-    throw ReviewError.not_ready({ reasons: before.obstacles.map(sayObstacle) });
+    throw ReviewError.not_ready({
+      reasons: before.obstacles.map((obstacle) => sayObstacle(obstacle, before)),
+    });
   const committed = await mergeBranch(ctx, proof, {
     from: { branch: before.source },
     into: before.target,
@@ -112,4 +122,14 @@ const sayings = {
   nothing_new: 'there is nothing new to merge',
 } as const;
 
-const sayObstacle = (obstacle: keyof typeof sayings): string => sayings[obstacle];
+function sayObstacle(obstacle: Obstacle, { checks, sourceVersion }: ShownReview): string {
+  const named = (statuses: readonly (string | null)[]) =>
+    checks
+      .filter(({ isRequired, reported }) => isRequired && statuses.includes(reported?.status ?? null))
+      .map(({ name }) => name)
+      .join(', ');
+  if (obstacle === 'checks_failed') return `required checks failed: ${named(['failed'])}`;
+  if (obstacle === 'checks_missing')
+    return `required checks have not passed for version ${sourceVersion}: ${named([null, 'pending'])}`;
+  return sayings[obstacle];
+}

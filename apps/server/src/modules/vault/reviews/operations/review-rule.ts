@@ -2,6 +2,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
+import { ReviewRuleChanged } from '../events.ts';
 import { type Rule, usualRule } from '../policy.ts';
 import { findRule, storeRule } from '../repository.ts';
 
@@ -17,9 +18,12 @@ export const getReviewRule = async (
 export async function setReviewRule(
   ctx: Ctx,
   _organization: Authorized<Organization, 'review.manage'>,
-  { requiredApprovals, dismissOnCommit, revision }: Rule & { revision: number },
+  { requiredApprovals, ownApprovalCounts, requiredChecks, dismissOnCommit, revision }: FoundRule,
 ): Promise<FoundRule> {
-  const stored = await storeRule(ctx, revision, { requiredApprovals, dismissOnCommit });
+  const checks = [...new Set(requiredChecks)];
+  const rule = { requiredApprovals, ownApprovalCounts, requiredChecks: checks, dismissOnCommit };
+  const stored = await storeRule(ctx, revision, rule);
   if (!stored) throw RequestError.stale({ current: (await findRule(ctx))?.revision ?? 0 });
+  await ctx.emit(ReviewRuleChanged, { kind: 'organization', id: ctx.organizationId }, rule);
   return stored;
 }

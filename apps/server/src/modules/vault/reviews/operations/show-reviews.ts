@@ -2,6 +2,7 @@ import type { PersonRef } from '@promptvault/contract/values';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { namePeople } from '../../../account/organizations/index.ts';
+import { listVersionChecks } from '../../prompts/index.ts';
 import type { OpenedReview } from '../open.ts';
 import { isAuthor, isLive, type Obstacle, obstacles, type Rule, standing, usualRule } from '../policy.ts';
 import {
@@ -27,9 +28,17 @@ export interface ListedReview {
   people: ReadonlyMap<string, PersonRef>;
 }
 
+export interface ShownCheck {
+  name: string;
+  isRequired: boolean;
+  /** null while nothing was reported for the newest version of the source. */
+  reported: Awaited<ReturnType<typeof listVersionChecks>>[number] | null;
+}
+
 export interface ShownReview extends ListedReview {
   sourceVersion: number | null;
   targetVersion: number | null;
+  checks: ShownCheck[];
   obstacles: Obstacle[];
   may: { edit: boolean; decide: boolean; merge: boolean };
 }
@@ -57,7 +66,7 @@ export async function listShown(
   return rows.map(({ review, promptTitle, nameOf }) => {
     const asked = reviewersBy.get(review.id) ?? [];
     const said = verdictsBy.get(review.id) ?? [];
-    const stands = standing(said, review.authorId);
+    const stands = standing(said, review.authorId, rule);
     return {
       review,
       promptTitle,
@@ -89,17 +98,34 @@ export async function showReview(ctx: Ctx, { review, prompt, branches }: OpenedR
   const targetVersion = target?.headNumber ?? null;
   const isOwn = isAuthor(ctx.actor, review);
   const mayWriteTarget = target?.mayWrite ?? false;
+  const { rule, verdicts } = shown;
+  const reported =
+    sourceVersion === null ? [] : await listVersionChecks(ctx, prompt, { number: sourceVersion });
+  const checks = new Map(reported.map(({ name, status }) => [name, status]));
   return {
     ...shown,
     sourceVersion,
     targetVersion,
+    checks: toShownChecks(rule, reported),
     obstacles: target
-      ? obstacles({ review, verdicts: shown.verdicts, rule: shown.rule, sourceVersion, targetVersion })
+      ? obstacles({ review, verdicts, rule, checks, sourceVersion, targetVersion })
       : ['branch_gone'],
     may: {
       edit: ctx.actor.permissions.has('review.create') && (isOwn || mayWriteTarget),
-      decide: isLive(review) && ctx.actor.permissions.has('review.decide'),
+      decide:
+        isLive(review) && ctx.actor.permissions.has('review.decide') && (!isOwn || rule.ownApprovalCounts),
       merge: mayWriteTarget,
     },
   };
+}
+
+/** Those the rule asks for in its order, then the others. */
+function toShownChecks(rule: Rule, reported: readonly NonNullable<ShownCheck['reported']>[]): ShownCheck[] {
+  const required = rule.requiredChecks.map((name) => ({
+    name,
+    isRequired: true,
+    reported: reported.find((check) => check.name === name) ?? null,
+  }));
+  const others = reported.filter(({ name }) => !rule.requiredChecks.includes(name));
+  return [...required, ...others.map((check) => ({ name: check.name, isRequired: false, reported: check }))];
 }

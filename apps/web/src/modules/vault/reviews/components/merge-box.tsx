@@ -18,10 +18,23 @@ import { conflictName } from '../state/review-parts.ts';
 type MergeBoxProps = { review: Review; changes: ReviewChanges };
 type Obstacle = Review['obstacles'][number];
 
-const sayObstacle = (obstacle: Obstacle, { approvals, requiredApprovals }: Review) =>
-  obstacle === 'approvals'
-    ? t('obstacle_approvals', { have: approvals, need: requiredApprovals })
-    : t(`obstacle_${obstacle}`);
+function sayObstacle(obstacle: Obstacle, { approvals, requiredApprovals, checks }: Review) {
+  const named = (statuses: readonly (string | null)[]) =>
+    checks
+      .filter(({ isRequired, status }) => isRequired && statuses.includes(status))
+      .map(({ name }) => name)
+      .join(', ');
+  switch (obstacle) {
+    case 'approvals':
+      return t('obstacle_approvals', { have: approvals, need: requiredApprovals });
+    case 'checks_failed':
+      return t('obstacle_checks_failed', { names: named(['failed']) });
+    case 'checks_missing':
+      return t('obstacle_checks_missing', { names: named([null, 'pending']) });
+    default:
+      return t(`obstacle_${obstacle}`);
+  }
+}
 
 /** What stands in the way of the merge, its conflicts, and the merge. */
 export function MergeBox({ review, changes }: MergeBoxProps) {

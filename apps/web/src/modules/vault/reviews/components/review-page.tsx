@@ -16,6 +16,7 @@ import { type Review, reviewQuery, useReviewChanges, versionTextQuery } from '..
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { reviewParts } from '../state/review-parts.ts';
+import { CheckList } from './check-list.tsx';
 import { MergeBox } from './merge-box.tsx';
 import { ReviewState } from './review-state.tsx';
 import { VerdictBox } from './verdict-box.tsx';
@@ -77,6 +78,7 @@ function Body({ review }: { review: Review }) {
       </div>
       <aside aria-label={t('details')} className="border-line bg-bg p-4 max-lg:border-t lg:border-l">
         <VerdictBox review={review} changes={changes} />
+        <CheckList checks={review.checks} version={review.sourceVersion} />
         <MergeBox review={review} changes={changes} />
       </aside>
     </div>

@@ -37,7 +37,7 @@ export function VerdictBox({ review, changes }: { review: Review; changes: Revie
           ))}
         </ul>
       </section>
-      {review.may.decide && review.sourceVersion !== null && (
+      {(review.state === 'draft' || review.state === 'open') && review.sourceVersion !== null && (
         <Decide review={review} version={review.sourceVersion} changes={changes} />
       )}
     </>
@@ -50,12 +50,13 @@ function Decide({ review, version, changes }: DecideProps) {
   const [body, setBody] = useState('');
   const isOwn = useSession()?.person.id === review.author?.id;
   const { decide } = changes;
+  if (!review.may.decide && !isOwn) return null;
   const say = (verdict: Verdict) =>
     decide.mutate({ verdict, body, version }, { onSuccess: () => setBody('') });
   return (
     <section aria-label={t('decide')} className="mb-5 flex flex-col gap-2">
       <h2 className="text-14 font-semibold">{t('decide')}</h2>
-      {isOwn ? (
+      {!review.may.decide ? (
         <p className="text-ink-3">{t('ownReview')}</p>
       ) : (
         <>

@@ -11,6 +11,7 @@ const t = defineMessages('reviews.activity', {
   merged: '{who} merged {what}',
   closed: '{who} closed the review {what}',
   reopened: '{who} reopened the review {what}',
+  ruleChanged: '{who} changed what reviews need',
 });
 
 export const sentences: ActivitySentences = {
@@ -22,4 +23,5 @@ export const sentences: ActivitySentences = {
   'review.merged': () => t('merged', open),
   'review.closed': () => t('closed', open),
   'review.reopened': () => t('reopened', open),
+  'review_rule.changed': () => t('ruleChanged', { who: open.who }),
 };

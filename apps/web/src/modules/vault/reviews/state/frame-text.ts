@@ -7,4 +7,5 @@ export const frameText = defineMessages('reviews.frame', {
   openWaiting: 'Show reviews that wait for me',
   words: 'approve merge request changes pull',
   ask: 'Review',
+  rule: 'Reviews',
 });
