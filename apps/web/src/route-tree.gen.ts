@@ -40,6 +40,7 @@ import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/mo
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
+import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 
 const AppRoute = AppRouteImport.update({
@@ -197,6 +198,11 @@ const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   path: '/profile',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsReviewsRoute = AppSettingsReviewsRouteImport.update({
+  id: '/reviews',
+  path: '/reviews',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsSharingRoute = AppSettingsSharingRouteImport.update({
   id: '/sharing',
   path: '/sharing',
@@ -230,6 +236,7 @@ export interface FileRoutesByFullPath {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/reviews/': typeof AppReviewsIndexRoute;
@@ -262,6 +269,7 @@ export interface FileRoutesByTo {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/reviews': typeof AppReviewsIndexRoute;
@@ -297,6 +305,7 @@ export interface FileRoutesById {
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/reviews/': typeof AppReviewsIndexRoute;
@@ -332,6 +341,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/reviews'
     | '/settings/sharing'
     | '/prompts/'
     | '/reviews/'
@@ -364,6 +374,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/reviews'
     | '/settings/sharing'
     | '/prompts'
     | '/reviews'
@@ -398,6 +409,7 @@ export interface FileRouteTypes {
     | '/_app/settings/notifications'
     | '/_app/settings/organization'
     | '/_app/settings/profile'
+    | '/_app/settings/reviews'
     | '/_app/settings/sharing'
     | '/_app/prompts/'
     | '/_app/reviews/'
@@ -633,6 +645,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsProfileRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/reviews': {
+      id: '/_app/settings/reviews';
+      path: '/reviews';
+      fullPath: '/settings/reviews';
+      preLoaderRoute: typeof AppSettingsReviewsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/sharing': {
       id: '/_app/settings/sharing';
       path: '/sharing';
@@ -652,6 +671,7 @@ interface AppSettingsRouteChildren {
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
   AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
@@ -665,6 +685,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsReviewsRoute: AppSettingsReviewsRoute,
   AppSettingsSharingRoute: AppSettingsSharingRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };

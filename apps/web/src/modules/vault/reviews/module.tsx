@@ -40,6 +40,16 @@ export const reviews = defineWebModule({
       permission,
     },
   ],
+  settingsPages: [
+    {
+      label: () => frameText('rule'),
+      to: '/settings/reviews',
+      icon: GitPullRequestArrow,
+      group: 'organization',
+      order: 32,
+      permission: 'review.manage',
+    },
+  ],
   slots: {
     'studio.actions': [{ id: 'reviews.ask', order: 10, permission: 'review.create', component: AskButton }],
   },
