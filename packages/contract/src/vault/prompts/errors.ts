@@ -9,7 +9,7 @@ export const PromptError = defineErrors('prompt', {
   version_conflict: {
     status: 409,
     message: (p: { branch: string; expected: number | null; head: { id: string; number: number } | null }) =>
-      `You saved on ${p.expected === null ? 'an empty branch' : `version ${p.expected}`}, but ${p.branch} is at ${p.head === null ? 'no version yet' : `version ${p.head.number}`}. Compare with it, then save on top of it.`,
+      `You saved on ${p.expected === null ? 'an empty branch' : `version ${p.expected}`}, but ${p.branch} is at ${p.head === null ? 'no version yet' : `version ${p.head.number}`}. Merge it into what you have, or compare with it and save on top of it.`,
   },
   branch_taken: {
     status: 409,

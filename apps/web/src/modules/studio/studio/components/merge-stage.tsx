@@ -1,13 +1,11 @@
-import type { PromptDocument } from '@promptvault/document';
+import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight, GitMerge } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { CompareView } from '../../../../ui/compare/compare-view.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
-import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
@@ -17,11 +15,10 @@ import { branchesQuery } from '../api/branches.ts';
 import { type MergePreview, mergePreviewQuery, original, useMerge } from '../api/merges.ts';
 import { versionQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
-import { compareParts } from '../state/compare-parts.ts';
 import { type Choices, resolutionsOf } from '../state/resolutions.ts';
 import { useKept } from '../state/use-kept.ts';
 import type { Studio } from '../state/use-studio.ts';
-import { ConflictList } from './conflict-list.tsx';
+import { MergeBody } from './merge-body.tsx';
 
 type MergeStageProps = {
   studio: Studio;
@@ -108,51 +105,38 @@ function MergeWork({ studio, source, preview, onClose }: MergeWorkProps) {
   );
   const resolutions = resolutionsOf(conflicts, choices);
   const now = useQuery(mergePreviewQuery(sides, resolutions));
-  const [view, setView] = useState<'conflicts' | 'result'>(conflicts.length > 0 ? 'conflicts' : 'result');
+  const { version: into } = preview.into;
+  const target = useQuery({ ...versionQuery(prompt.id, into ?? 0), enabled: into !== null });
   const open = conflicts.length - resolutions.length;
   const blocks = now.data?.draft === 'blocks' && open === 0;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-1.5">
-        <SegmentedControl
-          label={t('mergeView')}
-          value={view}
-          onChange={setView}
-          options={[
-            { value: 'conflicts', label: t('conflicts', { count: conflicts.length }) },
-            { value: 'result', label: t('mergeResult') },
-          ]}
-        />
-        {conflicts.length > 0 && <Progress done={resolutions.length} all={conflicts.length} />}
-        {now.data?.draft === 'carried' && (
-          <span className="text-12 text-ink-3">{t('draftCarried', { name: branch })}</span>
-        )}
-      </div>
-      {blocks && (
-        <ProblemMessage severity="warning" className="mx-4 mt-3">
-          {t('draftBlocks', { name: branch })}
-        </ProblemMessage>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
-      <div
-        role="group"
-        aria-label={view === 'conflicts' ? t('conflicts', { count: conflicts.length }) : t('mergeResult')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-      >
-        {view === 'conflicts' ? (
-          <ConflictList
-            conflicts={conflicts}
-            choices={choices}
-            names={{ ours: branch, theirs: nameOfSource(source) }}
-            documents={[studio.document, preview.document]}
-            onChoose={(path, choice) => changeChoices((before) => ({ ...before, [path]: choice }))}
-          />
-        ) : (
-          <Result studio={studio} into={preview.into.version} merged={now.data} failure={now.error} />
-        )}
-      </div>
+      <MergeBody
+        conflicts={conflicts}
+        choices={choices}
+        onChoose={(path, choice) => changeChoices((before) => ({ ...before, [path]: choice }))}
+        names={{ ours: branch, theirs: nameOfSource(source) }}
+        documents={[studio.document, preview.document]}
+        note={now.data?.draft === 'carried' && t('draftCarried', { name: branch })}
+        warning={
+          blocks && (
+            <ProblemMessage severity="warning" className="mx-4 mt-3">
+              {t('draftBlocks', { name: branch })}
+            </ProblemMessage>
+          )
+        }
+        result={{
+          before:
+            into === null
+              ? { name: t('notSavedYet'), document: emptyDocument() }
+              : target.data && {
+                  name: t('showing', { number: into }),
+                  document: target.data.document as PromptDocument,
+                },
+          merged: now.data?.document,
+          failure: now.error ?? target.error,
+        }}
+      />
       <MergeForm
         sides={sides}
         ready={open === 0 && !blocks && !now.isPlaceholderData}
@@ -168,44 +152,6 @@ function MergeWork({ studio, source, preview, onClose }: MergeWorkProps) {
         }}
       />
     </>
-  );
-}
-
-function Progress({ done, all }: { done: number; all: number }) {
-  return (
-    <span className="flex items-center gap-2 text-12 text-ink-2 tabular" role="status">
-      <span aria-hidden="true" className="h-1 w-24 overflow-hidden rounded-full bg-line">
-        <span
-          className={`block h-full ${done === all ? 'bg-ok-solid' : 'bg-accent'}`}
-          style={{ width: `${(done / all) * 100}%` }}
-        />
-      </span>
-      {t('resolvedOf', { done, all })}
-    </span>
-  );
-}
-
-type ResultProps = {
-  studio: Studio;
-  into: number | null;
-  merged: MergePreview | undefined;
-  failure: Error | null;
-};
-
-/** What the merge does to the branch it goes into. */
-function Result({ studio, into, merged, failure }: ResultProps) {
-  const before = useQuery({ ...versionQuery(studio.prompt.id, into ?? 0), enabled: into !== null });
-  const failed = failure ?? before.error;
-  if (failed) return <ErrorState title={t('mergeFailed')} reason={failed.message} />;
-  if (!merged || (into !== null && !before.data)) return <SkeletonRows rows={8} />;
-  const old = before.data?.document as PromptDocument | undefined;
-  const now = merged.document;
-  return (
-    <CompareView
-      before={into === null ? t('notSavedYet') : t('showing', { number: into })}
-      after={t('mergeResult')}
-      parts={compareParts(old ?? { ...now, sections: [] }, now)}
-    />
   );
 }
 

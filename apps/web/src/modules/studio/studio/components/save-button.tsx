@@ -3,27 +3,34 @@ import { useRef, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Popover } from '../../../../ui/popover.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
-import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useShortcut } from '../../../../ui/use-shortcut.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { graphQuery } from '../api/branches.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
-import { promptKey, type VersionSummary, versionQuery, versionsKey } from '../api/prompt-queries.ts';
+import { promptKey, versionQuery, versionsKey } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { ImpactNote } from './impact.tsx';
+import { type StaleSave, StaleSaveNote } from './stale-save.tsx';
 
-type SaveButtonProps = { studio: Studio; onCompare: (version: number) => void };
+type SaveButtonProps = {
+  studio: Studio;
+  /** Kept by the page: it outlives the layer, and is over once it was merged elsewhere on it. */
+  stale: StaleSave | undefined;
+  onStale: (stale: StaleSave | undefined) => void;
+  onCompare: (version: number) => void;
+  onSettle: (since: number | undefined, head: number) => void;
+};
 
 /** Makes a version of the draft. ⌘S asks what changed; a second time, or Enter, saves. */
-export function SaveButton({ studio, onCompare }: SaveButtonProps) {
+export function SaveButton(props: SaveButtonProps) {
+  const { studio } = props;
   const trigger = useRef<HTMLElement>(null);
   const cameFrom = useRef<HTMLElement>(undefined);
   // Kept while the layer is closed: to look at the other version, or by a wrong click.
   const [message, setMessage] = useState('');
-  const [conflict, setConflict] = useState<Conflict>();
   useShortcut('mod+s', () => {
     const form = document.getElementById('save-version');
     if (form instanceof HTMLFormElement) return form.requestSubmit();
@@ -56,32 +63,26 @@ export function SaveButton({ studio, onCompare }: SaveButtonProps) {
       )}
     >
       {(close) => (
-        <SaveForm
-          {...{ studio, onCompare, message, setMessage, conflict, setConflict }}
-          onClose={() => leave(close)}
-        />
+        <SaveForm {...props} message={message} setMessage={setMessage} onClose={() => leave(close)} />
       )}
     </Popover>
   );
 }
 
-type Conflict = { number: number; author: string | undefined; at: string | undefined };
-
 type SaveFormProps = SaveButtonProps & {
   message: string;
   setMessage: (message: string) => void;
-  conflict: Conflict | undefined;
-  setConflict: (conflict: Conflict | undefined) => void;
   onClose: () => void;
 };
 
 function SaveForm(props: SaveFormProps) {
-  const { studio, message, setMessage, conflict, setConflict, onClose, onCompare } = props;
+  const { studio, message, setMessage, stale, onStale, onClose, onCompare, onSettle } = props;
   const { prompt, branch, draft, baseNumber, isEdited } = studio;
   const queries = useQueryClient();
   const { commit } = usePromptChanges(prompt.id);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
+  const [merged, setMerged] = useState<{ sentence: string; undo: () => void }>();
 
   const save = async (expectedParent: number | null) => {
     if (isBusy || !draft) return;
@@ -96,42 +97,73 @@ function SaveForm(props: SaveFormProps) {
       });
       toast({ text: t(created ? 'savedVersion' : 'nothingToSave', { number: version.number }), tone: 'ok' });
       setMessage('');
-      setConflict(undefined);
+      onStale(undefined);
       onClose();
     } catch (error) {
       const head = headOf(error);
       if (head === undefined) setProblem(error instanceof Error ? error.message : String(error));
-      else setConflict(await describe(head));
+      else {
+        setMerged(undefined);
+        onStale(await describe(head, expectedParent));
+      }
     } finally {
       setIsBusy(false);
     }
   };
-  const describe = async (number: number): Promise<Conflict> => {
+  const describe = async (number: number, since: number | null): Promise<StaleSave> => {
     void queries.invalidateQueries({ queryKey: promptKey(prompt.id) });
     void queries.invalidateQueries({ queryKey: versionsKey(prompt.id) });
     const head = await queries.fetchQuery(versionQuery(prompt.id, number)).catch(() => undefined);
-    return { number, author: head?.author?.name, at: (head as VersionSummary | undefined)?.createdAt };
+    return { since, head: number, author: head?.author?.name, at: head?.createdAt };
   };
   const newest = useInfiniteQuery(graphQuery(prompt.id)).data?.pages[0]?.items[0]?.number;
-  const next = Math.max(conflict?.number ?? 0, newest ?? 0, studio.head ?? 0) + 1;
+  const next = Math.max(stale?.head ?? 0, newest ?? 0, studio.head ?? 0) + 1;
   return (
     <form
       id="save-version"
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(conflict?.number ?? baseNumber ?? null);
+        void save(stale?.head ?? baseNumber ?? null);
       }}
     >
-      {conflict && (
-        <ProblemMessage severity="warning">
-          <p className="font-medium">
-            {conflict.author
-              ? t('conflictTitle', { author: conflict.author, number: conflict.number, time: '' }).trim()
-              : t('conflictTitleUnknown', { number: conflict.number })}{' '}
-            {conflict.at && <RelativeTime time={conflict.at} />}
-          </p>
-          <p>{t('conflictHint', { number: conflict.number })}</p>
+      {stale && (
+        <StaleSaveNote
+          key={stale.head}
+          studio={studio}
+          stale={stale}
+          onCompare={() => {
+            onClose();
+            onCompare(stale.head);
+          }}
+          onSettle={() => {
+            onClose();
+            onSettle(stale.since ?? undefined, stale.head);
+          }}
+          onMerged={(sentence, undo) => {
+            setMerged({ sentence, undo });
+            onStale(undefined);
+          }}
+        />
+      )}
+      {merged && (
+        <ProblemMessage
+          severity="info"
+          action={
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => {
+                merged.undo();
+                setMerged(undefined);
+              }}
+            >
+              {t('undo')}
+            </Button>
+          }
+        >
+          <p>{merged.sentence}</p>
+          <p>{t('thenSave', { number: next })}</p>
         </ProblemMessage>
       )}
       {problem && <ProblemMessage>{problem}</ProblemMessage>}
@@ -144,21 +176,11 @@ function SaveForm(props: SaveFormProps) {
       />
       {isEdited && <ImpactNote promptId={prompt.id} />}
       <div className="flex items-center justify-end gap-2">
-        {!isEdited && baseNumber !== undefined && !conflict && (
+        {!isEdited && baseNumber !== undefined && !stale && (
           <span className="mr-auto text-12 text-ink-3">{t('nothingToSave', { number: baseNumber })}</span>
         )}
-        {conflict && (
-          <Button
-            onClick={() => {
-              onClose();
-              onCompare(conflict.number);
-            }}
-          >
-            {t('compareWith', { number: conflict.number })}
-          </Button>
-        )}
-        <Button type="submit" kind="primary" keys="enter" busy={isBusy}>
-          {conflict ? t('saveOnTop', { number: conflict.number }) : t('saveAsVersion', { number: next })}
+        <Button type="submit" kind={stale ? 'plain' : 'primary'} keys="enter" busy={isBusy}>
+          {stale ? t('saveOnTop', { number: stale.head }) : t('saveAsVersion', { number: next })}
         </Button>
       </div>
     </form>

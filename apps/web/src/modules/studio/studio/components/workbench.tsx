@@ -13,7 +13,7 @@ import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { nextProblem } from '../state/next-problem.ts';
 import { symbolKey } from '../state/outline-rows.ts';
-import type { StudioSearch } from '../state/studio-search.ts';
+import { type StudioSearch, savedMeanwhile } from '../state/studio-search.ts';
 import { useArrival, useOpenPrompt } from '../state/use-arrival.ts';
 import { useEditorLanguage } from '../state/use-editor-language.ts';
 import { useKept } from '../state/use-kept.ts';
@@ -28,11 +28,15 @@ import { PromptFacts } from './prompt-facts.tsx';
 import { ResultColumn } from './result-column.tsx';
 import { RunButton } from './run-button.tsx';
 import { SaveButton } from './save-button.tsx';
+import type { StaleSave } from './stale-save.tsx';
 import { StudioBudget } from './studio-budget.tsx';
 import { StudioDrawer } from './studio-drawer.tsx';
 import { fieldId } from './variable-form.tsx';
 import { VersionStage } from './version-stage.tsx';
 
+const DraftMergeStage = lazy(() =>
+  import('./draft-merge-stage.tsx').then((file) => ({ default: file.DraftMergeStage })),
+);
 const MergeStage = lazy(() => import('./merge-stage.tsx').then((file) => ({ default: file.MergeStage })));
 
 type WorkbenchProps = {
@@ -42,6 +46,14 @@ type WorkbenchProps = {
   search: StudioSearch;
   onSearch: (change: StudioSearch) => void;
 };
+
+/** Back to the columns. */
+const noStage = {
+  version: undefined,
+  against: undefined,
+  merge: undefined,
+  since: undefined,
+} satisfies StudioSearch;
 
 type Column = 'document' | 'inputs' | 'result';
 
@@ -58,6 +70,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   const restore = useRestore(studio, () => onSearch({ version: undefined, against: undefined }));
 
   const [front, setFront] = useState<Column>('document');
+  const [stale, setStale] = useState<StaleSave>();
 
   /** On a phone the column has to come to the front first. */
   const show = (column: Column, then: () => void) => {
@@ -101,9 +114,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   const switchTo = (name: string) =>
     onSearch({
       branch: name === prompt.defaultBranch ? undefined : name,
-      version: undefined,
-      against: undefined,
-      merge: undefined,
+      ...noStage,
     });
   const run = async () => {
     if (runner.isStarting) return;
@@ -159,7 +170,15 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
         <>
           <Slot name="studio.actions" props={{ promptId: prompt.id, branch: studio.branch }} />
           {studio.mayWrite && (
-            <SaveButton studio={studio} onCompare={(version) => onSearch({ version, against: 'draft' })} />
+            <SaveButton
+              studio={studio}
+              stale={stale}
+              onStale={setStale}
+              onCompare={(version) => onSearch({ version, against: 'draft' })}
+              onSettle={(since, version) =>
+                onSearch({ merge: savedMeanwhile, since, version, against: undefined })
+              }
+            />
           )}
           <RunButton
             studio={studio}
@@ -171,7 +190,20 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       }
       bar={<StudioBudget studio={studio} />}
     >
-      {search.merge !== undefined && search.merge !== branch.name ? (
+      {search.merge === savedMeanwhile ? (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <DraftMergeStage
+            studio={studio}
+            since={search.since ?? null}
+            head={search.version ?? branch.head}
+            onMerged={() => {
+              setStale(undefined);
+              onSearch(noStage);
+            }}
+            onClose={() => onSearch(noStage)}
+          />
+        </Suspense>
+      ) : search.merge !== undefined && search.merge !== branch.name ? (
         <Suspense fallback={<SkeletonRows rows={8} />}>
           <MergeStage
             studio={studio}

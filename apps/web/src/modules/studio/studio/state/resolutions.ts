@@ -26,3 +26,23 @@ export function nextConflict(
   });
   return (turned.find((each) => each && !choices[each.path]) ?? turned[0])?.path;
 }
+
+/** A conflict by all that stands there: a choice made for it holds only while both sides say the same. */
+export const conflictKey = ({ path, base, ours, theirs }: MergeConflict): string =>
+  `${path} ${mixText(JSON.stringify([base, ours, theirs]))}`;
+
+/** What was chosen for these very conflicts, by their paths. */
+export const choicesOf = (conflicts: readonly MergeConflict[], kept: Choices): Choices =>
+  Object.fromEntries(
+    conflicts.flatMap((conflict) => {
+      const choice = kept[conflictKey(conflict)];
+      return choice ? [[conflict.path, choice]] : [];
+    }),
+  );
+
+/** FNV-1a of the UTF-16 code units, 32 bits. */
+function mixText(text: string): string {
+  let mix = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) mix = Math.imul(mix ^ text.charCodeAt(at), 0x01000193);
+  return (mix >>> 0).toString(36);
+}

@@ -7,8 +7,13 @@ export type ResultView = 'preview' | 'answers' | 'compare';
 export type StudioSearch = {
   /** Absent: the default branch. */
   branch?: string;
-  /** The branch whose changes are being merged into this one, or `@original`; instead of the columns. */
+  /**
+   * The branch whose changes are being merged into this one, `@original`, or `@saved` for what was saved while the
+   * draft was written; instead of the columns.
+   */
   merge?: string;
+  /** With `@saved`, whose version is `version`: the one the draft went on from; absent when it had none. */
+  since?: number;
   /** The block a reader came here for; the caret goes there. */
   block?: string;
   /** Runs that were started together. */
@@ -22,14 +27,18 @@ export type StudioSearch = {
   view?: ResultView;
 };
 
+/** What is merged without being a branch of this prompt. */
+export const savedMeanwhile = '@saved';
+const namedMerges: readonly unknown[] = ['@original', savedMeanwhile];
 const views: readonly unknown[] = ['preview', 'answers', 'compare'];
 
 /** Reads an address that anyone may have written; what means nothing is left out. */
 export function readStudioSearch(search: Record<string, unknown>): StudioSearch {
-  const { block, branch, comparison, version, against, tab, target, view, merge } = search;
+  const { block, branch, comparison, version, against, tab, target, view, merge, since } = search;
   return {
     ...(isBranch(branch) && { branch }),
-    ...((isBranch(merge) || merge === '@original') && { merge }),
+    ...((isBranch(merge) || namedMerges.includes(merge)) && { merge: merge as string }),
+    ...(isNumber(since) && { since }),
     ...(typeof block === 'string' && block !== '' && block.length <= 200 && { block }),
     ...(typeof comparison === 'string' && comparison !== '' && { comparison }),
     ...(isNumber(version) && { version }),
