@@ -1,4 +1,4 @@
-/** Payloads of what this module writes to the event log; the review is the subject. */
+/** Payloads of what this module writes to the event log (the review is the subject), and its live topics. */
 import * as z from 'zod';
 
 const place = { promptId: z.string(), title: z.string() };
@@ -17,3 +17,8 @@ export const reviewRulePayload = z.object({
   dismissOnCommit: z.boolean(),
 });
 export const reviewDismissedPayload = z.object({ ...place, version: z.int(), people: z.array(z.string()) });
+
+/** Topic of the live connection: some review of the organization changed, or the rule for reviews. */
+export const reviewsTopic = 'reviews';
+/** Topic of the live connection: `review:<id>`. Each event says that the review changed; read it again. */
+export const reviewTopic = 'review';

@@ -17,6 +17,7 @@ export {
   PromptUnarchived,
   PromptUnpublished,
   PromptUpdated,
+  PromptVersionChecked,
 } from './events.ts';
 export { openBranch, openMergeTarget, openPrompt, type Prompt } from './open.ts';
 export type { Committed } from './operations/commit-version.ts';

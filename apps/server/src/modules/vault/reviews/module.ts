@@ -6,6 +6,7 @@ import { sampleReview } from './operations/sample-review.ts';
 import { notices } from './operations/tell-people.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
+import { sockets } from './sockets.ts';
 
 const everyone = ['owner', 'admin', 'editor', 'viewer'] as const;
 const writers = ['owner', 'admin', 'editor'] as const;
@@ -14,6 +15,7 @@ export const module = defineModule({
   name: 'vault/reviews',
   tables,
   routes,
+  sockets,
   events,
   listeners,
   notices,

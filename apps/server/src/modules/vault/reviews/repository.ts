@@ -62,6 +62,15 @@ export async function lockReviewsFrom({ tx, organizationId }: Place, sourceId: s
     .for('update');
 }
 
+/** Ids of reviews of a prompt that are not over. */
+export async function liveReviewsOf({ tx, organizationId }: Place, promptId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: review.id })
+    .from(review)
+    .where(and(eq(review.organizationId, organizationId), eq(review.promptId, promptId), isLive));
+  return rows.map(({ id }) => id);
+}
+
 export async function changeReview(
   place: Place,
   reviewId: string,

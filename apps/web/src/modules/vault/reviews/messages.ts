@@ -53,6 +53,8 @@ export const t = defineMessages('reviews', {
   comment: 'Only comment',
   hasApproved: 'approved',
   hasCommented: 'commented',
+  movedMeanwhile: 'Version {version} was saved while you were here. Look at the changes above again.',
+  lookedAgain: 'I have looked',
   ownReview: 'You asked for this review, so others decide.',
   checks: 'Checks',
   checksOf: 'Of version {version}; a new version needs new results.',

@@ -1,5 +1,5 @@
+import { followChanges } from '../../../../foundation/bus/follow-changes.ts';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
-import { followBus } from './follow-bus.ts';
 import { threadsChanged } from './tell-followers.ts';
 
 export interface FollowedThreads {
@@ -14,7 +14,7 @@ export const followThreads = (
   { organizationId, kind, id }: FollowedThreads,
   signal: AbortSignal,
 ) =>
-  followBus(
+  followChanges(
     ports,
     threadsChanged,
     (ids) => ids[0] === organizationId && ids[1] === kind && ids[2] === id,

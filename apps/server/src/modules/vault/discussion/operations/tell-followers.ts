@@ -1,3 +1,4 @@
+import { tellChanges } from '../../../../foundation/bus/tell-changes.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Thing } from '../repository/threads.ts';
 
@@ -5,12 +6,5 @@ import type { Thing } from '../repository/threads.ts';
 export const threadsChanged = 'discussion.changed';
 
 /** Wakes whoever looks at the threads of this thing, once the transaction is committed. */
-export function tellFollowers(ctx: Ctx, { kind, id }: Thing): void {
-  const { bus, log } = ctx.ports;
-  const ids = [ctx.organizationId, kind, id];
-  ctx.afterCommit(() => {
-    bus
-      .publish(threadsChanged, ids)
-      .catch((error) => log.warn('the bus could not tell of a discussion', { error }));
-  });
-}
+export const tellFollowers = (ctx: Ctx, { kind, id }: Thing): void =>
+  tellChanges(ctx, threadsChanged, kind, id);

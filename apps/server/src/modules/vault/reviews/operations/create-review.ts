@@ -7,6 +7,7 @@ import { ReviewOpened } from '../events.ts';
 import type { ReviewedPrompt } from '../open.ts';
 import { findLiveReview, insertReview, membersAmong, setReviewers } from '../repository.ts';
 import { type ShownReview, showReview } from './show-reviews.ts';
+import { tellFollowers } from './tell-followers.ts';
 import { askReviewers } from './tell-people.ts';
 
 export interface CreateReview {
@@ -63,6 +64,7 @@ export async function createReview(
   const facts = { promptId: prompt.id, title: review.title };
   await ctx.emit(ReviewOpened, { kind: 'review', id: review.id }, facts);
   if (review.state === 'open') await askReviewers(ctx, review, reviewers);
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { review, prompt, branches });
 }
 

@@ -10,6 +10,7 @@ import { isAuthor, isLive } from '../policy.ts';
 import { changeReview, insertVerdict } from '../repository.ts';
 import { holdReview } from './get-review.ts';
 import { ruleOf, type ShownReview, showReview } from './show-reviews.ts';
+import { tellFollowers } from './tell-followers.ts';
 import { tellAuthor } from './tell-people.ts';
 
 export interface DecideReview {
@@ -48,5 +49,6 @@ export async function decideReview(
   const facts = { promptId: review.promptId, title: review.title, verdict, version };
   await ctx.emit(ReviewDecided, { kind: 'review', id: review.id }, facts);
   await tellAuthor(ctx, review, verdict);
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }

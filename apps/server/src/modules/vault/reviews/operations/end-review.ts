@@ -13,6 +13,7 @@ import { isLive, type Obstacle } from '../policy.ts';
 import { changeReview, findLiveReview } from '../repository.ts';
 import { holdReview } from './get-review.ts';
 import { type ShownReview, showReview } from './show-reviews.ts';
+import { tellFollowers } from './tell-followers.ts';
 import { tellParticipants } from './tell-people.ts';
 import { mayChange } from './update-review.ts';
 
@@ -38,6 +39,7 @@ export async function closeReview(ctx: Ctx, opened: Changeable): Promise<ShownRe
   });
   await ctx.emit(ReviewClosed, ...eventOf(held));
   await tellParticipants(ctx, review, 'closed');
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review });
 }
 
@@ -61,6 +63,7 @@ export async function reopenReview(ctx: Ctx, opened: Changeable): Promise<ShownR
     updatedAt: ctx.clock.now(),
   });
   await ctx.emit(ReviewReopened, ...eventOf(held));
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }
 
@@ -110,6 +113,7 @@ export async function mergeReview(
   const [subject, facts] = eventOf(held);
   await ctx.emit(ReviewMerged, subject, { ...facts, version: committed.version.number });
   await tellParticipants(ctx, merged, 'merged');
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: merged });
 }
 

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../../../foundation/module/define-module.
 import { ReviewDismissed } from '../events.ts';
 import { branchIdOf, changeReview, dismissApprovals, lockReviewsFrom } from '../repository.ts';
 import { ruleOf } from './show-reviews.ts';
+import { tellFollowers } from './tell-followers.ts';
 import { tellApprovers } from './tell-people.ts';
 
 /** A new version takes approvals of older ones back, where the rule says so. */
@@ -18,6 +19,7 @@ export async function followCommit(ctx: Ctx, event: RecordedEvent): Promise<void
   for (const review of reviews) {
     const people = dismissOnCommit ? await dismissApprovals(ctx, review.id, number, now) : [];
     await changeReview(ctx, review.id, { updatedAt: now });
+    tellFollowers(ctx, review.id);
     if (people.length === 0) continue;
     const facts = { promptId: review.promptId, title: review.title, version: number, people };
     await ctx.emit(ReviewDismissed, { kind: 'review', id: review.id }, facts);

@@ -5,6 +5,7 @@ import type { Organization } from '../../../account/organizations/index.ts';
 import { ReviewRuleChanged } from '../events.ts';
 import { type Rule, usualRule } from '../policy.ts';
 import { findRule, storeRule } from '../repository.ts';
+import { tellAllFollowers } from './tell-followers.ts';
 
 /** `revision` is 0 until somebody changed what holds by itself. */
 export type FoundRule = Rule & { revision: number };
@@ -25,5 +26,6 @@ export async function setReviewRule(
   const stored = await storeRule(ctx, revision, rule);
   if (!stored) throw RequestError.stale({ current: (await findRule(ctx))?.revision ?? 0 });
   await ctx.emit(ReviewRuleChanged, { kind: 'organization', id: ctx.organizationId }, rule);
+  tellAllFollowers(ctx);
   return stored;
 }

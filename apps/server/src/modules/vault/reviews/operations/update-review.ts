@@ -9,6 +9,7 @@ import { changeReview, reviewersOf, setReviewers } from '../repository.ts';
 import { checkReviewers } from './create-review.ts';
 import { holdReview } from './get-review.ts';
 import { type ShownReview, showReview } from './show-reviews.ts';
+import { tellFollowers } from './tell-followers.ts';
 import { askReviewers } from './tell-people.ts';
 
 export interface UpdateReview {
@@ -51,6 +52,7 @@ export async function updateReview(
       changed,
       reviewers.filter((userId) => !known.has(userId)),
     );
+  tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }
 

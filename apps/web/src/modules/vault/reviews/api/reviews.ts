@@ -25,7 +25,7 @@ export const reviewsKey = ['reviews'] as const;
 
 export const reviewListQuery = ({ scope, state = undefined, prompt }: ReviewSearch) =>
   infiniteQueryOptions({
-    queryKey: [...reviewsKey, { scope, state, prompt }],
+    queryKey: [...reviewsKey, 'lists', { scope, state, prompt }],
     queryFn: ({ pageParam, signal }) => {
       const query = {
         state: state ?? ('open' as const),

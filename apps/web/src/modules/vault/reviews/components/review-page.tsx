@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { Discussion } from '../../discussion/index.ts';
 import { type Review, reviewQuery, useReviewChanges, versionTextQuery } from '../api/reviews.ts';
+import { useReviewLive } from '../api/use-reviews-live.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { reviewParts } from '../state/review-parts.ts';
@@ -24,6 +25,7 @@ import { VerdictBox } from './verdict-box.tsx';
 /** One review: what changes, what others say, and the way to a merge. */
 export function ReviewPage({ reviewId }: { reviewId: string }) {
   const { data: review, error, refetch, isFetching } = useQuery(reviewQuery(reviewId));
+  useReviewLive(reviewId);
   const crumbs = [{ label: frameText('title'), to: '/reviews' }];
   if (!review)
     return (

@@ -11,6 +11,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { type ReviewSummary, reviewListQuery } from '../api/reviews.ts';
+import { useReviewsLive } from '../api/use-reviews-live.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import type { ReviewSearch } from '../state/review-search.ts';
@@ -21,6 +22,7 @@ type ReviewsPageProps = { search: ReviewSearch; onSearch: (search: ReviewSearch)
 /** All reviews one sees; those that wait for one are a click away. */
 export function ReviewsPage({ search, onSearch }: ReviewsPageProps) {
   const query = useInfiniteQuery(reviewListQuery(search));
+  useReviewsLive();
   const router = useRouter();
   const reviews = query.data?.pages.flatMap(({ items }) => items);
   const counts = query.data?.pages[0]?.counts;

@@ -48,11 +48,13 @@ type DecideProps = { review: Review; version: number; changes: ReviewChanges };
 
 function Decide({ review, version, changes }: DecideProps) {
   const [body, setBody] = useState('');
+  // A verdict is about what was looked at: a version that comes meanwhile is looked at first.
+  const [seen, setSeen] = useState(version);
   const isOwn = useSession()?.person.id === review.author?.id;
   const { decide } = changes;
   if (!review.may.decide && !isOwn) return null;
   const say = (verdict: Verdict) =>
-    decide.mutate({ verdict, body, version }, { onSuccess: () => setBody('') });
+    decide.mutate({ verdict, body, version: seen }, { onSuccess: () => setBody('') });
   return (
     <section aria-label={t('decide')} className="mb-5 flex flex-col gap-2">
       <h2 className="text-14 font-semibold">{t('decide')}</h2>
@@ -67,17 +69,34 @@ function Decide({ review, version, changes }: DecideProps) {
             value={body}
             onChange={(event) => setBody(event.target.value)}
           />
+          {seen !== version && (
+            <p role="status" className="rounded-md bg-warn-weak px-2.5 py-2 text-warn">
+              {t('movedMeanwhile', { version })}{' '}
+              <Button size="small" onClick={() => setSeen(version)}>
+                {t('lookedAgain')}
+              </Button>
+            </p>
+          )}
           <div className="flex flex-wrap gap-2">
-            <Button kind="primary" busy={decide.isPending} onClick={() => say('approve')}>
+            <Button
+              kind="primary"
+              busy={decide.isPending}
+              disabled={seen !== version}
+              onClick={() => say('approve')}
+            >
               {t('approve')}
             </Button>
-            <Button busy={decide.isPending} onClick={() => say('request_changes')}>
+            <Button
+              busy={decide.isPending}
+              disabled={seen !== version}
+              onClick={() => say('request_changes')}
+            >
               {t('requestChanges')}
             </Button>
             <Button
               kind="quiet"
               busy={decide.isPending}
-              disabled={body.trim() === ''}
+              disabled={seen !== version || body.trim() === ''}
               onClick={() => say('comment')}
             >
               {t('comment')}

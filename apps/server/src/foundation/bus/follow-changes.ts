@@ -1,4 +1,5 @@
-import type { Ports } from '../../../../foundation/context/ctx.ts';
+/** For topics of the live connection that say no more than that something changed: whoever hears it reads it again. */
+import type { Ports } from '../context/ctx.ts';
 
 export interface Change {
   id: string;
@@ -9,7 +10,7 @@ export interface Change {
 const restMs = 250;
 
 /** Turns messages of the bus into one event "changed" after the other; a gap of the bus is one too. */
-export async function* followBus(
+export async function* followChanges(
   ports: Ports,
   topic: string,
   isMine: (ids: readonly string[]) => boolean,

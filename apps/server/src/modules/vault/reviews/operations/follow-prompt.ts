@@ -1,0 +1,9 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { RecordedEvent } from '../../../../foundation/module/define-module.ts';
+import { liveReviewsOf } from '../repository.ts';
+import { tellFollowers } from './tell-followers.ts';
+
+/** What happens to a prompt changes what its reviews show: versions, checks, names of branches, whether it is there. */
+export async function followPrompt(ctx: Ctx, event: RecordedEvent): Promise<void> {
+  for (const reviewId of await liveReviewsOf(ctx, event.subject.id)) tellFollowers(ctx, reviewId);
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useSession } from '../../../../shell/session.ts';
+import { useLive } from '../../../../wire/use-live.ts';
+import { reviewQuery, reviewsKey } from './reviews.ts';
+
+/** Asks anew for lists and counts whenever a review of the organization changes. */
+export function useReviewsLive(): void {
+  const queries = useQueryClient();
+  const organization = useSession()?.organization.id;
+  useLive(organization && 'reviews', {
+    onEvent: () => void queries.invalidateQueries({ queryKey: [...reviewsKey, 'lists'] }),
+  });
+}
+
+/** Asks anew for a review whenever somebody decides, merges, saves a version or reports a check. */
+export function useReviewLive(reviewId: string): void {
+  const queries = useQueryClient();
+  useLive(`review:${reviewId}`, {
+    onEvent: () => void queries.invalidateQueries({ queryKey: reviewQuery(reviewId).queryKey }),
+  });
+}
