@@ -20,6 +20,7 @@ import type { Log } from '../foundation/log/log.ts';
 import { createDiskOutbox } from '../foundation/mail/disk-outbox.ts';
 import type { Mail } from '../foundation/mail/mail.ts';
 import { createOutboxMail } from '../foundation/mail/outbox-mail.ts';
+import { createWebPush } from '../foundation/push/web-push.ts';
 import { connectRedis } from '../foundation/redis/connect-redis.ts';
 import { loadMasterKeys } from '../foundation/secrets/master-key.ts';
 import { createSecrets } from '../foundation/secrets/secrets.ts';
@@ -131,6 +132,13 @@ export async function openPorts(
     streams: await openStreams(environment, clock, log),
     secrets: createSecrets(masterKeys.keys),
     mail: await openMail(environment, clock, log),
+    push: createWebPush({
+      // Whatever models may be called at: browsers are told at addresses anybody can make up.
+      fetch: guardedFetch({ allowPrivateAddresses: false }),
+      clock,
+      publicUrl: environment.http.publicUrl,
+      offered: environment.push,
+    }),
     llm: createLlmGateway({
       fetch: (...request: Parameters<typeof fetch>) => {
         assertOutsideTransaction('A model was called');

@@ -49,6 +49,8 @@ export type Environment = {
   /** Whether anybody may read /metrics, or only this machine. */
   openMetrics: boolean;
   samples: string | undefined;
+  /** Whether notices may go to browsers over the push services of their makers. */
+  push: boolean;
   /** Whether providers and fetched URLs may lie on this machine or the private network. */
   allowPrivateAddresses: boolean;
   /** The web app comes from the development server, not from the built files. */
@@ -144,6 +146,7 @@ const variables = z.object({
   PROMPTVAULT_METRICS: z.enum(['local', 'open'], 'it must be local or open').default('local'),
   PROMPTVAULT_SAMPLES: z.string().optional(),
   PROMPTVAULT_ALLOW_PRIVATE_ADDRESSES: flag.optional(),
+  PROMPTVAULT_PUSH: flag.default(true),
   PROMPTVAULT_DEVELOPMENT: flag.default(false),
   PROMPTVAULT_TESTING_SET_UP_CODE: secret.optional(),
   PROMPTVAULT_TESTING_LIMITS_OFF: flag.default(false),
@@ -259,6 +262,7 @@ function facts(values: Variables, directory: string): Omit<Environment, 'unknown
     log: { level: values.PROMPTVAULT_LOG_LEVEL, form: values.PROMPTVAULT_LOG_FORM },
     openMetrics: values.PROMPTVAULT_METRICS === 'open',
     samples: values.PROMPTVAULT_SAMPLES && resolve(directory, values.PROMPTVAULT_SAMPLES),
+    push: values.PROMPTVAULT_PUSH,
     // On a person's own machine a local model server is the normal case; for others it is a way in.
     allowPrivateAddresses:
       values.PROMPTVAULT_ALLOW_PRIVATE_ADDRESSES ?? (loopback && !values.PROMPTVAULT_PUBLIC_URL),

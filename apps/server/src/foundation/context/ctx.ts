@@ -59,6 +59,7 @@ export interface Ports {
   streams: import('../streams/streams.ts').Streams;
   secrets: import('../secrets/secrets.ts').Secrets;
   mail: import('../mail/mail.ts').Mail;
+  push: import('../push/push.ts').Push;
   llm: import('../llm/llm-gateway.ts').LlmGateway;
   limits: import('../limits/limits.ts').Limits;
   blobs: import('../blobs/blobs.ts').Blobs;

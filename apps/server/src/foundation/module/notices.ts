@@ -8,6 +8,8 @@ import type * as z from 'zod';
 export interface NoticeChannels {
   app: boolean;
   mail: 'immediate' | 'daily' | 'never';
+  /** To browsers that are subscribed; unless said, what goes by mail at once goes there too. */
+  push?: boolean;
 }
 
 /** What a notice is written from. Several of one group become one, and `data` is the newest one's. */

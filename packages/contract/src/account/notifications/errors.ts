@@ -3,5 +3,15 @@ import { defineErrors } from '../../errors.ts';
 export const NoticeError = defineErrors('notice', {
   not_operator: { status: 403, message: () => 'Only whoever runs this instance sees its mail.' },
   no_such_mail: { status: 404, message: () => 'There is no such mail, or it has gone meanwhile.' },
+  push_off: { status: 403, message: () => 'Whoever runs this server has turned notices in browsers off.' },
+  bad_browser: {
+    status: 422,
+    message: (p: { reason: string }) => `This browser cannot be told: ${p.reason}`,
+  },
+  too_many_browsers: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `You are told in ${p.most} browsers already. Take one of them off the list first.`,
+  },
   unknown_kind: { status: 404, message: () => 'There is no such kind of notice.' },
 });

@@ -10,9 +10,12 @@ import {
   noticePreference,
   noticeSettings,
   preferenceParams,
+  pushSettings,
   readAllBody,
   retryMailBody,
   setPreferenceBody,
+  subscribePushBody,
+  subscriptionParams,
   unreadCount,
   updateNoticeSettingsBody,
 } from './shapes.ts';
@@ -143,6 +146,49 @@ export const setNoticePreference = defineRoute({
   response: { status: 200, schema: noticePreference },
   errors: [NoticeError.unknown_kind],
   example: { params: { kind: 'member.joined' }, body: { app: true, mail: 'daily' } },
+});
+
+export const getPushSettings = defineRoute({
+  operationId: 'getPushSettings',
+  method: 'get',
+  path: `${base}/notices/push`,
+  permission: 'notice.read',
+  summary: 'The browsers in which one is told, and the key to subscribe another with',
+  limit: 'read',
+  response: { status: 200, schema: pushSettings },
+  example: {},
+});
+
+export const subscribePush = defineRoute({
+  operationId: 'subscribePush',
+  method: 'put',
+  path: `${base}/notices/push`,
+  permission: 'notice.read',
+  summary: 'Be told in this browser, until this session ends',
+  limit: 'costly',
+  body: subscribePushBody,
+  response: { status: 200, schema: pushSettings },
+  errors: [NoticeError.push_off, NoticeError.bad_browser, NoticeError.too_many_browsers],
+  example: {
+    body: {
+      endpoint: 'https://push.example/v2/abc',
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    },
+  },
+});
+
+export const unsubscribePush = defineRoute({
+  operationId: 'unsubscribePush',
+  method: 'delete',
+  path: `${base}/notices/push/{subscriptionId}`,
+  permission: 'notice.read',
+  summary: 'Be told no more in one of one’s browsers',
+  limit: 'write',
+  params: subscriptionParams,
+  response: { status: 204 },
+  ids: { 'params.subscriptionId': 'push_subscription' },
+  example: { params: { subscriptionId: '$push_subscription' } },
 });
 
 export const getMailReport = defineRoute({

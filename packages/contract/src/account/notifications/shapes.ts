@@ -60,6 +60,7 @@ export const noticePreference = z
     summary: z.string(),
     app: z.boolean(),
     mail: mailMode,
+    push: z.boolean().meta({ description: 'Whether it goes to the browsers that are subscribed.' }),
     chosen: z.boolean().meta({ description: 'Whether the person chose, or it is as it comes.' }),
   })
   .meta({ id: 'NoticePreference' });
@@ -90,7 +91,46 @@ const isTimeZone = (zone: string): boolean => {
 };
 
 export const preferenceParams = z.object({ kind });
-export const setPreferenceBody = z.strictObject({ app: z.boolean(), mail: mailMode });
+export const setPreferenceBody = z.strictObject({
+  app: z.boolean(),
+  mail: mailMode,
+  push: z.boolean().optional().meta({ description: 'Left out, it stays as it is.' }),
+});
+
+/** Browsers of one person that may be told at once. */
+export const mostPushBrowsers = 10;
+
+export const pushSettings = z
+  .object({
+    offered: z.boolean().meta({ description: 'False where whoever runs the instance turned it off.' }),
+    publicKey: z.string().meta({ description: 'The applicationServerKey to subscribe with, as base64url.' }),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        service: z.string().meta({ description: 'The host of the push service the browser chose.' }),
+        device: z.string().nullable().meta({ description: 'The User-Agent it subscribed with.' }),
+        createdAt: time(),
+        toldAt: time().nullable(),
+        problem: z.string().nullable().meta({ description: 'Why the last message was refused.' }),
+        current: z.boolean().meta({ description: 'Whether it is the browser of this session.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'PushSettings' });
+export type PushSettings = z.output<typeof pushSettings>;
+
+const base64url = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[\w-]+$/, 'This is not base64url.');
+export const subscribePushBody = z.strictObject({
+  endpoint: z.string().min(1).max(2_000),
+  p256dh: base64url(100),
+  auth: base64url(50),
+});
+export const subscriptionParams = z.object({ subscriptionId: id() });
 export const updateNoticeSettingsBody = z.strictObject({
   digestHour: z.int().min(0).max(23).optional(),
   timeZone: z

@@ -5,6 +5,7 @@ import { listeners } from './listeners.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { insertNotices } from './repository/notices.ts';
+import { putSubscription } from './repository/push.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -52,6 +53,11 @@ export const module = defineModule({
       cron: '* * * * *',
       handler: async () => (await import('./operations/send-mail.ts')).tendMail,
     }),
+    'push.send': defineJob({
+      urgency: 'soon',
+      data: z.object({ organizationId: z.string(), userId: z.string(), id: z.string() }),
+      handler: async () => (await import('./operations/send-push.ts')).sendPush,
+    }),
     'mail.forget': defineJob({
       urgency: 'later',
       data: z.object({}),
@@ -74,6 +80,25 @@ export const module = defineModule({
           byPerson: null,
           data: { role: 'editor' },
           createdAt: ctx.clock.now(),
+        });
+        return { id };
+      },
+    },
+    {
+      kind: 'push_subscription',
+      async sample(ctx) {
+        const id = ctx.newId();
+        await putSubscription(ctx.tx, {
+          userId: personOf(ctx.actor) ?? ctx.newId(),
+          id,
+          sessionId: ctx.actor.kind === 'person' ? ctx.actor.sessionId : ctx.newId(),
+          endpointHash: id,
+          sealed: '',
+          service: 'push.example',
+          device: null,
+          createdAt: ctx.clock.now(),
+          toldAt: null,
+          problem: null,
         });
         return { id };
       },

@@ -1,6 +1,6 @@
 import * as contract from '@promptvault/contract/account/notifications/routes';
 import { serve } from '../../../foundation/http/serve.ts';
-import { openInbox, openNotice } from './open.ts';
+import { openInbox, openNotice, openSubscription } from './open.ts';
 import {
   getNoticeSettings,
   setNoticePreference,
@@ -10,7 +10,8 @@ import { countUnreadNotices, listNotices } from './operations/list-notices.ts';
 import { readAllNotices, readNotice, unreadNotice } from './operations/mark-notices.ts';
 import { listMutes, muteNotices } from './operations/mute-notices.ts';
 import { getMailReport, retryMail } from './operations/report-mail.ts';
-import { toMailReport, toMute, toNotice } from './views.ts';
+import { getPushSettings, subscribePush, unsubscribePush } from './operations/subscribe-push.ts';
+import { toMailReport, toMute, toNotice, toPushSettings } from './views.ts';
 
 const nothing = () => undefined;
 
@@ -43,6 +44,9 @@ export const routes = [
     .open(openInbox)
     .run(setNoticePreference)
     .view((preference) => preference),
+  serve(contract.getPushSettings).open(openInbox).run(getPushSettings).view(toPushSettings),
+  serve(contract.subscribePush).open(openInbox).run(subscribePush).view(toPushSettings),
+  serve(contract.unsubscribePush).open(openSubscription).run(unsubscribePush).view(nothing),
   serve(contract.getMailReport).lobby(getMailReport).view(toMailReport),
   serve(contract.retryMail).lobby(retryMail).view(toMailReport),
 ];

@@ -1,7 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, organizationId, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+import { authSession } from '../identity/schema.ts';
 import { organization } from '../organizations/schema.ts';
 
 /** One person is told one thing. What it is about is opened anew, as that person, each time it is shown. */
@@ -25,6 +37,8 @@ export const notice = pgTable(
     readAt: time('read_at'),
     /** When it was decided whether it also goes by mail. */
     settledAt: time('settled_at'),
+    /** When it was decided whether it also goes to browsers: at once, also for what waits for the daily mail. */
+    pushSettledAt: time('push_settled_at'),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
@@ -56,6 +70,8 @@ export const noticePreference = pgTable(
     kind: text('kind').notNull(),
     app: boolean('app').notNull(),
     mail: text('mail', { enum: ['immediate', 'daily', 'never'] }).notNull(),
+    /** Null for who chose the others before there was this one: as it comes. */
+    push: boolean('push'),
   },
   (t) => [primaryKey({ columns: [t.userId, t.kind] })],
 );
@@ -70,6 +86,68 @@ export const noticeSetting = pgTable(
     mailPaused: boolean('mail_paused').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.userId] })],
+);
+
+/** The pair of keys with which a person's browsers know their server; the private one is sealed. */
+export const pushKey = pgTable(
+  'push_key',
+  {
+    userId: uuid('user_id').notNull(),
+    publicKey: text('public_key').notNull(),
+    sealed: text('sealed').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId] })],
+);
+
+/** A browser that takes notices. It is told while the session lives in which it was subscribed. */
+export const pushSubscription = pgTable(
+  'push_subscription',
+  {
+    userId: uuid('user_id').notNull(),
+    id: id(),
+    sessionId: uuid('session_id').notNull(),
+    /** SHA-256 of its address: one browser is told once. */
+    endpointHash: text('endpoint_hash').notNull(),
+    /** Address and keys as JSON: whoever has them can send. */
+    sealed: text('sealed').notNull(),
+    /** The host of its push service. */
+    service: text('service').notNull(),
+    device: text('device'),
+    createdAt: createdAt(),
+    toldAt: time('told_at'),
+    /** Why the last message was refused for good. */
+    problem: text('problem'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    unique('push_subscription_session').on(t.userId, t.sessionId),
+    unique('push_subscription_endpoint').on(t.userId, t.endpointHash),
+  ],
+);
+
+/** Notices on their way to one browser; gone once the way is over. */
+export const pushOut = pgTable(
+  'push_out',
+  {
+    userId: uuid('user_id').notNull(),
+    id: id(),
+    organizationId: organizationId(),
+    subscriptionId: uuid('subscription_id').notNull(),
+    noticeIds: jsonb('notice_ids').$type<string[]>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Set while an attempt goes on; one whose process died is not repeated. */
+    claimedAt: time('claimed_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    foreignKey({
+      columns: [t.userId, t.subscriptionId],
+      foreignColumns: [pushSubscription.userId, pushSubscription.id],
+      name: 'push_out_subscription',
+    }).onDelete('cascade'),
+  ],
 );
 
 /**
@@ -108,6 +186,9 @@ export const tables: TableClasses = {
     { table: noticeMute, person: noticeMute.userId },
     { table: noticePreference, person: noticePreference.userId },
     { table: noticeSetting, person: noticeSetting.userId },
+    { table: pushKey, person: pushKey.userId },
+    { table: pushSubscription, person: pushSubscription.userId },
+    { table: pushOut, person: pushOut.userId },
   ],
   lookups: [
     {
@@ -124,6 +205,15 @@ export const tables: TableClasses = {
       sql: `create function inboxes_with_unsettled_notices() returns table (organization_id uuid, user_id uuid)
         language sql stable security definer set search_path = public, pg_temp as $$
           select distinct organization_id, user_id from notice where settled_at is null
+        $$`,
+    },
+    {
+      signature: 'my_live_push_subscriptions(timestamptz)',
+      reads: [pushSubscription, authSession],
+      sql: `create function my_live_push_subscriptions(now timestamptz) returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select s.id from push_subscription s join auth_session a on a.id = s.session_id and a.user_id = s.user_id
+          where s.user_id = nullif(current_setting('app.user_id', true), '')::uuid and a.expires_at > now
         $$`,
     },
     {

@@ -1,6 +1,12 @@
-import type { MailReport, Mute, Notice } from '@promptvault/contract/account/notifications/shapes';
+import type {
+  MailReport,
+  Mute,
+  Notice,
+  PushSettings,
+} from '@promptvault/contract/account/notifications/shapes';
 import type { SubjectFacts } from '../../../foundation/module/subjects.ts';
 import type { MailFindings } from './operations/report-mail.ts';
+import type { PushFindings } from './operations/subscribe-push.ts';
 import type { WrittenNotice } from './operations/write-notices.ts';
 import type { MuteRow } from './repository/notices.ts';
 
@@ -32,4 +38,24 @@ export const toMailReport = ({ delivers, troubled, kept }: MailFindings): MailRe
     createdAt: createdAt.toISOString(),
   })),
   kept: kept.map(({ id, to, subject, text, at }) => ({ id, to, subject, text, at })),
+});
+
+/** Neither addresses nor keys of browsers leave the server: whoever has them can send. */
+export const toPushSettings = ({
+  offered,
+  publicKey,
+  subscriptions,
+  sessionId,
+}: PushFindings): PushSettings => ({
+  offered,
+  publicKey,
+  items: subscriptions.map((row) => ({
+    id: row.id,
+    service: row.service,
+    device: row.device,
+    createdAt: row.createdAt.toISOString(),
+    toldAt: row.toldAt?.toISOString() ?? null,
+    problem: row.problem,
+    current: row.sessionId === sessionId,
+  })),
 });

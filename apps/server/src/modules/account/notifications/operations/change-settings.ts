@@ -27,6 +27,7 @@ export async function preferencesOf(ctx: Ctx, userId: string): Promise<NoticePre
       summary,
       app: row?.app ?? channels.app,
       mail: row?.mail ?? channels.mail,
+      push: row?.push ?? channels.push ?? channels.mail === 'immediate',
       chosen: row !== undefined,
     };
   });
@@ -64,11 +65,12 @@ export async function updateNoticeSettings(
 export async function setNoticePreference(
   ctx: Ctx,
   { userId }: Authorized<Inbox, 'notice.read'>,
-  { kind, app, mail }: RouteInput<typeof preferenceRoute>,
+  { kind, app, mail, push }: RouteInput<typeof preferenceRoute>,
 ): Promise<NoticePreference> {
-  const declaration = ctx.ports.notices.find(kind);
-  if (!declaration) throw NoticeError.unknown_kind();
-  await upsertPreference(ctx.tx, { userId, kind, app, mail });
+  const before = (await preferencesOf(ctx, userId)).find((one) => one.kind === kind);
+  if (!before) throw NoticeError.unknown_kind();
+  const chosen = { kind, app, mail, push: push ?? before.push };
+  await upsertPreference(ctx.tx, { userId, ...chosen });
   tellTabs(ctx, [userId]);
-  return { kind, summary: declaration.summary, app, mail, chosen: true };
+  return { ...chosen, summary: before.summary, chosen: true };
 }

@@ -1,4 +1,4 @@
-/** Decides once for each notice whether it goes by mail, and puts that mail on its way. */
+/** Decides once for each notice whether it goes by mail and to browsers, and puts that on its way. */
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { JobWork } from '../../../../foundation/module/define-module.ts';
 import {
@@ -7,10 +7,12 @@ import {
   inboxesWithUnsettled,
   lockUnsettled,
   settle,
+  settlePush,
 } from '../repository/notices.ts';
 import { preferencesOf } from './change-settings.ts';
 import { latestDigest } from './latest-digest.ts';
 import { queueMail } from './queue-mail.ts';
+import { queuePush } from './send-push.ts';
 
 export interface PeopleTold {
   organizationId: string;
@@ -45,11 +47,30 @@ async function settleInbox(ctx: Ctx, inbox: Inbox, mode: 'immediate' | 'daily', 
   const rows = await lockUnsettled(ctx.tx, inbox, until);
   if (rows.length === 0) return;
   const { mailPaused } = await findSetting(ctx.tx, inbox.userId);
-  const wanted = new Map((await preferencesOf(ctx, inbox.userId)).map(({ kind, mail }) => [kind, mail]));
-  const waiting = (kind: string) => mode === 'immediate' && !mailPaused && wanted.get(kind) === 'daily';
+  const wanted = new Map(
+    (await preferencesOf(ctx, inbox.userId)).map((preference) => [preference.kind, preference]),
+  );
+  if (mode === 'immediate') {
+    const fresh = rows.filter(({ pushSettledAt }) => pushSettledAt === null);
+    const pushed = fresh.filter(
+      ({ kind, readAt, muted }) => readAt === null && !muted && wanted.get(kind)?.push,
+    );
+    await settlePush(
+      ctx.tx,
+      inbox.userId,
+      fresh.map(({ id }) => id),
+      ctx.clock.now(),
+    );
+    await queuePush(
+      ctx,
+      inbox,
+      pushed.map(({ id }) => id),
+    );
+  }
+  const waiting = (kind: string) => mode === 'immediate' && !mailPaused && wanted.get(kind)?.mail === 'daily';
   const now = rows.filter(({ kind }) => !waiting(kind));
   const mailed = now.filter(
-    ({ kind, readAt, muted }) => !mailPaused && readAt === null && !muted && wanted.get(kind) === mode,
+    ({ kind, readAt, muted }) => !mailPaused && readAt === null && !muted && wanted.get(kind)?.mail === mode,
   );
   await settle(
     ctx.tx,

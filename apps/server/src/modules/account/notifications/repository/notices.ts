@@ -9,7 +9,7 @@ export type NoticeRow = typeof notice.$inferSelect;
 export type MuteRow = typeof noticeMute.$inferSelect;
 export type PreferenceRow = typeof noticePreference.$inferSelect;
 export type SettingRow = typeof noticeSetting.$inferSelect;
-export type NewNotice = Omit<NoticeRow, 'userId' | 'id' | 'readAt' | 'settledAt'>;
+export type NewNotice = Omit<NoticeRow, 'userId' | 'id' | 'readAt' | 'settledAt' | 'pushSettledAt'>;
 
 /** Whose notices, and where. */
 export interface Inbox {
@@ -188,7 +188,7 @@ export async function upsertPreference(tx: Tx, row: PreferenceRow): Promise<void
     .values(row)
     .onConflictDoUpdate({
       target: [noticePreference.userId, noticePreference.kind],
-      set: { app: row.app, mail: row.mail },
+      set: { app: row.app, mail: row.mail, push: row.push },
     });
 }
 
@@ -262,6 +262,15 @@ export async function settle(tx: Tx, userId: string, ids: readonly string[], at:
   await tx
     .update(notice)
     .set({ settledAt: at })
+    .where(and(eq(notice.userId, userId), inArray(notice.id, [...ids])));
+}
+
+/** Those it was not decided about yet, of which the caller holds the rows. */
+export async function settlePush(tx: Tx, userId: string, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(notice)
+    .set({ pushSettledAt: at })
     .where(and(eq(notice.userId, userId), inArray(notice.id, [...ids])));
 }
 

@@ -4,6 +4,7 @@ import type {
   Notice,
   NoticePreference,
   NoticeSettings,
+  PushSettings,
 } from '@promptvault/contract/account/notifications/shapes';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
@@ -66,9 +67,24 @@ export const changeSettings = (
 
 export const changePreference = (
   kind: string,
-  body: { app: boolean; mail: MailMode },
+  body: { app: boolean; mail: MailMode; push: boolean },
 ): Promise<NoticePreference> =>
   dataOf(api.PUT('/api/v1/notices/settings/{kind}', { params: { path: { kind } }, body }));
+
+export const pushQuery = queryOptions({
+  queryKey: [...settingsKey, 'push'],
+  queryFn: ({ signal }): Promise<PushSettings> => dataOf(api.GET('/api/v1/notices/push', { signal })),
+});
+
+export const subscribePush = (body: {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}): Promise<PushSettings> => dataOf(api.PUT('/api/v1/notices/push', { body }));
+
+export const unsubscribePush = async (subscriptionId: string): Promise<void> => {
+  await api.DELETE('/api/v1/notices/push/{subscriptionId}', { params: { path: { subscriptionId } } });
+};
 
 export const mailReportQuery = queryOptions({
   queryKey: ['mail-report'],

@@ -17,6 +17,8 @@ import { changePreference, changeSettings, mutesQuery, settingsKey, settingsQuer
 import { useNoticeActions } from '../api/use-notice-actions.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
+import { PushSection } from './push-section.tsx';
+import { Refusal } from './refusal.tsx';
 
 /** Where one is told about what: by kind and way, when the daily mail comes, and what is muted. */
 export function NoticeSettingsPage() {
@@ -43,6 +45,7 @@ export function NoticeSettingsPage() {
           ))}
         </ul>
       </SettingsSection>
+      <PushSection />
       <MailSection settings={data} />
       <MuteSection />
     </>
@@ -66,9 +69,9 @@ function useSettingsChange<Change>(
 }
 
 function KindRow({ preference }: { preference: NoticePreference }) {
-  const { kind, summary, app, mail } = preference;
+  const { kind, summary, app, mail, push } = preference;
   const change = useSettingsChange(
-    (next: { app: boolean; mail: MailMode }) => changePreference(kind, next),
+    (next: { app: boolean; mail: MailMode; push: boolean }) => changePreference(kind, next),
     (settings, next) => ({
       ...settings,
       items: settings.items.map((item) => (item.kind === kind ? { ...item, ...next, chosen: true } : item)),
@@ -77,24 +80,33 @@ function KindRow({ preference }: { preference: NoticePreference }) {
   return (
     <li className="border-b border-line px-3 py-2 last:border-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <span className="min-w-0 flex-1 basis-48">{summary}</span>
+        <span className="min-w-0 flex-1 basis-48 max-md:basis-full">{summary}</span>
         <div className="flex items-center gap-2 text-ink-2">
           <span aria-hidden="true">{t('inApp')}</span>
           <Switch
             label={t('inAppOf', { kind: summary })}
             hideLabel
             checked={app}
-            onChange={(event) => change.mutate({ app: event.target.checked, mail })}
+            onChange={(event) => change.mutate({ app: event.target.checked, mail, push })}
           />
         </div>
         <div className="flex items-center gap-2 text-ink-2">
+          <span aria-hidden="true">{t('inBrowser')}</span>
+          <Switch
+            label={t('inBrowserOf', { kind: summary })}
+            hideLabel
+            checked={push}
+            onChange={(event) => change.mutate({ app, mail, push: event.target.checked })}
+          />
+        </div>
+        <div className="flex items-center gap-2 text-ink-2 max-md:basis-full">
           <span aria-hidden="true">{t('byMail')}</span>
           <Select
             className="w-28"
             label={t('byMailOf', { kind: summary })}
             hideLabel
             value={mail}
-            onChange={(event) => change.mutate({ app, mail: event.target.value as MailMode })}
+            onChange={(event) => change.mutate({ app, mail: event.target.value as MailMode, push })}
             options={(['immediate', 'daily', 'never'] as const).map((value) => ({ value, label: t(value) }))}
           />
         </div>
@@ -183,14 +195,5 @@ function MuteSection() {
         <p className="text-ink-3">{t('mutesNone')}</p>
       )}
     </SettingsSection>
-  );
-}
-
-function Refusal({ error }: { error: Error | null }) {
-  if (!error) return null;
-  return (
-    <p role="alert" className="mt-1 text-12 text-bad">
-      {error.message}
-    </p>
   );
 }

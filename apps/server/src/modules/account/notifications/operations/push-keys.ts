@@ -1,0 +1,36 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { PushKeys } from '../../../../foundation/push/push.ts';
+import { deletePushKey, findPushKey, insertPushKey, setPushKeySeal } from '../repository/push.ts';
+
+const sealOf = (userId: string) => `push_key:${userId}`;
+
+/**
+ * The person's pair of keys, made when it is first asked for. One each, and not one for all: a browser then is never
+ * subscribed for two people at once. Where the master key that sealed it is gone, a new pair takes its place, and the
+ * subscriptions of the old one end.
+ */
+export async function pushKeysOf(ctx: Ctx, userId: string): Promise<PushKeys> {
+  const { secrets, push, log } = ctx.ports;
+  const row = await findPushKey(ctx.tx, userId);
+  if (row) {
+    try {
+      const privateKey = secrets.open(row.sealed, sealOf(userId));
+      if (!secrets.isNewest(row.sealed))
+        await setPushKeySeal(ctx.tx, userId, secrets.reseal(row.sealed, sealOf(userId)));
+      return { publicKey: row.publicKey, privateKey };
+    } catch (error) {
+      log.warn('a push key could not be opened and was replaced', { error });
+      await deletePushKey(ctx.tx, userId);
+    }
+  }
+  const made = push.makeKeys();
+  await insertPushKey(ctx.tx, {
+    userId,
+    publicKey: made.publicKey,
+    sealed: secrets.seal(made.privateKey, sealOf(userId)),
+    createdAt: ctx.clock.now(),
+  });
+  const kept = await findPushKey(ctx.tx, userId);
+  if (!kept || kept.publicKey === made.publicKey) return made;
+  return { publicKey: kept.publicKey, privateKey: secrets.open(kept.sealed, sealOf(userId)) };
+}
