@@ -82,7 +82,7 @@ test('the page has nothing that axe finds, light or dark', async ({ browser }) =
 
 test('its owner ends it while it is open, and the next request says so', async () => {
   await owner.goto(`${house.url}/settings/sharing`);
-  await expect(owner.getByText('House voice')).toBeVisible();
+  await expect(owner.getByRole('listitem').getByText('House voice')).toBeVisible();
   await expect(owner.getByText('1 view')).toBeVisible();
   await owner.getByRole('button', { name: /^Revoke/ }).click();
   await expect(owner.getByText('Nothing is shared')).toBeVisible();
