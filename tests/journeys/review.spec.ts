@@ -57,6 +57,10 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
     );
   const [adaPage, benPage] = [await ours.newPage(), await theirs.newPage()];
 
+  await benPage.goto(house.url);
+  const card = benPage.getByRole('region', { name: 'Waiting for you' });
+  await expect(card).toContainText('Nothing waits for you.');
+
   await adaPage.goto(`${house.url}/reviews/new?prompt=${promptId}&source=shorter`);
   await adaPage.getByRole('textbox', { name: 'Title' }).fill('One line is enough');
   await adaPage.getByRole('checkbox', { name: 'Ben' }).check();
@@ -65,6 +69,8 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
   await expect(adaPage.getByText('Approvals are missing: 0 of 1.')).toBeVisible();
   await expect(adaPage.getByRole('button', { name: 'Merge into main' })).toBeDisabled();
 
+  await expect(card.getByRole('link', { name: /One line is enough/ })).toBeVisible(soon);
+  await expect(benPage.getByRole('link', { name: /Reviews.*1 waits for you/ })).toBeVisible();
   await benPage.goto(`${house.url}/reviews?scope=waiting`);
   await benPage.getByRole('row').filter({ hasText: 'One line is enough' }).click();
   await expect(benPage.getByRole('region', { name: 'Changes' })).toContainText('In one line.');
@@ -74,6 +80,7 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
   await expect(adaPage.getByText('Much better.')).toBeVisible(soon);
   await benPage.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(benPage.getByText('approved version 2')).toBeVisible();
+  await expect(benPage.getByText('1 waits for you')).toHaveCount(0, soon);
   await expect(adaPage.getByText('approved version 2')).toBeVisible(soon);
   await expect(adaPage.getByText('Nothing stands in the way.')).toBeVisible(soon);
 

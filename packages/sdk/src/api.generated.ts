@@ -12641,6 +12641,8 @@ export interface operations {
                 status?: components["schemas"]["LabelRequestStatus"];
                 /** @description An id (uuid v7). */
                 prompt?: string;
+                /** @description waiting: open ones that one may approve and has not voted on. */
+                scope?: "all" | "waiting";
             };
             header?: {
                 /** @description The organization of the call; the last entered one without it. */

@@ -58,8 +58,8 @@ export function BottomNavigation() {
           >
             {t('find')}
           </Button>
-          {entries.map(({ to, label, icon }) => (
-            <NavigationLink key={to} to={to} label={label()} icon={icon} />
+          {entries.map(({ to, label, icon, badge }) => (
+            <NavigationLink key={to} to={to} label={label()} icon={icon} badge={badge} />
           ))}
           {hasSettings && <NavigationLink to="/settings" label={t('settings')} icon={Settings} />}
           <div className="mt-2 flex items-center border-t border-line pt-2">

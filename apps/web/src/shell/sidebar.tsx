@@ -61,8 +61,15 @@ export function Sidebar({ collapsed, onCollapse }: SidebarProps) {
                 <div className="px-2 pt-4 pb-1 text-12 font-medium text-ink-3">{heading()}</div>
               )}
               {heading && collapsed && <hr className="my-2 w-6 self-center border-line" />}
-              {members.map(({ to, label, icon }) => (
-                <NavigationLink key={to} to={to} label={label()} icon={icon} collapsed={collapsed} />
+              {members.map(({ to, label, icon, badge }) => (
+                <NavigationLink
+                  key={to}
+                  to={to}
+                  label={label()}
+                  icon={icon}
+                  badge={badge}
+                  collapsed={collapsed}
+                />
               ))}
             </div>
           );

@@ -20,6 +20,8 @@ export type NavigationEntry = {
   order?: number;
   /** Who lacks it does not see the entry. */
   permission?: string;
+  /** How much waits there, at the end of its line. Lazy: the entry is shown before it. */
+  badge?: ComponentType;
   /** One of the few on a phone's lower edge. */
   phone?: boolean;
 };

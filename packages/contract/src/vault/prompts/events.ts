@@ -75,3 +75,6 @@ export const versionCheckedPayload = z.object({
   check: z.string(),
   status: z.enum(['pending', 'passed', 'failed']),
 });
+
+/** Topic of the live connection: moves of protected labels were asked for or decided; read them again. */
+export const labelRequestsTopic = 'label-requests';

@@ -567,6 +567,10 @@ export const listLabelRequestsQuery = z.strictObject({
   ...pageQuery,
   status: labelRequestStatus.optional(),
   prompt: id().optional(),
+  scope: z
+    .enum(['all', 'waiting'])
+    .default('all')
+    .meta({ description: 'waiting: open ones that one may approve and has not voted on.' }),
 });
 
 export const requestLabelMoveBody = z.strictObject({

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
-import { openPrompt } from './open.ts';
+import { notices } from './notices.ts';
+import { openLabelRequest, openPrompt } from './open.ts';
 import { closeDraftRooms } from './operations/draft-rooms.ts';
 import { closePromptPeople } from './operations/prompt-people.ts';
 import { sampleLabelRequest } from './operations/sample-label-request.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { showPrompt } from './operations/show-prompt.ts';
+import { approverRoles } from './policy.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -21,6 +23,7 @@ export const module = defineModule({
   routes,
   sockets,
   events,
+  notices,
   async stop({ ports }) {
     await closeDraftRooms(ports);
     closePromptPeople(ports);
@@ -40,7 +43,7 @@ export const module = defineModule({
     'prompt.branch': { summary: 'Branch the prompts one sees, and write one’s branches', roles: writers },
     'prompt.publish': { summary: 'Publish one’s own prompts and move their labels', roles: writers },
     'prompt.delete': { summary: 'Delete and restore one’s own prompts', roles: writers },
-    'label.approve': { summary: 'Approve moves of protected labels', roles: administrators },
+    'label.approve': { summary: 'Approve moves of protected labels', roles: approverRoles },
     'label.protect': { summary: 'Say which labels are protected', roles: administrators },
     'check.report': {
       summary: 'Report what a check found out about a version',
@@ -66,6 +69,18 @@ export const module = defineModule({
       },
       sample: samplePrompt,
     },
-    { kind: 'labelRequest', sample: sampleLabelRequest },
+    {
+      kind: 'labelRequest',
+      async open(ctx, requestId) {
+        const request = await openLabelRequest(ctx, { requestId }, 'prompt.read');
+        const { promptId, promptTitle } = request;
+        return {
+          title: promptTitle,
+          address: `/prompts/${promptId}?tab=labels&target=${requestId}`,
+          promptId,
+        };
+      },
+      sample: sampleLabelRequest,
+    },
   ],
 });

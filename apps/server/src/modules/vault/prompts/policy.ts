@@ -13,6 +13,9 @@ import type { Grant, Insider } from '../../../foundation/context/actor.ts';
 import { personOf } from '../../../foundation/context/actor.ts';
 import { prompt, promptCoEditor } from './schema.ts';
 
+/** The seeded roles that approve moves of protected labels. */
+export const approverRoles = ['owner', 'admin'] as const;
+
 /** What of a prompt decides about it. */
 export interface PromptFacts {
   id: string;

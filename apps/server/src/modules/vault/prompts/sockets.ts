@@ -1,5 +1,5 @@
 import { draftTopic } from '@promptvault/contract/vault/prompts/draft-frames';
-import { promptPeopleTopic } from '@promptvault/contract/vault/prompts/events';
+import { labelRequestsTopic, promptPeopleTopic } from '@promptvault/contract/vault/prompts/events';
 import { actorName, personOf } from '../../../foundation/context/actor.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import type { FollowedTopic, SpokenTopic } from '../../../foundation/module/define-module.ts';
@@ -8,6 +8,7 @@ import { openBranch } from './open.ts';
 import type { DraftPlace } from './operations/draft-log.ts';
 import type { RoomEditor } from './operations/draft-people.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
+import { followLabelRequests } from './operations/follow-label-requests.ts';
 import { type FollowedPeople, followPeople } from './operations/follow-people.ts';
 import { findBranch } from './repository/branches.ts';
 
@@ -51,4 +52,13 @@ const people: FollowedTopic = {
   follow: followPeople,
 };
 
-export const sockets = [draft, people];
+const labelRequests: FollowedTopic = {
+  topic: labelRequestsTopic,
+  async open(ctx) {
+    const { id } = await openOrganization(ctx, {}, 'prompt.read');
+    return { organizationId: id };
+  },
+  follow: followLabelRequests,
+};
+
+export const sockets = [draft, people, labelRequests];

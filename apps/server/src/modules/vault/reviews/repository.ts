@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { member } from '../../account/organizations/schema.ts';
 import { version } from '../prompts/schema.ts';
@@ -135,23 +135,6 @@ const waitsFor = ({ tx, organizationId }: Place, person: string | null): SQL =>
         ),
         sql`not exists (select 1 from ${reviewVerdict} v where v.organization_id = ${organizationId} and v.review_id = ${review.id} and v.user_id = ${person} and v.verdict <> 'comment' and v.dismissed_at is null)`,
       ) as SQL);
-
-export async function countReviews(
-  place: Place,
-  person: string | null,
-): Promise<{ mine: number; waiting: number }> {
-  const total = async (condition: SQL) => {
-    const [row] = await place.tx
-      .select({ total: count() })
-      .from(review)
-      .where(and(eq(review.organizationId, place.organizationId), condition));
-    return row?.total ?? 0;
-  };
-  return {
-    mine: await total(and(isMine(person), isLive) as SQL),
-    waiting: await total(waitsFor(place, person)),
-  };
-}
 
 export async function reviewersOf(
   { tx, organizationId }: Place,

@@ -1,3 +1,4 @@
+import * as notifications from '@promptvault/contract/account/notifications/routes';
 import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import * as contract from '@promptvault/contract/vault/reviews/routes';
 import { emptyDocument } from '@promptvault/document';
@@ -137,6 +138,47 @@ describe('reviews', () => {
     await decide('owner', id, 'approve');
     expect(await ids('owner', { scope: 'waiting' })).toEqual([]);
     expect(await ids('owner', { state: 'merged', prompt: promptId })).toEqual([]);
+  });
+
+  it('wait for nobody who does not see the prompt any more, or may not decide', async () => {
+    const promptId = await makePrompt();
+    const { admin, viewer } = house.people;
+    await ask(promptId, { reviewers: [admin.userId, viewer.userId] });
+    const waiting = async (caller: Caller) => (await list(caller, { scope: 'waiting' })).counts.waiting;
+    expect(await waiting('admin')).toBe(1);
+    expect(await waiting('viewer')).toBe(0);
+    const params = { promptId };
+    const { revision } = (await house.as('editor').call(prompts.getPrompt, { params })).body;
+    const hide = { params, body: { visibility: 'private' }, revision };
+    expect((await house.as('editor').call(prompts.updatePrompt, hide)).status).toBe(200);
+    expect(await waiting('admin')).toBe(0);
+  });
+
+  it('tell reviewers when they are asked, and the author of the verdict at its very place', async () => {
+    const { owner } = house.people;
+    const unread = async (caller: Caller) =>
+      (await house.as(caller).call(notifications.listNotices, { query: { unread: 'true' } })).body.items;
+    for (const caller of ['owner', 'editor', 'admin'] as const)
+      await house.as(caller).call(notifications.readAllNotices, { body: {} });
+    const { id } = (await ask(await makePrompt(), { reviewers: [owner.userId] })).body;
+    expect(await unread('owner')).toMatchObject([{ kind: 'review.requested', address: `/reviews/${id}` }]);
+    expect(await unread('admin')).toEqual([]);
+    const verdict = (await decide('owner', id, 'approve')).body.verdicts[0];
+    expect(await unread('editor')).toMatchObject([
+      {
+        kind: 'review.decided',
+        title: 'Owner approved Shorter',
+        address: `/reviews/${id}?target=${verdict.id}`,
+      },
+    ]);
+    const params = { reviewId: id };
+    await house.as('owner').call(notifications.readAllNotices, { body: {} });
+    await house.as('editor').call(contract.closeReview, { params });
+    await house.as('editor').call(contract.reopenReview, { params });
+    expect((await unread('owner')).map(({ kind }: { kind: string }) => kind)).toEqual([
+      'review.requested',
+      'review.ended',
+    ]);
   });
 
   it('are drafts until they are not, closed, and opened again, by who asked', async () => {

@@ -7,6 +7,13 @@ const AskButton = lazy(() =>
   import('./components/ask-button.tsx').then((file) => ({ default: file.AskButton })),
 );
 
+const WaitingBadge = lazy(() =>
+  import('./components/waiting-badge.tsx').then((file) => ({ default: file.WaitingBadge })),
+);
+const WaitingCard = lazy(() =>
+  import('./components/waiting-card.tsx').then((file) => ({ default: file.WaitingCard })),
+);
+
 const permission = 'review.read';
 
 export const reviews = defineWebModule({
@@ -20,6 +27,7 @@ export const reviews = defineWebModule({
       group: 'main',
       order: 15,
       permission,
+      badge: WaitingBadge,
     },
   ],
   commands: [
@@ -51,6 +59,7 @@ export const reviews = defineWebModule({
     },
   ],
   slots: {
+    'home.card': [{ id: 'reviews.waiting', order: 20, permission, component: WaitingCard }],
     'studio.actions': [{ id: 'reviews.ask', order: 10, permission: 'review.create', component: AskButton }],
   },
 });

@@ -15,9 +15,11 @@ import {
 } from '../repository/label-requests.ts';
 import { lockLabel } from '../repository/labels.ts';
 import { lockPrompt } from '../repository/prompts.ts';
+import { tellLabelRequests } from './follow-label-requests.ts';
 import { missingChecks } from './label-protection.ts';
 import { moveLabel } from './move-label.ts';
 import { approvalsNeeded, isOwn, type LabelRequestRecord, readLabelRequests } from './read-label-request.ts';
+import { tellProposer } from './tell-label-people.ts';
 
 /**
  * Says yes to a move. With the last yes that is needed the label moves in the same transaction.
@@ -43,6 +45,7 @@ export async function approveLabelMove(
     await close(ctx, held, 'moved');
     await moveLabel(ctx, promptId, row, label, after, held.id);
   } else await storeLabelRequest(ctx, held.id, { revision: held.revision + 1 });
+  await tellProposer(ctx, held, moves ? 'moved' : 'approved');
   await ctx.emit(PromptLabelApproved, subjectOf(held), { requestId: held.id, label, moved: moves });
   return read(ctx, request);
 }
@@ -56,6 +59,7 @@ export async function rejectLabelMove(
   const held = await holdRequest(ctx, request);
   await vote(ctx, held, false, note);
   await close(ctx, held, 'rejected');
+  await tellProposer(ctx, held, 'rejected');
   await ctx.emit(PromptLabelRejected, subjectOf(held), { requestId: held.id, label: held.label });
   return read(ctx, request);
 }
@@ -68,6 +72,7 @@ export async function cancelLabelRequest(
   const held = await holdRequest(ctx, request);
   if (!isOwn(ctx, held)) throw AuthError.forbidden();
   await close(ctx, held, 'canceled');
+  tellLabelRequests(ctx);
   await ctx.emit(PromptLabelRequestCanceled, subjectOf(held), { requestId: held.id, label: held.label });
   return read(ctx, request);
 }

@@ -1,3 +1,4 @@
+import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
@@ -13,19 +14,24 @@ export interface ListLabelRequests {
   limit: number;
   status?: LabelRequestRow['status'] | undefined;
   prompt?: string | undefined;
+  scope: 'all' | 'waiting';
 }
 
 export async function listLabelRequests(
   ctx: Ctx,
   _organization: Authorized<Organization, 'prompt.read'>,
-  { cursor, limit, status, prompt }: ListLabelRequests,
+  { cursor, limit, status, prompt, scope }: ListLabelRequests,
 ): Promise<{ rows: LabelRequestRecord[]; nextCursor: string | null }> {
   const before = decodeTimeCursor(cursor);
-  if (prompt !== undefined && !isId(prompt)) return { rows: [], nextCursor: null };
+  const nothing = { rows: [], nextCursor: null };
+  if (prompt !== undefined && !isId(prompt)) return nothing;
+  const voter = scope === 'waiting' ? personOf(ctx.actor) : undefined;
+  if (voter === null || (voter && !ctx.actor.permissions.has('label.approve'))) return nothing;
   const seen = visible(ctx.actor, ctx.clock.now());
   const found = await listLabelRequestRows(ctx, seen, {
     status,
     promptId: prompt,
+    voter,
     before,
     limit: limit + 1,
   });

@@ -8,6 +8,7 @@ import { insertLabel, insertLabelMove, type LabelRow, lockLabel, storeLabel } fr
 import { lockPrompt } from '../repository/prompts.ts';
 import { versionNumbersAmong } from '../repository/versions.ts';
 import type { LabelTarget } from '../schema.ts';
+import { tellProposer } from './tell-label-people.ts';
 
 /** Computed, and so never set. */
 export const latestLabel = 'latest';
@@ -92,7 +93,8 @@ export async function recordMove(
     movedAt,
     requestId,
   });
-  await closeStaleRequests(ctx, promptId, name, movedAt);
+  for (const request of await closeStaleRequests(ctx, promptId, name, movedAt))
+    await tellProposer(ctx, { ...request, label: name }, 'stale');
   await ctx.emit(
     PromptLabelMoved,
     { kind: 'prompt', id: promptId },

@@ -8,6 +8,7 @@ import { findLabelRule, insertLabelRequest } from '../repository/label-requests.
 import type { LabelTarget } from '../schema.ts';
 import { holdLabel, requireVersions } from './move-label.ts';
 import { type LabelRequestRecord, readLabelRequests } from './read-label-request.ts';
+import { tellApprovers } from './tell-label-people.ts';
 
 export interface RequestLabelMove {
   label: string;
@@ -44,6 +45,7 @@ export async function requestLabelMove(
     revision: 1,
   };
   await insertLabelRequest(ctx, request);
+  await tellApprovers(ctx, request);
   await ctx.emit(
     PromptLabelRequested,
     { kind: 'prompt', id: prompt.id },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { labelRequest, labelRule, labelVote, prompt } from '../schema.ts';
 import type { Place } from './place.ts';
 
@@ -83,14 +83,14 @@ export async function storeLabelRequest(
   await place.tx.update(labelRequest).set(change).where(isRequest(place, requestId));
 }
 
-/** Closes what waits for a label that moved; @returns the ids. */
+/** Closes what waits for a label that moved; @returns which, and who had asked. */
 export async function closeStaleRequests(
   place: Place,
   promptId: string,
   label: string,
   closedAt: Date,
-): Promise<string[]> {
-  const rows = await place.tx
+): Promise<{ id: string; proposedBy: string | null }[]> {
+  return place.tx
     .update(labelRequest)
     .set({ status: 'stale', closedAt, revision: sql`${labelRequest.revision} + 1` })
     .where(
@@ -101,9 +101,26 @@ export async function closeStaleRequests(
         eq(labelRequest.status, 'pending'),
       ),
     )
-    .returning({ id: labelRequest.id });
-  return rows.map(({ id }) => id);
+    .returning({ id: labelRequest.id, proposedBy: labelRequest.proposedBy });
 }
+
+const waitsFor = ({ tx, organizationId }: Place, userId: string): SQL =>
+  and(
+    eq(labelRequest.status, 'pending'),
+    sql`${labelRequest.proposedBy} is distinct from ${userId}`,
+    notExists(
+      tx
+        .select({ one: sql`1` })
+        .from(labelVote)
+        .where(
+          and(
+            eq(labelVote.organizationId, organizationId),
+            eq(labelVote.requestId, labelRequest.id),
+            eq(labelVote.userId, userId),
+          ),
+        ),
+    ),
+  ) as SQL;
 
 /** Requests about live prompts the actor sees, the newest first. */
 export async function listLabelRequestRows(
@@ -112,6 +129,8 @@ export async function listLabelRequestRows(
   list: {
     status: LabelRequestRow['status'] | undefined;
     promptId: string | undefined;
+    /** Open requests of others that this person has not voted on. */
+    voter: string | undefined;
     before: { at: Date; id: string } | null;
     limit: number;
   },
@@ -129,6 +148,7 @@ export async function listLabelRequestRows(
         isNull(prompt.deletedAt),
         list.status ? eq(labelRequest.status, list.status) : undefined,
         list.promptId ? eq(labelRequest.promptId, list.promptId) : undefined,
+        list.voter ? waitsFor(place, list.voter) : undefined,
         list.before
           ? sql`(${labelRequest.proposedAt}, ${labelRequest.id}) < (${list.before.at.toISOString()}::timestamptz, ${list.before.id}::uuid)`
           : undefined,

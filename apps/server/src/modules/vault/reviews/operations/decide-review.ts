@@ -35,9 +35,10 @@ export async function decideReview(
   const newest = branches.find(({ id }) => id === review.sourceId)?.headNumber ?? null;
   if (newest !== null && newest !== version) throw ReviewError.moved({ version: newest });
   const now = ctx.clock.now();
+  const id = ctx.newId();
   await insertVerdict(ctx, {
     organizationId: ctx.organizationId,
-    id: ctx.newId(),
+    id,
     reviewId: review.id,
     userId: person,
     verdict,
@@ -48,7 +49,7 @@ export async function decideReview(
   const changed = await changeReview(ctx, review.id, { updatedAt: now });
   const facts = { promptId: review.promptId, title: review.title, verdict, version };
   await ctx.emit(ReviewDecided, { kind: 'review', id: review.id }, facts);
-  await tellAuthor(ctx, review, verdict);
+  await tellAuthor(ctx, review, { id, verdict });
   tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }

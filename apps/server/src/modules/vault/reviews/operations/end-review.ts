@@ -10,11 +10,11 @@ import { mergeBranch, openMergeTarget } from '../../prompts/index.ts';
 import { ReviewClosed, ReviewMerged, ReviewReopened } from '../events.ts';
 import type { OpenedReview } from '../open.ts';
 import { isLive, type Obstacle } from '../policy.ts';
-import { changeReview, findLiveReview } from '../repository.ts';
+import { changeReview, findLiveReview, reviewersOf } from '../repository.ts';
 import { holdReview } from './get-review.ts';
 import { type ShownReview, showReview } from './show-reviews.ts';
 import { tellFollowers } from './tell-followers.ts';
-import { tellParticipants } from './tell-people.ts';
+import { askReviewers, tellParticipants } from './tell-people.ts';
 import { mayChange } from './update-review.ts';
 
 type Changeable = Authorized<OpenedReview, 'review.create'>;
@@ -63,6 +63,12 @@ export async function reopenReview(ctx: Ctx, opened: Changeable): Promise<ShownR
     updatedAt: ctx.clock.now(),
   });
   await ctx.emit(ReviewReopened, ...eventOf(held));
+  const asked = await reviewersOf(ctx, [review.id]);
+  await askReviewers(
+    ctx,
+    changed,
+    asked.map(({ userId }) => userId),
+  );
   tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }

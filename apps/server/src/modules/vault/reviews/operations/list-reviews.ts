@@ -7,7 +7,7 @@ import { RequestError } from '../../../../foundation/errors/foundation-errors.ts
 import { isId } from '../../../../foundation/ids/id-maker.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { branchesOf, openPrompt } from '../../prompts/index.ts';
-import { countReviews, listReviewRows, type ReviewRow } from '../repository.ts';
+import { listReviewRows, type ReviewRow } from '../repository.ts';
 import { type ListedReview, listShown } from './show-reviews.ts';
 
 export type ListReviews = z.output<typeof listReviewsQuery>;
@@ -30,9 +30,11 @@ export async function listReviews(
 ): Promise<ReviewList> {
   if (cursor !== undefined && !isId(cursor)) throw RequestError.invalid().at('query', 'cursor');
   const person = personOf(ctx.actor);
-  const counts = await countReviews(ctx, person);
-  if (prompt !== undefined && !isId(prompt)) return { reviews: [], counts, nextCursor: null };
+  const mayDecide = ctx.actor.permissions.has('review.decide');
   const look = looking(ctx);
+  const counts = { mine: await countSeen('mine'), waiting: await countSeen('waiting') };
+  const isNothing = (prompt !== undefined && !isId(prompt)) || (scope === 'waiting' && !mayDecide);
+  if (isNothing) return { reviews: [], counts, nextCursor: null };
   const found: Parameters<typeof listShown>[1][number][] = [];
   let before = cursor;
   let isEnd = false;
@@ -51,6 +53,15 @@ export async function listReviews(
     }
   }
   return { reviews: await listShown(ctx, found), counts, nextCursor: isEnd ? null : (before ?? null) };
+
+  /** Open ones of prompts that are still seen, up to a batch of them. */
+  async function countSeen(of: 'mine' | 'waiting'): Promise<number> {
+    if (person === null || (of === 'waiting' && !mayDecide)) return 0;
+    const filter = { promptId: undefined, state: 'open', scope: of, person, before: undefined } as const;
+    let seen = 0;
+    for (const row of await listReviewRows(ctx, { ...filter, limit: batch })) if (await look(row)) seen++;
+    return seen;
+  }
 }
 
 interface Seen {

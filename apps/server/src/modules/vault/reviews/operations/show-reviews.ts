@@ -78,6 +78,7 @@ export async function listShown(
       waitsForMe:
         review.state === 'open' &&
         me !== null &&
+        ctx.actor.permissions.has('review.decide') &&
         asked.some(({ userId }) => userId === me) &&
         !stands.has(me),
       rule,

@@ -26,7 +26,8 @@ const decided = defineNotice({
   kind: 'review.decided',
   summary: 'Verdicts on the reviews you asked for',
   channels,
-  data: z.object({ verdict: z.enum(['approve', 'request_changes', 'comment']) }),
+  data: z.object({ verdict: z.enum(['approve', 'request_changes', 'comment']), id: z.string().optional() }),
+  place: ({ id }) => (id === undefined ? '' : `?target=${id}`),
   text: ({ by, data, subject }) => ({ title: `${by ?? 'Somebody'} ${words[data.verdict]} ${subject}` }),
 });
 
@@ -56,13 +57,13 @@ export const askReviewers = (ctx: Ctx, review: ReviewRow, to: readonly string[])
 export const tellAuthor = (
   ctx: Ctx,
   review: ReviewRow,
-  verdict: 'approve' | 'request_changes' | 'comment',
+  verdict: { id: string; verdict: 'approve' | 'request_changes' | 'comment' },
 ): Promise<void> =>
   notify(ctx, {
     kind: decided.kind,
     to: review.authorId === null ? [] : [review.authorId],
     subject: about(review),
-    data: { verdict },
+    data: { verdict: verdict.verdict, id: verdict.id },
   });
 
 /** Everybody who asked, was asked, or said something. */

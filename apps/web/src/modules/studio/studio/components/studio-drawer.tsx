@@ -4,7 +4,7 @@ import { useSlotFills } from '../../../../shell/slot.tsx';
 import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
 import { usePendingThread } from '../../../vault/discussion/index.ts';
-import { labelRequestsQuery } from '../api/labels.ts';
+import { labelRequestsQuery, useLabelsLive } from '../api/labels.ts';
 import { t } from '../messages.ts';
 import type { StudioSearch } from '../state/studio-search.ts';
 import type { FixesFor } from '../state/use-problem-fixes.ts';
@@ -33,6 +33,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
   const { studio, search, onSearch, fixesFor, onBranch, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
   const waiting = useQuery(labelRequestsQuery(prompt.id));
+  useLabelsLive(prompt.id);
   const fills = useSlotFills('studio.drawer');
   const pending = usePendingThread(prompt.id);
   const asked = search.tab ?? 'versions';

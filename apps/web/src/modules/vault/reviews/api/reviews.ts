@@ -13,6 +13,7 @@ import type { ReviewSearch } from '../state/review-search.ts';
 
 export type Review = components['schemas']['Review'];
 export type ReviewSummary = components['schemas']['ReviewSummary'];
+export type LabelRequest = components['schemas']['LabelRequest'];
 export type MergePreview = components['schemas']['MergePreview'];
 export type Resolution = { path: string; choose: 'ours' | 'theirs' | 'base' };
 type Body<Name extends keyof operations> = operations[Name] extends {
@@ -38,6 +39,25 @@ export const reviewListQuery = ({ scope, state = undefined, prompt }: ReviewSear
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+
+/** As many as the card of the home page shows; the counts are of all. */
+const waitingShown = 5;
+
+export const waitingReviewsQuery = queryOptions({
+  queryKey: [...reviewsKey, 'lists', 'waiting'],
+  queryFn: ({ signal }) => {
+    const query = { scope: 'waiting', state: 'open', limit: waitingShown } as const;
+    return dataOf(api.GET('/api/v1/reviews', { params: { query }, signal }));
+  },
+});
+
+export const waitingLabelsQuery = queryOptions({
+  queryKey: ['label-requests', 'waiting'],
+  queryFn: ({ signal }) => {
+    const query = { scope: 'waiting', limit: waitingShown } as const;
+    return dataOf(api.GET('/api/v1/label-requests', { params: { query }, signal }));
+  },
+});
 
 export const reviewQuery = (reviewId: string) =>
   queryOptions({

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../../../../shell/session.ts';
 import { useLive } from '../../../../wire/use-live.ts';
-import { reviewQuery, reviewsKey } from './reviews.ts';
+import { reviewQuery, reviewsKey, waitingLabelsQuery } from './reviews.ts';
 
 /** Asks anew for lists and counts whenever a review of the organization changes. */
 export function useReviewsLive(): void {
@@ -9,6 +9,14 @@ export function useReviewsLive(): void {
   const organization = useSession()?.organization.id;
   useLive(organization && 'reviews', {
     onEvent: () => void queries.invalidateQueries({ queryKey: [...reviewsKey, 'lists'] }),
+  });
+}
+
+/** Asks anew for moves of protected labels that wait. */
+export function useWaitingLabelsLive(isOn: boolean): void {
+  const queries = useQueryClient();
+  useLive(isOn ? 'label-requests' : undefined, {
+    onEvent: () => void queries.invalidateQueries({ queryKey: waitingLabelsQuery.queryKey }),
   });
 }
 

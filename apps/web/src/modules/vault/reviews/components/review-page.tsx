@@ -1,10 +1,12 @@
 import { findQuote, type PromptDocument } from '@promptvault/document';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { MessageSquarePlus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { PageLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
+import { classes } from '../../../../ui/classes.ts';
 import { CompareView } from '../../../../ui/compare/compare-view.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { MarkdownView } from '../../../../ui/markdown-view.tsx';
@@ -144,13 +146,23 @@ function Changes({ review, onComment }: { review: Review; onComment: (anchor: An
 const sayings = { approve: 'approved', request_changes: 'wished', comment: 'said' } as const;
 
 function Verdicts({ review }: { review: Review }) {
+  const { target } = useSearch({ strict: false }) as { target?: unknown };
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), []);
   return (
     <section aria-label={t('verdicts')} className="max-w-180 px-4 pt-4">
       <h2 className="mb-2 text-14 font-semibold">{t('verdicts')}</h2>
       {review.verdicts.length === 0 && <p className="text-ink-3">{t('noVerdicts')}</p>}
       <ul className="flex flex-col gap-3 empty:hidden">
         {review.verdicts.map(({ id, person, verdict, version, body, isDismissed, createdAt }) => (
-          <li key={id} className="rounded-lg border border-line bg-panel px-3 py-2">
+          <li
+            key={id}
+            ref={id === target ? here : undefined}
+            className={classes(
+              'rounded-lg border bg-panel px-3 py-2',
+              id === target ? 'border-accent' : 'border-line',
+            )}
+          >
             <p>
               <b className="font-medium">{person?.name ?? t('somebody')}</b>{' '}
               {t(sayings[verdict], { version })}{' '}

@@ -6,6 +6,8 @@ export const frameText = defineMessages('reviews.frame', {
   openReviews: 'Open reviews',
   openWaiting: 'Show reviews that wait for me',
   words: 'approve merge request changes pull',
+  waitForYou: { one: '{count} waits for you', other: '{count} wait for you' },
+  waiting: 'Waiting for you',
   ask: 'Review',
   rule: 'Reviews',
 });
