@@ -474,6 +474,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For the operator’s mail server: tell of a mail that came back (RFC 3464)
+         * @description Takes the token of the settings of mail as `Authorization: Bearer …`.
+         */
+        post: operations["receiveBounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/mail/retry": {
         parameters: {
             query?: never;
@@ -2522,6 +2542,11 @@ export interface components {
             delivers: boolean;
             troubled: components["schemas"]["TroubledMail"][];
             kept: components["schemas"]["KeptMail"][];
+            /** @description Where a mail server posts mail that came back, and what it proves itself with. */
+            bounces: {
+                address: string;
+                token: string;
+            };
         };
         /** @description A mail that did not go at once; never what it says. */
         TroubledMail: {
@@ -2532,7 +2557,7 @@ export interface components {
             purpose: "notices" | "digest" | "letter";
             address: string | null;
             /** @enum {string} */
-            state: "waiting" | "failed" | "unknown";
+            state: "waiting" | "failed" | "unknown" | "returned";
             attempts: number;
             /**
              * Format: date-time
@@ -2568,6 +2593,15 @@ export interface components {
             timeZone: string;
             /** @description No notice goes by mail; set by the link in a mail. */
             mailPaused: boolean;
+            /** @description Set when a mail to the address came back: none goes there until `addressWorks`. */
+            mailReturned: {
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                at: string;
+                reason: string;
+            } | null;
         };
         NoticePreference: {
             kind: string;
@@ -2647,6 +2681,13 @@ export interface components {
              */
             createdAt: string;
             read: boolean;
+        };
+        BounceOutcome: {
+            /**
+             * @description undeliverable: no other mail goes to that address. failed: given up for now. ignored: no report about a mail of ours.
+             * @enum {string}
+             */
+            outcome: "undeliverable" | "failed" | "ignored";
         };
         /** @description Models in an order: where one fails for a passing reason before its first word, the next is called. */
         ModelChain: {
@@ -6721,6 +6762,11 @@ export interface operations {
                     digestHour?: number;
                     timeZone?: string;
                     mailPaused?: boolean;
+                    /**
+                     * @description Mail goes to the address again after some came back.
+                     * @enum {boolean}
+                     */
+                    addressWorks?: true;
                 };
             };
         };
@@ -7419,6 +7465,96 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveBounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The whole mail as it arrived, with its headers. */
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description For the operator’s mail server: tell of a mail that came back (RFC 3464) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceOutcome"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notice.bad_bounce_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.csrf */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

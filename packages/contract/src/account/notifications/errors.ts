@@ -3,6 +3,11 @@ import { defineErrors } from '../../errors.ts';
 export const NoticeError = defineErrors('notice', {
   not_operator: { status: 403, message: () => 'Only whoever runs this instance sees its mail.' },
   no_such_mail: { status: 404, message: () => 'There is no such mail, or it has gone meanwhile.' },
+  bad_bounce_token: {
+    status: 401,
+    message: () =>
+      'This is not the token for returned mail. Whoever runs the instance finds it in the settings of mail.',
+  },
   push_off: { status: 403, message: () => 'Whoever runs this server has turned notices in browsers off.' },
   bad_browser: {
     status: 422,

@@ -1,6 +1,8 @@
 import { defineRoute } from '../../define-route.ts';
 import { NoticeError } from './errors.ts';
 import {
+  bounceBody,
+  bounceOutcome,
   listNoticesQuery,
   mailReport,
   muteBody,
@@ -219,4 +221,18 @@ export const retryMail = defineRoute({
       id: '01900000-0000-7000-8000-000000000002',
     },
   },
+});
+
+export const receiveBounce = defineRoute({
+  operationId: 'receiveBounce',
+  method: 'post',
+  path: `${base}/mail/bounces`,
+  permission: 'public',
+  summary: 'For the operator’s mail server: tell of a mail that came back (RFC 3464)',
+  description: 'Takes the token of the settings of mail as `Authorization: Bearer …`.',
+  limit: 'write',
+  body: bounceBody,
+  response: { status: 200, schema: bounceOutcome },
+  errors: [NoticeError.bad_bounce_token],
+  example: { body: { message: 'Content-Type: text/plain\n\nHello' } },
 });

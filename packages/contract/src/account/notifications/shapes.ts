@@ -76,6 +76,9 @@ export const noticeSettings = z
     digestHour: z.int(),
     timeZone: z.string(),
     mailPaused: z.boolean().meta({ description: 'No notice goes by mail; set by the link in a mail.' }),
+    mailReturned: z.union([z.object({ at: time(), reason: z.string() }), z.null()]).meta({
+      description: 'Set when a mail to the address came back: none goes there until `addressWorks`.',
+    }),
   })
   .meta({ id: 'NoticeSettings' });
 export type NoticeSettings = z.output<typeof noticeSettings>;
@@ -142,6 +145,10 @@ export const updateNoticeSettingsBody = z.strictObject({
     )
     .optional(),
   mailPaused: z.boolean().optional(),
+  addressWorks: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Mail goes to the address again after some came back.' }),
 });
 
 export const troubledMail = z
@@ -151,7 +158,7 @@ export const troubledMail = z
     organizationName: z.string(),
     purpose: z.enum(['notices', 'digest', 'letter']),
     address: z.string().nullable(),
-    state: z.enum(['waiting', 'failed', 'unknown']),
+    state: z.enum(['waiting', 'failed', 'unknown', 'returned']),
     attempts: z.int(),
     nextAt: time(),
     error: z.string().nullable(),
@@ -170,7 +177,23 @@ export const mailReport = z
     delivers: z.boolean(),
     troubled: z.array(troubledMail),
     kept: z.array(keptMail),
+    bounces: z.object({ address: z.string(), token: z.string() }).meta({
+      description: 'Where a mail server posts mail that came back, and what it proves itself with.',
+    }),
   })
   .meta({ id: 'MailReport' });
 export type MailReport = z.output<typeof mailReport>;
 export const retryMailBody = z.strictObject({ organizationId: id(), id: id() });
+
+export const bounceBody = z.strictObject({
+  message: z.string().max(900_000).meta({ description: 'The whole mail as it arrived, with its headers.' }),
+});
+export const bounceOutcome = z
+  .object({
+    outcome: z.enum(['undeliverable', 'failed', 'ignored']).meta({
+      description:
+        'undeliverable: no other mail goes to that address. failed: given up for now. ignored: no report about a mail of ours.',
+    }),
+  })
+  .meta({ id: 'BounceOutcome' });
+export type BounceOutcome = z.output<typeof bounceOutcome>;

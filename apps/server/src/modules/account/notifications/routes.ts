@@ -9,6 +9,7 @@ import {
 import { countUnreadNotices, listNotices } from './operations/list-notices.ts';
 import { readAllNotices, readNotice, unreadNotice } from './operations/mark-notices.ts';
 import { listMutes, muteNotices } from './operations/mute-notices.ts';
+import { receiveBounce } from './operations/receive-bounce.ts';
 import { getMailReport, retryMail } from './operations/report-mail.ts';
 import { getPushSettings, subscribePush, unsubscribePush } from './operations/subscribe-push.ts';
 import { toMailReport, toMute, toNotice, toPushSettings } from './views.ts';
@@ -48,5 +49,8 @@ export const routes = [
   serve(contract.subscribePush).open(openInbox).run(subscribePush).view(toPushSettings),
   serve(contract.unsubscribePush).open(openSubscription).run(unsubscribePush).view(nothing),
   serve(contract.getMailReport).lobby(getMailReport).view(toMailReport),
+  serve(contract.receiveBounce)
+    .lobby(receiveBounce)
+    .view((outcome) => outcome),
   serve(contract.retryMail).lobby(retryMail).view(toMailReport),
 ];

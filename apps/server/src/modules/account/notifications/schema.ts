@@ -84,6 +84,9 @@ export const noticeSetting = pgTable(
     digestHour: integer('digest_hour').notNull().default(8),
     timeZone: text('time_zone').notNull().default('UTC'),
     mailPaused: boolean('mail_paused').notNull().default(false),
+    /** Set when a mail came back for good; until the person says that their address works, no other goes there. */
+    mailReturnedAt: time('mail_returned_at'),
+    mailReturnReason: text('mail_return_reason'),
   },
   (t) => [primaryKey({ columns: [t.userId] })],
 );
@@ -165,7 +168,9 @@ export const mailOut = pgTable(
     sealed: text('sealed'),
     /** Where it went, or should have gone, for the operator. */
     address: text('address'),
-    state: text('state', { enum: ['waiting', 'sending', 'sent', 'failed', 'unknown', 'dropped'] }).notNull(),
+    state: text('state', {
+      enum: ['waiting', 'sending', 'sent', 'failed', 'unknown', 'dropped', 'returned'],
+    }).notNull(),
     attempts: integer('attempts').notNull().default(0),
     nextAt: time('next_at').notNull(),
     claimedAt: time('claimed_at'),
@@ -243,7 +248,7 @@ export const tables: TableClasses = {
         language sql stable security definer set search_path = public, pg_temp as $$
           select m.organization_id, m.id, o.name, m.purpose, m.address, m.state, m.attempts, m.next_at, m.error, m.created_at
           from mail_out m join organization o on o.id = m.organization_id
-          where m.state in ('failed', 'unknown') or (m.state = 'waiting' and m.attempts > 0)
+          where m.state in ('failed', 'unknown', 'returned') or (m.state = 'waiting' and m.attempts > 0)
           order by m.created_at desc limit 100
         $$`,
     },

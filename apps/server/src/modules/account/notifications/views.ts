@@ -29,8 +29,9 @@ export const toMute = ({ row, facts }: { row: MuteRow; facts: SubjectFacts }): M
   mutedAt: row.createdAt.toISOString(),
 });
 
-export const toMailReport = ({ delivers, troubled, kept }: MailFindings): MailReport => ({
+export const toMailReport = ({ delivers, troubled, kept, bounces }: MailFindings): MailReport => ({
   delivers,
+  bounces,
   troubled: troubled.map(({ nextAt, createdAt, state, ...mail }) => ({
     ...mail,
     state: state as MailReport['troubled'][number]['state'],

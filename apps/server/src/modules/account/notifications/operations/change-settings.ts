@@ -37,7 +37,8 @@ export async function getNoticeSettings(
   ctx: Ctx,
   { userId }: Authorized<Inbox, 'notice.read'>,
 ): Promise<NoticeSettings> {
-  const { digestHour, timeZone, mailPaused } = await findSetting(ctx.tx, userId);
+  const setting = await findSetting(ctx.tx, userId);
+  const { digestHour, timeZone, mailPaused, mailReturnedAt, mailReturnReason } = setting;
   return {
     items: await preferencesOf(ctx, userId),
     address: (await addressOf(ctx.tx, userId)) ?? '',
@@ -45,18 +46,23 @@ export async function getNoticeSettings(
     digestHour,
     timeZone,
     mailPaused,
+    mailReturned: mailReturnedAt && {
+      at: mailReturnedAt.toISOString(),
+      reason: mailReturnReason ?? '',
+    },
   };
 }
 
 export async function updateNoticeSettings(
   ctx: Ctx,
   inbox: Authorized<Inbox, 'notice.read'>,
-  { digestHour, timeZone, mailPaused }: RouteInput<typeof settingsRoute>,
+  { digestHour, timeZone, mailPaused, addressWorks }: RouteInput<typeof settingsRoute>,
 ): Promise<NoticeSettings> {
   await upsertSetting(ctx.tx, inbox.userId, {
     ...(digestHour === undefined ? {} : { digestHour }),
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(mailPaused === undefined ? {} : { mailPaused }),
+    ...(addressWorks ? { mailReturnedAt: null, mailReturnReason: null } : {}),
   });
   return getNoticeSettings(ctx, inbox);
 }

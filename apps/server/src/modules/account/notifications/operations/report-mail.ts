@@ -1,5 +1,8 @@
 import { NoticeError } from '@promptvault/contract/account/notifications/errors';
-import type { retryMail as retryRoute } from '@promptvault/contract/account/notifications/routes';
+import {
+  receiveBounce,
+  type retryMail as retryRoute,
+} from '@promptvault/contract/account/notifications/routes';
 import type { RouteInput } from '@promptvault/contract/define-route';
 import type { SignedInActor } from '../../../../foundation/context/actor.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
@@ -7,6 +10,8 @@ import { isId } from '../../../../foundation/ids/id-maker.ts';
 import type { OutboxMail } from '../../../../foundation/mail/outbox-mail.ts';
 import { isOperator } from '../../identity/index.ts';
 import { mailInTrouble, reviveMail, type TroubledMail } from '../repository/mail.ts';
+import { upsertSetting } from '../repository/notices.ts';
+import { bounceToken } from './bounce-mark.ts';
 import { sendMail } from './send-mail.ts';
 
 const mostKept = 50;
@@ -15,6 +20,7 @@ export interface MailFindings {
   delivers: boolean;
   troubled: TroubledMail[];
   kept: OutboxMail[];
+  bounces: { address: string; token: string };
 }
 
 async function requireOperator({ ports, actor }: Lobby<SignedInActor>): Promise<void> {
@@ -29,6 +35,10 @@ export async function getMailReport(lobby: Lobby<SignedInActor>): Promise<MailFi
     delivers: mail.delivers,
     troubled: await lobby.transaction({}, (ctx) => mailInTrouble(ctx.tx)),
     kept: (await mail.kept?.list({ limit: mostKept })) ?? [],
+    bounces: {
+      address: `${lobby.ports.publicUrl}${receiveBounce.path}`,
+      token: bounceToken(lobby.ports),
+    },
   };
 }
 
@@ -44,6 +54,12 @@ export async function retryMail(
     reviveMail(ctx.tx, { organizationId, id }, ctx.clock.now()),
   );
   if (!row) throw NoticeError.no_such_mail();
+  const { userId } = row;
+  // Whoever runs this may know that the address works again.
+  if (userId)
+    await lobby.ports.within({ ...scope, onBehalfOf: userId }, (ctx) =>
+      upsertSetting(ctx.tx, userId, { mailReturnedAt: null, mailReturnReason: null }),
+    );
   await sendMail(lobby, { organizationId, id, userId: row.userId });
   return getMailReport(lobby);
 }

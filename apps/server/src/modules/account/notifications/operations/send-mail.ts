@@ -17,7 +17,8 @@ import {
   organizationsWithMail,
   setMailState,
 } from '../repository/mail.ts';
-import { addressOf, findSetting, groupsOf } from '../repository/notices.ts';
+import { addressOf, findSetting, groupsOf, takesNoMail } from '../repository/notices.ts';
+import { bounceHeader, bounceMark } from './bounce-mark.ts';
 import { composeMail } from './compose-mail.ts';
 import { sealOf } from './queue-mail.ts';
 import { unsubscribeUrl } from './unsubscribe-link.ts';
@@ -34,7 +35,8 @@ export async function sendMail({ ports }: Pick<JobWork, 'ports'>, mail: MailRef)
   const claimed = await ports.within(scope, async (ctx) => {
     const row = await claimMail(ctx.tx, mail, ctx.clock.now());
     if (!row) return undefined;
-    const message = await writeMail(ctx, row);
+    const written = await writeMail(ctx, row);
+    const message = written && marked(ctx, written, row);
     await setMailState(ctx.tx, mail, message ? { address: message.to } : { state: 'dropped', sealed: null });
     return message && { row, message };
   });
@@ -65,6 +67,12 @@ function placeIn(organizationId: string, publicUrl: string, address: string): st
   return url.href;
 }
 
+/** So that we know it again when it comes back. */
+const marked = ({ ports }: Ctx, message: MailMessage, row: MailRow): MailMessage => ({
+  ...message,
+  headers: { ...message.headers, [bounceHeader]: bounceMark(ports, row) },
+});
+
 /** Undefined when there is nothing to say any more. */
 async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefined> {
   if (row.purpose === 'letter')
@@ -74,8 +82,8 @@ async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefine
   const { userId, organizationId } = row;
   const to = userId && (await addressOf(ctx.tx, userId));
   if (!userId || !to) return undefined;
-  const { mailPaused, timeZone } = await findSetting(ctx.tx, userId);
-  if (mailPaused) return undefined;
+  const setting = await findSetting(ctx.tx, userId);
+  if (takesNoMail(setting)) return undefined;
   const notices = await writeNotices(ctx, await groupsOf(ctx.tx, { userId, organizationId }, row.noticeIds));
   if (notices.length === 0) return undefined;
   const { publicUrl } = ctx.ports;
@@ -88,7 +96,7 @@ async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefine
       at: group.newest.createdAt,
     })),
     daily: row.purpose === 'digest',
-    timeZone,
+    timeZone: setting.timeZone,
     settingsUrl: `${publicUrl}/settings/notifications`,
     unsubscribeUrl: stop,
   });

@@ -8,6 +8,7 @@ import {
   lockUnsettled,
   settle,
   settlePush,
+  takesNoMail,
 } from '../repository/notices.ts';
 import { preferencesOf } from './change-settings.ts';
 import { latestDigest } from './latest-digest.ts';
@@ -46,7 +47,7 @@ export async function sendDigests({ ports, db }: JobWork): Promise<void> {
 async function settleInbox(ctx: Ctx, inbox: Inbox, mode: 'immediate' | 'daily', until: Date): Promise<void> {
   const rows = await lockUnsettled(ctx.tx, inbox, until);
   if (rows.length === 0) return;
-  const { mailPaused } = await findSetting(ctx.tx, inbox.userId);
+  const noMail = takesNoMail(await findSetting(ctx.tx, inbox.userId));
   const wanted = new Map(
     (await preferencesOf(ctx, inbox.userId)).map((preference) => [preference.kind, preference]),
   );
@@ -67,10 +68,10 @@ async function settleInbox(ctx: Ctx, inbox: Inbox, mode: 'immediate' | 'daily', 
       pushed.map(({ id }) => id),
     );
   }
-  const waiting = (kind: string) => mode === 'immediate' && !mailPaused && wanted.get(kind)?.mail === 'daily';
+  const waiting = (kind: string) => mode === 'immediate' && !noMail && wanted.get(kind)?.mail === 'daily';
   const now = rows.filter(({ kind }) => !waiting(kind));
   const mailed = now.filter(
-    ({ kind, readAt, muted }) => !mailPaused && readAt === null && !muted && wanted.get(kind)?.mail === mode,
+    ({ kind, readAt, muted }) => !noMail && readAt === null && !muted && wanted.get(kind)?.mail === mode,
   );
   await settle(
     ctx.tx,

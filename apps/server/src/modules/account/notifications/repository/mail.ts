@@ -50,7 +50,21 @@ export async function reviveMail(
   const [row] = await tx
     .update(mailOut)
     .set({ state: 'waiting', attempts: 0, nextAt: now })
-    .where(and(is(mail), sql`${mailOut.state} in ('failed', 'unknown', 'waiting')`))
+    .where(and(is(mail), sql`${mailOut.state} in ('failed', 'unknown', 'waiting', 'returned')`))
+    .returning();
+  return row;
+}
+
+/** A mail that was sent, or may have been, came back; undefined for any other. */
+export async function returnMail(
+  tx: Tx,
+  mail: Pick<MailRef, 'organizationId' | 'id'>,
+  error: string,
+): Promise<MailRow | undefined> {
+  const [row] = await tx
+    .update(mailOut)
+    .set({ state: 'returned', error })
+    .where(and(is(mail), sql`${mailOut.state} in ('sent', 'sending', 'unknown')`))
     .returning();
   return row;
 }

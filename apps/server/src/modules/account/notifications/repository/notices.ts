@@ -192,7 +192,17 @@ export async function upsertPreference(tx: Tx, row: PreferenceRow): Promise<void
     });
 }
 
-const firstSetting = { digestHour: 8, timeZone: 'UTC', mailPaused: false };
+const firstSetting = {
+  digestHour: 8,
+  timeZone: 'UTC',
+  mailPaused: false,
+  mailReturnedAt: null,
+  mailReturnReason: null,
+};
+
+/** Whether no mail goes to the person, by their own wish or because it came back. */
+export const takesNoMail = ({ mailPaused, mailReturnedAt }: SettingRow): boolean =>
+  mailPaused || mailReturnedAt !== null;
 
 export async function findSetting(tx: Tx, userId: string): Promise<SettingRow> {
   const [row] = await tx.select().from(noticeSetting).where(eq(noticeSetting.userId, userId));

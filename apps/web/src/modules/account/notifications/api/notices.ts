@@ -62,7 +62,7 @@ export const settingsQuery = queryOptions({
 });
 
 export const changeSettings = (
-  body: Partial<Pick<NoticeSettings, 'digestHour' | 'timeZone' | 'mailPaused'>>,
+  body: Partial<Pick<NoticeSettings, 'digestHour' | 'timeZone' | 'mailPaused'>> & { addressWorks?: true },
 ): Promise<NoticeSettings> => dataOf(api.PATCH('/api/v1/notices/settings', { body }));
 
 export const changePreference = (

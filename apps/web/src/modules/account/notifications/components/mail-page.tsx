@@ -2,6 +2,7 @@ import type { KeptMail, TroubledMail } from '@promptvault/contract/account/notif
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Button } from '../../../../ui/button.tsx';
+import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { formatMoment } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
@@ -53,6 +54,26 @@ export function MailPage() {
           )}
         </SettingsSection>
       )}
+      <SettingsSection title={t('bouncesTitle')} hint={t('bouncesHint')}>
+        <dl className="grid max-w-105 gap-3">
+          {(
+            [
+              [t('bouncesAddress'), data.bounces.address],
+              [t('bouncesToken'), data.bounces.token],
+            ] as const
+          ).map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-12 font-medium text-ink-2">{name}</dt>
+              <dd className="flex items-center gap-2">
+                <code className="min-w-0 flex-1 rounded-md bg-raise px-2 py-1 font-mono text-12 break-all">
+                  {value}
+                </code>
+                <CopyButton label={name} text={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </SettingsSection>
     </>
   );
 }
@@ -60,6 +81,7 @@ export function MailPage() {
 const stateText = ({ state, attempts, nextAt }: TroubledMail): string => {
   if (state === 'failed') return t('failedState');
   if (state === 'unknown') return t('unknownState');
+  if (state === 'returned') return t('returned');
   return t('waiting', { count: attempts, time: formatMoment(new Date(nextAt)) });
 };
 

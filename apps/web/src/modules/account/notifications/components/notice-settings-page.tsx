@@ -126,8 +126,12 @@ const zones = (chosen: string): readonly string[] => [
 ];
 
 function MailSection({ settings }: { settings: NoticeSettings }) {
-  const { address, delivers, digestHour, timeZone, mailPaused } = settings;
-  const change = useSettingsChange(changeSettings, (shown, next) => ({ ...shown, ...next }));
+  const { address, delivers, digestHour, timeZone, mailPaused, mailReturned } = settings;
+  const change = useSettingsChange(changeSettings, (shown, { addressWorks, ...next }) => ({
+    ...shown,
+    ...next,
+    ...(addressWorks && { mailReturned: null }),
+  }));
   return (
     <SettingsSection
       title={t('mailTitle')}
@@ -138,6 +142,19 @@ function MailSection({ settings }: { settings: NoticeSettings }) {
       }
     >
       <div className="grid max-w-105 gap-4">
+        {mailReturned && (
+          <div className="grid justify-items-start gap-2 rounded-lg border border-line bg-panel p-3">
+            <p>{t('mailReturned')}</p>
+            <p className="break-words font-mono text-12 text-bad">{mailReturned.reason}</p>
+            <Button
+              size="small"
+              busy={change.isPending}
+              onClick={() => change.mutate({ addressWorks: true })}
+            >
+              {t('mailWorks')}
+            </Button>
+          </div>
+        )}
         <Switch
           label={t('mailOn')}
           hint={t('mailOnHint')}
