@@ -4133,6 +4133,10 @@ export interface components {
                 resolved: number;
                 unread: number;
             };
+            /** @description Whether the reader may begin a thread here, by role or by a grant. */
+            may: {
+                comment: boolean;
+            };
         };
         /** @description A request to merge a branch, and what others say to it. */
         Review: {

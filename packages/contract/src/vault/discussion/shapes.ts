@@ -171,6 +171,9 @@ export const threadPage = page(thread)
     counts: z
       .object({ open: z.int(), resolved: z.int(), unread: z.int() })
       .meta({ description: 'Over all threads of the thing, whatever the filter.' }),
+    may: z
+      .object({ comment: z.boolean() })
+      .meta({ description: 'Whether the reader may begin a thread here, by role or by a grant.' }),
   })
   .meta({ id: 'ThreadPage' });
 

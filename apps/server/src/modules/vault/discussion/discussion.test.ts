@@ -5,6 +5,9 @@ import { type Caller, openTestHouse, type TestHouse } from '@promptvault/testing
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
+import { openDiscussed, openSubject } from './open.ts';
+import { createThread } from './operations/create-thread.ts';
+import { listThreads } from './operations/list-threads.ts';
 import { thread } from './schema.ts';
 
 let house: TestHouse;
@@ -357,5 +360,57 @@ describe('suggestions', () => {
       'suggestion.decided',
     );
     expect((await begin('editor', promptId, { suggestion: 'x' })).body.code).toBe('suggestion.no_range');
+  });
+});
+
+describe('a person without a role that may comment', () => {
+  /** As the viewer, but with nothing except these grants on one prompt. */
+  const withGrants = <T>(
+    promptId: string,
+    permissions: string[],
+    fn: (ctx: Ctx) => Promise<T>,
+    until: Date | null = null,
+  ) =>
+    house.within('viewer', (ctx) =>
+      fn({
+        ...ctx,
+        actor: {
+          ...ctx.actor,
+          permissions: new Set<string>(),
+          grants: [{ subject: { kind: 'prompt', id: promptId }, permissions, until }],
+        },
+      }),
+    );
+  const begin = (ctx: Ctx, id: string) =>
+    openSubject(ctx, { subject: { kind: 'prompt', id } }, 'comment.write').then((thing) =>
+      createThread(ctx, thing, { body: 'As a guest.' }),
+    );
+  const reading = ['prompt.read', 'comment.read'];
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    );
+
+  it('comments where a grant for that prompt says so, and is told so with the threads', async () => {
+    const [promptId, other] = [await makePrompt(), await makePrompt()];
+    const commenting = [...reading, 'comment.write'];
+    const shown = await withGrants(promptId, commenting, (ctx) => begin(ctx, promptId));
+    expect(shown.comments).toHaveLength(1);
+    const mayComment = (permissions: string[]) =>
+      withGrants(promptId, permissions, async (ctx) => {
+        const thing = await openDiscussed(ctx, { kind: 'prompt', subject: promptId }, 'comment.read');
+        return (await listThreads(ctx, thing, { mine: false, limit: 10 })).mayComment;
+      });
+    expect(await mayComment(commenting)).toBe(true);
+    expect(await mayComment(reading)).toBe(false);
+    expect(await refusal(withGrants(promptId, reading, (ctx) => begin(ctx, promptId)))).toBe(
+      'auth.forbidden',
+    );
+    expect(await refusal(withGrants(promptId, commenting, (ctx) => begin(ctx, other)))).toBe(
+      'resource.not_found',
+    );
+    const past = withGrants(promptId, commenting, (ctx) => begin(ctx, promptId), new Date(0));
+    expect(await refusal(past)).toBe('resource.not_found');
   });
 });

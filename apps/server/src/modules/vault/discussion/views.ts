@@ -90,9 +90,10 @@ function toReactions(
 
 export const toComment = ({ shown, of }: FoundComment, ctx: Ctx): CommentView => toCommentOf(of, shown, ctx);
 
-export const toThreadPage = ({ threads, counts, nextCursor }: ThreadList, ctx: Ctx) => ({
+export const toThreadPage = ({ threads, counts, mayComment, nextCursor }: ThreadList, ctx: Ctx) => ({
   items: threads.map((shown) => toThread(shown, ctx)),
   counts,
+  may: { comment: mayComment },
   nextCursor,
 });
 

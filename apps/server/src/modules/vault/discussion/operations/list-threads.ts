@@ -3,7 +3,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { decodeTimeCursor, pageOf } from '../../../../foundation/paging/cursor.ts';
 import { type Discussed, readableDrafts } from '../open.ts';
-import { visible } from '../policy.ts';
+import { may, visible } from '../policy.ts';
 import { countThreads, listThreadRows, type ThreadCounts } from '../repository/threads.ts';
 import { type ShownThread, showThreads } from './show-threads.ts';
 
@@ -19,6 +19,7 @@ export interface ListThreads {
 export interface ThreadList {
   threads: ShownThread[];
   counts: ThreadCounts;
+  mayComment: boolean;
   nextCursor: string | null;
 }
 
@@ -41,6 +42,7 @@ export async function listThreads(
   return {
     threads: await showThreads(ctx, thing, rows, { branch, version }),
     counts: await countThreads(ctx, thing, person, sight),
+    mayComment: may(ctx.actor, thing, 'comment.write', ctx.clock.now()),
     nextCursor,
   };
 }

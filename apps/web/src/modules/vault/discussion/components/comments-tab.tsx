@@ -43,6 +43,7 @@ export function CommentsTab({ promptId, branch, target }: SlotProps['studio.draw
     });
   };
   const threads = query.data?.pages.flatMap(({ items }) => items);
+  const mayBegin = query.data?.pages[0]?.may.comment ?? false;
   const detail = pending ? (
     <NewThread key={pending.anchor?.quote ?? ''} pending={pending} changes={changes} onDone={open} />
   ) : (
@@ -50,7 +51,7 @@ export function CommentsTab({ promptId, branch, target }: SlotProps['studio.draw
   );
   const list = (
     <ThreadList
-      {...{ shown, setShown, query, threads, target }}
+      {...{ shown, setShown, query, threads, mayBegin, target }}
       onOpen={open}
       onBegin={() => beginThread({ promptId })}
     />
@@ -88,12 +89,14 @@ type ThreadListProps = {
     'error' | 'refetch' | 'isFetching' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
   >;
   threads: readonly Thread[] | undefined;
+  mayBegin: boolean;
   target: string | undefined;
   onOpen: (threadId: string) => void;
   onBegin: () => void;
 };
 
-function ThreadList({ shown, setShown, query, threads, target, onOpen, onBegin }: ThreadListProps) {
+function ThreadList(props: ThreadListProps) {
+  const { shown, setShown, query, threads, mayBegin, target, onOpen, onBegin } = props;
   return (
     <>
       <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 bg-panel px-3 py-2">
@@ -107,9 +110,11 @@ function ThreadList({ shown, setShown, query, threads, target, onOpen, onBegin }
             { value: 'mine', label: t('mine') },
           ]}
         />
-        <Button size="small" className="ml-auto" icon={<MessageSquarePlus />} onClick={onBegin}>
-          {t('newThread')}
-        </Button>
+        {mayBegin && (
+          <Button size="small" className="ml-auto" icon={<MessageSquarePlus />} onClick={onBegin}>
+            {t('newThread')}
+          </Button>
+        )}
       </div>
       {query.error && !threads ? (
         <ErrorState

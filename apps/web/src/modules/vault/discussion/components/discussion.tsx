@@ -1,12 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { type NewAnchor, type Thing, type Thread, threadsQuery, useThreadsLive } from '../api/threads.ts';
+import {
+  type NewAnchor,
+  type Thing,
+  type Thread,
+  threadQuery,
+  threadsQuery,
+  useThreadsLive,
+} from '../api/threads.ts';
 import { type ThreadChanges, useThreadChanges } from '../api/use-thread-changes.ts';
 import { t } from '../messages.ts';
 import { CommentBox } from './comment-box.tsx';
@@ -28,9 +34,9 @@ type DiscussionProps = {
 export function Discussion({ thing, version, anchor, onAnchorDone, className }: DiscussionProps) {
   const query = useInfiniteQuery(threadsQuery(thing, version === undefined ? {} : { version }));
   const changes = useThreadChanges(thing);
-  const mayWrite = useMay()('comment.write');
-  const { target } = useSearch({ strict: false }) as { target?: unknown };
+  const { tab, target } = useSearch({ strict: false }) as { tab?: unknown; target?: unknown };
   useThreadsLive(thing);
+  const mayWrite = query.data?.pages[0]?.may.comment ?? false;
   const threads = query.data?.pages.flatMap(({ items }) => items).toReversed();
   return (
     <section aria-label={t('discussion')} className={className}>
@@ -57,6 +63,9 @@ export function Discussion({ thing, version, anchor, onAnchorDone, className }: 
             </Button>
           )}
           {threads.length === 0 && !anchor && <p className="mb-3 text-ink-3">{t('noneYet')}</p>}
+          {tab === 'comments' && typeof target === 'string' && (
+            <LostThread threadId={target} known={threads} />
+          )}
           <div className="flex flex-col gap-4">
             {threads.map((thread) => (
               <ThreadCard key={thread.id} thread={thread} changes={changes} current={thread.id === target} />
@@ -88,6 +97,13 @@ export function Discussion({ thing, version, anchor, onAnchorDone, className }: 
       )}
     </section>
   );
+}
+
+/** Says so where the address names a thread that is not there any more. */
+function LostThread({ threadId, known }: { threadId: string; known: readonly Thread[] }) {
+  const isListed = known.some(({ id }) => id === threadId);
+  const { error } = useQuery({ ...threadQuery(threadId), enabled: !isListed, retry: false });
+  return error && !isListed ? <p className="mb-3 text-warn">{t('gone')}</p> : null;
 }
 
 type ThreadCardProps = { thread: Thread; changes: ThreadChanges; current: boolean };
