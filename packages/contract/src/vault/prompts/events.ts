@@ -40,6 +40,9 @@ export const promptStatusPayload = z.object({ status: z.enum(['unpublished', 'pu
 
 export const promptDeletedPayload = z.object({ path: z.string() });
 
+/** Erased for good; nothing of it can be opened any more. */
+export const promptPurgedPayload = z.object({});
+
 export const promptLabelMovedPayload = z.object({
   label: z.string(),
   from: z.array(z.int()),

@@ -10,6 +10,7 @@ import {
   promptLabelMovedPayload,
   promptLabelRequestedPayload,
   promptLabelRequestPayload,
+  promptPurgedPayload,
   promptStatusPayload,
   promptUpdatedPayload,
   versionCheckedPayload,
@@ -24,6 +25,7 @@ export const PromptUnpublished = defineEvent('prompt.unpublished', promptStatusP
 export const PromptArchived = defineEvent('prompt.archived', promptStatusPayload, { audit: true });
 export const PromptUnarchived = defineEvent('prompt.unarchived', promptStatusPayload, { audit: true });
 export const PromptDeleted = defineEvent('prompt.deleted', promptDeletedPayload, { audit: true });
+export const PromptPurged = defineEvent('prompt.purged', promptPurgedPayload, { audit: true });
 export const PromptRestored = defineEvent('prompt.restored', promptDeletedPayload, { audit: true });
 export const PromptLabelMoved = defineEvent('prompt.label_moved', promptLabelMovedPayload, { audit: true });
 export const PromptBranchCreated = defineEvent('prompt.branch_created', promptBranchCreatedPayload, {
@@ -63,6 +65,7 @@ export const events = [
   PromptArchived,
   PromptUnarchived,
   PromptDeleted,
+  PromptPurged,
   PromptRestored,
   PromptLabelMoved,
   PromptBranchCreated,

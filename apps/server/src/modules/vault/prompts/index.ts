@@ -13,6 +13,7 @@ export {
   PromptLabelRequestCanceled,
   PromptLabelRequested,
   PromptPublished,
+  PromptPurged,
   PromptRestored,
   PromptUnarchived,
   PromptUnpublished,

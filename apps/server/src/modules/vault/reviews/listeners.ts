@@ -6,16 +6,18 @@ import {
   PromptCommitted,
   PromptDeleted,
   PromptPublished,
+  PromptPurged,
   PromptRestored,
   PromptUnpublished,
   PromptUpdated,
   PromptVersionChecked,
 } from '../prompts/index.ts';
 import { followCommit } from './operations/follow-commit.ts';
-import { followPrompt } from './operations/follow-prompt.ts';
+import { followPrompt, followPurge } from './operations/follow-prompt.ts';
 
 export const listeners: readonly ListenerDeclaration[] = [
   { name: 'reviews.follow_commit', events: [PromptCommitted], when: 'after', handle: followCommit },
+  { name: 'reviews.follow_purge', events: [PromptPurged], when: 'after', handle: followPurge },
   {
     name: 'reviews.follow_prompt',
     events: [

@@ -273,3 +273,14 @@ export async function branchIdOf(
     );
   return row?.branchId;
 }
+
+/** Erases the reviews of a prompt. */
+export async function purgeReviews({ tx, organizationId }: Place, promptId: string): Promise<void> {
+  const isGone = and(eq(review.organizationId, organizationId), eq(review.promptId, promptId));
+  const reviews = tx.select({ id: review.id }).from(review).where(isGone);
+  for (const below of [reviewReviewer, reviewVerdict])
+    await tx
+      .delete(below)
+      .where(and(eq(below.organizationId, organizationId), inArray(below.reviewId, reviews)));
+  await tx.delete(review).where(isGone);
+}

@@ -3,6 +3,8 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 export const t = defineMessages('reviews', {
   failed: 'The reviews could not be loaded',
   oneFailed: 'The review could not be loaded',
+  gone: 'This review is gone',
+  goneHint: 'It went with its prompt, which was deleted, or you may not see that prompt any more.',
   none: 'No reviews here',
   noneHint: 'Open a prompt on a branch of its own and choose Review: others look at it before it is merged.',
   all: 'All',

@@ -1,4 +1,6 @@
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { JobWork } from '../../../../foundation/module/define-module.ts';
+import { PromptPurged } from '../events.ts';
 import { restorableMs } from '../open.ts';
 import { organizationsWithDeletedPrompts, purgePrompts } from '../repository/purge.ts';
 
@@ -12,6 +14,16 @@ export async function purgeDeletedPrompts({ ports, db, signal }: JobWork): Promi
   for (const organizationId of organizations)
     for (let erased = batch; erased === batch && !signal.aborted; )
       erased = await ports.within({ organizationId, job: 'prompt.purge', onBehalfOf: null }, (ctx) =>
-        purgePrompts(ctx, before, batch),
+        purge(ctx, before),
       );
+}
+
+/** Later modules erase what they keep of these prompts when they hear of it. @returns how many */
+async function purge(ctx: Ctx, before: Date): Promise<number> {
+  const ids = await purgePrompts(ctx, before, batch);
+  await ctx.emitAll(
+    PromptPurged,
+    ids.map((id) => ({ subject: { kind: 'prompt', id }, payload: {} })),
+  );
+  return ids.length;
 }

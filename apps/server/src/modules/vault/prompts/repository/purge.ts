@@ -26,12 +26,12 @@ export async function organizationsWithDeletedPrompts(tx: Ctx['tx'], moment: Dat
   return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);
 }
 
-/** Erases up to `limit` prompts deleted before the moment, with everything below them; tells how many. */
+/** Erases up to `limit` prompts deleted before the moment, with everything below them; @returns which. */
 export async function purgePrompts(
   { tx, organizationId }: Place,
   moment: Date,
   limit: number,
-): Promise<number> {
+): Promise<string[]> {
   const gone = await tx
     .select({ id: prompt.id })
     .from(prompt)
@@ -39,7 +39,7 @@ export async function purgePrompts(
     .limit(limit)
     .for('update');
   const ids = gone.map((row) => row.id);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return [];
   const branches = tx
     .select({ id: branch.id })
     .from(branch)
@@ -71,5 +71,5 @@ export async function purgePrompts(
   ])
     await tx.delete(below).where(and(eq(below.organizationId, organizationId), inArray(below.promptId, ids)));
   await tx.delete(prompt).where(and(eq(prompt.organizationId, organizationId), inArray(prompt.id, ids)));
-  return ids.length;
+  return ids;
 }

@@ -1,9 +1,13 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { RecordedEvent } from '../../../../foundation/module/define-module.ts';
-import { liveReviewsOf } from '../repository.ts';
+import { liveReviewsOf, purgeReviews } from '../repository.ts';
 import { tellFollowers } from './tell-followers.ts';
 
 /** What happens to a prompt changes what its reviews show: versions, checks, names of branches, whether it is there. */
 export async function followPrompt(ctx: Ctx, event: RecordedEvent): Promise<void> {
   for (const reviewId of await liveReviewsOf(ctx, event.subject.id)) tellFollowers(ctx, reviewId);
 }
+
+/** With a prompt go its reviews. */
+export const followPurge = (ctx: Ctx, event: RecordedEvent): Promise<void> =>
+  purgeReviews(ctx, event.subject.id);

@@ -25,6 +25,7 @@ const t = defineMessages('prompts.activity', {
   labelRule: '{who} changed how a label is protected',
   labelRuleGone: '{who} took the protection of a label away',
   checked: 'A check of version {version} of {what}: {status}',
+  purged: '{who} erased a deleted prompt for good',
   tagRenamed: '{who} renamed the tag {from} to {to}',
 });
 
@@ -53,6 +54,7 @@ export const sentences: ActivitySentences = {
   'prompt.label_request_canceled': (facts) => t('labelCanceled', label(facts)),
   'label_rule.changed': () => t('labelRule', { who: open.who }),
   'label_rule.removed': () => t('labelRuleGone', { who: open.who }),
+  'prompt.purged': () => t('purged', { who: open.who }),
   'prompt.version_checked': ({ version, status }) =>
     t('checked', { what: open.what, version: said(version), status: said(status) }),
   'prompt.branch_created': (facts) => t('branchCreated', branch(facts)),

@@ -1,18 +1,20 @@
 import { findQuote, type PromptDocument } from '@promptvault/document';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { MessageSquarePlus } from 'lucide-react';
+import { GitPullRequestArrow, MessageSquarePlus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
-import { PageLink } from '../../../../shell/page-link.tsx';
+import { ButtonLink, PageLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { CompareView } from '../../../../ui/compare/compare-view.tsx';
+import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { MarkdownView } from '../../../../ui/markdown-view.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { Discussion } from '../../discussion/index.ts';
 import { type Review, reviewQuery, useReviewChanges, versionTextQuery } from '../api/reviews.ts';
 import { useReviewLive } from '../api/use-reviews-live.ts';
@@ -32,7 +34,14 @@ export function ReviewPage({ reviewId }: { reviewId: string }) {
   if (!review)
     return (
       <Page title={frameText('title')} crumbs={crumbs}>
-        {error ? (
+        {error instanceof ApiProblem && error.status === 404 ? (
+          <EmptyState
+            icon={<GitPullRequestArrow />}
+            title={t('gone')}
+            hint={t('goneHint')}
+            action={<ButtonLink to="/reviews">{t('allReviews')}</ButtonLink>}
+          />
+        ) : error ? (
           <ErrorState
             title={t('oneFailed')}
             reason={error.message}
