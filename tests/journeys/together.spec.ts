@@ -148,6 +148,26 @@ test('a page follows a person to a line it had not drawn', async () => {
   await expect(adasPage.getByRole('button', { name: 'Follow Mira' })).toBeVisible();
 });
 
+test('who only reads is seen too, in the prompt and in the list, until they leave', async ({ browser }) => {
+  await ada.send('POST', `/prompts/${promptId}/publish`);
+  const invited = await ada.send('POST', '/invitations', { role: 'viewer' });
+  const lin = await house.signUp('Lin', String(invited.link).split('/').at(-1));
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await lin.enter(context);
+  const linsPage = await context.newPage();
+  await linsPage.goto(`${house.url}/prompts/${promptId}?in=${ada.organizationId}`);
+  await expect(linsPage.getByRole('img', { name: 'Editing now: ' })).toBeVisible();
+  await expect(adasPage.getByRole('img', { name: 'Also looking at it: Lin' })).toBeVisible();
+  await mirasPage.goto(`${house.url}/prompts`);
+  await expect(mirasPage.getByRole('img', { name: 'Looked at now by Lin' })).toBeVisible();
+  await expect(mirasPage.getByRole('img', { name: 'Edited now by Ada' })).toBeVisible();
+  await context.close();
+  await expect(mirasPage.getByRole('img', { name: 'Looked at now by Lin' })).toBeHidden();
+  await expect(adasPage.getByRole('img', { name: 'Also looking at it: Lin' })).toBeHidden();
+  await mirasPage.goto(`${house.url}/prompts/${promptId}`);
+  await expect(instructions(mirasPage)).toBeVisible();
+});
+
 test('who is removed from the organization edits no longer', async () => {
   const { items } = await ada.send('GET', '/members');
   const member = items.find((one: { person: { name: string } }) => one.person.name === 'Mira');

@@ -49,12 +49,20 @@ export const promptLabelMovedPayload = z.object({
   to: z.array(z.int()),
 });
 
-/** The topic `prompt-people` of the live connection: who edits which prompt, as far as one sees it; only what changed. */
+/** The topic `prompt-people` of the live connection: who is in which prompt, as far as one sees it; only what changed. */
 export const promptPeopleTopic = 'prompt-people';
 export const peopleInPrompts = z.object({
-  prompts: z.array(z.object({ promptId: z.string(), people: z.array(personRef) })),
+  prompts: z.array(
+    z.object({
+      promptId: z.string(),
+      people: z.array(personRef).meta({ description: 'Who has its draft open.' }),
+      readers: z.array(personRef).meta({ description: 'Who only looks at it.' }),
+    }),
+  ),
 });
 export type PeopleInPrompts = z.output<typeof peopleInPrompts>;
+/** The topic `prompt-reading:<promptId>`: says that one looks at it, and tells who else is there. */
+export const promptReadingTopic = 'prompt-reading';
 const labelRequestFacts = z.object({ requestId: z.string(), label: z.string() });
 
 export const promptLabelRequestedPayload = labelRequestFacts.extend({

@@ -1,15 +1,19 @@
 import { draftTopic } from '@promptvault/contract/vault/prompts/draft-frames';
-import { labelRequestsTopic, promptPeopleTopic } from '@promptvault/contract/vault/prompts/events';
+import {
+  labelRequestsTopic,
+  promptPeopleTopic,
+  promptReadingTopic,
+} from '@promptvault/contract/vault/prompts/events';
 import { actorName, personOf } from '../../../foundation/context/actor.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import type { FollowedTopic, SpokenTopic } from '../../../foundation/module/define-module.ts';
 import { namePeople, openOrganization } from '../../account/organizations/index.ts';
-import { openBranch } from './open.ts';
+import { openBranch, openPrompt } from './open.ts';
 import type { DraftPlace } from './operations/draft-log.ts';
 import type { RoomEditor } from './operations/draft-people.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
 import { followLabelRequests } from './operations/follow-label-requests.ts';
-import { type FollowedPeople, followPeople } from './operations/follow-people.ts';
+import { type FollowedPeople, followPeople, followPrompt } from './operations/follow-people.ts';
 import { findBranch } from './repository/branches.ts';
 
 interface OpenedDraft {
@@ -40,7 +44,7 @@ const draft: SpokenTopic = {
   },
 };
 
-/** Who edits which prompt, for lists. */
+/** Who is in which prompt, for lists. */
 const people: FollowedTopic = {
   topic: promptPeopleTopic,
   async open(ctx): Promise<FollowedPeople> {
@@ -61,4 +65,16 @@ const labelRequests: FollowedTopic = {
   follow: followLabelRequests,
 };
 
-export const sockets = [draft, people, labelRequests];
+/** `prompt-reading:<promptId>`: for those who may read it; says that they look at it. */
+const reading: FollowedTopic = {
+  topic: promptReadingTopic,
+  async open(ctx, promptId): Promise<FollowedPeople & { promptId: string }> {
+    const prompt = await openPrompt(ctx, { promptId }, 'prompt.read');
+    const userId = personOf(ctx.actor);
+    if (!userId) throw AuthError.forbidden();
+    return { organizationId: ctx.organizationId, userId, promptId: prompt.id };
+  },
+  follow: followPrompt,
+};
+
+export const sockets = [draft, people, labelRequests, reading];

@@ -301,6 +301,8 @@ export const t = defineMessages('studio', {
   textTooLong:
     'That would make the text {length} characters long; a section holds at most {longest}. Nothing was inserted.',
   peopleHere: 'Also editing',
+  readersHere: 'Also looking at it: {names}',
+  editorsHere: 'Editing now: {names}',
   followPerson: 'Follow {name}',
   followingPerson: 'Following {name}: stop',
   isTyping: '{name}, typing',

@@ -2,6 +2,7 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('prompts', {
   editedBy: 'Edited now by {names}',
+  readBy: 'Looked at now by {names}',
   import: 'Import',
   importCsv: 'Import a CSV file',
   countOf: { one: '{count} prompt', other: '{count} prompts' },

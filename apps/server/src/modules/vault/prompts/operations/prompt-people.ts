@@ -1,10 +1,10 @@
 /**
- * Who has which prompt's draft open, in all processes: in this one by the rooms, in others by what they say on the
- * bus. It holds ids alone; names and who may know are found when somebody asks.
+ * Who has which prompt open, in all processes: its draft, by the rooms, or only its page; in others by what they say on
+ * the bus. It holds ids alone; names and who may know are found when somebody asks.
  */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 
-/** Bus topic: somebody opened or left a draft; [process, organization, prompt, connection, person, here or gone]. */
+/** Bus topic: somebody opened or left a prompt; [process, organization, prompt, connection, person, here, reads or gone]. */
 export const peopleTopic = 'prompt.people';
 /** Bus topic: a process that starts asks the others who is there; its message is [process]. */
 export const peopleAskTopic = 'prompt.people.ask';
@@ -14,13 +14,21 @@ export interface Presence {
   promptId: string;
   connection: string;
   userId: string;
+  /** Looks at it without having its draft open. */
+  reads?: boolean;
+}
+
+/** Ids of people; who has the draft open is no reader beside it. */
+export interface PeopleHere {
+  editors: Set<string>;
+  readers: Set<string>;
 }
 
 export interface PromptPeople {
   enter(presence: Presence): void;
   leave(connection: string): void;
   /** The people in each prompt of the organization. */
-  inOrganization(organizationId: string): Map<string, Set<string>>;
+  inOrganization(organizationId: string): Map<string, PeopleHere>;
   /** Hears which prompts changed. */
   onChange(listener: (organizationId: string, promptId: string) => void): () => void;
   close(): void;
@@ -50,8 +58,13 @@ function createPromptPeople(ports: Ports): PromptPeople {
   };
   const publish = (topic: string, ids: string[]) =>
     void bus.publish(topic, ids).catch((error) => log.warn('the bus could not tell who is here', { error }));
-  const tell = ({ organizationId, promptId, connection, userId }: Presence, state: 'here' | 'gone') =>
-    publish(peopleTopic, [processId, organizationId, promptId, connection, userId, state]);
+  const tell = (
+    { organizationId, promptId, connection, userId, reads = false }: Presence,
+    state: 'here' | 'gone',
+  ) => {
+    const told = state === 'here' && reads ? 'reads' : state;
+    publish(peopleTopic, [processId, organizationId, promptId, connection, userId, told]);
+  };
   const put = (presence: Presence, process: string) => {
     const isNew = !here.has(presence.connection);
     here.set(presence.connection, { ...presence, process, heardAt: clock.now().getTime() });
@@ -72,7 +85,7 @@ function createPromptPeople(ports: Ports): PromptPeople {
     bus.subscribe(peopleTopic, ([process = '', organizationId, promptId, connection, userId, state]) => {
       if (process === processId || !organizationId || !promptId || !connection || !userId) return;
       if (state === 'gone') drop(connection);
-      else put({ organizationId, promptId, connection, userId }, process);
+      else put({ organizationId, promptId, connection, userId, reads: state === 'reads' }, process);
     }),
     bus.subscribe(peopleAskTopic, ([process]) => {
       if (process !== processId) tellAll();
@@ -101,10 +114,14 @@ function createPromptPeople(ports: Ports): PromptPeople {
       if (gone) tell(gone, 'gone');
     },
     inOrganization(organizationId) {
-      const found = new Map<string, Set<string>>();
-      for (const one of here.values())
-        if (one.organizationId === organizationId)
-          found.set(one.promptId, (found.get(one.promptId) ?? new Set()).add(one.userId));
+      const found = new Map<string, PeopleHere>();
+      for (const { organizationId: where, promptId, userId, reads } of here.values()) {
+        if (where !== organizationId) continue;
+        const people = found.get(promptId) ?? { editors: new Set(), readers: new Set() };
+        (reads ? people.readers : people.editors).add(userId);
+        found.set(promptId, people);
+      }
+      for (const { editors, readers } of found.values()) for (const id of editors) readers.delete(id);
       return found;
     },
     onChange(listener) {

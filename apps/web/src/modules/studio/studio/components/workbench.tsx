@@ -25,6 +25,7 @@ import { DocumentColumn } from './document-column.tsx';
 import { InputsColumn } from './inputs-column.tsx';
 import { Presence } from './presence.tsx';
 import { PromptFacts } from './prompt-facts.tsx';
+import { Readers } from './readers.tsx';
 import { ResultColumn } from './result-column.tsx';
 import { RunButton } from './run-button.tsx';
 import { SaveButton } from './save-button.tsx';
@@ -163,6 +164,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       presence={
         <>
           <Presence studio={studio} />
+          <Readers studio={studio} />
           <Slot name="studio.presence" props={{ promptId: prompt.id, branch: studio.branch }} />
         </>
       }

@@ -5,22 +5,38 @@ import { useLive } from '../../../../wire/use-live.ts';
 
 type People = PeopleInPrompts['prompts'][number]['people'];
 
-/** The names of others who edit each prompt at this moment. */
-export function usePeopleHere(): ReadonlyMap<string, readonly string[]> {
-  const [here, setHere] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+/** Names of others. */
+export type PeopleHere = { editors: readonly string[]; readers: readonly string[] };
+
+/** Who else edits, or looks at, each prompt at this moment. */
+export function usePeopleHere(): ReadonlyMap<string, PeopleHere> {
+  const [here, setHere] = useState<ReadonlyMap<string, PeopleHere>>(new Map());
   const own = useSession()?.person.id;
   useLive('prompt-people', {
     onEvent({ data }) {
       const { prompts } = data as PeopleInPrompts;
       setHere((before) => {
         const next = new Map(before);
-        for (const { promptId, people } of prompts) {
-          const names = namesOf(people, own);
-          if (names.length > 0) next.set(promptId, names);
+        for (const { promptId, people, readers } of prompts) {
+          const found = { editors: namesOf(people, own), readers: namesOf(readers, own) };
+          if (found.editors.length + found.readers.length > 0) next.set(promptId, found);
           else next.delete(promptId);
         }
         return next;
       });
+    },
+  });
+  return here;
+}
+
+/** Says that one looks at a prompt, and tells who else is there. */
+export function usePromptReading(promptId: string): PeopleHere {
+  const [here, setHere] = useState<PeopleHere>({ editors: [], readers: [] });
+  const own = useSession()?.person.id;
+  useLive(`prompt-reading:${promptId}`, {
+    onEvent({ data }) {
+      const found = (data as PeopleInPrompts).prompts.find((one) => one.promptId === promptId);
+      if (found) setHere({ editors: namesOf(found.people, own), readers: namesOf(found.readers, own) });
     },
   });
   return here;

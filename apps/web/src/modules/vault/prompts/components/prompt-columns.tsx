@@ -4,6 +4,7 @@ import { classes } from '../../../../ui/classes.ts';
 import type { Column } from '../../../../ui/data-table.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
+import type { PeopleHere } from '../api/use-people-here.ts';
 import type { PromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
 import { toggleSelected } from '../state/selection.ts';
@@ -16,11 +17,11 @@ import { TagList } from './tag-list.tsx';
 type Given = {
   actions: PromptActions;
   selected: ReadonlySet<string>;
-  /** Names of others who edit a prompt now. */
-  here: ReadonlyMap<string, readonly string[]>;
+  /** Others who are in a prompt now. */
+  here: ReadonlyMap<string, PeopleHere>;
 };
 
-const nobody: readonly string[] = [];
+const nobody: PeopleHere = { editors: [], readers: [] };
 
 /** What the list shows of a prompt. Titles of columns are the keys the server sorts by, where it can. */
 export const promptColumns = ({ actions, selected, here }: Given): readonly Column<PromptSummary>[] => [
@@ -56,7 +57,7 @@ export const promptColumns = ({ actions, selected, here }: Given): readonly Colu
     width: 'minmax(0,2fr)',
     sortable: true,
     phone: 'title',
-    cell: (prompt) => <PromptTitle prompt={prompt} editors={here.get(prompt.id) ?? nobody} />,
+    cell: (prompt) => <PromptTitle prompt={prompt} here={here.get(prompt.id) ?? nobody} />,
   },
   {
     key: 'path',

@@ -3,12 +3,19 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, X } from 'lucide-react';
 import { AvatarStack } from '../../../../ui/avatar.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
+import type { PeopleHere } from '../api/use-people-here.ts';
 import { t } from '../messages.ts';
 import { promptAddress } from '../state/prompt-address.ts';
 import { forgetRefusal, useRefusal } from '../state/refusals.ts';
 
 /** The title as a link, and below it why the last action was refused. */
-export function PromptTitle({ prompt, editors }: { prompt: PromptSummary; editors: readonly string[] }) {
+export function PromptTitle({
+  prompt,
+  here: { editors, readers },
+}: {
+  prompt: PromptSummary;
+  here: PeopleHere;
+}) {
   const refusal = useRefusal(prompt.id);
   return (
     <>
@@ -24,6 +31,11 @@ export function PromptTitle({ prompt, editors }: { prompt: PromptSummary; editor
         {editors.length > 0 && (
           <span role="img" aria-label={t('editedBy', { names: editors.join(', ') })}>
             <AvatarStack names={editors} most={3} />
+          </span>
+        )}
+        {readers.length > 0 && (
+          <span role="img" aria-label={t('readBy', { names: readers.join(', ') })} className="opacity-60">
+            <AvatarStack names={readers} most={3} />
           </span>
         )}
       </span>
