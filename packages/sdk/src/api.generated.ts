@@ -9859,7 +9859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11351,7 +11351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, prompt.label_reserved, prompt.version_unknown */
+            /** @description request.invalid, prompt.label_reserved, prompt.version_unknown, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11450,7 +11450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description prompt.label_reserved */
+            /** @description prompt.label_reserved, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11723,7 +11723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, prompt.co_editor_unknown */
+            /** @description request.invalid, prompt.co_editor_unknown, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14673,7 +14673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, prompt.label_reserved, prompt.version_unknown */
+            /** @description request.invalid, prompt.label_reserved, prompt.version_unknown, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15292,7 +15292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, prompt.label_reserved */
+            /** @description request.invalid, prompt.label_reserved, prompt.reference_cycle */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -162,7 +162,7 @@ export const updatePrompt = defineRoute({
   body: updatePromptBody,
   ifMatch: true,
   response: { status: 200, schema: prompt },
-  errors: [PromptError.path_taken, PromptError.co_editor_unknown],
+  errors: [PromptError.path_taken, PromptError.co_editor_unknown, PromptError.reference_cycle],
   ids: { 'params.promptId': 'prompt', 'body.coEditors': 'person' },
   example: { params: { promptId: '$prompt' }, body: { title: 'House voice, short' } },
 });
@@ -775,6 +775,7 @@ export const setLabel = defineRoute({
     PromptError.version_unknown,
     PromptError.label_protected,
     PromptError.label_checks_missing,
+    PromptError.reference_cycle,
   ],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt', label: 'production' }, body: { targets: [{ version: 1 }] } },
@@ -790,7 +791,12 @@ export const deleteLabel = defineRoute({
   params: ofLabel,
   ifMatch: true,
   response: { status: 204 },
-  errors: [PromptError.label_reserved, PromptError.label_unknown, PromptError.label_protected],
+  errors: [
+    PromptError.label_reserved,
+    PromptError.label_unknown,
+    PromptError.label_protected,
+    PromptError.reference_cycle,
+  ],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt', label: 'production' } },
 });
@@ -826,6 +832,7 @@ export const rollBackLabel = defineRoute({
     PromptError.label_unknown,
     PromptError.label_never_moved,
     PromptError.label_protected,
+    PromptError.reference_cycle,
   ],
   ids: { 'params.promptId': 'prompt', 'body.moveId': 'labelMove' },
   example: { params: { promptId: '$prompt', label: 'production' }, body: {} },
@@ -887,7 +894,12 @@ export const requestLabelMove = defineRoute({
   ifMatch: true,
   idempotent: true,
   response: { status: 201, schema: labelRequest },
-  errors: [PromptError.label_reserved, PromptError.label_unprotected, PromptError.version_unknown],
+  errors: [
+    PromptError.label_reserved,
+    PromptError.label_unprotected,
+    PromptError.version_unknown,
+    PromptError.reference_cycle,
+  ],
   ids: { 'params.promptId': 'prompt' },
   example: {
     params: { promptId: '$prompt', label: 'stable' },
@@ -934,7 +946,12 @@ export const approveLabelMove = defineRoute({
   params: ofLabelRequest,
   body: labelVoteBody,
   response: { status: 200, schema: labelRequest },
-  errors: [PromptError.label_own_request, PromptError.label_request_closed, PromptError.label_checks_missing],
+  errors: [
+    PromptError.label_own_request,
+    PromptError.label_request_closed,
+    PromptError.label_checks_missing,
+    PromptError.reference_cycle,
+  ],
   ids: ofLabelRequestIds,
   example: { params: { requestId: '$labelRequest' }, body: { note: 'Read it twice.' } },
 });

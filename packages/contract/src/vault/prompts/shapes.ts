@@ -453,9 +453,16 @@ const labelTarget = z.strictObject({
   weight: z.int().min(1).max(10_000).default(1),
 });
 
-export const setLabelBody = z.strictObject({
-  targets: z.array(labelTarget).min(1).max(10),
-});
+const labelSplit = z
+  .array(labelTarget)
+  .min(1)
+  .max(10)
+  .refine(
+    (targets) => new Set(targets.map(({ version }) => version)).size === targets.length,
+    'Each version stands there once; its share is its weight.',
+  );
+
+export const setLabelBody = z.strictObject({ targets: labelSplit });
 
 const labelTargets = z.array(z.object({ version: z.int(), weight: z.int() }));
 
@@ -574,7 +581,7 @@ export const listLabelRequestsQuery = z.strictObject({
 });
 
 export const requestLabelMoveBody = z.strictObject({
-  targets: z.array(labelTarget).min(1).max(10),
+  targets: labelSplit,
   note: text({ max: 2000 }).default(''),
 });
 

@@ -136,6 +136,127 @@ describe('saving what would contain itself', () => {
   });
 });
 
+describe('what closes a circle without saving a text', () => {
+  const setTargets = (promptId: string, name: string, version: number, revision: number) =>
+    house.as('editor').call(contract.setLabel, {
+      params: { promptId, label: name },
+      body: { targets: [{ version }] },
+      revision,
+    });
+  const revisionOf = async (promptId: string) =>
+    (await house.as('editor').call(contract.getPrompt, { params: { promptId } })).body.revision;
+  const rename = async (promptId: string, path: string) =>
+    house.as('editor').call(contract.updatePrompt, {
+      params: { promptId },
+      body: { path },
+      revision: await revisionOf(promptId),
+    });
+
+  /** b takes in a by a label that points at a text without references; a's newest text takes in b. */
+  async function nearCircle(wanted: string) {
+    const at = folder();
+    const a = await makeId(`${at}/a`, 'plain');
+    await setTargets(a, 'production', 1, 0);
+    const named = await setTargets(a, 'staging', 1, 0);
+    expect((await commit(a, 1, documentOf(`{{> ${at}/b}}`))).status).toBe(201);
+    // Nothing refuses this one: it means version 1.
+    expect((await make(`${at}/b`, documentOf(`{{> ${at}/a${wanted}}}`))).status).toBe(201);
+    return { at, a, revision: named.body.revision };
+  }
+
+  it('a label that moves', async () => {
+    const { at, a, revision } = await nearCircle('@staging');
+    const refused = await setTargets(a, 'staging', 2, revision);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'prompt.reference_cycle',
+        params: { path: [`${at}/a@staging`, `${at}/b`, `${at}/a@staging`] },
+      },
+    });
+    const labels = await house.as('editor').call(contract.listLabels, { params: { promptId: a } });
+    expect(labels.body.items).toContainEqual(
+      expect.objectContaining({ name: 'staging', revision, targets: [{ version: 1, weight: 1 }] }),
+    );
+    // Another label of the same prompt leads nowhere back.
+    expect((await setTargets(a, 'tried', 2, 0)).status).toBe(200);
+  });
+
+  it('one share of a split label', async () => {
+    const { a, revision } = await nearCircle('@staging');
+    const split = await house.as('editor').call(contract.setLabel, {
+      params: { promptId: a, label: 'staging' },
+      body: {
+        targets: [
+          { version: 1, weight: 99 },
+          { version: 2, weight: 1 },
+        ],
+      },
+      revision,
+    });
+    expect(split.body.code).toBe('prompt.reference_cycle');
+  });
+
+  it('production, which a reference without a label means, when it moves or is taken away', async () => {
+    const { at, a } = await nearCircle('');
+    expect((await setTargets(a, 'production', 2, 1)).body.code).toBe('prompt.reference_cycle');
+    const gone = await house
+      .as('editor')
+      .call(contract.deleteLabel, { params: { promptId: a, label: 'production' }, revision: 1 });
+    expect(gone.body).toMatchObject({
+      code: 'prompt.reference_cycle',
+      params: { path: [`${at}/a`, `${at}/b`, `${at}/a`] },
+    });
+  });
+
+  it('a label that is rolled back', async () => {
+    const at = folder();
+    const a = await makeId(`${at}/a`, `{{> ${at}/b}}`);
+    await setTargets(a, 'staging', 1, 0);
+    await commit(a, 1, documentOf('plain'));
+    const moved = await setTargets(a, 'staging', 2, 1);
+    expect((await make(`${at}/b`, documentOf(`{{> ${at}/a@staging}}`))).status).toBe(201);
+    const back = await house.as('editor').call(contract.rollBackLabel, {
+      params: { promptId: a, label: 'staging' },
+      body: {},
+      revision: moved.body.revision,
+    });
+    expect(back.body.code).toBe('prompt.reference_cycle');
+  });
+
+  it('a move of a protected label, when it is asked for', async () => {
+    const { a, revision } = await nearCircle('@staging');
+    const rule = { params: { label: 'staging' }, body: { approvals: 1 }, revision: 0 };
+    expect((await house.as('owner').call(contract.setLabelRule, rule)).status).toBe(200);
+    const asked = await house.as('editor').call(contract.requestLabelMove, {
+      params: { promptId: a, label: 'staging' },
+      body: { targets: [{ version: 2 }] },
+      revision,
+    });
+    expect(asked.body.code).toBe('prompt.reference_cycle');
+    await house.as('owner').call(contract.removeLabelRule, { params: { label: 'staging' }, revision: 1 });
+  });
+
+  it('a path that others wrote for a prompt that was not there yet', async () => {
+    const at = folder();
+    const other = await makeId(`${at}/other`, `{{> ${at}/wanted}}`);
+    const a = await makeId(`${at}/a`, `{{> ${at}/other}}`);
+    const refused = await rename(a, `${at}/wanted`);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'prompt.reference_cycle',
+        params: { path: [`${at}/wanted`, `${at}/other`, `${at}/wanted`] },
+      },
+    });
+    const kept = await house.as('editor').call(contract.getPrompt, { params: { promptId: a } });
+    expect(kept.body).toMatchObject({ path: `${at}/a`, revision: await revisionOf(a) });
+    expect((await rename(other, `${at}/wanted`)).body.code).toBe('prompt.reference_cycle');
+    const free = await makeId(`${at}/free`, 'plain');
+    expect((await rename(free, `${at}/wanted`)).body.path).toBe(`${at}/wanted`);
+  });
+});
+
 describe('getPromptImpact', () => {
   it('follows versions and labels backwards, and tells pinned from following', async () => {
     const at = folder();

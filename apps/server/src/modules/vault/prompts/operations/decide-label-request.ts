@@ -23,7 +23,7 @@ import { tellProposer } from './tell-label-people.ts';
 
 /**
  * Says yes to a move. With the last yes that is needed the label moves in the same transaction.
- * @throws prompt.label_own_request, prompt.label_request_closed, prompt.label_checks_missing
+ * @throws prompt.label_own_request, prompt.label_request_closed, prompt.label_checks_missing, prompt.reference_cycle
  */
 export async function approveLabelMove(
   ctx: Ctx,
@@ -43,7 +43,7 @@ export async function approveLabelMove(
     if ((row?.revision ?? 0) !== held.labelRevision)
       throw PromptError.label_request_closed({ status: 'stale' });
     await close(ctx, held, 'moved');
-    await moveLabel(ctx, promptId, row, label, after, held.id);
+    await moveLabel(ctx, { id: promptId, path: request.promptPath }, row, label, after, held.id);
   } else await storeLabelRequest(ctx, held.id, { revision: held.revision + 1 });
   await tellProposer(ctx, held, moves ? 'moved' : 'approved');
   await ctx.emit(PromptLabelApproved, subjectOf(held), { requestId: held.id, label, moved: moves });

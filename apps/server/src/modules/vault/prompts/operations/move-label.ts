@@ -8,6 +8,7 @@ import { insertLabel, insertLabelMove, type LabelRow, lockLabel, storeLabel } fr
 import { lockPrompt } from '../repository/prompts.ts';
 import { versionNumbersAmong } from '../repository/versions.ts';
 import type { LabelTarget } from '../schema.ts';
+import { refuseLabelCircle } from './refuse-closed-circles.ts';
 import { tellProposer } from './tell-label-people.ts';
 
 /** Computed, and so never set. */
@@ -46,15 +47,17 @@ export async function holdLabel(
   return row;
 }
 
-/** Points a held label somewhere, and notes the move. */
+/** Points a held label somewhere, and notes the move. @throws prompt.reference_cycle */
 export async function moveLabel(
   ctx: Ctx,
-  promptId: string,
+  prompt: { id: string; path: string },
   row: LabelRow | undefined,
   name: string,
   targets: LabelTarget[],
   requestId: string | null = null,
 ): Promise<LabelRow> {
+  const promptId = prompt.id;
+  await refuseLabelCircle(ctx, prompt, name, targets);
   const moved = { targets, movedBy: personOf(ctx.actor), movedAt: ctx.clock.now() };
   const next: LabelRow = row
     ? { ...row, ...moved, revision: row.revision + 1 }

@@ -6,16 +6,11 @@ import { PromptError } from '@promptvault/contract/vault/prompts/errors';
 import type { PromptDocument } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { pathKeysOf } from '../repository/references.ts';
+import { loadComposition } from './load-composition.ts';
 import { linksOf, parseReference } from './reference.ts';
-import { findTargets, type Target } from './resolve-references.ts';
 
 /** Prompts that lead to one another, counted from the one being saved. */
 export const deepestComposition = 16;
-/** Versions looked at; what lies beyond is left to rendering, which has limits of its own. */
-const mostVersions = 1000;
-
-/** What one text leads to: keys of nodes, each with the reference as it is written. */
-type Node = { reference: string; key: string }[];
 
 const self = 'self';
 
@@ -27,7 +22,11 @@ export async function refuseCycles(
 ): Promise<void> {
   const written = linksOf(document);
   if (written.length === 0) return;
-  const nodes = await loadNodes(ctx, prompt, document);
+  const ownKeys = new Set((await pathKeysOf(ctx, [prompt.id])).map(({ pathKey }) => pathKey));
+  const nodes = await loadComposition(ctx, { key: self, documents: [document] }, (reference) => {
+    const parsed = parseReference(reference);
+    return parsed !== undefined && parsed.want.kind !== 'version' && ownKeys.has(parsed.pathKey);
+  });
   const trail: { key: string; reference: string }[] = [{ key: self, reference: prompt.path }];
   const depths = new Map<string, number>();
   const walk = (key: string): number => {
@@ -59,49 +58,4 @@ export async function refuseCycles(
     return deepest;
   };
   walk(self);
-}
-
-async function loadNodes(
-  ctx: Ctx,
-  prompt: { id: string },
-  document: PromptDocument,
-): Promise<Map<string, Node>> {
-  const ownKeys = new Set((await pathKeysOf(ctx, [prompt.id])).map(({ pathKey }) => pathKey));
-  const isSelf = (reference: string) => {
-    const parsed = parseReference(reference);
-    return parsed !== undefined && parsed.want.kind !== 'version' && ownKeys.has(parsed.pathKey);
-  };
-  const targets = new Map<string, Target>();
-  const keyOf = (reference: string): string | undefined => {
-    if (isSelf(reference)) return self;
-    const target = targets.get(reference);
-    return target && `${target.promptId}@${target.number}`;
-  };
-  const nodes = new Map<string, Node>();
-  let level = new Map([[self, document]]);
-  while (level.size > 0 && nodes.size < mostVersions) {
-    const written = [...level].map(([key, text]) => ({
-      key,
-      references: [...new Set(linksOf(text).map(({ reference }) => reference))],
-    }));
-    const all = [...new Set(written.flatMap(({ references }) => references))];
-    const unknown = all.filter((reference) => !targets.has(reference) && !isSelf(reference));
-    for (const target of await findTargets(ctx, unknown, { problems: [] }))
-      targets.set(target.parsed.reference, target);
-    for (const { key, references } of written)
-      nodes.set(
-        key,
-        references.flatMap((reference) => {
-          const to = keyOf(reference);
-          return to === undefined ? [] : [{ reference, key: to }];
-        }),
-      );
-    level = new Map();
-    for (const reference of all) {
-      const target = targets.get(reference);
-      const key = keyOf(reference);
-      if (target && key && !nodes.has(key)) level.set(key, target.document);
-    }
-  }
-  return nodes;
 }

@@ -8,6 +8,7 @@ import { findLabelRule, insertLabelRequest } from '../repository/label-requests.
 import type { LabelTarget } from '../schema.ts';
 import { holdLabel, requireVersions } from './move-label.ts';
 import { type LabelRequestRecord, readLabelRequests } from './read-label-request.ts';
+import { refuseLabelCircle } from './refuse-closed-circles.ts';
 import { tellApprovers } from './tell-label-people.ts';
 
 export interface RequestLabelMove {
@@ -18,7 +19,10 @@ export interface RequestLabelMove {
   revision: number;
 }
 
-/** @throws prompt.label_reserved, prompt.label_unprotected, prompt.version_unknown, request.stale */
+/**
+ * @throws prompt.label_reserved, prompt.label_unprotected, prompt.version_unknown, prompt.reference_cycle,
+ *   request.stale
+ */
 export async function requestLabelMove(
   ctx: Ctx,
   prompt: Authorized<Prompt, 'prompt.write'>,
@@ -28,6 +32,7 @@ export async function requestLabelMove(
   await requireVersions(ctx, prompt.id, targets);
   const rule = await findLabelRule(ctx, label);
   if (!rule || rule.approvals === 0) throw PromptError.label_unprotected({ label });
+  await refuseLabelCircle(ctx, prompt, label, targets);
   const request = {
     organizationId: ctx.organizationId,
     id: ctx.newId(),

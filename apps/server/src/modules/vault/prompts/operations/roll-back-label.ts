@@ -14,7 +14,8 @@ import { moveLabel, requireVersions } from './move-label.ts';
 /**
  * Points a label back at where it was. For a protected one that is no new decision but the return to an earlier
  * one, and often urgent: whoever may approve moves may do it alone.
- * @throws prompt.label_unknown, prompt.label_never_moved, prompt.label_protected, resource.not_found, request.stale
+ * @throws prompt.label_unknown, prompt.label_never_moved, prompt.label_protected, prompt.reference_cycle,
+ *   resource.not_found, request.stale
  */
 export async function rollBackLabel(
   ctx: Ctx,
@@ -28,7 +29,7 @@ export async function rollBackLabel(
   const targets = await earlierTargets(ctx, prompt, label, moveId);
   if (targets.length === 0) throw PromptError.label_never_moved({ label });
   await requireVersions(ctx, prompt.id, targets);
-  return { ...(await moveLabel(ctx, prompt.id, row, label, targets)), rule };
+  return { ...(await moveLabel(ctx, prompt, row, label, targets)), rule };
 }
 
 async function earlierTargets(

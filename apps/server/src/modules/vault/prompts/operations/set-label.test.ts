@@ -65,6 +65,26 @@ describe('labels', () => {
     );
   });
 
+  it('are split between versions, each of which stands there once', async () => {
+    const id = await make('split', 'a', 'b');
+    const call = (targets: object[]) =>
+      house.as('editor').call(contract.setLabel, {
+        params: { promptId: id, label: 'staging' },
+        body: { targets },
+        revision: 0,
+      });
+    const twice = await call([
+      { version: 1, weight: 80 },
+      { version: 1, weight: 20 },
+    ]);
+    expect(twice).toMatchObject({ status: 422, body: { errors: [{ path: ['targets'] }] } });
+    const split = [
+      { version: 1, weight: 80 },
+      { version: 2, weight: 20 },
+    ];
+    expect((await call(split)).body.targets).toEqual(split);
+  });
+
   it('refuse the computed name, numbers and versions that are not there', async () => {
     const id = await make('refusing', 'a');
     expect((await setLabel(id, 'latest', 1, 0)).body.code).toBe('prompt.label_reserved');

@@ -9,6 +9,7 @@ import { holdKnownLabel } from './hold-known-label.ts';
 import { missingChecks } from './label-protection.ts';
 import type { LabelRecord } from './list-labels.ts';
 import { holdLabel, latestLabel, moveLabel, recordMove, requireVersions } from './move-label.ts';
+import { refuseLabelCircle } from './refuse-closed-circles.ts';
 
 export interface SetLabel {
   label: string;
@@ -19,7 +20,7 @@ export interface SetLabel {
 
 /**
  * @throws prompt.label_reserved, prompt.version_unknown, prompt.label_protected, prompt.label_checks_missing,
- *   request.stale
+ *   prompt.reference_cycle, request.stale
  */
 export async function setLabel(
   ctx: Ctx,
@@ -33,10 +34,13 @@ export async function setLabel(
   if (rule && rule.approvals > 0) throw PromptError.label_protected({ label, approvals: rule.approvals });
   const missing = await missingChecks(ctx, prompt.id, rule, targets);
   if (missing.length > 0) throw PromptError.label_checks_missing({ label, missing });
-  return { ...(await moveLabel(ctx, prompt.id, row, label, targets)), rule };
+  return { ...(await moveLabel(ctx, prompt, row, label, targets)), rule };
 }
 
-/** @throws prompt.label_reserved, prompt.label_unknown, prompt.label_protected, request.stale */
+/**
+ * @throws prompt.label_reserved, prompt.label_unknown, prompt.label_protected, prompt.reference_cycle,
+ *   request.stale
+ */
 export async function deleteLabel(
   ctx: Ctx,
   prompt: Authorized<Prompt, 'prompt.publish'>,
@@ -45,6 +49,7 @@ export async function deleteLabel(
   const row = await holdKnownLabel(ctx, prompt, label, revision);
   const rule = await findLabelRule(ctx, label);
   if (rule) throw PromptError.label_protected({ label, approvals: rule.approvals });
+  await refuseLabelCircle(ctx, prompt, label, []);
   await removeLabel(ctx, prompt.id, label);
   await recordMove(ctx, prompt.id, label, row.targets, []);
 }

@@ -15,6 +15,7 @@ import { addPathAlias, removePathAlias, takenPathKeys } from '../repository/path
 import { changePrompt, type PromptRecord } from '../repository/prompts.ts';
 import { replacePromptTags } from '../repository/tags.ts';
 import { readPrompt } from './read-prompt.ts';
+import { refusePathCircle } from './refuse-closed-circles.ts';
 import { pathKey } from './slug.ts';
 import { tellAccess } from './tell-draft.ts';
 
@@ -32,7 +33,7 @@ const fields = ['title', 'path', 'description', 'tags', 'visibility', 'coEditors
 
 /**
  * Changes what is known about a prompt. Who sees it and who writes it are for its author and administrators.
- * @throws request.stale, auth.forbidden, prompt.path_taken, prompt.co_editor_unknown
+ * @throws request.stale, auth.forbidden, prompt.path_taken, prompt.reference_cycle, prompt.co_editor_unknown
  */
 export async function updatePrompt(
   ctx: Ctx,
@@ -45,6 +46,7 @@ export async function updatePrompt(
   if (prompt.revision !== input.revision) throw RequestError.stale({ current: prompt.revision });
   if (moved !== undefined) await reservePath(ctx, prompt, moved);
   await change(ctx, prompt, input, moved);
+  if (moved !== undefined) await refusePathCircle(ctx, pathKey(moved));
   if (input.tags) await replacePromptTags(ctx, prompt.id, [...(await ensureTags(ctx, input.tags)).values()]);
   if (input.coEditors) await setCoEditors(ctx, prompt, input.coEditors);
   const updated = await readPrompt(ctx, prompt.id);

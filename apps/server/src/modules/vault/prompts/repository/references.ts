@@ -106,6 +106,16 @@ export async function versionsReferringTo(
   return found;
 }
 
+/** The references to a path, each as it is written in a version. */
+export async function referencesTo(place: Place, pathKey: string): Promise<string[]> {
+  const rows = await place.tx
+    .selectDistinct({ reference: reference.reference })
+    .from(reference)
+    .where(and(eq(reference.organizationId, place.organizationId), eq(reference.pathKey, pathKey)))
+    .limit(1000);
+  return rows.map((row) => row.reference);
+}
+
 /** Things of other modules that refer to one of these paths. */
 export async function othersReferringTo(
   place: Place,

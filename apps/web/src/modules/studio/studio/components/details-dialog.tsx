@@ -43,7 +43,7 @@ export function DetailsDialog({ prompt, onClose }: { prompt: Prompt; onClose: ()
       await details.mutateAsync({ revision: prompt.revision, ...rest, tags: tagsOf(tags) });
       onClose();
     },
-    refusalOf: refusalOf({ 'prompt.path_taken': 'path' }),
+    refusalOf: refusalOf({ 'prompt.path_taken': 'path', 'prompt.reference_cycle': 'path' }),
   });
   return (
     <Dialog
