@@ -146,6 +146,7 @@ test('production is protected, and moves when another member agrees', async () =
   await ada.goto(`${house.url}/settings/labels`);
   await expect(ada.getByRole('heading', { name: 'Protected labels' })).toBeVisible();
   await ada.getByRole('button', { name: 'Protect label' }).click();
+  await ada.getByRole('button', { name: 'Protect', exact: true }).click();
   await expect(ada.getByText('production is protected', { exact: true })).toBeVisible();
   await ben.goto(`${house.url}${address}?tab=versions`);
   const row = ben.getByRole('row').filter({ hasText: 'Merge warmer-tone into main' });
@@ -172,6 +173,60 @@ test('production is rolled back with one click, and forward again', async () => 
   await undo(ada).click();
   await expect(labels).toContainText('v4');
   await expect(ada.getByRole('grid', { name: 'Moves of production' }).getByRole('row')).toHaveCount(4);
+});
+
+test('the shares of a label are changed by its editor, or asked for where it is protected', async () => {
+  await ada.getByRole('button', { name: 'Split production' }).click();
+  const dialog = ada.getByRole('dialog', { name: 'Split production' });
+  const share = (version: number) => dialog.getByRole('textbox', { name: `Share of v${version} in percent` });
+  await expect(dialog.getByRole('combobox', { name: 'Version of share 1' })).toBeFocused();
+  await ada.keyboard.press('Tab');
+  await ada.keyboard.press('ControlOrMeta+a');
+  await ada.keyboard.type('90');
+  await dialog.getByRole('button', { name: 'Version', exact: true }).click();
+  await share(3).fill('20');
+  await expect(dialog.getByText('The shares come to 110 %. Together they have to be 100 %.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(dialog).toBeVisible();
+  await share(3).fill('10');
+  await dialog.getByRole('textbox', { name: 'Why it should move' }).fill('Try it on a few.');
+  await dialog.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(ada.getByText('Asked to move production')).toBeVisible();
+  const request = ada.getByRole('list', { name: 'Moves that wait for approval' }).getByRole('listitem');
+  await expect(request).toContainText('v4 90 % · v3 10 %');
+  await request.getByRole('button', { name: 'Take back' }).click();
+
+  // Nobody has to agree any more, but a check has to pass, which v4 never did.
+  await ada.goto(`${house.url}/settings/labels`);
+  await ada.getByRole('button', { name: 'What production needs' }).click();
+  await ada.getByRole('combobox', { name: 'Approvals' }).selectOption('0');
+  const checks = ada.getByRole('textbox', { name: 'Checks that must have passed' });
+  await ada.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ada.getByText('a rule without either protects nothing')).toBeVisible();
+  await checks.fill('Suite Tone');
+  await expect(ada.getByText('"Suite Tone" is no name of a check')).toBeVisible();
+  await checks.fill('suite:tone');
+  await ada.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(ada.getByText('Checks: suite:tone')).toBeVisible();
+  await ada.goto(`${house.url}${address}?tab=labels`);
+  await ada.getByRole('button', { name: 'Split production' }).click();
+  await dialog.getByRole('button', { name: 'Version', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Share equally' }).click();
+  await dialog.getByRole('button', { name: 'Save shares' }).click();
+  await expect(dialog.getByText(/Missing: suite:tone of version 4/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await ada.goto(`${house.url}/settings/labels`);
+  await ada.getByRole('button', { name: 'Protect production no longer' }).click();
+  await expect(ada.getByText('No label is protected')).toBeVisible();
+  await ada.goto(`${house.url}${address}?tab=labels`);
+  await ada.getByRole('button', { name: 'Split production' }).click();
+  await dialog.getByRole('button', { name: 'Version', exact: true }).click();
+  await share(4).fill('80');
+  await share(3).fill('20');
+  await ada.keyboard.press('Enter');
+  const labels = ada.getByRole('grid', { name: 'Labels' }).getByRole('row').filter({ hasText: 'production' });
+  await expect(labels).toContainText('v4 80 % · v3 20 %');
 });
 
 test('a branch is renamed, deleted, and taken back', async () => {

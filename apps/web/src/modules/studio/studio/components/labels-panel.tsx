@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Lock, RotateCcw, Tag, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Lock, RotateCcw, Split as SplitIcon, Tag, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -16,12 +16,15 @@ import { useMoveLabel, writeTargets } from '../state/use-move-label.ts';
 import { LabelRequests } from './label-requests.tsx';
 import { toneOfLabel } from './version-labels.tsx';
 
+const SplitDialog = lazy(() => import('./split-dialog.tsx').then((file) => ({ default: file.SplitDialog })));
+
 type LabelsPanelProps = { prompt: Prompt; onView: (version: number) => void };
 
 /** Where each label points, where it pointed before, and what waits for an approval. */
 export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
   const { data, error, refetch } = useQuery(labelsQuery(prompt.id));
   const [chosen, setChosen] = useState<string>();
+  const [split, setSplit] = useState<string>();
   if (error)
     return (
       <ErrorState title={t('labelsFailed')} reason={error.message} onRetry={() => void refetch()} compact />
@@ -29,10 +32,16 @@ export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
   if (!data) return <SkeletonRows rows={3} />;
   const labels = data.items;
   const own = labels.filter(({ isComputed }) => !isComputed);
+  const splitting = own.find(({ name }) => name === split);
   const shown = own.find(({ name }) => name === chosen) ?? own[0];
   return (
     <div className="@container/labels">
       <LabelRequests promptId={prompt.id} />
+      {splitting && (
+        <Suspense fallback={null}>
+          <SplitDialog promptId={prompt.id} label={splitting} onClose={() => setSplit(undefined)} />
+        </Suspense>
+      )}
       {labels.length === 0 ? (
         <EmptyState icon={<Tag />} title={t('noLabels')} hint={t('noLabelsHint')} compact />
       ) : (
@@ -44,7 +53,9 @@ export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
             rowHeight={40}
             isSelected={({ name }) => name === shown?.name}
             onOpen={({ name, isComputed }) => !isComputed && setChosen(name)}
-            renderRow={(label) => <LabelRow prompt={prompt} label={label} onView={onView} />}
+            renderRow={(label) => (
+              <LabelRow prompt={prompt} label={label} onView={onView} onSplit={() => setSplit(label.name)} />
+            )}
           />
           {shown && <LabelHistory key={shown.name} prompt={prompt} label={shown} />}
         </div>
@@ -53,18 +64,20 @@ export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
   );
 }
 
-type LabelRowProps = { prompt: Prompt; label: Label; onView: (version: number) => void };
+type LabelRowProps = { prompt: Prompt; label: Label; onView: (version: number) => void; onSplit: () => void };
 
-function LabelRow({ prompt, label, onView }: LabelRowProps) {
+function LabelRow({ prompt, label, onView, onSplit }: LabelRowProps) {
   const { name, targets, isComputed, protection, movedBy, movedAt } = label;
   const { rollBack, take } = useMoveLabel(prompt.id);
   const [first] = targets;
+  // Whoever may not move it may ask for a move, where moves are asked for.
+  const mayAsk = prompt.may.write && protection !== null && protection.approvals > 0;
   return (
     <div className="flex h-10 items-center gap-2.5 pr-2 pl-4">
       <Chip tone={toneOfLabel(name)}>{name}</Chip>
       {protection && (
-        <span title={t('protectedBy', { count: protection.approvals })} className="text-ink-3">
-          <Lock aria-label={t('protectedBy', { count: protection.approvals })} className="size-3.5" />
+        <span title={writeProtection(protection)} className="text-ink-3">
+          <Lock aria-label={writeProtection(protection)} className="size-3.5" />
         </span>
       )}
       {first && targets.length === 1 ? (
@@ -78,6 +91,9 @@ function LabelRow({ prompt, label, onView }: LabelRowProps) {
         {isComputed ? t('labelComputed') : movedBy?.name}
       </span>
       {movedAt && <RelativeTime time={movedAt} className="shrink-0 text-12 text-ink-3 max-md:hidden" />}
+      {(prompt.may.publish || mayAsk) && !isComputed && (
+        <IconButton size="small" label={t('splitLabel', { name })} icon={<SplitIcon />} onClick={onSplit} />
+      )}
       {prompt.may.publish && !isComputed && (
         <>
           <IconButton
@@ -98,6 +114,14 @@ function LabelRow({ prompt, label, onView }: LabelRowProps) {
       )}
     </div>
   );
+}
+
+function writeProtection({ approvals, checks }: NonNullable<Label['protection']>): string {
+  const list = checks.join(', ');
+  if (checks.length === 0) return t('protectedBy', { count: approvals });
+  return approvals === 0
+    ? t('protectedByChecks', { list })
+    : t('protectedByBoth', { count: approvals, list });
 }
 
 const shades = ['bg-s1', 'bg-s2', 'bg-s3', 'bg-s4', 'bg-s5'];
