@@ -113,6 +113,33 @@ test('goes to what a name means, and comes back', async () => {
   await expect(textbox('Instructions')).toBeFocused();
 });
 
+test('the prompt it extends is completed, explained and gone to', async () => {
+  const parent = page.getByRole('combobox', { name: 'Extends' });
+  await parent.click();
+  await page.keyboard.type('house');
+  const options = page.getByRole('listbox', { name: 'Prompts and their versions' }).getByRole('option');
+  await expect(options).toHaveText([/tone\/house-voice/]);
+  await page.keyboard.press('Enter');
+  await expect(options.first()).toHaveText(/latest/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(parent).toHaveValue('tone/house-voice@1');
+  await expect(page.getByRole('button', { name: 'Go to tone/house-voice' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+.');
+  const hint = page.getByRole('status').filter({ hasText: 'Be warm and brief.' });
+  await expect(hint).toContainText('Instructions');
+  await page.keyboard.press('Escape');
+  await expect(hint).toBeHidden();
+  await page.mouse.move(5, 5);
+  await parent.hover();
+  await expect(hint).toBeVisible();
+  await page.keyboard.press('F12');
+  await expect(page.getByRole('heading', { name: 'House voice', level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Reply', level: 1 })).toBeVisible();
+  await parent.fill('');
+});
+
 test('steps through problems and mends them', async () => {
   await writeSection(page, 'Instructions', 'Say {{#late}}sorry.\n{{> tone/house-voice}}');
   await expect(page.getByRole('tab', { name: /Problems/ })).toContainText(/\d/);

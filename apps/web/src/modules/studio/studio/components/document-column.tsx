@@ -36,10 +36,12 @@ type DocumentColumnProps = {
   fixesFor: FixesFor;
   talk: Talk;
   onAdded: (id: string) => void;
+  onOpenPrompt: (promptId: string, block: string | undefined) => void;
 };
 
 /** The prompt as one page: sections, then examples or files that stand without one, then the settings. */
-export function DocumentColumn({ studio, editor, language, fixesFor, talk, onAdded }: DocumentColumnProps) {
+export function DocumentColumn(props: DocumentColumnProps) {
+  const { studio, editor, language, fixesFor, talk, onAdded, onOpenPrompt } = props;
   const { editing } = studio;
   const document = useDraftDocument(studio.draft) ?? studio.document;
   const underlines = useMemo(() => underlinesOf(studio.problems, fixesFor), [studio.problems, fixesFor]);
@@ -70,7 +72,7 @@ export function DocumentColumn({ studio, editor, language, fixesFor, talk, onAdd
         sections={[
           ...toSections(studio, document, underlines, talk.marks),
           ...looseParts(studio, document),
-          ...furtherParts(studio, document),
+          ...furtherParts(studio, document, onOpenPrompt),
         ]}
         foot={
           editing && (
@@ -186,7 +188,12 @@ function looseParts(studio: Studio, document: PromptDocument): EditorSection[] {
 }
 
 /** What goes along with the text: tools and the form of the answer where there are any, then the settings. */
-function furtherParts({ editing }: Studio, document: PromptDocument): EditorSection[] {
+function furtherParts(
+  studio: Studio,
+  document: PromptDocument,
+  onOpenPrompt: DocumentColumnProps['onOpenPrompt'],
+): EditorSection[] {
+  const { editing } = studio;
   const part = (id: string, label: string, content: ReactNode): EditorSection => ({
     id,
     label,
@@ -202,6 +209,12 @@ function furtherParts({ editing }: Studio, document: PromptDocument): EditorSect
     part('settings', t('settings'), <SettingsPanel settings={document.settings} editing={editing} />),
   );
   if (document.delimiters !== null || document.extends !== null || editing)
-    parts.push(part('language', t('language'), <LanguagePanel document={document} editing={editing} />));
+    parts.push(
+      part(
+        'language',
+        t('language'),
+        <LanguagePanel studio={studio} document={document} onOpenPrompt={onOpenPrompt} />,
+      ),
+    );
   return parts;
 }

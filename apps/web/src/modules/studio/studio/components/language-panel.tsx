@@ -1,20 +1,25 @@
 import type { PromptDocument } from '@promptvault/document';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { promptPathsQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
-import { changeDelimiters, changeParent } from '../state/document-edits.ts';
+import { changeDelimiters } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
+import type { Studio } from '../state/use-studio.ts';
+import { ParentField } from './parent-field.tsx';
 
-type LanguagePanelProps = { document: PromptDocument; editing: DraftEditing | undefined };
+type LanguagePanelProps = {
+  studio: Studio;
+  /** As it is at this key. */
+  document: PromptDocument;
+  onOpenPrompt: (promptId: string, block: string | undefined) => void;
+};
 
 /** The signs around tags, and the prompt whose sections this one takes over. */
-export function LanguagePanel({ document, editing }: LanguagePanelProps) {
+export function LanguagePanel({ studio, document, onOpenPrompt }: LanguagePanelProps) {
   return (
     <div className="grid max-w-140 grid-cols-1 gap-3 py-1 @md/editor:grid-cols-2">
-      <DelimitersField document={document} editing={editing} />
-      <ParentField document={document} editing={editing} />
+      <DelimitersField document={document} editing={studio.editing} />
+      <ParentField studio={studio} document={document} onOpenPrompt={onOpenPrompt} />
     </div>
   );
 }
@@ -22,7 +27,9 @@ export function LanguagePanel({ document, editing }: LanguagePanelProps) {
 /** Two signs with a space between them; neither may hold a space or `=`. */
 const delimitersPattern = /^([^\s=]{1,10}) +([^\s=]{1,10})$/;
 
-function DelimitersField({ document, editing }: LanguagePanelProps) {
+type DelimitersFieldProps = { document: PromptDocument; editing: DraftEditing | undefined };
+
+function DelimitersField({ document, editing }: DelimitersFieldProps) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? document.delimiters?.join(' ') ?? '';
   const isFit = (next: string) => next.trim() === '' || delimitersPattern.test(next.trim());
@@ -48,32 +55,5 @@ function DelimitersField({ document, editing }: LanguagePanelProps) {
         if (isFit(text)) setTyped(undefined);
       }}
     />
-  );
-}
-
-function ParentField({ document, editing }: LanguagePanelProps) {
-  const paths = useQuery(promptPathsQuery(''));
-  return (
-    <>
-      <TextField
-        label={t('parent')}
-        hint={t('parentHint')}
-        placeholder={t('parentNone')}
-        className="[&_input]:font-mono"
-        spellCheck={false}
-        list="studio-parents"
-        maxLength={500}
-        value={document.extends ?? ''}
-        readOnly={!editing}
-        onChange={(event) => editing?.type(changeParent(event.target.value.trim() || null))}
-      />
-      <datalist id="studio-parents">
-        {paths.data?.map(({ path, title }) => (
-          <option key={path} value={`${path}@production`}>
-            {title}
-          </option>
-        ))}
-      </datalist>
-    </>
   );
 }

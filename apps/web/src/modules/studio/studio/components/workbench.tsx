@@ -246,6 +246,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
                       editor={editor}
                       language={language}
                       fixesFor={fixesFor}
+                      onOpenPrompt={openPrompt}
                       onAdded={(id) => requestAnimationFrame(() => editor.current?.focus(id))}
                     />
                   )}

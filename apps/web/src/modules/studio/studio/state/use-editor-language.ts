@@ -1,9 +1,7 @@
 import type { DocumentSymbol } from '@promptvault/document';
-import { useQueryClient } from '@tanstack/react-query';
 import type { EditorLanguage } from '../../../../ui/editor/editor-types.ts';
-import { labelsQuery, newestVersionsQuery, promptPathsQuery } from '../api/prompt-queries.ts';
-import { t } from '../messages.ts';
 import { editorLanguage } from './editor-language.ts';
+import { useReferenceSearch } from './use-reference-search.ts';
 import type { Studio } from './use-studio.ts';
 
 /** Where names and references of the text lead on this page. */
@@ -15,24 +13,8 @@ export type StudioWays = {
 
 /** The language over the draft of this page, with what the server knows of other prompts. */
 export function useEditorLanguage(studio: Studio, ways: StudioWays): EditorLanguage {
-  const queries = useQueryClient();
+  const { findPaths, findRefs } = useReferenceSearch();
   const { draft, editing, references, rendering, entries, changeEntries } = studio;
-  const findPaths = (query: string) => queries.fetchQuery(promptPathsQuery(query)).catch(() => []);
-  const findRefs = async (path: string) => {
-    const found = (await findPaths(path)).find((prompt) => prompt.path === path);
-    if (!found) return [];
-    const [labels, versions] = await Promise.all([
-      queries.fetchQuery(labelsQuery(found.id)),
-      queries.fetchQuery(newestVersionsQuery(found.id)),
-    ]).catch(() => [undefined, undefined]);
-    return [
-      ...(labels?.items ?? []).map(({ name, targets }) => ({
-        ref: name,
-        detail: targets.map(({ version }) => t('showing', { number: version })).join(' · '),
-      })),
-      ...(versions?.items ?? []).map(({ number, message }) => ({ ref: String(number), detail: message })),
-    ];
-  };
   return editorLanguage({
     ...ways,
     document: () => draft?.editing.document() ?? studio.document,
