@@ -1,9 +1,10 @@
+import { signIn, signOut } from '@promptvault/contract/account/identity/routes';
 import { ROOM_FRAMES } from '@promptvault/contract/vault/prompts/draft-frames';
 import * as contract from '@promptvault/contract/vault/prompts/routes';
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { type DraftTab, openDraftTab } from '@promptvault/testing/draft-tab';
 import { type LiveTab, openLiveTab } from '@promptvault/testing/live-tab';
-import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { housePassword, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Listening, listen } from '../../../../assembly/listen.ts';
@@ -52,6 +53,13 @@ async function makePrompt(text = 'one two'): Promise<string> {
 const params = (promptId: string) => ({ promptId, branch: 'main' });
 const draftOf = async (promptId: string) =>
   (await house.as('editor').call(contract.getDraft, { params: params(promptId) })).body;
+
+const peopleHeard = (tab: DraftTab) =>
+  tab.heard.filter(({ kind }) => kind === ROOM_FRAMES.people).map(({ json }) => json) as {
+    you: string | null;
+    here: { connection: string; person: { id: string; name: string }; caret: unknown }[];
+    gone: string[];
+  }[];
 
 describe('a draft that several write', () => {
   it('brings what one writes to the others once it is stored', async () => {
@@ -197,13 +205,6 @@ describe('a draft that several write', () => {
 });
 
 describe('who is in a draft', () => {
-  const peopleHeard = (tab: DraftTab) =>
-    tab.heard.filter(({ kind }) => kind === ROOM_FRAMES.people).map(({ json }) => json) as {
-      you: string | null;
-      here: { connection: string; person: { id: string; name: string }; caret: unknown }[];
-      gone: string[];
-    }[];
-
   it('is told to the others with names the server knows, and taken back when they leave', async () => {
     const promptId = await makePrompt();
     const first = await openDraft('editor', promptId);
@@ -288,10 +289,12 @@ describe('the room of a draft', () => {
     expect(textOf(author)).toBe('one two');
   });
 
-  it('closes for who becomes a viewer', async () => {
+  it('closes for who becomes a viewer, and takes no kind of frame of theirs', async () => {
     const promptId = await makePrompt();
-    await openDraft('editor', promptId);
+    const editing = await openDraft('editor', promptId);
     const tab = tabs.at(-1) as LiveTab;
+    const watching = await openDraft('owner', promptId);
+    await editing.acknowledged(editing.write(documentOf('in time')));
     const owner = house.as('owner');
     const members = async () => (await owner.send('GET', '/api/v1/members')).body.items;
     const setRole = async (role: string) => {
@@ -305,6 +308,38 @@ describe('the room of a draft', () => {
     };
     expect((await setRole('viewer')).status).toBe(200);
     expect(await tab.until('problem')).toMatchObject({ problem: { status: expect.any(Number) } });
+    await watching.until(() => peopleHeard(watching).some(({ gone }) => gone.length > 0));
+    const heard = [editing, watching].map((one) => one.heard.length);
+    editing.say('hello', 0);
+    editing.write(documentOf('too late'));
+    editing.showCaret({ anchor: 'AQID', head: 'AQID', isTyping: true });
+    expect(await tab.until('problem', 4)).toMatchObject({ problem: { code: 'resource.not_found' } });
+    expect([editing, watching].map((one) => one.heard.length)).toEqual(heard);
+    expect(textOf(watching)).toBe('in time');
     expect((await setRole('editor')).status).toBe(200);
+    expect((await draftOf(promptId)).document).toEqual(documentOf('in time'));
+  });
+
+  it('closes with the session, for every tab of it, and keeps what was acknowledged', async () => {
+    const promptId = await makePrompt();
+    const watching = await openDraft('owner', promptId);
+    const { headers } = await house
+      .as('nobody')
+      .call(signIn, { body: { email: house.people.editor.email, password: housePassword } });
+    const cookie = (headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+    const open = () =>
+      openLiveTab(`http://127.0.0.1:${listening.port}`, { cookie, organizationId: house.organizationId });
+    const [first, second] = [await open(), await open()];
+    tabs.push(first, second);
+    const editing = await openDraftTab(first, promptId);
+    await openDraftTab(second, promptId);
+    await editing.acknowledged(editing.write(documentOf('in time')));
+    await house.as('nobody').call(signOut, { headers: { cookie } });
+    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401]);
+    editing.write(documentOf('too late'));
+    await expect(open()).rejects.toThrow('refused 401');
+    await watching.until(() => peopleHeard(watching).flatMap(({ gone }) => gone).length >= 2);
+    expect(textOf(watching)).toBe('in time');
+    expect((await draftOf(promptId)).document).toEqual(documentOf('in time'));
   });
 });
