@@ -78,11 +78,15 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
   await benPage.keyboard.press('ControlOrMeta+Enter');
   await expect(benPage.getByRole('article', { name: 'Ben' })).toContainText('Much better.');
   await expect(adaPage.getByText('Much better.')).toBeVisible(soon);
+  await benPage.getByRole('textbox', { name: /What you want to say/ }).pressSequentially('Fine by me, @own');
+  await expect(benPage.getByRole('option', { name: /owners.*1 person/ })).toBeVisible();
+  await benPage.keyboard.press('Enter');
   await benPage.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(benPage.getByText('approved version 2')).toBeVisible();
   await expect(benPage.getByText('1 waits for you')).toHaveCount(0, soon);
   await expect(adaPage.getByText('approved version 2')).toBeVisible(soon);
   await expect(adaPage.getByText('Nothing stands in the way.')).toBeVisible(soon);
+  await expect(adaPage.getByRole('listitem').filter({ hasText: '@owners' })).toBeVisible();
 
   await adaPage.getByRole('button', { name: 'Merge into main' }).click();
   await expect(adaPage.getByText('Merged as version 3')).toBeVisible();

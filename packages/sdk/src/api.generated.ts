@@ -1846,7 +1846,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find members to mention */
+        /** Find members and groups to mention */
         get: operations["findMentions"];
         put?: never;
         post?: never;
@@ -4056,7 +4056,7 @@ export interface components {
         };
         /** @enum {string} */
         ThreadState: "open" | "resolved";
-        /** @description Markdown. A member is mentioned as `@[Name](person:<id>)`; the name is written by the server. */
+        /** @description Markdown. A member is mentioned as `@[Name](person:<id>)`, a group as `@[admins](group:admins)`; the name is written by the server. */
         CommentBody: string;
         /** @description A thing by its kind and id. */
         SubjectRef: {
@@ -4092,9 +4092,15 @@ export interface components {
             on: "whole_version";
             version: number;
         };
-        /** @description Members whose name fits, at most ten. */
+        /** @description Members whose name fits, at most ten, and the groups of the thing that fit. */
         MentionList: {
             items: components["schemas"]["PersonRef"][];
+            groups: components["schemas"]["MentionGroup"][];
+        };
+        /** @description Those of a group who see the thing. */
+        MentionGroup: {
+            name: string;
+            count: number;
         };
         ActivityPage: {
             items: components["schemas"]["ActivityEntry"][];
@@ -15867,7 +15873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, comment.mention_unknown, suggestion.no_range */
+            /** @description request.invalid, comment.mention_unknown, comment.group_unknown, comment.group_too_large, suggestion.no_range */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16065,7 +16071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, comment.mention_unknown, comment.section_unknown, comment.nowhere, suggestion.no_range */
+            /** @description request.invalid, comment.mention_unknown, comment.group_unknown, comment.group_too_large, comment.section_unknown, comment.nowhere, suggestion.no_range */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16269,7 +16275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, comment.mention_unknown */
+            /** @description request.invalid, comment.mention_unknown, comment.group_unknown, comment.group_too_large */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16383,6 +16389,10 @@ export interface operations {
             query?: {
                 /** @description The beginning of a name, or of a part of it. */
                 q?: string;
+                /** @description With subject: the thing that is spoken about, for its groups. */
+                kind?: string;
+                /** @description An id (uuid v7). */
+                subject?: string;
             };
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
@@ -16393,7 +16403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Find members to mention */
+            /** @description Find members and groups to mention */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17076,7 +17086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, comment.mention_unknown, comment.group_unknown, comment.group_too_large */
             422: {
                 headers: {
                     [name: string]: unknown;

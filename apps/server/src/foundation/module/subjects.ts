@@ -19,6 +19,8 @@ export interface SubjectFacts {
   address: string;
   /** The prompt whose text it is about: comments point at words of it. */
   promptId?: string;
+  /** Groups of people that belong to it, such as those asked for a review; for mentions. */
+  groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a shared page shows of a thing, to somebody who knows nothing else here. */

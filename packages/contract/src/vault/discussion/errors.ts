@@ -15,6 +15,16 @@ export const CommentError = defineErrors('comment', {
     message: (p: { userId: string }) =>
       `${p.userId} is not a member of this organization and cannot be mentioned. Take the mention out.`,
   },
+  group_unknown: {
+    status: 422,
+    message: (p: { group: string }) =>
+      `Nobody who sees this belongs to a group ${p.group}. Take the mention out, or mention people by name.`,
+  },
+  group_too_large: {
+    status: 422,
+    message: (p: { group: string; count: number; most: number }) =>
+      `@${p.group} are ${p.count} people here, and at most ${p.most} can be told at once. Mention a smaller group or people by name.`,
+  },
   nowhere: {
     status: 422,
     message: () => 'Only prompts have a text to point at. Leave the anchor out.',

@@ -16,7 +16,8 @@ import {
   updateCommentBody,
 } from './shapes.ts';
 
-const written = [CommentError.mention_unknown, CommentError.too_fast];
+const mentioning = [CommentError.mention_unknown, CommentError.group_unknown, CommentError.group_too_large];
+const written = [...mentioning, CommentError.too_fast];
 
 export const listThreads = defineRoute({
   operationId: 'listThreads',
@@ -133,7 +134,7 @@ export const updateComment = defineRoute({
   body: updateCommentBody,
   ifMatch: true,
   response: { status: 200, schema: comment },
-  errors: [CommentError.mention_unknown, CommentError.deleted],
+  errors: [...mentioning, CommentError.deleted],
   ids: { 'params.commentId': 'comment' },
   example: { params: { commentId: '$comment' }, body: { body: 'Should this say who it is for, and when?' } },
 });
@@ -229,9 +230,10 @@ export const findMentions = defineRoute({
   method: 'get',
   path: '/api/v1/mentions',
   permission: 'organization.read',
-  summary: 'Find members to mention',
+  summary: 'Find members and groups to mention',
   limit: 'read',
   query: mentionQuery,
   response: { status: 200, schema: mentionList },
-  example: { query: { q: 'mi' } },
+  ids: { 'query.subject': 'prompt' },
+  example: { query: { q: 'e', kind: 'prompt', subject: '$prompt' } },
 });

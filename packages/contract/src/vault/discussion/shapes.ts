@@ -28,7 +28,7 @@ export const commentBody = text({ max: longestComment, min: 1 })
   .meta({
     id: 'CommentBody',
     description:
-      'Markdown. A member is mentioned as `@[Name](person:<id>)`; the name is written by the server.',
+      'Markdown. A member is mentioned as `@[Name](person:<id>)`, a group as `@[admins](group:admins)`; the name is written by the server.',
   });
 
 const offset = z.int().min(0).max(DOCUMENT_LIMITS.text);
@@ -183,7 +183,20 @@ export const reactionParams = z.object({ commentId: id(), sign: reactionSign });
 
 export const mentionQuery = z.strictObject({
   q: z.string().max(100).default('').meta({ description: 'The beginning of a name, or of a part of it.' }),
+  kind: subjectKind
+    .optional()
+    .meta({ description: 'With subject: the thing that is spoken about, for its groups.' }),
+  subject: id().optional(),
 });
-export const mentionList = z
-  .object({ items: z.array(personRef) })
-  .meta({ id: 'MentionList', description: 'Members whose name fits, at most ten.' });
+
+/** At most as many people are told by the mention of one group. */
+export const mostInGroup = 100;
+
+export const mentionGroup = z
+  .object({ name: z.string(), count: z.int() })
+  .meta({ id: 'MentionGroup', description: 'Those of a group who see the thing.' });
+
+export const mentionList = z.object({ items: z.array(personRef), groups: z.array(mentionGroup) }).meta({
+  id: 'MentionList',
+  description: 'Members whose name fits, at most ten, and the groups of the thing that fit.',
+});

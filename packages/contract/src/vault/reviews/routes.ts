@@ -1,4 +1,5 @@
 import { defineRoute } from '../../define-route.ts';
+import { CommentError } from '../discussion/errors.ts';
 import { PromptError } from '../prompts/errors.ts';
 import { ReviewError } from './errors.ts';
 import {
@@ -90,7 +91,14 @@ export const decideReview = defineRoute({
   params: reviewParams,
   body: decideReviewBody,
   response: { status: 200, schema: review },
-  errors: [ReviewError.own, ReviewError.over, ReviewError.moved],
+  errors: [
+    ReviewError.own,
+    ReviewError.over,
+    ReviewError.moved,
+    CommentError.mention_unknown,
+    CommentError.group_unknown,
+    CommentError.group_too_large,
+  ],
   ids: { 'params.reviewId': 'review' },
   example: { params: { reviewId: '$review' }, body: { verdict: 'comment', body: 'Reads well.', version: 1 } },
 });

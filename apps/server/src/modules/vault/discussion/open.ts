@@ -24,6 +24,8 @@ export interface Discussed extends DiscussedFacts {
   title: string;
   address: string;
   prompt: DiscussedPrompt | null;
+  /** Groups of people that belong to it, such as the reviewers of a review. */
+  groups: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface OpenedThread {
@@ -41,8 +43,9 @@ const own = 'thread';
 /** @throws resource.not_found */
 async function find(ctx: Ctx, { kind, id }: Thing): Promise<Discussed> {
   if (kind === own || !isId(id)) throw ResourceError.not_found();
-  const { title, address, promptId = null } = await ctx.ports.subjects.open(ctx, { kind, id });
-  return { kind, id, title, address, promptId, prompt: promptId ? await findPrompt(ctx, promptId) : null };
+  const { title, address, promptId = null, groups = {} } = await ctx.ports.subjects.open(ctx, { kind, id });
+  const prompt = promptId ? await findPrompt(ctx, promptId) : null;
+  return { kind, id, title, address, promptId, prompt, groups };
 }
 
 async function findPrompt(ctx: Ctx, promptId: string): Promise<DiscussedPrompt | null> {

@@ -35,5 +35,5 @@ export const routes = [
   serve(contract.findMentions)
     .open(openOrganization)
     .run(findMentions)
-    .view((items) => ({ items })),
+    .view((found) => found),
 ];

@@ -38,6 +38,7 @@ export {
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
+export { readersOf } from './operations/members-who-may.ts';
 export { type MergeBranch, mergeBranch } from './operations/merge-branch.ts';
 export { type MergePreview, type PreviewMerge, previewMerge } from './operations/preview-merge.ts';
 export { type PullUpstream, pullUpstream } from './operations/pull-upstream.ts';

@@ -8,12 +8,11 @@ import { closePromptPeople } from './operations/prompt-people.ts';
 import { sampleLabelRequest } from './operations/sample-label-request.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { showPrompt } from './operations/show-prompt.ts';
-import { approverRoles } from './policy.ts';
+import { anyReaderRoles, approverRoles, readerRoles } from './policy.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
 
-const everyone = ['owner', 'admin', 'editor', 'viewer'] as const;
 const writers = ['owner', 'admin', 'editor'] as const;
 const administrators = ['owner', 'admin'] as const;
 
@@ -37,7 +36,7 @@ export const module = defineModule({
     }),
   },
   permissions: {
-    'prompt.read': { summary: 'See published prompts, and one’s own', roles: everyone },
+    'prompt.read': { summary: 'See published prompts, and one’s own', roles: readerRoles },
     'prompt.create': { summary: 'Create and duplicate prompts', roles: writers },
     'prompt.write': { summary: 'Edit and save one’s own prompts, and those one co-edits', roles: writers },
     'prompt.branch': { summary: 'Branch the prompts one sees, and write one’s branches', roles: writers },
@@ -51,7 +50,7 @@ export const module = defineModule({
     },
     'prompt.read-any': {
       summary: 'See prompts that were never published, unless private',
-      roles: administrators,
+      roles: anyReaderRoles,
     },
     'prompt.write-any': { summary: 'Edit, publish and delete the prompts of others', roles: administrators },
   },

@@ -13,6 +13,10 @@ import type { Grant, Insider } from '../../../foundation/context/actor.ts';
 import { personOf } from '../../../foundation/context/actor.ts';
 import { prompt, promptCoEditor } from './schema.ts';
 
+/** The seeded roles that see prompts, and those that see the unpublished ones of others. */
+export const readerRoles = ['owner', 'admin', 'editor', 'viewer'] as const;
+export const anyReaderRoles = ['owner', 'admin'] as const;
+
 /** The seeded roles that approve moves of protected labels. */
 export const approverRoles = ['owner', 'admin'] as const;
 

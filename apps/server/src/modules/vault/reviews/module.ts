@@ -4,6 +4,7 @@ import { listeners } from './listeners.ts';
 import { openReview } from './open.ts';
 import { sampleReview } from './operations/sample-review.ts';
 import { notices } from './operations/tell-people.ts';
+import { reviewersOf } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -33,7 +34,9 @@ export const module = defineModule({
       kind: 'review',
       async open(ctx, reviewId) {
         const { review, prompt } = await openReview(ctx, { reviewId }, 'review.read');
-        return { title: review.title, address: `/reviews/${review.id}`, promptId: prompt.id };
+        const reviewers = (await reviewersOf(ctx, [review.id])).map(({ userId }) => userId);
+        const address = `/reviews/${review.id}`;
+        return { title: review.title, address, promptId: prompt.id, groups: { reviewers } };
       },
       sample: sampleReview,
     },

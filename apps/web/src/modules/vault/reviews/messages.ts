@@ -57,7 +57,7 @@ export const t = defineMessages('reviews', {
   people: 'Reviewers',
   notYet: 'not yet',
   decide: 'Your verdict',
-  verdictText: 'What you want to say (Markdown)',
+  verdictText: 'What you want to say (Markdown, @ mentions)',
   approve: 'Approve',
   requestChanges: 'Ask for changes',
   comment: 'Only comment',

@@ -39,7 +39,7 @@ export async function addComment(
   words: NewWords,
 ): Promise<CommentRow> {
   if (thread.commentCount >= mostComments) throw CommentError.thread_full({ most: mostComments });
-  const { body, mentions } = await readMentions(ctx, words.body);
+  const { body, mentions, inGroups } = await readMentions(ctx, thing, words.body);
   const now = ctx.clock.now();
   const row = await insertComment(ctx, {
     organizationId: ctx.organizationId,
@@ -61,7 +61,7 @@ export async function addComment(
     suggests: row.suggestion !== null,
     mentions,
   });
-  await tellPeople(ctx, thing, row);
+  await tellPeople(ctx, thing, row, inGroups);
   tellFollowers(ctx, thing);
   return row;
 }

@@ -29,7 +29,7 @@ export async function updateComment(
   const { comment, thread } = opened;
   if (comment.deletedAt) throw CommentError.deleted();
   if (!mayEdit(ctx.actor, comment)) throw AuthError.forbidden();
-  const { body, mentions } = await readMentions(ctx, input.body);
+  const { body, mentions } = await readMentions(ctx, opened.thing, input.body);
   const set = { body, mentions, editedAt: ctx.clock.now() };
   const changed = await changeComment(ctx, comment.id, input.revision, set);
   if (!changed) throw RequestError.stale({ current: comment.revision });

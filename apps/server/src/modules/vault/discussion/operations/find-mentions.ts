@@ -1,12 +1,36 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
+import { openDiscussed } from '../open.ts';
 import { findMembersByName } from '../repository/threads.ts';
+import { mentionGroups } from './mention-groups.ts';
 
 const most = 10;
 
-export const findMentions = (
+export interface FindMentions {
+  q: string;
+  /** The thing that is spoken about. */
+  kind?: string | undefined;
+  subject?: string | undefined;
+}
+
+export interface FoundMentions {
+  items: { id: string; name: string }[];
+  groups: { name: string; count: number }[];
+}
+
+/** @throws resource.not_found for a thing the actor does not see */
+export async function findMentions(
   ctx: Ctx,
   _organization: Authorized<Organization, 'organization.read'>,
-  { q }: { q: string },
-): Promise<{ id: string; name: string }[]> => findMembersByName(ctx, q.trim(), most);
+  { q, kind, subject }: FindMentions,
+): Promise<FoundMentions> {
+  const words = q.trim();
+  const items = await findMembersByName(ctx, words, most);
+  if (kind === undefined || subject === undefined) return { items, groups: [] };
+  const thing = await openDiscussed(ctx, { kind, subject }, 'comment.read');
+  const groups = [...(await mentionGroups(ctx, thing))].filter(([name]) =>
+    name.startsWith(words.toLowerCase()),
+  );
+  return { items, groups: groups.map(([name, people]) => ({ name, count: people.length })) };
+}

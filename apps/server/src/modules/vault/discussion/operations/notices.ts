@@ -2,13 +2,16 @@ import * as z from 'zod';
 import { defineNotice } from '../../../../foundation/module/notices.ts';
 
 const said = z.object({ excerpt: z.string() });
+/** `target` where the words are no comment, and the address of their thing does not name their place. */
+const named = said.extend({ target: z.string().optional() });
 const channels = { app: true, mail: 'immediate' } as const;
 
 export const mentioned = defineNotice({
   kind: 'comment.mention',
   summary: 'Somebody mentions you in a comment',
   channels,
-  data: said,
+  data: named,
+  place: ({ target }) => (target === undefined ? '' : `?target=${target}`),
   text: ({ data, by, subject }) => ({
     title: `${by ?? 'Somebody'} mentioned you on ${subject}`,
     body: data.excerpt,
@@ -37,7 +40,7 @@ const longest = 160;
 export function excerptOf(body: string): string {
   const plain = body
     .replace(
-      /@\[((?:\\.|[^\]\\])*)\]\(person:[^)]*\)/g,
+      /@\[((?:\\.|[^\]\\])*)\]\((?:person|group):[^)]*\)/g,
       (_, name: string) => `@${name.replace(/\\(.)/g, '$1')}`,
     )
     .replace(/\s+/g, ' ')

@@ -1,9 +1,8 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { notify } from '../../../account/notifications/index.ts';
 import { labelDecided, labelRequested } from '../notices.ts';
-import { approverRoles } from '../policy.ts';
-import { membersWith } from '../repository/approvers.ts';
 import { tellLabelRequests } from './follow-label-requests.ts';
+import { labelApprovers } from './members-who-may.ts';
 
 interface Asked {
   id: string;
@@ -13,10 +12,9 @@ interface Asked {
 
 /** Tells whoever may approve the move; those who do not see the prompt are shown nothing of it. */
 export async function tellApprovers(ctx: Ctx, { id, label }: Asked): Promise<void> {
-  const to = await membersWith(ctx, 'label.approve', approverRoles);
   await notify(ctx, {
     kind: labelRequested.kind,
-    to,
+    to: await labelApprovers(ctx),
     subject: { kind: 'labelRequest', id },
     data: { label },
     key: id,

@@ -4,6 +4,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError } from '../../../../foundation/errors/foundation-errors.ts';
+import { openDiscussed, readMentions, tellMentioned } from '../../discussion/index.ts';
 import { ReviewDecided } from '../events.ts';
 import type { OpenedReview } from '../open.ts';
 import { isAuthor, isLive } from '../policy.ts';
@@ -19,7 +20,7 @@ export interface DecideReview {
   version: number;
 }
 
-/** Says what one thinks of the newest version. @throws review.own, review.over, review.moved */
+/** Says what one thinks of the newest version. @throws review.own, review.over, review.moved, comment.mention_unknown */
 export async function decideReview(
   ctx: Ctx,
   opened: Authorized<OpenedReview, 'review.decide'>,
@@ -34,6 +35,8 @@ export async function decideReview(
     throw ReviewError.own();
   const newest = branches.find(({ id }) => id === review.sourceId)?.headNumber ?? null;
   if (newest !== null && newest !== version) throw ReviewError.moved({ version: newest });
+  const thing = await openDiscussed(ctx, { kind: 'review', subject: review.id }, 'comment.read');
+  const said = await readMentions(ctx, thing, body);
   const now = ctx.clock.now();
   const id = ctx.newId();
   await insertVerdict(ctx, {
@@ -42,7 +45,7 @@ export async function decideReview(
     reviewId: review.id,
     userId: person,
     verdict,
-    body,
+    body: said.body,
     version,
     createdAt: now,
   });
@@ -50,6 +53,10 @@ export async function decideReview(
   const facts = { promptId: review.promptId, title: review.title, verdict, version };
   await ctx.emit(ReviewDecided, { kind: 'review', id: review.id }, facts);
   await tellAuthor(ctx, review, { id, verdict });
+  // The author is told of the verdict already.
+  const mentioned = new Set([...said.mentions, ...said.inGroups]);
+  if (review.authorId !== null) mentioned.delete(review.authorId);
+  await tellMentioned(ctx, { kind: 'review', id: review.id }, { to: mentioned, body: said.body, target: id });
   tellFollowers(ctx, review.id);
   return showReview(ctx, { ...held, review: changed });
 }

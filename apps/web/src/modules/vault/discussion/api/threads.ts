@@ -52,10 +52,13 @@ export function useThreadsLive(thing: Thing): void {
   });
 }
 
-export const mentionsQuery = (q: string) =>
+/** Members whose name fits, and of a thing the groups that fit. */
+export const mentionsQuery = (q: string, thing?: Thing) =>
   queryOptions({
-    queryKey: ['mentions', q],
-    queryFn: async ({ signal }) =>
-      (await dataOf(api.GET('/api/v1/mentions', { params: { query: { q } }, signal }))).items,
+    queryKey: ['mentions', q, thing?.kind, thing?.id],
+    queryFn: ({ signal }) => {
+      const query = { q, ...(thing && { kind: thing.kind, subject: thing.id }) };
+      return dataOf(api.GET('/api/v1/mentions', { params: { query }, signal }));
+    },
     staleTime: 60_000,
   });

@@ -82,7 +82,7 @@ function ActivityFilters({
   search: ActivitySearch;
   onChange: (s: ActivitySearch) => void;
 }) {
-  const people = useQuery(mentionsQuery(''));
+  const people = useQuery({ ...mentionsQuery(''), select: ({ items }) => items });
   const set = (change: ActivitySearch) => onChange({ ...search, ...change });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search element is not yet known to every reader

@@ -34,6 +34,7 @@ export function CommentItem({ thread, comment, changes }: CommentItemProps) {
         </header>
         {editing ? (
           <CommentBox
+            thing={thread.subject}
             name={`edit.${comment.id}`}
             label={t('edit')}
             action={t('save')}

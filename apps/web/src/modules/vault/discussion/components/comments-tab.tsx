@@ -207,6 +207,7 @@ function NewThread({ pending, changes, onDone }: NewThreadProps) {
         <span className="text-12 text-ink-2">{t('wholePrompt')}</span>
       )}
       <CommentBox
+        thing={{ kind: 'prompt', id: promptId }}
         name={`new.${promptId}.${anchor ? `${anchor.sectionId}.${anchor.quote.slice(0, 40)}` : ''}`}
         label={t('write')}
         action={t('send')}

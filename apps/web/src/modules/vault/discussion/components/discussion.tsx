@@ -81,6 +81,7 @@ export function Discussion({ thing, version, anchor, onAnchorDone, className }: 
             </q>
           )}
           <CommentBox
+            thing={thing}
             key={anchor?.quote ?? ''}
             name={`new.${thing.kind}.${thing.id}.${anchor?.quote.slice(0, 40) ?? ''}`}
             label={t('write')}

@@ -54,6 +54,7 @@ export function ThreadView({ thread, changes }: ThreadViewProps) {
       )}
       {thread.may.reply && (
         <CommentBox
+          thing={thread.subject}
           name={`thread.${thread.id}`}
           label={t('answer')}
           action={t('sendAnswer')}

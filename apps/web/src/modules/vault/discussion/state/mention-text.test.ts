@@ -20,6 +20,14 @@ describe('mentions', () => {
     expect(read.people).toEqual([odd, mira]);
   });
 
+  it('of a group keep that they are', () => {
+    const admins = { id: 'admins', name: 'admins', kind: 'group' as const };
+    const sent = toStored('@admins and @Mira R.', [mira, admins]);
+    expect(sent).toBe('@[admins](group:admins) and @[Mira R.](person:1)');
+    expect(toTyped(sent)).toEqual({ text: '@admins and @Mira R.', people: [admins, mira] });
+    expect(toMarkdown(sent)).toBe('**@admins** and **@Mira R.**');
+  });
+
   it('are shown as names', () => {
     expect(toMarkdown('@[Mira *R*](person:1) x')).toBe('**@Mira \\*R\\*** x');
   });

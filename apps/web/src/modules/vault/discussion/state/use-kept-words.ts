@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from '../../../../ui/form-draft.ts';
-import type { Person } from './mention-text.ts';
+import type { Mention } from './mention-text.ts';
 
-export type Words = { text: string; people: Person[]; suggestion: string | undefined };
+export type Words = { text: string; people: Mention[]; suggestion: string | undefined };
 
 /** What is being written, kept by this browser until it is sent. */
 export function useKeptWords(name: string, first: Words) {

@@ -15,7 +15,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
-import { Discussion } from '../../discussion/index.ts';
+import { Discussion, mentionsToMarkdown } from '../../discussion/index.ts';
 import { type Review, reviewQuery, useReviewChanges, versionTextQuery } from '../api/reviews.ts';
 import { useReviewLive } from '../api/use-reviews-live.ts';
 import { t } from '../messages.ts';
@@ -178,7 +178,7 @@ function Verdicts({ review }: { review: Review }) {
               <RelativeTime time={createdAt} className="text-12 text-ink-3" />
               {isDismissed && <span className="text-12 text-warn"> · {t('tookBack')}</span>}
             </p>
-            {body !== '' && <MarkdownView text={body} className="mt-1" />}
+            {body !== '' && <MarkdownView text={mentionsToMarkdown(body)} className="mt-1" />}
           </li>
         ))}
       </ul>

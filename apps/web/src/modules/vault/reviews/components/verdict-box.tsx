@@ -4,7 +4,7 @@ import { Avatar } from '../../../../ui/avatar.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
-import { TextArea } from '../../../../ui/text-area.tsx';
+import { type Mention, MentionField, mentionsToStored } from '../../discussion/index.ts';
 import type { Review, ReviewChanges } from '../api/reviews.ts';
 import { t } from '../messages.ts';
 
@@ -44,17 +44,24 @@ export function VerdictBox({ review, changes }: { review: Review; changes: Revie
   );
 }
 
+type Words = { text: string; people: readonly Mention[] };
+
+const noWords: Words = { text: '', people: [] };
+
 type DecideProps = { review: Review; version: number; changes: ReviewChanges };
 
 function Decide({ review, version, changes }: DecideProps) {
-  const [body, setBody] = useState('');
+  const [{ text, people }, setWords] = useState<Words>(noWords);
   // A verdict is about what was looked at: a version that comes meanwhile is looked at first.
   const [seen, setSeen] = useState(version);
   const isOwn = useSession()?.person.id === review.author?.id;
   const { decide } = changes;
   if (!review.may.decide && !isOwn) return null;
   const say = (verdict: Verdict) =>
-    decide.mutate({ verdict, body, version: seen }, { onSuccess: () => setBody('') });
+    decide.mutate(
+      { verdict, body: mentionsToStored(text.trim(), people), version: seen },
+      { onSuccess: () => setWords(noWords) },
+    );
   return (
     <section aria-label={t('decide')} className="mb-5 flex flex-col gap-2">
       <h2 className="text-14 font-semibold">{t('decide')}</h2>
@@ -62,12 +69,13 @@ function Decide({ review, version, changes }: DecideProps) {
         <p className="text-ink-3">{t('ownReview')}</p>
       ) : (
         <>
-          <TextArea
+          <MentionField
+            thing={{ kind: 'review', id: review.id }}
             label={t('verdictText')}
             rows={3}
-            maxLength={10_000}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
+            text={text}
+            people={people}
+            onChange={(next) => setWords((words) => ({ ...words, ...next }))}
           />
           {seen !== version && (
             <p role="status" className="rounded-md bg-warn-weak px-2.5 py-2 text-warn">
@@ -96,7 +104,7 @@ function Decide({ review, version, changes }: DecideProps) {
             <Button
               kind="quiet"
               busy={decide.isPending}
-              disabled={seen !== version || body.trim() === ''}
+              disabled={seen !== version || text.trim() === ''}
               onClick={() => say('comment')}
             >
               {t('comment')}

@@ -1,0 +1,3 @@
+export { openDiscussed } from './open.ts';
+export { readMentions } from './operations/mentions.ts';
+export { tellMentioned } from './operations/tell-people.ts';
