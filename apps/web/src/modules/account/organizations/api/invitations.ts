@@ -7,6 +7,7 @@ import type {
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { createOnce } from '../../../../wire/create-once.ts';
 
 export const invitationsQuery = infiniteQueryOptions({
   queryKey: ['invitations'],
@@ -16,10 +17,10 @@ export const invitationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
 });
 
-export const createInvitation = (body: {
-  role: Exclude<RoleKey, 'owner'>;
-  note: string;
-}): Promise<CreatedInvitation> => dataOf(api.POST('/api/v1/invitations', { body }));
+export const createInvitation = createOnce(
+  (body: { role: Exclude<RoleKey, 'owner'>; note: string }, header): Promise<CreatedInvitation> =>
+    dataOf(api.POST('/api/v1/invitations', { params: { header }, body })),
+);
 
 export async function revokeInvitation(invitationId: string): Promise<void> {
   await api.DELETE('/api/v1/invitations/{invitationId}', { params: { path: { invitationId } } });

@@ -2,6 +2,7 @@ import type { operations } from '@promptvault/sdk';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { createOnce } from '../../../../wire/create-once.ts';
 import { connectionsQuery, type ModelConnection, modelsQuery } from './models.ts';
 
 export type NewConnection = operations['createModelConnection']['requestBody']['content']['application/json'];
@@ -11,8 +12,9 @@ export type ConnectionChange =
 const one = (connectionId: string) => ({ path: { connectionId } });
 const matching = (revision: number) => ({ 'If-Match': `"r${revision}"` });
 
-const createConnection = (body: NewConnection) =>
-  dataOf(api.POST('/api/v1/model-connections', { body, params: {} }));
+const createConnection = createOnce((body: NewConnection, header) =>
+  dataOf(api.POST('/api/v1/model-connections', { params: { header }, body })),
+);
 
 const updateConnection = ({ id, revision, ...body }: ConnectionChange & { id: string; revision: number }) =>
   dataOf(
