@@ -128,6 +128,28 @@ describe('mail about notices', () => {
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
   });
 
+  it('reaches nobody else, whatever names and titles hold', async () => {
+    const rename = (title: string) =>
+      house.within('editor', ({ tx }) =>
+        tx.execute(sql`update prompt set title = ${title} where id = ${promptId}`),
+      );
+    const bad = 'x\r\nBcc: thief@example.com\r\n\r\nAnother body';
+    await house.within('editor', ({ tx }) =>
+      tx.execute(sql`update profile set name = ${bad} where user_id = ${idOf('editor')}`),
+    );
+    await rename(bad);
+    await tell(['viewer'], 'immediate', bad);
+    await tell(['viewer'], 'immediate', bad);
+    await deliver();
+    await rename('Sample prompt');
+    await house.within('editor', ({ tx }) =>
+      tx.execute(sql`update profile set name = 'Editor' where user_id = ${idOf('editor')}`),
+    );
+    expect(inbox.map(({ to }) => to)).toEqual([[house.people.viewer.email]]);
+    expect(inbox[0]?.mail.bcc).toBeUndefined();
+    expect(inbox[0]?.mail.subject).toBe('2 on x Bcc: thief@example.com Another body · Northwind');
+  });
+
   it('joins what came together', async () => {
     await tell(['viewer'], 'immediate', 'one');
     await tell(['viewer'], 'immediate', 'two');

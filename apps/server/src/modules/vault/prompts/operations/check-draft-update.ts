@@ -1,4 +1,5 @@
 /** Whether an update can be taken into a draft, told before it is: Yjs itself cannot take one back. */
+import { DOCUMENT_LIMITS } from '@promptvault/document';
 import * as Y from 'yjs';
 
 type Clocks = Map<number, number>;
@@ -11,10 +12,23 @@ export function findDraftFault(ydoc: Y.Doc, update: Uint8Array): string | undefi
   } catch {
     return 'it is not a Yjs update';
   }
-  return isWhole(decoded, clocksAfter(ydoc, decoded))
-    ? undefined
-    : 'it builds on an update that never arrived';
+  if (!isWhole(decoded, clocksAfter(ydoc, decoded))) return 'it builds on an update that never arrived';
+  return insertsTooMuch(decoded) ? tooMuch : undefined;
 }
+
+export const tooMuch = `it inserts more than the ${DOCUMENT_LIMITS.text.toLocaleString('en')} characters a section holds`;
+
+/**
+ * Whether one insertion is longer than any text may be. No editor makes such a one; what several insert at once may
+ * still come to more, and is then cut where the draft is read.
+ */
+export const insertsTooMuch = ({ structs }: ReturnType<typeof Y.decodeUpdate>): boolean =>
+  structs.some(
+    (struct) =>
+      struct instanceof Y.Item &&
+      struct.content instanceof Y.ContentString &&
+      struct.content.str.length > DOCUMENT_LIMITS.text,
+  );
 
 /** How far each client's writing is known, counting the update. */
 function clocksAfter(ydoc: Y.Doc, { structs }: ReturnType<typeof Y.decodeUpdate>): Clocks {

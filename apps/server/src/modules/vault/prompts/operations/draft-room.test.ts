@@ -172,6 +172,24 @@ describe('a draft that several write', () => {
     expect(textOf(again)).toBe('alive');
   });
 
+  it('refuses two megabytes in one section, however they come, and keeps what stands', async () => {
+    const promptId = await makePrompt();
+    const huge = 'x'.repeat(2_000_000);
+    const tab = await openDraft('editor', promptId);
+    await expect(tab.acknowledged(tab.write(documentOf(huge)))).rejects.toMatchObject({
+      problem: { code: 'prompt.draft_refused', params: { reason: expect.stringContaining('1,000,000') } },
+    });
+    const { revision } = await draftOf(promptId);
+    const body = { document: documentOf(huge) };
+    const put = await house
+      .as('editor')
+      .call(contract.replaceDraft, { params: params(promptId), body, revision });
+    expect([put.status, put.body.code]).toEqual([422, 'request.invalid']);
+    expect((await draftOf(promptId)).document).toEqual(documentOf('one two'));
+    const again = await openDraft('editor', promptId);
+    await again.acknowledged(again.write(documentOf('one two three')));
+  });
+
   it('keeps its log bounded, and gives those who come back late the whole', async () => {
     const promptId = await makePrompt('');
     const tab = await openDraft('editor', promptId);

@@ -11,6 +11,7 @@ import {
   toYDoc,
 } from '@promptvault/document';
 import * as Y from 'yjs';
+import { insertsTooMuch, tooMuch } from './check-draft-update.ts';
 
 export interface DraftText {
   snapshot: Uint8Array;
@@ -63,6 +64,7 @@ export function applyUpdates(snapshot: Uint8Array, updates: readonly Uint8Array[
 
 function takeUpdate(ydoc: Y.Doc, update: Uint8Array): string | undefined {
   try {
+    if (insertsTooMuch(Y.decodeUpdate(update))) return tooMuch;
     Y.applyUpdate(ydoc, update);
   } catch {
     return 'it is not a Yjs update';
