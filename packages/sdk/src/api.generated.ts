@@ -248,7 +248,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organizations the caller belongs to */
+        /** Organizations the caller belongs to, or is a guest of */
         get: operations["listMyOrganizations"];
         put?: never;
         post?: never;
@@ -2106,6 +2106,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guests one invited, newest first; those of everybody for who manages sharing */
+        get: operations["listGuests"];
+        put?: never;
+        /** Invite somebody who is no member to single prompts, by mail */
+        post: operations["inviteGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guests/{guestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End what a guest sees; what they have open closes within seconds */
+        delete: operations["removeGuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/share-links/{linkId}": {
         parameters: {
             query?: never;
@@ -2413,7 +2448,7 @@ export interface components {
             /** @enum {string} */
             kind: "personal" | "team";
             /** @enum {string} */
-            role: "owner" | "admin" | "editor" | "viewer";
+            role: "owner" | "admin" | "editor" | "viewer" | "guest";
         };
         CreatedInvitation: {
             id: string;
@@ -2445,13 +2480,17 @@ export interface components {
         InvitationOffer: {
             organizationName: string;
             /** @enum {string} */
-            role: "owner" | "admin" | "editor" | "viewer";
+            role: "owner" | "admin" | "editor" | "viewer" | "guest";
             /**
              * Format: date-time
              * @description A moment, ISO 8601 in UTC.
              */
             expiresAt: string;
             invitedBy: string;
+            /** @description For a guest: the things they are invited to. */
+            titles: string[];
+            /** @description The page it leads to once it is accepted. */
+            address: string;
         };
         Organization: {
             id: string;
@@ -2460,7 +2499,7 @@ export interface components {
             /** @enum {string} */
             kind: "personal" | "team";
             /** @enum {string} */
-            role: "owner" | "admin" | "editor" | "viewer";
+            role: "owner" | "admin" | "editor" | "viewer" | "guest";
             /** @description What the caller may do here. */
             permissions: string[];
             /**
@@ -4317,6 +4356,38 @@ export interface components {
             /** @description The link; it is shown this once. */
             url: string;
         };
+        /** @description A person who is no member and sees one thing. */
+        Guest: {
+            id: string;
+            subject: {
+                /** @enum {string} */
+                kind: "prompt";
+                id: string;
+            };
+            /** @description null for a thing that is gone or that you do not see. */
+            title: string | null;
+            /** @description The address the invitation was mailed to. */
+            sentTo: string;
+            /** @description Who accepted it; null before. It may be another address of theirs. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            level: "read" | "comment";
+            /** @enum {string} */
+            state: "invited" | "open" | "expired" | "removed";
+            /** @description When the access ends by itself. */
+            expiresAt: string | null;
+            createdBy: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            joinedAt: string | null;
+        };
+        GuestPage: {
+            items: components["schemas"]["Guest"][];
+            nextCursor: string | null;
+        };
         ShareLinkPage: {
             items: components["schemas"]["ShareLink"][];
             nextCursor: string | null;
@@ -6035,7 +6106,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Organizations the caller belongs to */
+            /** @description Organizations the caller belongs to, or is a guest of */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17962,6 +18033,267 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited, share.too_much_mail */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuests: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Only guests of this prompt. */
+                prompt?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guests one invited, newest first; those of everybody for who manages sharing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteGuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One address; the invitation is good for one person. */
+                    mailTo: string;
+                    /** @description The prompts the guest sees, and nothing else. */
+                    prompts: string[];
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    level?: "read" | "comment";
+                    /**
+                     * @default 30d
+                     * @enum {string}
+                     */
+                    guestFor?: "1d" | "7d" | "30d" | "never";
+                };
+            };
+        };
+        responses: {
+            /** @description Invite somebody who is no member to single prompts, by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Guest"][];
+                    };
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description share.too_many_guests */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, share.bad_address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, share.too_much_mail */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                guestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End what a guest sees; what they have open closes within seconds */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 /**
  * A whole server for tests, without a port: the real application on a real database (embedded in memory, or
- * one made on TEST_DATABASE_URL), with an organization whose members have each seeded role, and a stranger
- * who owns another one. Callers: owner, admin, editor, viewer, stranger, nobody.
+ * one made on TEST_DATABASE_URL), with an organization whose members have each seeded role, a guest of it whom
+ * `grant` shows single prompts, and a stranger who owns another one.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -26,11 +26,20 @@ import { openEmbedded } from '@promptvault/server/foundation/db/embedded/open-em
 import { wallSql } from '@promptvault/server/foundation/db/wall';
 import { readEnvironment } from '@promptvault/server/foundation/env';
 import { silentLog } from '@promptvault/server/foundation/log/log';
+import { addGuests } from '@promptvault/server/modules/account/organizations/index';
 import pg from 'pg';
 
 export type MemberRole = 'owner' | 'admin' | 'editor' | 'viewer';
-export type Caller = MemberRole | 'stranger' | 'nobody';
-export const callers: readonly Caller[] = ['owner', 'admin', 'editor', 'viewer', 'stranger', 'nobody'];
+export type Caller = MemberRole | 'guest' | 'stranger' | 'nobody';
+export const callers: readonly Caller[] = [
+  'owner',
+  'admin',
+  'editor',
+  'viewer',
+  'guest',
+  'stranger',
+  'nobody',
+];
 
 export interface Answer {
   status: number;
@@ -82,6 +91,8 @@ export interface TestHouse {
   people: Record<Exclude<Caller, 'nobody'>, Person>;
   /** A client whose tab works in the caller's own organization, or in another when one is named. */
   as(caller: Caller, organizationId?: string): Client;
+  /** Shows the guest one prompt; answers the id of the grant. At first they see one that is not there. */
+  grant(promptId: string, level: 'read' | 'comment', expiresAt?: Date): Promise<string>;
   /** Runs `fn` in a transaction as this person. */
   within<T>(caller: Exclude<Caller, 'nobody'>, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   dataDirectory: string;
@@ -243,6 +254,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     admin: await joinAs('admin'),
     editor: await joinAs('editor'),
     viewer: await joinAs('viewer'),
+    guest: await signUp('Guest'),
     stranger: await signUp('Stranger'),
   };
   const strange = await post(clientOf(application, people.stranger.cookie, null), '/api/v1/organizations', {
@@ -251,19 +263,32 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   const strangersOrganizationId: string = strange.body.organizationId;
   const home = (caller: Caller) => (caller === 'stranger' ? strangersOrganizationId : organizationId);
 
+  const within: TestHouse['within'] = async (caller, fn) => {
+    const { userId, sessionId } = people[caller];
+    const credential = { kind: 'session' as const, userId, sessionId, ambient: false };
+    return (await enterAsInsider(application.host, credential, home(caller))).within(fn);
+  };
+  const grant: TestHouse['grant'] = async (promptId, level, expiresAt) => {
+    const { email: sentTo } = people.guest;
+    const { rows, token } = await within('owner', (ctx) =>
+      addGuests(ctx, { sentTo, level, promptIds: [promptId], expiresAt: expiresAt ?? null }),
+    );
+    const guest = clientOf(application, people.guest.cookie, null);
+    await post(guest, `/api/v1/invitation-links/${token}/accept`, {});
+    return rows[0]?.id ?? '';
+  };
+  await grant(application.services.ports.newId(), 'comment');
+
   return {
     application,
     organizationId,
     strangersOrganizationId,
     people,
     dataDirectory,
+    grant,
+    within,
     as: (caller, organization) =>
       clientOf(application, caller === 'nobody' ? null : people[caller].cookie, organization ?? home(caller)),
-    within: async (caller, fn) => {
-      const { userId, sessionId } = people[caller];
-      const credential = { kind: 'session' as const, userId, sessionId, ambient: false };
-      return (await enterAsInsider(application.host, credential, home(caller))).within(fn);
-    },
     async close() {
       await application.close();
       await database?.drop();

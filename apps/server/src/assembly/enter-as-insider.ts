@@ -8,6 +8,8 @@ export interface InsiderConnection {
   organizationId: string;
   /** Each call reads the membership again: a removed member is out at the next one. */
   within<T>(fn: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** When the first of the caller's grants ends by itself, as of the last look. */
+  nextEnd(): Date | null;
 }
 
 /** Enters an organization for a connection that stays open. @throws resource.not_found when there is no membership */
@@ -23,6 +25,7 @@ export async function enterAsInsider(
       host.capabilities.homeOrganization(tx, userId),
     ));
   if (!organizationId || !/^[0-9a-f-]{36}$/i.test(organizationId)) throw ResourceError.not_found();
+  let nextEnd: Date | null = null;
   const within = <T>(fn: (ctx: Ctx) => Promise<T>) =>
     transactAs(
       host,
@@ -31,10 +34,12 @@ export async function enterAsInsider(
       async (tx) => {
         const actor = await host.capabilities.enter(tx, credential, organizationId);
         if (!actor) throw ResourceError.not_found();
+        const ends = actor.grants.flatMap(({ until }) => until?.getTime() ?? []);
+        nextEnd = ends.length > 0 ? new Date(Math.min(...ends)) : null;
         return actor;
       },
       fn,
     );
   await within(async () => undefined);
-  return { organizationId, within };
+  return { organizationId, within, nextEnd: () => nextEnd };
 }

@@ -5,6 +5,8 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
+import { DomainError } from '@promptvault/contract/errors';
+import { closeCode } from '@promptvault/contract/live';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Environment } from '../foundation/env.ts';
 import { AuthError, ResourceError } from '../foundation/errors/foundation-errors.ts';
@@ -35,6 +37,17 @@ interface Tab {
 export interface Listening {
   port: number;
   close(): Promise<void>;
+}
+
+/** @returns false for whoever has left the organization, or whose last grant is over */
+async function isInside(connection: LiveConnection): Promise<boolean> {
+  try {
+    await connection.within(async () => undefined);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404) return false;
+    throw error;
+  }
 }
 
 function refuse(socket: Duplex, error: unknown): void {
@@ -68,7 +81,7 @@ export async function listen(application: Application, environment: Environment)
     if (!credential) throw AuthError.required();
     checkOrigin(request, host.trustedOrigins, true);
     const insider = await enterAsInsider(host, credential, url.searchParams.get('organization'));
-    return { credential, organizationId: insider.organizationId, within: insider.within };
+    return { credential, ...insider };
   }
 
   function runTab(
@@ -88,12 +101,30 @@ export async function listen(application: Application, environment: Environment)
       webSocket.ping();
     }, pulseMs);
     pulse.unref();
+    let ending = new AbortController();
+    /** What is granted for a time is looked at again when that is over. */
+    const tend = () => {
+      ending.abort();
+      const end = connection.nextEnd();
+      if (!end || webSocket.readyState !== webSocket.OPEN) return;
+      ending = new AbortController();
+      const { signal } = ending;
+      const wait = Math.max(0, end.getTime() - host.ports.clock.now().getTime());
+      host.ports.clock.sleep(wait, signal).then(
+        () => {
+          if (!signal.aborted) recheckAll([tab]);
+        },
+        () => undefined,
+      );
+    };
     const tab: Tab = {
       userId,
       sessionId,
       async recheck() {
-        if (!(await host.authenticate(request))) return tab.close(4401);
+        if (!(await host.authenticate(request))) return tab.close(closeCode.signedOut);
+        if (!(await isInside(connection))) return tab.close(closeCode.noAccess);
         await recheck();
+        tend();
       },
       close: (code) => webSocket.close(code),
     };
@@ -101,18 +132,24 @@ export async function listen(application: Application, environment: Environment)
     tabs.set(webSocket, tab);
     webSocket.on('close', () => {
       clearInterval(pulse);
+      ending.abort();
       tabs.delete(webSocket);
     });
     // The session may have ended between the look at it and this moment, from which on its end is heard.
-    recheckAll([tab]);
+    tend();
+    const stillSignedIn = async () => {
+      if (!(await host.authenticate(request))) tab.close(closeCode.signedOut);
+    };
+    stillSignedIn().catch((error) => giveUp(tab, error));
   }
 
   function recheckAll(chosen: Iterable<Tab>): void {
-    for (const tab of chosen)
-      tab.recheck().catch((error) => {
-        host.log.warn('a live connection could not be checked again and was closed', { error });
-        tab.close(1011);
-      });
+    for (const tab of chosen) tab.recheck().catch((error) => giveUp(tab, error));
+  }
+
+  function giveUp(tab: Tab, error: unknown): void {
+    host.log.warn('a live connection could not be checked again and was closed', { error });
+    tab.close(1011);
   }
 
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -132,7 +169,7 @@ export async function listen(application: Application, environment: Environment)
   const { bus } = host.ports;
   const unsubscribe = [
     bus.subscribe('session.revoked', ([sessionId]) => {
-      for (const one of tabs.values()) if (one.sessionId === sessionId) one.close(4401);
+      for (const one of tabs.values()) if (one.sessionId === sessionId) one.close(closeCode.signedOut);
     }),
     bus.subscribe('membership.changed', ([, userId]) =>
       recheckAll([...tabs.values()].filter((one) => one.userId === userId)),

@@ -123,6 +123,44 @@ describe('routes', () => {
     expect([status, body.code]).toEqual([404, 'resource.not_found']);
   });
 
+  const asGuest = new Set(
+    modules.flatMap(({ permissions = {} }) =>
+      Object.entries(permissions).flatMap(([name, { roles }]) => (roles.includes('guest') ? [name] : [])),
+    ),
+  );
+
+  it.each(
+    routes
+      .filter(({ permission }) => permission.includes('.') && !asGuest.has(permission))
+      .map((route) => [route.operationId, route] as const),
+  )('%s opens to a guest nothing they were not granted, and changes no row', async (_name, route) => {
+    const things = new Map<string, string>();
+    for (const kind of kindsOf(route)) things.set(kind, await sample('owner', kind));
+    await house.application.dispatcher.deliver(house.organizationId);
+    await startWatching();
+    const { status, body } = await house.as('guest').call(
+      route,
+      fill(route, (kind) => things.get(kind) ?? unknownId),
+    );
+    expect([403, 404], `${status} ${JSON.stringify(body).slice(0, 300)}`).toContain(status);
+    expect(['auth.forbidden', 'resource.not_found']).toContain(body.code);
+    expect(await changedRowsOf(house.organizationId)).toEqual([]);
+  });
+
+  it('tell a guest of the organization no more than its name and what they may do there', async () => {
+    for (const route of routes.filter(({ permission }) => asGuest.has(permission))) {
+      const { status, body } = await house.as('guest').call(
+        route,
+        fill(route, () => unknownId),
+      );
+      expect(status, route.operationId).toBe(200);
+      const text = JSON.stringify(body);
+      for (const name of ['Owner', 'Admin', 'Editor', 'Viewer', 'Sample'])
+        expect(text, route.operationId).not.toContain(name);
+    }
+    expect([...asGuest].sort()).toEqual(['organization.enter', 'prompt.list']);
+  });
+
   it.each(withIds.map((route) => [route.operationId, route] as const))(
     "%s cannot tell another organization's id from an unknown one, and changes no row there",
     async (_name, route) => {

@@ -33,6 +33,13 @@ export interface PersonActor extends Powers {
   role: string;
 }
 
+/** A person who is no member: no more than the permissions of guests, and grants on single things. */
+export interface GuestActor extends Powers {
+  kind: 'guest';
+  userId: string;
+  sessionId: string;
+}
+
 /** Work that goes on after the request that asked for it. */
 export interface JobActor extends Powers {
   kind: 'job';
@@ -46,14 +53,23 @@ export interface LinkActor extends Powers {
   linkId: string;
 }
 
-export type Actor = NobodyActor | SignedInActor | PersonActor | JobActor | LinkActor;
+export type Actor = NobodyActor | SignedInActor | PersonActor | GuestActor | JobActor | LinkActor;
 /** An actor inside an organization. */
-export type Insider = PersonActor | JobActor | LinkActor;
+export type Insider = PersonActor | GuestActor | JobActor | LinkActor;
 
 /** The person behind an actor, if there is one. */
 export function personOf(actor: Actor): string | null {
-  if (actor.kind === 'person' || actor.kind === 'signed_in') return actor.userId;
-  return actor.kind === 'job' ? actor.onBehalfOf : null;
+  switch (actor.kind) {
+    case 'person':
+    case 'guest':
+    case 'signed_in':
+      return actor.userId;
+    case 'job':
+      return actor.onBehalfOf;
+    case 'link':
+    case 'nobody':
+      return null;
+  }
 }
 
 /** How an actor is named in logs, limits and the event log. */
@@ -62,6 +78,8 @@ export function actorName(actor: Actor): string {
     case 'person':
     case 'signed_in':
       return `person:${actor.userId}`;
+    case 'guest':
+      return `guest:${actor.userId}`;
     case 'job':
       return `job:${actor.job}`;
     case 'link':

@@ -18,7 +18,7 @@ export interface PersonTable {
   /** The column that names the person. */
   person: AnyPgColumn;
   /**
-   * identity: Better Auth's tables, for pv_identity alone. colleagues: read also by people who share an organization.
+   * identity: Better Auth's tables, for pv_identity alone. colleagues: read also within an organization the person is a member or guest of.
    * told: an organization adds rows for its living members, and reads none; the row names it in `organization_id`.
    */
   access?: 'identity' | 'colleagues' | 'told';

@@ -88,9 +88,10 @@ function tableSql(classes: TableClasses, lookupReads: Set<PgTable>): string[] {
     }
     const policies = [`for all to pv_app using (${mine}) with check (${mine})`];
     if (access === 'colleagues')
-      policies.push(
-        `for select to pv_app using (exists (select from member m where m.user_id = ${nameOf(table)}.${quoted(person.name)} and m.organization_id = ${currentOrganization}))`,
-      );
+      for (const among of ['member', 'guest'])
+        policies.push(
+          `for select to pv_app using (exists (select from ${among} a where a.user_id = ${nameOf(table)}.${quoted(person.name)} and a.organization_id = ${currentOrganization}))`,
+        );
     if (access === 'told')
       policies.push(
         `for insert to pv_app with check (organization_id = ${currentOrganization} and exists (select from member m where m.user_id = ${nameOf(table)}.${quoted(person.name)} and m.organization_id = ${currentOrganization} and m.removed_at is null))`,

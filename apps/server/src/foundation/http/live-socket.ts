@@ -41,6 +41,8 @@ export interface LiveConnection {
   credential: Credential;
   organizationId: string;
   within<T>(fn: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** When something that the caller may do here ends by itself, as of the last `within`. */
+  nextEnd(): Date | null;
 }
 
 /** Runs one connection until it closes; `line` is the stream below the WebSocket. */

@@ -18,8 +18,8 @@ import type { SharingDeclaration, SubjectFacts } from './subjects.ts';
 export interface PermissionDeclaration {
   /** What it lets one do, for the roles page. */
   summary: string;
-  /** The seeded roles that have it. */
-  roles: readonly ('owner' | 'admin' | 'editor' | 'viewer')[];
+  /** The seeded roles that have it; and guests, for what they need before any thing they are granted. */
+  roles: readonly ('owner' | 'admin' | 'editor' | 'viewer' | 'guest')[];
 }
 
 export interface JobDeclaration<S extends z.ZodType = z.ZodType> {

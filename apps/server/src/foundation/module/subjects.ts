@@ -37,11 +37,20 @@ export interface SharedView {
 export interface SharingDeclaration {
   /** Opens it as one who may show it to others. @throws resource.not_found, auth.forbidden */
   open(ctx: Ctx, id: string): Promise<unknown>;
-  /** What a link grants on this one thing. */
+  /** What reading grants on this one thing; `grantedAt` adds what a level has beside it. */
   permissions: readonly string[];
   /** As the actor of `ctx` sees it; undefined where there is nothing to show, such as an unknown version. */
   show(ctx: Ctx, id: string, version: number | null): Promise<SharedView | undefined>;
 }
+
+/** How far somebody outside may go with one thing: read it, or also read and write comments. */
+export type ShareLevel = 'read' | 'comment';
+
+/** Comments are open to whatever things: their module asks for these alone. */
+const talking = ['comment.read', 'comment.write'];
+
+export const grantedAt = ({ permissions }: SharingDeclaration, level: ShareLevel): readonly string[] =>
+  level === 'comment' ? [...permissions, ...talking] : permissions;
 
 export interface Subjects {
   /** @throws resource.not_found also for a kind that nobody declares, and for what the actor does not see */

@@ -22,5 +22,8 @@ export const InvitationError = defineErrors('invitation', {
     message: () =>
       'This invitation is not valid: it was used, revoked, or is older than 7 days. Ask for a new one.',
   },
-  already_member: { status: 409, message: () => 'You are a member of this organization already.' },
+  already_member: {
+    status: 409,
+    message: () => 'You are a member of this organization already: open it without this invitation.',
+  },
 });

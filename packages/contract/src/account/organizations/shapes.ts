@@ -3,6 +3,9 @@ import { description, id, name, page, pageQuery, personRef, revision, time } fro
 
 export const roleKey = z.enum(['owner', 'admin', 'editor', 'viewer']);
 export type RoleKey = z.output<typeof roleKey>;
+/** What somebody is in an organization: a member with a role, or a guest of single things. */
+export const standing = z.enum([...roleKey.options, 'guest']);
+export type Standing = z.output<typeof standing>;
 
 export const organization = z
   .object({
@@ -10,7 +13,7 @@ export const organization = z
     name: z.string(),
     slug: z.string(),
     kind: z.enum(['personal', 'team']),
-    role: roleKey,
+    role: standing,
     permissions: z.array(z.string()).meta({ description: 'What the caller may do here.' }),
     createdAt: time(),
     revision: revision(),
@@ -24,7 +27,7 @@ export const membership = z
     name: z.string(),
     slug: z.string(),
     kind: z.enum(['personal', 'team']),
-    role: roleKey,
+    role: standing,
   })
   .meta({ id: 'Membership', description: 'An organization the caller belongs to.' });
 export type Membership = z.output<typeof membership>;
@@ -66,6 +69,13 @@ export const invitationParams = z.object({ invitationId: id() });
 export const invitationTokenParams = z.object({ token: z.string().min(1).max(200) });
 
 export const invitationOffer = z
-  .object({ organizationName: z.string(), role: roleKey, expiresAt: time(), invitedBy: z.string() })
+  .object({
+    organizationName: z.string(),
+    role: standing,
+    expiresAt: time(),
+    invitedBy: z.string(),
+    titles: z.array(z.string()).meta({ description: 'For a guest: the things they are invited to.' }),
+    address: z.string().meta({ description: 'The page it leads to once it is accepted.' }),
+  })
   .meta({ id: 'InvitationOffer', description: 'What an invitation link offers.' });
 export type InvitationOffer = z.output<typeof invitationOffer>;

@@ -98,7 +98,7 @@ export const listPrompts = defineRoute({
   operationId: 'listPrompts',
   method: 'get',
   path: '/api/v1/prompts',
-  permission: 'prompt.read',
+  permission: 'prompt.list',
   summary: 'List the prompts one may see',
   limit: 'read',
   query: listPromptsQuery,

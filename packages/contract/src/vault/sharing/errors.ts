@@ -8,7 +8,12 @@ export const ShareError = defineErrors('share', {
   too_much_mail: {
     status: 429,
     message: (p: { retryAfterMs: number }) =>
-      `You mailed 20 links within an hour. Try again in ${Math.max(1, Math.ceil(p.retryAfterMs / 60_000))} minutes, or hand the link over yourself.`,
+      `You mailed 20 links and invitations within an hour. Try again in ${Math.max(1, Math.ceil(p.retryAfterMs / 60_000))} minutes, or hand the link over yourself.`,
+  },
+  too_many_guests: {
+    status: 409,
+    message: (p: { most: number }) =>
+      `A prompt has at most ${p.most} guests and open invitations. Remove some first, or make a link.`,
   },
   version_unknown: {
     status: 422,

@@ -1,8 +1,14 @@
+import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
 import { ShareError } from './errors.ts';
 import {
   createdShareLink,
   createShareLinkBody,
+  guest,
+  guestPage,
+  guestParams,
+  inviteGuestBody,
+  listGuestsQuery,
   listShareLinksQuery,
   shareLinkPage,
   shareLinkParams,
@@ -53,4 +59,44 @@ export const revokeShareLink = defineRoute({
   response: { status: 204 },
   ids: { 'params.linkId': 'share_link' },
   example: { params: { linkId: '$share_link' } },
+});
+
+export const inviteGuest = defineRoute({
+  operationId: 'inviteGuest',
+  method: 'post',
+  path: `${base}/guests`,
+  permission: 'share.create',
+  summary: 'Invite somebody who is no member to single prompts, by mail',
+  limit: 'write',
+  body: inviteGuestBody,
+  idempotent: true,
+  response: { status: 201, schema: z.object({ items: z.array(guest) }) },
+  errors: [ShareError.bad_address, ShareError.too_much_mail, ShareError.too_many_guests],
+  ids: { 'body.prompts.0': 'prompt' },
+  example: { body: { mailTo: 'mira@example.com', prompts: ['$prompt'], level: 'comment' } },
+});
+
+export const listGuests = defineRoute({
+  operationId: 'listGuests',
+  method: 'get',
+  path: `${base}/guests`,
+  permission: 'share.create',
+  summary: 'Guests one invited, newest first; those of everybody for who manages sharing',
+  limit: 'read',
+  query: listGuestsQuery,
+  response: { status: 200, schema: guestPage },
+  example: {},
+});
+
+export const removeGuest = defineRoute({
+  operationId: 'removeGuest',
+  method: 'delete',
+  path: `${base}/guests/{guestId}`,
+  permission: 'share.create',
+  summary: 'End what a guest sees; what they have open closes within seconds',
+  limit: 'write',
+  params: guestParams,
+  response: { status: 204 },
+  ids: { 'params.guestId': 'guest' },
+  example: { params: { guestId: '$guest' } },
 });

@@ -35,6 +35,49 @@ export const createdShareLink = shareLink
 export type CreatedShareLink = z.output<typeof createdShareLink>;
 export const shareLinkPage = page(shareLink).meta({ id: 'ShareLinkPage' });
 
+/** How far somebody outside may go: read the saved versions, or also read and write comments. */
+export const shareLevel = z.enum(['read', 'comment']);
+export type ShareLevel = z.output<typeof shareLevel>;
+
+export const guest = z
+  .object({
+    id: z.string(),
+    subject: z.object({ kind: z.enum(['prompt']), id: z.string() }),
+    title: z
+      .union([z.string(), z.null()])
+      .meta({ description: 'null for a thing that is gone or that you do not see.' }),
+    sentTo: z.string().meta({ description: 'The address the invitation was mailed to.' }),
+    person: z
+      .union([personRef, z.null()])
+      .meta({ description: 'Who accepted it; null before. It may be another address of theirs.' }),
+    level: shareLevel,
+    state: z.enum(['invited', 'open', 'expired', 'removed']),
+    expiresAt: z.union([time(), z.null()]).meta({ description: 'When the access ends by itself.' }),
+    createdBy: personRef,
+    createdAt: time(),
+    joinedAt: z.union([time(), z.null()]),
+  })
+  .meta({ id: 'Guest', description: 'A person who is no member and sees one thing.' });
+export type Guest = z.output<typeof guest>;
+export const guestPage = page(guest).meta({ id: 'GuestPage' });
+export const mostPromptsOfGuest = 20;
+
+export const inviteGuestBody = z.strictObject({
+  mailTo: z.string().max(254).meta({ description: 'One address; the invitation is good for one person.' }),
+  prompts: z
+    .array(id())
+    .min(1)
+    .max(mostPromptsOfGuest)
+    .meta({ description: 'The prompts the guest sees, and nothing else.' }),
+  level: shareLevel.default('read'),
+  guestFor: linkLife.default('30d'),
+});
+export const listGuestsQuery = z.object({
+  ...pageQuery,
+  prompt: id().optional().meta({ description: 'Only guests of this prompt.' }),
+});
+export const guestParams = z.object({ guestId: id() });
+
 export const createShareLinkBody = z.strictObject({
   kind: sharedKind,
   id: id(),

@@ -1,4 +1,5 @@
 import {
+  guestChanged,
   invitationChanged,
   memberChanged,
   organizationChanged,
@@ -15,6 +16,10 @@ export const MemberRemoved = defineEvent('member.removed', memberChanged, audite
 export const InvitationCreated = defineEvent('invitation.created', invitationChanged, audited);
 export const InvitationRevoked = defineEvent('invitation.revoked', invitationChanged, audited);
 
+export const GuestInvited = defineEvent('guest.invited', guestChanged, audited);
+export const GuestJoined = defineEvent('guest.joined', guestChanged, audited);
+export const GuestRemoved = defineEvent('guest.removed', guestChanged, audited);
+
 export const events = [
   OrganizationCreated,
   OrganizationRenamed,
@@ -23,4 +28,7 @@ export const events = [
   MemberRemoved,
   InvitationCreated,
   InvitationRevoked,
+  GuestInvited,
+  GuestJoined,
+  GuestRemoved,
 ];

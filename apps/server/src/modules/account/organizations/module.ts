@@ -5,17 +5,23 @@ import { openMember, openOrganization } from './open.ts';
 import { createInvitation } from './operations/create-invitation.ts';
 import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
 import { namePeople } from './operations/name-people.ts';
-import { isInvited, welcome } from './operations/welcome.ts';
+import { isInvited, isOwn, welcome } from './operations/welcome.ts';
 import { addMember, myHomeOrganization, myMemberships } from './repository.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
+import { sockets } from './sockets.ts';
 
 export const module = defineModule({
   name: 'account/organizations',
   tables,
   routes,
   events,
+  sockets,
   permissions: {
+    'organization.enter': {
+      summary: 'Be here: the name of the organization, and what one may do',
+      roles: ['owner', 'admin', 'editor', 'viewer', 'guest'],
+    },
     'organization.read': {
       summary: 'See the organization and its members',
       roles: ['owner', 'admin', 'editor', 'viewer'],
@@ -26,14 +32,13 @@ export const module = defineModule({
     'billing.manage': { summary: 'Manage the plan and payments', roles: ['owner'] },
     'data.export': { summary: 'Export more than one’s own data', roles: ['owner', 'admin'] },
   },
-  provides: (_services, modules) => {
+  provides: ({ ports }, modules) => {
     const seeded = permissionsByRole(modules);
     return {
-      enter: createEnter(seeded),
-      enterAsJob: createEnterAsJob(seeded),
+      enter: createEnter(seeded, ports),
+      enterAsJob: createEnterAsJob(seeded, ports),
       homeOrganization: (tx) => myHomeOrganization(tx),
-      ownOrganization: async (tx) =>
-        (await myMemberships(tx)).find(({ kind }) => kind === 'personal')?.organizationId,
+      ownOrganization: async (tx) => (await myMemberships(tx)).find(isOwn)?.organizationId,
       welcome,
       isInvited,
     };

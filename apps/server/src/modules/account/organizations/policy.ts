@@ -3,6 +3,8 @@ import type { Insider } from '../../../foundation/context/actor.ts';
 import { AuthError } from '../../../foundation/errors/foundation-errors.ts';
 
 export const seededRoles = ['owner', 'admin', 'editor', 'viewer'] as const;
+/** A guest's is no role of a member; the permission table has it beside them. */
+export type Standing = SeededRole | 'guest';
 export type SeededRole = (typeof seededRoles)[number];
 
 /** @throws auth.forbidden */

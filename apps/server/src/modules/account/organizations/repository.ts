@@ -1,11 +1,12 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { profile } from '../identity/schema.ts';
-import { invitation, member, organization, role } from './schema.ts';
+import { guest, invitation, member, organization, role } from './schema.ts';
 
 export type OrganizationRow = typeof organization.$inferSelect;
 export type MemberRow = typeof member.$inferSelect;
 export type InvitationRow = typeof invitation.$inferSelect;
+export type GuestRow = typeof guest.$inferSelect;
 export type RoleRow = typeof role.$inferSelect;
 
 export interface MembershipRow {
@@ -187,6 +188,7 @@ export async function listInvitationRows(
     .where(
       and(
         eq(invitation.organizationId, organizationId),
+        ne(invitation.roleKey, 'guest'),
         before
           ? or(
               lt(invitation.createdAt, before.at),
@@ -207,7 +209,13 @@ export async function findInvitation(
   const [row] = await tx
     .select()
     .from(invitation)
-    .where(and(eq(invitation.organizationId, organizationId), eq(invitation.id, id)));
+    .where(
+      and(
+        eq(invitation.organizationId, organizationId),
+        eq(invitation.id, id),
+        ne(invitation.roleKey, 'guest'),
+      ),
+    );
   return row;
 }
 
@@ -239,4 +247,98 @@ export async function countMembers(tx: Tx, organizationId: string): Promise<numb
     .from(member)
     .where(and(eq(member.organizationId, organizationId), isNull(member.removedAt)));
   return row?.total ?? 0;
+}
+
+const inPlace = (organizationId: string) =>
+  and(eq(guest.organizationId, organizationId), isNull(guest.removedAt));
+const notOver = (now: Date) => or(isNull(guest.expiresAt), gt(guest.expiresAt, now));
+
+export async function insertGuests(tx: Tx, rows: (typeof guest.$inferInsert)[]): Promise<GuestRow[]> {
+  return tx.insert(guest).values(rows).returning();
+}
+
+/** What a person sees here as a guest at this moment. */
+export async function findGrants(
+  tx: Tx,
+  organizationId: string,
+  userId: string,
+  now: Date,
+): Promise<GuestRow[]> {
+  return tx
+    .select()
+    .from(guest)
+    .where(and(inPlace(organizationId), eq(guest.userId, userId), notOver(now)));
+}
+
+/** The things an open invitation leads to. */
+export async function findInvitedTo(
+  tx: Tx,
+  organizationId: string,
+  invitationId: string,
+  now: Date,
+): Promise<GuestRow[]> {
+  return tx
+    .select()
+    .from(guest)
+    .where(and(inPlace(organizationId), eq(guest.invitationId, invitationId), notOver(now)))
+    .orderBy(asc(guest.id));
+}
+
+export async function countGuestsOf(
+  tx: Tx,
+  organizationId: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ id: guest.subjectId, total: count() })
+    .from(guest)
+    .where(and(inPlace(organizationId), inArray(guest.subjectId, [...subjectIds])))
+    .groupBy(guest.subjectId);
+  return new Map(rows.map(({ id, total }) => [id, total]));
+}
+
+export async function letGuestsIn(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  userId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(guest)
+    .set({ userId, joinedAt: at })
+    .where(and(inPlace(organizationId), inArray(guest.id, [...ids])));
+}
+
+export interface EndedGuests {
+  ids?: readonly string[];
+  /** Whoever these are for, on these things or on all. */
+  userId?: string;
+  subjectIds?: readonly string[];
+  /** Invitations to this address that nobody accepted. */
+  invitedAt?: string;
+  except?: readonly string[];
+}
+
+/** Ends guests; answers those that were not ended before. */
+export async function endGuestRows(
+  tx: Tx,
+  organizationId: string,
+  { ids, userId, subjectIds, invitedAt, except }: EndedGuests,
+  at: Date,
+): Promise<GuestRow[]> {
+  return tx
+    .update(guest)
+    .set({ removedAt: at })
+    .where(
+      and(
+        inPlace(organizationId),
+        ids && inArray(guest.id, [...ids]),
+        userId === undefined ? undefined : eq(guest.userId, userId),
+        subjectIds && inArray(guest.subjectId, [...subjectIds]),
+        invitedAt === undefined ? undefined : and(eq(guest.sentTo, invitedAt), isNull(guest.userId)),
+        except && notInArray(guest.id, [...except]),
+      ),
+    )
+    .returning();
 }

@@ -90,18 +90,60 @@ export const invitation = pgTable(
   ],
 );
 
+/** A person who is no member, and the one thing they see. Several may come of one invitation. */
+export const guest = pgTable(
+  'guest',
+  {
+    organizationId: organizationId().references(() => organization.id),
+    id: id(),
+    invitationId: uuid('invitation_id').notNull(),
+    /** Null until the invitation is accepted. */
+    userId: uuid('user_id'),
+    /** The address it was mailed to. */
+    sentTo: text('sent_to').notNull(),
+    subjectKind: text('subject_kind', { enum: ['prompt'] }).notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    level: text('level', { enum: ['read', 'comment'] }).notNull(),
+    expiresAt: time('expires_at'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+    joinedAt: time('joined_at'),
+    removedAt: time('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('guest_newest').on(t.organizationId, t.createdAt),
+    index('guest_of_person').on(t.userId),
+    index('guest_subject').on(t.organizationId, t.subjectKind, t.subjectId).where(sql`removed_at is null`),
+    foreignKey({
+      columns: [t.organizationId, t.invitationId],
+      foreignColumns: [invitation.organizationId, invitation.id],
+      name: 'guest_invitation',
+    }),
+  ],
+);
+
 export const tables: TableClasses = {
-  tenant: [{ table: organization, organization: organization.id }, role, member, invitation],
+  tenant: [{ table: organization, organization: organization.id }, role, member, invitation, guest],
   lookups: [
     {
       signature: 'my_memberships()',
-      reads: [organization, member],
+      reads: [organization, member, guest],
       sql: `create function my_memberships()
         returns table (organization_id uuid, name text, slug text, kind text, role_key text)
         language sql stable security definer set search_path = public, pg_temp as $$
           select o.id, o.name, o.slug, o.kind, m.role_key from member m join organization o on o.id = m.organization_id
           where m.user_id = nullif(current_setting('app.user_id', true), '')::uuid and m.removed_at is null
-          order by o.kind, o.name, o.id
+          union all
+          select o.id, o.name, o.slug, o.kind, 'guest' from organization o
+          where exists (
+            select from guest g where g.organization_id = o.id and g.removed_at is null
+            and g.user_id = nullif(current_setting('app.user_id', true), '')::uuid
+            and (g.expires_at is null or g.expires_at > now()))
+          and not exists (
+            select from member m where m.organization_id = o.id and m.removed_at is null
+            and m.user_id = nullif(current_setting('app.user_id', true), '')::uuid)
+          order by kind, name, id
         $$`,
     },
     {

@@ -6,27 +6,35 @@ import type {
   Membership,
   Organization,
   RoleKey,
+  Standing,
 } from '@promptvault/contract/account/organizations/shapes';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
+import type { Offer } from './operations/accept-invitation.ts';
 import type { NewInvitation } from './operations/create-invitation.ts';
 import { deletedPerson, namePeople } from './operations/name-people.ts';
-import type { InvitationRow, MemberRow, MembershipRow, OfferRow, OrganizationRow } from './repository.ts';
+import type { InvitationRow, MemberRow, MembershipRow, OrganizationRow } from './repository.ts';
 
 export const toMembership = (row: MembershipRow): Membership => ({
   organizationId: row.organizationId,
   name: row.name,
   slug: row.slug,
   kind: row.kind,
-  role: row.roleKey as RoleKey,
+  role: row.roleKey as Standing,
 });
 
+const standingOf = (actor: Ctx['actor']): Standing =>
+  actor.kind === 'person' ? (actor.role as Standing) : actor.kind === 'guest' ? 'guest' : 'viewer';
+
+/** Of a guest also what is granted on some thing: pages ask for it before they know of which. */
 export const toOrganization = (row: OrganizationRow, { actor }: Ctx): Organization => ({
   id: row.id,
   name: row.name,
   slug: row.slug,
   kind: row.kind,
-  role: (actor.kind === 'person' ? actor.role : 'viewer') as RoleKey,
-  permissions: [...actor.permissions].sort(),
+  role: standingOf(actor),
+  permissions: [
+    ...new Set([...actor.permissions, ...actor.grants.flatMap(({ permissions }) => permissions)]),
+  ].sort(),
   createdAt: row.createdAt.toISOString(),
   revision: row.revision,
 });
@@ -79,9 +87,11 @@ export async function toCreatedInvitation(
   return { ...(shown as Invitation), link: `${ctx.ports.publicUrl}/join/${token}` };
 }
 
-export const toOffer = (row: OfferRow): InvitationOffer => ({
+export const toOffer = ({ row, titles, address }: Offer): InvitationOffer => ({
   organizationName: row.organizationName,
-  role: row.roleKey as RoleKey,
+  role: row.roleKey as Standing,
   expiresAt: row.expiresAt.toISOString(),
   invitedBy: row.invitedBy,
+  titles,
+  address,
 });

@@ -36,6 +36,7 @@ export const module = defineModule({
     }),
   },
   permissions: {
+    'prompt.list': { summary: 'List the prompts one sees', roles: [...readerRoles, 'guest'] },
     'prompt.read': { summary: 'See published prompts, and one’s own', roles: readerRoles },
     'prompt.create': { summary: 'Create and duplicate prompts', roles: writers },
     'prompt.write': { summary: 'Edit and save one’s own prompts, and those one co-edits', roles: writers },

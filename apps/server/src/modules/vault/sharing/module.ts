@@ -1,5 +1,6 @@
 import { personOf } from '../../../foundation/context/actor.ts';
 import { defineModule } from '../../../foundation/module/define-module.ts';
+import { addGuests } from '../../account/organizations/index.ts';
 import { events } from './events.ts';
 import { hashOfToken, newToken } from './operations/link-token.ts';
 import { pages } from './pages.ts';
@@ -37,6 +38,19 @@ export const module = defineModule({
           createdAt: ctx.clock.now(),
         });
         return { id };
+      },
+    },
+    {
+      kind: 'guest',
+      async sample(ctx) {
+        const { id } = await ctx.ports.subjects.sample(ctx, 'prompt');
+        const { rows } = await addGuests(ctx, {
+          sentTo: 'guest@example.com',
+          level: 'read',
+          promptIds: [id],
+          expiresAt: null,
+        });
+        return { id: rows[0]?.id ?? '' };
       },
     },
   ],

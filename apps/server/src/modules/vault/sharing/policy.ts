@@ -1,16 +1,23 @@
-/** A link is seen and ended by whoever made it, and by who manages sharing. `visible` is the same as SQL. */
+/**
+ * A link is seen and ended by whoever made it, and by who manages sharing; a guest also by whoever may share what they
+ * see (`open.ts`). `visible` is the same as SQL.
+ */
 import { eq, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { type Insider, personOf } from '../../../foundation/context/actor.ts';
-import type { ShareLinkRow } from './repository.ts';
-import { shareLink } from './schema.ts';
 
-export function may(actor: Insider, row: Pick<ShareLinkRow, 'createdBy'>, permission: string): boolean {
+/** A link or a guest. */
+interface Made {
+  createdBy: string;
+}
+
+export function may(actor: Insider, row: Made, permission: string): boolean {
   if (!actor.permissions.has(permission)) return false;
   return actor.permissions.has('share.manage') || personOf(actor) === row.createdBy;
 }
 
-export function visible(actor: Insider): SQL | undefined {
+export function visible(actor: Insider, createdBy: AnyPgColumn): SQL | undefined {
   if (actor.permissions.has('share.manage')) return undefined;
   const person = personOf(actor);
-  return person === null ? sql`false` : eq(shareLink.createdBy, person);
+  return person === null ? sql`false` : eq(createdBy, person);
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
+import { guest } from '../../account/organizations/schema.ts';
 import { shareLink } from './schema.ts';
 
 export type ShareLinkRow = typeof shareLink.$inferSelect;
@@ -85,4 +86,36 @@ export async function countLinkView(tx: Tx, { organizationId, id }: ShareLinkRow
     .update(shareLink)
     .set({ views: sql`${shareLink.views} + 1`, lastUsedAt: at })
     .where(and(eq(shareLink.organizationId, organizationId), eq(shareLink.id, id)));
+}
+
+export type GuestRow = typeof guest.$inferSelect;
+
+export async function findGuest(tx: Tx, organizationId: string, id: string): Promise<GuestRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(guest)
+    .where(and(eq(guest.organizationId, organizationId), eq(guest.id, id)));
+  return row;
+}
+
+export async function listGuestRows(
+  tx: Tx,
+  organizationId: string,
+  { visible, subject, before, limit }: LinkFilter,
+): Promise<GuestRow[]> {
+  return tx
+    .select()
+    .from(guest)
+    .where(
+      and(
+        eq(guest.organizationId, organizationId),
+        visible,
+        subject && and(eq(guest.subjectKind, 'prompt'), eq(guest.subjectId, subject.id)),
+        before
+          ? sql`(${guest.createdAt}, ${guest.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(guest.createdAt), desc(guest.id))
+    .limit(limit);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { InvitationError } from '@promptvault/contract/account/organizations/errors';
 import type { acceptInvitation as acceptInvitationRoute } from '@promptvault/contract/account/organizations/routes';
 import type { RouteInput } from '@promptvault/contract/define-route';
@@ -9,25 +8,38 @@ import { MemberJoined } from '../events.ts';
 import {
   addMember,
   closeInvitation,
+  endGuestRows,
   findOpenInvitation,
-  findOrganization,
   type MembershipRow,
   type OfferRow,
 } from '../repository.ts';
-
-export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
+import { joinAsGuest, lookAtInvited, membershipOf } from './join-as-guest.ts';
+import { hashOfToken } from './token.ts';
 
 export const findOffer = (lobby: Lobby<Actor>, token: string): Promise<OfferRow | undefined> =>
   lobby.transaction({}, (ctx) => findOpenInvitation(ctx.tx, hashOfToken(token)));
+
+export interface Offer {
+  row: OfferRow;
+  /** Of the things a guest is invited to. */
+  titles: string[];
+  /** Where it leads. */
+  address: string;
+}
 
 /** What a link offers, for whoever holds it. @throws invitation.not_valid */
 export async function getInvitationOffer(
   lobby: Lobby<NobodyActor | SignedInActor>,
   { token }: { token: string },
-): Promise<OfferRow> {
-  const offer = await findOffer(lobby, token);
-  if (!offer) throw InvitationError.not_valid();
-  return offer;
+): Promise<Offer> {
+  const row = await findOffer(lobby, token);
+  if (!row) throw InvitationError.not_valid();
+  if (row.roleKey !== 'guest') return { row, titles: [], address: '/' };
+  const things = await lookAtInvited(lobby, row);
+  const [first] = things;
+  if (!first) throw InvitationError.not_valid();
+  const address = things.length === 1 ? first.address : '/prompts';
+  return { row, titles: things.map(({ title }) => title), address: `${address}?in=${row.organizationId}` };
 }
 
 /** Joins with a token; of two who use it at once one joins. @throws invitation.not_valid, invitation.already_member */
@@ -39,6 +51,7 @@ export async function acceptWithToken(
   const offer = await findOffer(lobby, token);
   if (!offer) throw InvitationError.not_valid();
   const { organizationId, roleKey } = offer;
+  if (roleKey === 'guest') return joinAsGuest(lobby, userId, offer);
   return lobby.transaction({ organizationId, userId }, async (ctx) => {
     const now = ctx.clock.now();
     const memberId = ctx.newId();
@@ -49,20 +62,14 @@ export async function acceptWithToken(
       acceptedBy: userId,
     });
     if (!mine) throw InvitationError.not_valid();
+    await endGuestRows(ctx.tx, organizationId, { userId }, now);
     await rememberOrganization(ctx.tx, userId, organizationId);
     await ctx.emit(
       MemberJoined,
       { kind: 'member', id: added.id },
       { memberId: added.id, userId, role: roleKey },
     );
-    const organization = await findOrganization(ctx.tx, organizationId);
-    return {
-      organizationId,
-      name: organization?.name ?? offer.organizationName,
-      slug: organization?.slug ?? '',
-      kind: organization?.kind ?? 'team',
-      roleKey,
-    };
+    return membershipOf(ctx, offer);
   });
 }
 

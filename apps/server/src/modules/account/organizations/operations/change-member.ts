@@ -1,5 +1,6 @@
 import { OrganizationError } from '@promptvault/contract/account/organizations/errors';
 import type { RoleKey } from '@promptvault/contract/account/organizations/shapes';
+import type { Actor } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
@@ -9,6 +10,17 @@ import { countOwners, findOrganization, type MemberRow, updateMemberRow } from '
 
 /** Bus topic: a membership changed; its message is [organization, user]. Open sockets are checked again. */
 export const membershipTopic = 'membership.changed';
+
+/** Has what this person has open here checked again, once the transaction is committed. */
+export function tellMembership(ctx: Ctx<Actor>, userId: string): void {
+  const { bus, log } = ctx.ports;
+  const ids = [ctx.organizationId, userId];
+  ctx.afterCommit(() => {
+    bus
+      .publish(membershipTopic, ids)
+      .catch((error) => log.warn('the bus could not tell of a membership', { error }));
+  });
+}
 
 async function requireAnotherOwner(ctx: Ctx, member: MemberRow): Promise<void> {
   if (member.roleKey !== 'owner') return;
@@ -25,13 +37,7 @@ async function change(
 ): Promise<MemberRow> {
   const row = await updateMemberRow(ctx.tx, ctx.organizationId, member.id, revision, set);
   if (!row) throw RequestError.stale({ current: member.revision });
-  const { bus, log } = ctx.ports;
-  const ids = [ctx.organizationId, member.userId];
-  ctx.afterCommit(() => {
-    bus
-      .publish(membershipTopic, ids)
-      .catch((error) => log.warn('the bus could not tell of a membership', { error }));
-  });
+  tellMembership(ctx, member.userId);
   return row;
 }
 

@@ -13,7 +13,7 @@ import {
   insertInvitation,
   type OrganizationRow,
 } from '../repository.ts';
-import { hashOfToken } from './accept-invitation.ts';
+import { hashOfToken } from './token.ts';
 
 const lifetimeMs = 7 * 24 * 60 * 60_000;
 

@@ -18,7 +18,7 @@ export const listMyOrganizations = (lobby: Lobby<SignedInActor>): Promise<Member
 
 export async function getOrganization(
   _ctx: Ctx,
-  organization: Authorized<OrganizationRow, 'organization.read'>,
+  organization: Authorized<OrganizationRow, 'organization.enter'>,
 ): Promise<OrganizationRow> {
   return organization;
 }
@@ -38,7 +38,7 @@ export async function updateOrganization(
 /** Remembers where the person works, for calls that name no organization. */
 export async function enterOrganization(
   ctx: Ctx,
-  organization: Authorized<OrganizationRow, 'organization.read'>,
+  organization: Authorized<OrganizationRow, 'organization.enter'>,
 ): Promise<OrganizationRow> {
   const userId = personOf(ctx.actor);
   if (userId) await rememberOrganization(ctx.tx, userId, organization.id);

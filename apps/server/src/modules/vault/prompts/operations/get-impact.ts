@@ -55,7 +55,8 @@ export async function getImpact(ctx: Ctx, prompt: Authorized<Prompt, 'prompt.rea
   const found = new Map<string, Found>();
   const seen = visible(ctx.actor, ctx.clock.now());
   const rootKeys = (await pathKeysOf(ctx, [prompt.id])).map(({ pathKey }) => pathKey);
-  const others = await othersReferringTo(ctx, rootKeys);
+  // What else there is in the organization is not for guests, who see single prompts.
+  const others = ctx.actor.permissions.has('prompt.read') ? await othersReferringTo(ctx, rootKeys) : [];
   let level = [prompt.id];
   let depth = 1;
   for (; level.length > 0 && depth <= deepest && found.size < mostPrompts; depth++) {

@@ -54,7 +54,7 @@ const keys: Record<PromptOrder['sort'], (row: PromptRecord) => CursorKey> = {
 
 export async function listPrompts(
   ctx: Ctx,
-  _organization: Authorized<Organization, 'prompt.read'>,
+  _organization: Authorized<Organization, 'prompt.list'>,
   input: ListPrompts,
 ): Promise<PromptList> {
   const { limit } = input;

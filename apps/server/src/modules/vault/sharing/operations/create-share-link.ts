@@ -16,6 +16,12 @@ import { mailLink, requireMayMail } from './mail-link.ts';
 const day = 24 * 60 * 60_000;
 const lives: Record<LinkLife, number | null> = { '1d': day, '7d': 7 * day, '30d': 30 * day, never: null };
 
+/** When something made now ends by itself. */
+export const lastsUntil = (life: LinkLife, now: Date): Date | null => {
+  const lasts = lives[life];
+  return lasts === null ? null : new Date(now.getTime() + lasts);
+};
+
 export interface NewShareLink {
   row: ShareLinkRow;
   /** Stands in the link and nowhere else. */
@@ -43,7 +49,6 @@ export async function createShareLink(
   if (mailTo !== undefined) await requireMayMail(ctx, createdBy, mailTo);
   const token = newToken();
   const now = ctx.clock.now();
-  const lasts = lives[life];
   const row = await insertShareLink(ctx.tx, {
     organizationId: ctx.organizationId,
     id: ctx.newId(),
@@ -55,7 +60,7 @@ export async function createShareLink(
     passwordHash: password === undefined ? null : await hashPassword(password),
     sentTo: mailTo ?? null,
     indexable,
-    expiresAt: lasts === null ? null : new Date(now.getTime() + lasts),
+    expiresAt: lastsUntil(life, now),
     createdBy,
     createdAt: now,
   });

@@ -7,6 +7,7 @@ import { decodeTimeCursor, pageOf } from '../../../../foundation/paging/cursor.t
 import type { Organization } from '../../../account/organizations/index.ts';
 import { visible } from '../policy.ts';
 import { listShareLinkRows, type ShareLinkRow } from '../repository.ts';
+import { shareLink } from '../schema.ts';
 
 export async function listShareLinks(
   ctx: Ctx,
@@ -16,7 +17,7 @@ export async function listShareLinks(
   // An id of another form is the id of nothing.
   if (id !== undefined && !isId(id)) return { rows: [], nextCursor: null };
   const rows = await listShareLinkRows(ctx.tx, ctx.organizationId, {
-    visible: visible(ctx.actor),
+    visible: visible(ctx.actor, shareLink.createdBy),
     subject: kind && id ? { kind, id } : undefined,
     before: decodeTimeCursor(cursor),
     limit: limit + 1,

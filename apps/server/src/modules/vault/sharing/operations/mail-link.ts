@@ -3,6 +3,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { escapeHtml } from '../../../../foundation/http/plain-page.ts';
 import { isMailAddress } from '../../../../foundation/mail/check-mail.ts';
+import type { MailMessage } from '../../../../foundation/mail/mail.ts';
 import { sendLetter } from '../../../account/notifications/index.ts';
 import { namePeople } from '../../../account/organizations/index.ts';
 import type { NewShareLink } from './create-share-link.ts';
@@ -31,14 +32,46 @@ export async function mailLink(
     ...(row.expiresAt ? [`The link ends on ${row.expiresAt.toISOString().slice(0, 10)}.`] : []),
     ...(row.passwordHash ? [`It asks for a password, which ${from} tells you.`] : []),
   ];
-  await sendLetter(ctx, {
+  await sendLetter(
+    ctx,
+    letterOf({
+      to,
+      subject: `${from} shows you “${title}”`,
+      said,
+      url,
+      foot: 'You need no account. Whoever has this link sees the page.',
+    }),
+  );
+}
+
+export interface Letter {
+  to: string;
+  subject: string;
+  /** Lines, as plain text. */
+  said: readonly string[];
+  url: string;
+  foot: string;
+}
+
+/** A letter with one link, as text and as simple HTML. Titles come from people: a subject is one short line. */
+export function letterOf({ to, subject, said, url, foot }: Letter): MailMessage {
+  return {
     to,
-    subject: `${from} shows you “${title}”`,
-    text: [said.join('\n'), url, 'You need no account. Whoever has this link sees the page.'].join('\n\n'),
+    subject: oneLine(subject),
+    text: [said.map(oneLine).join('\n'), url, foot].join('\n\n'),
     html:
       '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>' +
       '<body style="font:14px/1.5 system-ui,sans-serif;max-width:36rem;margin:0 auto;padding:24px">' +
-      `<p>${said.map(escapeHtml).join('<br>')}</p><p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>` +
-      '<p style="color:#6b7280;font-size:12px">You need no account. Whoever has this link sees the page.</p></body></html>',
-  });
+      `<p>${said.map((line) => escapeHtml(oneLine(line))).join('<br>')}</p><p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>` +
+      `<p style="color:#6b7280;font-size:12px">${escapeHtml(foot)}</p></body></html>`,
+  };
+}
+
+const longestLine = 200;
+
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not reach a header
+  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const signs = [...line];
+  return signs.length > longestLine ? `${signs.slice(0, longestLine - 1).join('')}…` : line;
 }
