@@ -2,8 +2,10 @@ import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { shellText as t } from '../messages/interface-text.ts';
 import { useRemembered } from '../ui/panels/use-remembered.ts';
 import { useShortcut } from '../ui/use-shortcut.ts';
+import { useLiveState } from '../wire/use-live.ts';
 import { BottomNavigation } from './bottom-navigation.tsx';
 import { onLayer, openLayer, showLayer } from './layers.ts';
+import { NoAccess } from './page-problems.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandKeys } from './use-commands.ts';
 
@@ -16,6 +18,7 @@ const ShortcutsSheet = lazy(() =>
 
 /** The frame around every page of a signed-in person. */
 export function AppFrame({ children }: { children: ReactNode }) {
+  const live = useLiveState();
   const [collapsed, setCollapsed] = useRemembered('sidebar', false);
   const layer = useSyncExternalStore(onLayer, openLayer);
   useShortcut('mod+k', () => showLayer('palette'));
@@ -32,7 +35,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <Sidebar collapsed={collapsed} onCollapse={setCollapsed} />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {live === 'no-access' ? <NoAccess /> : children}
+      </div>
       <BottomNavigation />
       <Suspense fallback={null}>
         {layer === 'palette' && <CommandPalette onClose={close} />}

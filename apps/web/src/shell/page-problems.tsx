@@ -1,9 +1,11 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { Compass, House } from 'lucide-react';
+import { Compass, DoorClosed, House } from 'lucide-react';
 import { shellText as t } from '../messages/interface-text.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx';
+import { setTabOrganization } from '../wire/tab-organization.ts';
 import { ButtonLink } from './page-link.tsx';
 
 /** The last net under every page: what broke, said plainly, with a way on. */
@@ -28,6 +30,28 @@ export function PageNotFound() {
             <House aria-hidden="true" />
             {t('goHome')}
           </ButtonLink>
+        }
+      />
+    </main>
+  );
+}
+
+/** In place of a page whose organization the person was let out of: nothing of it stays in sight. */
+export function NoAccess() {
+  const leave = () => {
+    setTabOrganization(undefined);
+    location.assign('/');
+  };
+  return (
+    <main id="page" className="grid min-h-0 flex-1 place-items-center">
+      <EmptyState
+        icon={<DoorClosed />}
+        title={t('noAccess')}
+        hint={t('noAccessHint')}
+        action={
+          <Button kind="primary" onClick={leave}>
+            {t('toOwn')}
+          </Button>
         }
       />
     </main>

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
-import { createLiveClient, type LiveClient } from './live-client.ts';
+import { createLiveClient, type LiveClient, type Refusal } from './live-client.ts';
 
 type Heard = { type: string; id?: string; topic?: string; after?: string };
 
@@ -10,6 +10,8 @@ let client: LiveClient;
 let heard: Heard[];
 let sockets: ServerSocket[];
 let deaf: ServerSocket | undefined;
+let refused: Refusal | undefined;
+let asked: number;
 
 const reply = (socket: ServerSocket | undefined, message: unknown) => socket?.send(JSON.stringify(message));
 
@@ -17,6 +19,8 @@ beforeEach(async () => {
   heard = [];
   sockets = [];
   deaf = undefined;
+  refused = undefined;
+  asked = 0;
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   server.on('connection', (socket) => {
@@ -35,6 +39,10 @@ beforeEach(async () => {
     firstWait: 20,
     longestWait: 100,
     beat: 60,
+    async whyRefused() {
+      asked += 1;
+      return refused;
+    },
   });
 });
 
@@ -139,4 +147,39 @@ test('a topic that ends, or is refused, is not asked for again', async () => {
   sockets[0]?.terminate();
   await vi.waitFor(() => expect(subscribes()).toHaveLength(4));
   expect(subscribes().at(-1)?.topic).toBe('run:3');
+});
+
+test.each([
+  [4401, 'signed-out'],
+  [4403, 'no-access'],
+] as const)('after a close with %i it tries no more, until the tab begins anew', async (code, state) => {
+  const first = client.subscribe('run:1', { onEvent: () => {} });
+  await vi.waitFor(() => expect(subscribes()).toHaveLength(1));
+  sockets[0]?.close(code);
+  await vi.waitFor(() => expect(client.state()).toBe(state));
+  const second = client.subscribe('run:2', { onEvent: () => {} });
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect(sockets).toHaveLength(1);
+  expect(client.state()).toBe(state);
+  for (const leave of [first, second]) leave();
+  expect(client.state()).toBe(state);
+  client.subscribe('run:3', { onEvent: () => {} });
+  expect(client.state()).toBe(state);
+  client.renew();
+  await vi.waitFor(() => expect(subscribes()).toHaveLength(2));
+});
+
+test('it asks why a connection could not be opened, and stops when nobody is let in', async () => {
+  client.subscribe('run:1', { onEvent: () => {} });
+  await vi.waitFor(() => expect(subscribes()).toHaveLength(1));
+  expect(asked).toBe(0);
+  server.close();
+  sockets[0]?.terminate();
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(1));
+  expect(client.state()).toMatch(/waiting|connecting/);
+  refused = 'signed-out';
+  await vi.waitFor(() => expect(client.state()).toBe('signed-out'));
+  const before = asked;
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect(asked).toBe(before);
 });

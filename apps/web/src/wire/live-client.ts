@@ -3,10 +3,14 @@
  * after the last. When it breaks it comes back by itself, and each subscription goes on after the last event it
  * has seen, so that nothing is lost and nothing comes twice.
  */
+import { closeCode } from '@promptvault/contract/live';
 import { type ApiProblem, toProblem } from './api-problem.ts';
 import { type LiveReply, type LiveRequest, readLiveReply } from './live-messages.ts';
 
-export type LiveState = 'idle' | 'connecting' | 'open' | 'waiting';
+/** Why the server lets this tab in no more. */
+export type Refusal = 'signed-out' | 'no-access';
+
+export type LiveState = 'idle' | 'connecting' | 'open' | 'waiting' | Refusal;
 
 export type LiveEvent = { eventId: string; data: unknown };
 
@@ -49,11 +53,18 @@ type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'addEventListene
 export type LiveClientOptions = {
   url: () => string;
   open?: (url: string) => Socket;
+  /** Asked when a connection could not be opened: a browser does not say why. Undefined: it is worth another try. */
+  whyRefused?: () => Promise<Refusal | undefined>;
   random?: () => number;
   /** Milliseconds: first and longest wait before connecting again, and the beat of the pings. */
   firstWait?: number;
   longestWait?: number;
   beat?: number;
+};
+
+const refusals: Readonly<Record<number, Refusal>> = {
+  [closeCode.signedOut]: 'signed-out',
+  [closeCode.noAccess]: 'no-access',
 };
 
 type Entry = LiveSubscription & Partial<LiveConversation> & { topic: string };
@@ -70,6 +81,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   let pulse: ReturnType<typeof setInterval> | undefined;
   let answered = true;
 
+  const isRefused = () => state === 'signed-out' || state === 'no-access';
+
   const become = (next: LiveState) => {
     if (next === state) return;
     state = next;
@@ -83,7 +96,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   const ask = (id: string, { topic, after }: Entry) => send({ type: 'subscribe', id, topic, after });
 
   const forget = (id: string) => {
-    if (entries.delete(id) && entries.size === 0) rest();
+    // Where the tab is refused the page gives way, and with it its subscriptions: that is no new beginning.
+    if (entries.delete(id) && entries.size === 0 && !isRefused()) rest();
   };
 
   /** Bytes belong to a spoken topic: the length of a subscription's id, the id, and a frame. */
@@ -134,8 +148,10 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     const opening = (options.open ?? ((url) => new WebSocket(url)))(options.url());
     socket = opening;
     opening.binaryType = 'arraybuffer';
+    let wasOpen = false;
     opening.addEventListener('open', () => {
       if (socket !== opening) return;
+      wasOpen = true;
       failures = 0;
       answered = true;
       become('open');
@@ -147,8 +163,12 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       if (event.data instanceof ArrayBuffer) hearBytes(event.data);
       else hear(readLiveReply(event.data));
     });
-    opening.addEventListener('close', () => {
-      if (socket === opening) lose();
+    opening.addEventListener('close', ({ code }) => {
+      if (socket !== opening) return;
+      const refusal = refusals[code];
+      lose();
+      if (refusal) giveUp(refusal);
+      else if (!wasOpen) void askWhy();
     });
   };
 
@@ -172,6 +192,17 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     const wait = Math.min(firstWait * 2 ** failures, longestWait) * (0.5 + random() / 2);
     failures += 1;
     retry = setTimeout(connect, wait);
+  };
+
+  /** Nothing is tried again: whoever is here has to do something first. */
+  const giveUp = (refusal: Refusal) => {
+    clearTimeout(retry);
+    become(refusal);
+  };
+
+  const askWhy = async () => {
+    const refusal = await options.whyRefused?.();
+    if (refusal && state === 'waiting') giveUp(refusal);
   };
 
   const rest = () => {

@@ -1,4 +1,5 @@
-import { createLiveClient } from './live-client.ts';
+import { createLiveClient, type Refusal } from './live-client.ts';
+import { organizationHeader } from './organization-header.ts';
 import { onTabOrganization, tabOrganization } from './tab-organization.ts';
 
 /** A socket cannot carry headers, so the tab's organization stands in the address. */
@@ -9,7 +10,19 @@ function liveAddress(): string {
   return address.href;
 }
 
+/** Whether the server would answer this tab at all, and if not, why. */
+async function whyRefused(): Promise<Refusal | undefined> {
+  const organization = tabOrganization();
+  const headers: Record<string, string> = organization ? { [organizationHeader]: organization } : {};
+  try {
+    const { status } = await fetch('/api/v1/organization', { headers });
+    return status === 401 ? 'signed-out' : status === 404 ? 'no-access' : undefined;
+  } catch {
+    return undefined; // There is no way to the server now: the connection is tried again.
+  }
+}
+
 /** The tab's live connection. */
-export const live = createLiveClient({ url: liveAddress });
+export const live = createLiveClient({ url: liveAddress, whyRefused });
 
 onTabOrganization(live.renew);

@@ -1,8 +1,13 @@
 import { Building2, Users } from 'lucide-react';
+import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { sessionSource } from './api/session-source.ts';
 import { OrganizationSwitcher } from './components/organization-switcher.tsx';
 import { frameText } from './state/frame-text.ts';
+
+const MembershipWatch = lazy(() =>
+  import('./components/membership-watch.tsx').then((file) => ({ default: file.MembershipWatch })),
+);
 
 export const organizations = defineWebModule({
   name: 'account/organizations',
@@ -26,5 +31,8 @@ export const organizations = defineWebModule({
       permission: 'organization.read',
     },
   ],
-  slots: { 'shell.organization': [{ id: 'organizations.switcher', component: OrganizationSwitcher }] },
+  slots: {
+    'shell.organization': [{ id: 'organizations.switcher', component: OrganizationSwitcher }],
+    'shell.status': [{ id: 'organizations.watch', component: MembershipWatch }],
+  },
 });

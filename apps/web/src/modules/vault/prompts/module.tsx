@@ -58,7 +58,7 @@ export const prompts = defineWebModule({
       label: () => frameText('goToTrash'),
       icon: FileText,
       words: frameText('trashWords'),
-      permission: 'prompt.read',
+      permission: 'organization.read',
       to: '/prompts/trash',
     },
   ],

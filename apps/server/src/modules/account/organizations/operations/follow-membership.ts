@@ -6,9 +6,12 @@ export interface FollowedMembership {
   userId: string;
 }
 
-/** Says that what the follower is here has changed; whoever hears it asks again. */
+/**
+ * Says that what the follower is here has changed; whoever hears it asks again. Whoever is nothing here any more is not
+ * told so: their connection closes.
+ */
 export async function* followMembership(
-  { bus }: Pick<Ports, 'bus'>,
+  { bus, within }: Pick<Ports, 'bus' | 'within'>,
   { organizationId, userId }: FollowedMembership,
   signal: AbortSignal,
 ): AsyncGenerator<{ id: string; data: { type: 'changed' } }> {
@@ -33,6 +36,8 @@ export async function* followMembership(
         });
       if (signal.aborted) return;
       changed = false;
+      const scope = { organizationId, job: 'membership.follow', onBehalfOf: userId };
+      if (!(await within(scope, async ({ actor }) => actor.permissions.has('organization.enter')))) return;
       yield { id: String(told), data: { type: 'changed' } };
     }
   } finally {

@@ -40,14 +40,42 @@ export function JoinPage({ token }: { token: string }) {
   );
 }
 
+/** `/prompts/…?in=<id>`: where the tab works from then on. */
+const organizationIn = (address: string) => new URLSearchParams(address.split('?')[1]).get('in') ?? undefined;
+
 type OfferedProps = { offer: InvitationOffer; foot?: ReactNode; children: ReactNode };
 
 function Offered({ offer, foot, children }: OfferedProps) {
-  const { organizationName, role, invitedBy, expiresAt } = offer;
+  const { organizationName: organization, role, invitedBy: person, titles } = offer;
+  const day = formatDay(new Date(offer.expiresAt));
+  if (role === 'guest') {
+    const [title = ''] = titles;
+    return (
+      <DoorLayout
+        title={
+          titles.length === 1 ? t('guestTitle', { title }) : t('guestTitleMany', { count: titles.length })
+        }
+        hint={t('guestHint', { person, organization, day })}
+        foot={foot}
+      >
+        {titles.length > 1 && (
+          <ul className="mb-4 list-disc pl-5">
+            {titles.map((each, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two prompts may have one title, and the list never changes
+              <li key={index} className="break-words">
+                {each}
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
+      </DoorLayout>
+    );
+  }
   return (
     <DoorLayout
-      title={t('joinTitle', { organization: organizationName })}
-      hint={t('joinHint', { person: invitedBy, role: t(role), day: formatDay(new Date(expiresAt)) })}
+      title={t('joinTitle', { organization })}
+      hint={t('joinHint', { person, role: t(role), day })}
       foot={foot}
     >
       {children}
@@ -64,14 +92,14 @@ function JoinAsMe({
   offer: InvitationOffer;
   session: ShellSession;
 }) {
-  const joined = useJoined();
+  const joined = useJoined(offer.address);
   const joining = useMutation({ mutationFn: () => acceptInvitation(token), onSuccess: joined });
   return (
     <Offered offer={offer}>
       <div className="grid gap-3">
         {joining.error && <ProblemMessage>{joining.error.message}</ProblemMessage>}
         <Button kind="primary" size="large" busy={joining.isPending} onClick={() => joining.mutate()}>
-          {t('joinAs', { name: session.person.name })}
+          {t(offer.role === 'guest' ? 'openAs' : 'joinAs', { name: session.person.name })}
         </Button>
       </div>
     </Offered>
@@ -80,8 +108,8 @@ function JoinAsMe({
 
 function JoinAsNew({ token, offer }: { token: string; offer: InvitationOffer }) {
   const [known, setKnown] = useState(false);
-  const entered = useEntered('/');
-  const joined = useJoined();
+  const entered = useEntered(offer.address.split('?')[0] ?? '/');
+  const joined = useJoined(offer.address);
   const foot = (
     <>
       {known ? t('joinNoAccount') : t('joinHaveAccount')}{' '}
@@ -96,11 +124,11 @@ function JoinAsNew({ token, offer }: { token: string; offer: InvitationOffer }) 
         <SignInForm onEntered={async () => joined(await acceptInvitation(token))} />
       ) : (
         <SignUpForm
-          action={t('joinSignUp')}
+          action={t(offer.role === 'guest' ? 'openSignUp' : 'joinSignUp')}
           invitation={token}
           onEntered={(me) => {
-            // The server has made the new organization the person's own choice; the tab follows it.
-            setTabOrganization(undefined);
+            // The server has made the new organization the person's own choice; the tab follows it. A guest's stays theirs.
+            setTabOrganization(organizationIn(offer.address));
             return entered(me);
           }}
         />

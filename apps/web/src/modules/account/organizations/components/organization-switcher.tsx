@@ -28,9 +28,9 @@ export function OrganizationSwitcher({ collapsed }: { collapsed: boolean }) {
   const items: MenuItem[] = [
     { heading: frameText('organizations') },
     ...memberships.map(
-      ({ organizationId, name, kind }): MenuItem => ({
+      ({ organizationId, name, kind, role }): MenuItem => ({
         label: name,
-        hint: kind === 'personal' ? frameText('personal') : undefined,
+        hint: role === 'guest' ? frameText('guest') : kind === 'personal' ? frameText('personal') : undefined,
         icon: <Avatar name={name} shape="organization" size="small" />,
         checked: organizationId === current.id,
         onSelect: () => {

@@ -9,6 +9,9 @@ const t = defineMessages('organizations.activity', {
   removed: '{who} removed a member',
   invited: '{who} invited someone as {role}',
   revoked: '{who} revoked an invitation',
+  guestInvited: '{who} invited a guest',
+  guestJoined: '{who} came as a guest',
+  guestRemoved: '{who} removed a guest',
 });
 
 const { who } = open;
@@ -20,5 +23,8 @@ export const sentences: ActivitySentences = {
   'member.role_changed': ({ role }) => t('roleChanged', { who, role: said(role) }),
   'member.removed': () => t('removed', { who }),
   'invitation.created': ({ role }) => t('invited', { who, role: said(role) }),
+  'guest.invited': () => t('guestInvited', { who }),
+  'guest.joined': () => t('guestJoined', { who }),
+  'guest.removed': () => t('guestRemoved', { who }),
   'invitation.revoked': () => t('revoked', { who }),
 };

@@ -5,6 +5,7 @@ export const frameText = defineMessages('organizations.frame', {
   organizations: 'Organizations',
   switchTo: 'Organization: {name}',
   personal: 'personal',
+  guest: 'guest',
   newOrganization: 'New organization',
   entered: 'This tab works in {name} now.',
   general: 'General',

@@ -5,6 +5,7 @@ import type {
 } from '@promptvault/contract/studio/models/shapes';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import { chainModels } from '../state/chain-models.ts';
@@ -52,9 +53,10 @@ export const toRunModel = ({ connectionId, model, chainId }: ModelChoice) =>
 
 /** The models of the organization, and its connections, which tell why some cannot be reached. */
 export function useModels() {
-  const models = useQuery(modelsQuery);
-  const connections = useQuery(connectionsQuery);
-  const chains = useQuery(chainsQuery);
+  const enabled = useMay()('model.read');
+  const models = useQuery({ ...modelsQuery, enabled });
+  const connections = useQuery({ ...connectionsQuery, enabled });
+  const chains = useQuery({ ...chainsQuery, enabled });
   const list = useMemo(
     () => [...chainModels(chains.data ?? [], models.data ?? []), ...(models.data ?? [])],
     [chains.data, models.data],
@@ -63,7 +65,7 @@ export function useModels() {
     models: list,
     connections: connections.data ?? [],
     find: (choice: ModelChoice) => list.find((model) => choiceKey(model) === choiceKey(choice)),
-    isPending: models.isPending,
+    isPending: enabled && models.isPending,
     error: models.error,
     retry: () => void Promise.all([models.refetch(), connections.refetch(), chains.refetch()]),
   };

@@ -33,19 +33,21 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
           />
         )}
       </div>
-      <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
-        <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>
-        <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
-        {models.choices.length > 0 && (
-          <Select
-            className="mt-2 w-40"
-            label={t('samples')}
-            value={runner.samples}
-            options={sampleCounts.map((count) => ({ value: String(count), label: String(count) }))}
-            onChange={(event) => runner.setSamples(Number(event.target.value))}
-          />
-        )}
-      </section>
+      {studio.mayRun && (
+        <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
+          <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>
+          <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
+          {models.choices.length > 0 && (
+            <Select
+              className="mt-2 w-40"
+              label={t('samples')}
+              value={runner.samples}
+              options={sampleCounts.map((count) => ({ value: String(count), label: String(count) }))}
+              onChange={(event) => runner.setSamples(Number(event.target.value))}
+            />
+          )}
+        </section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
@@ -14,7 +15,10 @@ import { toneOfLabel } from './version-labels.tsx';
 
 /** Moves of protected labels that wait; nothing where none does. */
 export function LabelRequests({ promptId }: { promptId: string }) {
-  const { data, error } = useQuery(labelRequestsQuery(promptId));
+  const { data, error } = useQuery({
+    ...labelRequestsQuery(promptId),
+    enabled: useMay()('organization.read'),
+  });
   if (error) return <ProblemMessage className="m-3">{error.message}</ProblemMessage>;
   if (!data || data.length === 0) return null;
   return (

@@ -19,12 +19,12 @@ type ResultColumnProps = {
 export function ResultColumn({ studio, compared, sentHash, view, onView }: ResultColumnProps) {
   const options = [
     { value: 'preview' as const, label: t('preview'), icon: <FileText /> },
-    { value: 'answers' as const, label: t('answers'), icon: <Columns2 /> },
+    ...(studio.mayRun ? [{ value: 'answers' as const, label: t('answers'), icon: <Columns2 /> }] : []),
     ...(compared.runs.length > 1
       ? [{ value: 'compare' as const, label: t('compareAnswers'), icon: <GitCompareArrows /> }]
       : []),
   ];
-  const shown = options.some(({ value }) => value === view) ? view : 'answers';
+  const shown = options.some(({ value }) => value === view) ? view : studio.mayRun ? 'answers' : 'preview';
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex shrink-0 items-center gap-3 px-4 py-1.5">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, Suspense } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { useSlotFills } from '../../../../shell/slot.tsx';
 import type { SlotProps } from '../../../../shell/slot-props.ts';
 import { Drawer } from '../../../../ui/panels/drawer.tsx';
@@ -16,6 +17,7 @@ import { PromptRuns } from './prompt-runs.tsx';
 import { VersionList } from './version-list.tsx';
 
 const ownTabs = ['runs', 'versions', 'labels', 'outline', 'problems'];
+const withoutRuns = ownTabs.slice(1);
 
 type StudioDrawerProps = {
   studio: Studio;
@@ -32,13 +34,13 @@ type StudioDrawerProps = {
 export function StudioDrawer(props: StudioDrawerProps) {
   const { studio, search, onSearch, fixesFor, onBranch, onProblem, onPlace, onRestore } = props;
   const { prompt, problems, errors } = studio;
-  const waiting = useQuery(labelRequestsQuery(prompt.id));
+  const waiting = useQuery({ ...labelRequestsQuery(prompt.id), enabled: useMay()('organization.read') });
   useLabelsLive(prompt.id);
   const fills = useSlotFills('studio.drawer');
   const pending = usePendingThread(prompt.id);
   const asked = search.tab ?? 'versions';
   const filled = fills.find(({ id }) => id === asked);
-  const own = ownTabs.includes(asked) ? asked : 'versions';
+  const own = (studio.mayRun ? ownTabs : withoutRuns).includes(asked) ? asked : 'versions';
   const tab = filled?.id ?? own;
   return (
     <Drawer
@@ -48,7 +50,7 @@ export function StudioDrawer(props: StudioDrawerProps) {
       reveal={pending ? `new ${pending.anchor?.quote}` : search.target}
       onChange={(next) => onSearch({ tab: next, target: undefined })}
       tabs={[
-        { value: 'runs', label: t('runs') },
+        ...(studio.mayRun ? [{ value: 'runs', label: t('runs') }] : []),
         { value: 'versions', label: t('versions'), note: studio.head },
         { value: 'labels', label: t('labels'), note: waiting.data?.length || undefined },
         { value: 'outline', label: t('outline') },

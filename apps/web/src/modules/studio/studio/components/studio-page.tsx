@@ -33,7 +33,8 @@ export function StudioPage({ promptId, search, onSearch }: StudioPageProps) {
     else if (isGone) rememberLastPrompt(organizationId, undefined);
   }, [prompt, isGone, organizationId, promptId]);
   if (isPending) return <PagePending />;
-  if (!prompt)
+  // What one may see no more does not stay in sight.
+  if (!prompt || isGone)
     return (
       <Page title={frameText('title')}>
         <ErrorState

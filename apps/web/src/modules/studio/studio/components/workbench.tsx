@@ -130,9 +130,13 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
     }
   };
   usePageCommands([
-    { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run: () => void run() },
+    ...(studio.mayRun
+      ? [
+          { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run: () => void run() },
+          { id: 'studio.runs', label: () => t('runs'), run: () => onSearch({ tab: 'runs' }) },
+        ]
+      : []),
     { id: 'studio.versions', label: () => t('versions'), run: () => onSearch({ tab: 'versions' }) },
-    { id: 'studio.runs', label: () => t('runs'), run: () => onSearch({ tab: 'runs' }) },
     { id: 'studio.outline', label: () => t('outline'), run: () => onSearch({ tab: 'outline' }) },
     { id: 'studio.problems', label: () => t('problems'), run: () => onSearch({ tab: 'problems' }) },
     { id: 'studio.next-problem', label: () => t('nextProblem'), keys: 'f8', run: () => goToNext(1) },
@@ -182,12 +186,14 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
               }
             />
           )}
-          <RunButton
-            studio={studio}
-            samples={runner.samples}
-            isStarting={runner.isStarting}
-            onRun={() => void run()}
-          />
+          {studio.mayRun && (
+            <RunButton
+              studio={studio}
+              samples={runner.samples}
+              isStarting={runner.isStarting}
+              onRun={() => void run()}
+            />
+          )}
         </>
       }
       bar={<StudioBudget studio={studio} />}

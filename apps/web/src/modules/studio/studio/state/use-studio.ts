@@ -50,6 +50,8 @@ export function useStudio(
     isDefaultBranch: isDefault,
     /** The newest version of the branch. */
     head,
+    /** A guest sees the text, and what it would be with values; runs belong to members. */
+    mayRun: may('run.create'),
     mayBranch: may('prompt.branch') && prompt.deletedAt === null,
     draft,
     editing: draftState?.phase === 'ready' ? draft?.editing : undefined,

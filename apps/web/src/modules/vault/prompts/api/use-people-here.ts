@@ -1,6 +1,6 @@
 import type { PeopleInPrompts } from '@promptvault/contract/vault/prompts/events';
 import { useState } from 'react';
-import { useSession } from '../../../../shell/session.ts';
+import { useMay, useSession } from '../../../../shell/session.ts';
 import { useLive } from '../../../../wire/use-live.ts';
 
 type People = PeopleInPrompts['prompts'][number]['people'];
@@ -12,7 +12,8 @@ export type PeopleHere = { editors: readonly string[]; readers: readonly string[
 export function usePeopleHere(): ReadonlyMap<string, PeopleHere> {
   const [here, setHere] = useState<ReadonlyMap<string, PeopleHere>>(new Map());
   const own = useSession()?.person.id;
-  useLive('prompt-people', {
+  const may = useMay();
+  useLive(may('organization.read') ? 'prompt-people' : undefined, {
     onEvent({ data }) {
       const { prompts } = data as PeopleInPrompts;
       setHere((before) => {

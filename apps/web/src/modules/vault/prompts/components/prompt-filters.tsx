@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { ChipToggle } from '../../../../ui/chip.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Select } from '../../../../ui/select.tsx';
@@ -124,7 +125,7 @@ function FilterBox({ value, onChange }: { value: string; onChange: (q: string) =
 type TagSelectProps = { value: string | undefined; onChange: (tag: string | undefined) => void };
 
 function TagSelect({ value, onChange }: TagSelectProps) {
-  const { data: tags = [] } = useQuery(tagsQuery);
+  const { data: tags = [] } = useQuery({ ...tagsQuery, enabled: useMay()('organization.read') });
   const all = value === undefined || tags.includes(value) ? tags : [value, ...tags];
   if (all.length === 0) return null;
   return (

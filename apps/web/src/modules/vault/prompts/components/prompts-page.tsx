@@ -48,9 +48,11 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
       actions={
         <>
           <BringButton />
-          <ButtonLink to="/prompts/trash" kind="quiet" className="max-md:hidden">
-            {t('trash')}
-          </ButtonLink>
+          {may('organization.read') && (
+            <ButtonLink to="/prompts/trash" kind="quiet" className="max-md:hidden">
+              {t('trash')}
+            </ButtonLink>
+          )}
           {may('prompt.import') && <ButtonLink to="/prompts/import">{t('import')}</ButtonLink>}
           <NewPromptButton />
         </>

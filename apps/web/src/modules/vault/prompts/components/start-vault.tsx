@@ -25,7 +25,7 @@ export function StartVault() {
             <NewPromptButton kind="plain" />
           </Step>
         )}
-        {models in routesByPath && (
+        {models in routesByPath && may('model.read') && (
           <Step icon={<Cable />} title={t('startModel')} hint={t('startModelHint')}>
             <ButtonLink to={models}>{t('startModel')}</ButtonLink>
           </Step>

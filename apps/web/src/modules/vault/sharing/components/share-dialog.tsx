@@ -1,5 +1,6 @@
 import type { CreatedShareLink } from '@promptvault/contract/vault/sharing/shapes';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import * as z from 'zod';
 import { Button } from '../../../../ui/button.tsx';
@@ -7,6 +8,7 @@ import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { useValidatedForm } from '../../../../ui/use-validated-form.ts';
@@ -14,6 +16,7 @@ import { refusalOf } from '../../../../wire/refusal-of.ts';
 import { createShareLink, type Shared, shareLinksKey, shareLinksQuery } from '../api/share-links.ts';
 import { t } from '../messages.ts';
 import { useNewestVersion } from '../state/use-newest-version.ts';
+import { InviteGuest } from './invite-guest.tsx';
 import { LinkRow } from './link-row.tsx';
 
 const lives = ['1d', '7d', '30d', 'never'] as const;
@@ -35,9 +38,10 @@ type ShareDialogProps = {
   onClose: () => void;
 };
 
-/** Makes links to a thing, and lists those there are. A new link is shown this once. */
+/** Makes links to a thing, and lists those there are; or invites guests to a prompt. A new link is shown this once. */
 export function ShareDialog({ subject, whole, onClose }: ShareDialogProps) {
   const [made, setMade] = useState<CreatedShareLink>();
+  const [way, setWay] = useState<'link' | 'guest'>('link');
   if (made)
     return (
       <Dialog
@@ -66,9 +70,32 @@ export function ShareDialog({ subject, whole, onClose }: ShareDialogProps) {
       </Dialog>
     );
   return (
-    <Dialog open onClose={onClose} title={t('shareTitle')} description={t('shareHint')}>
-      <LinkForm subject={subject} whole={whole} onMade={setMade} />
-      <LinksToThis subject={subject} />
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('shareTitle')}
+      description={t(way === 'link' ? 'shareHint' : 'guestHint')}
+    >
+      {subject.kind === 'prompt' && (
+        <SegmentedControl
+          label={t('shareWay')}
+          className="mb-4"
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'link', label: t('byLink'), icon: <Link2 /> },
+            { value: 'guest', label: t('inviteGuest'), icon: <UserPlus /> },
+          ]}
+        />
+      )}
+      {way === 'guest' ? (
+        <InviteGuest promptId={subject.id} />
+      ) : (
+        <>
+          <LinkForm subject={subject} whole={whole} onMade={setMade} />
+          <LinksToThis subject={subject} />
+        </>
+      )}
     </Dialog>
   );
 }
