@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { guest } from '../../account/organizations/schema.ts';
+import type { Visible } from './policy.ts';
 import { shareLink } from './schema.ts';
 
 export type ShareLinkRow = typeof shareLink.$inferSelect;
@@ -36,7 +37,7 @@ export async function findByToken(
 
 export interface LinkFilter {
   /** Which of them the caller may see. */
-  visible: SQL | undefined;
+  visible: Visible;
   subject: { kind: ShareLinkRow['subjectKind']; id: string } | undefined;
   before: { at: Date; id: string } | null;
   limit: number;
@@ -53,7 +54,7 @@ export async function listShareLinkRows(
     .where(
       and(
         eq(shareLink.organizationId, organizationId),
-        visible,
+        visible(shareLink.createdBy),
         subject && and(eq(shareLink.subjectKind, subject.kind), eq(shareLink.subjectId, subject.id)),
         before
           ? sql`(${shareLink.createdAt}, ${shareLink.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`
@@ -109,7 +110,7 @@ export async function listGuestRows(
     .where(
       and(
         eq(guest.organizationId, organizationId),
-        visible,
+        visible(guest.createdBy),
         subject && and(eq(guest.subjectKind, 'prompt'), eq(guest.subjectId, subject.id)),
         before
           ? sql`(${guest.createdAt}, ${guest.id}) < (${before.at.toISOString()}::timestamptz, ${before.id}::uuid)`

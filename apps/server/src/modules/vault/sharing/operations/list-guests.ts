@@ -5,9 +5,8 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
 import { decodeTimeCursor, pageOf } from '../../../../foundation/paging/cursor.ts';
 import { endGuest, type Guest, type Organization } from '../../../account/organizations/index.ts';
-import { guest } from '../../../account/organizations/schema.ts';
 import { mayShare } from '../open.ts';
-import { visible } from '../policy.ts';
+import { all, visible } from '../policy.ts';
 import { listGuestRows } from '../repository.ts';
 
 /** Those one invited; all of a prompt that one may share oneself; those of everybody for who manages sharing. */
@@ -20,7 +19,7 @@ export async function listGuests(
   if (prompt !== undefined && !isId(prompt)) return { rows: [], nextCursor: null };
   const subject = prompt === undefined ? undefined : { kind: 'prompt' as const, id: prompt };
   const rows = await listGuestRows(ctx.tx, ctx.organizationId, {
-    visible: subject && (await mayShare(ctx, subject)) ? undefined : visible(ctx.actor, guest.createdBy),
+    visible: subject && (await mayShare(ctx, subject)) ? all : visible(ctx.actor),
     subject,
     before: decodeTimeCursor(cursor),
     limit: limit + 1,

@@ -7,7 +7,6 @@ import { decodeTimeCursor, pageOf } from '../../../../foundation/paging/cursor.t
 import type { Organization } from '../../../account/organizations/index.ts';
 import { visible } from '../policy.ts';
 import { listShareLinkRows, type ShareLinkRow } from '../repository.ts';
-import { shareLink } from '../schema.ts';
 
 export async function listShareLinks(
   ctx: Ctx,
@@ -17,7 +16,7 @@ export async function listShareLinks(
   // An id of another form is the id of nothing.
   if (id !== undefined && !isId(id)) return { rows: [], nextCursor: null };
   const rows = await listShareLinkRows(ctx.tx, ctx.organizationId, {
-    visible: visible(ctx.actor, shareLink.createdBy),
+    visible: visible(ctx.actor),
     subject: kind && id ? { kind, id } : undefined,
     before: decodeTimeCursor(cursor),
     limit: limit + 1,
