@@ -18,15 +18,14 @@ export function checkDeclarations(
     }
     names.add(name);
   }
-  for (const { name, declared, uses, included } of variables) {
-    if (declared && uses.length === 0 && !included) {
+  for (const { name, declared, useCount, firstUse, included } of variables) {
+    if (declared && useCount === 0 && !included) {
       const message = `"${name}" is declared but no text uses it.`;
       problems.push(documentProblem({ severity: 'info', code: 'variable.unused', message, subject: name }));
     }
-    const [use] = uses;
-    if (!declared && use) {
+    if (!declared && firstUse) {
       const message = `"${name}" is not declared; its type is a guess.`;
-      const { sectionId, from, to } = use;
+      const { sectionId, from, to } = firstUse;
       problems.push({
         severity: 'info',
         code: 'variable.undeclared',

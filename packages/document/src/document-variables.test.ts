@@ -31,18 +31,18 @@ describe('documentVariables', () => {
       ['formal', 'boolean', false, 'text'],
       ['l', 'list', false, 'text'],
     ]);
-    expect(found[1]?.uses.map(({ sectionId, from }) => [sectionId, from.line, from.column])).toEqual([
-      ['s0', 1, 1],
-      ['s1', 1, 1],
-    ]);
-    expect(found[2]?.uses[0]?.from.line).toBe(2);
+    expect(found[1]).toMatchObject({
+      useCount: 2,
+      firstUse: { sectionId: 's0', from: { line: 1, column: 1 } },
+    });
+    expect(found[2]?.firstUse?.from.line).toBe(2);
   });
 
   it('counts a dotted name as a use of the declared variable before the dot', () => {
     const found = documentVariables(
       document(['{{user.name}} {{other.name}}'], [{ name: 'user', type: 'json' }]),
     );
-    expect(found.map(({ name, uses }) => [name, uses.length])).toEqual([
+    expect(found.map(({ name, useCount }) => [name, useCount])).toEqual([
       ['user', 1],
       ['other.name', 1],
     ]);

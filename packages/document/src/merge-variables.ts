@@ -34,8 +34,10 @@ export type DocumentVariable = {
   options: string[];
   /** For a list of objects: names read from each item. */
   fields: string[];
-  /** Places in the sections of this document; empty for one that only included prompts use. */
-  uses: DocumentVariableUse[];
+  /** How often the sections of this document use it; 0 for one that only included prompts use. */
+  useCount: number;
+  /** The first place; all of them are found by `findUses`, since a long text has thousands. */
+  firstUse: DocumentVariableUse | null;
   /** An included prompt reads it. */
   included: boolean;
 };
@@ -78,8 +80,11 @@ export function mergeVariables(
   for (const { section, template, locate } of sections) {
     for (const detected of detectVariables(template, known)) {
       const variable = claim(variables, inherited, detected);
-      for (const { as, from, to } of detected.uses) {
-        variable.uses.push({ sectionId: section.id, as, from: locate(from), to: locate(to) });
+      variable.useCount += detected.uses.length;
+      const [first] = detected.uses;
+      if (first && !variable.firstUse) {
+        const { as, from, to } = first;
+        variable.firstUse = { sectionId: section.id, as, from: locate(from), to: locate(to) };
       }
     }
   }
@@ -89,7 +94,7 @@ export function mergeVariables(
   }
   const fields = new Set([...variables.values()].flatMap((variable) => variable.fields));
   return [...variables.values()].filter(
-    (variable) => variable.uses.length > 0 || variable.declared || !fields.has(variable.name),
+    (variable) => variable.useCount > 0 || variable.declared || !fields.has(variable.name),
   );
 }
 
@@ -158,7 +163,8 @@ function fromDeclaration(variable: Variable, declared: Variable | null): Documen
     default: variable.default,
     options,
     fields: [],
-    uses: [],
+    useCount: 0,
+    firstUse: null,
     included: false,
   };
 }
@@ -176,7 +182,8 @@ function fromDetection(detected: DetectedVariable): DocumentVariable {
     default: null,
     options: [],
     fields: [...fields],
-    uses: [],
+    useCount: 0,
+    firstUse: null,
     included: false,
   };
 }

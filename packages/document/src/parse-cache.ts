@@ -3,26 +3,39 @@ import { type Delimiters, parse, type Template } from '@promptvault/template';
 /** Keeps trees of texts, so that a key typed into one section does not parse the others again. */
 export type ParseCache = {
   parse(source: string, delimiters: Delimiters | null): Template;
-  /** Another document is looked at: trees that neither it nor the last one needs are let go. */
+  /** Another document is looked at, which may need trees of the last one. */
   turn?(): void;
-  /** What was found out about a document, with what it was asked with; a document is never changed in place. */
-  remember?: WeakMap<object, { partial: unknown; read: unknown }>;
+  /** It was looked at: trees that only the last one needed are let go. */
+  rest?(): void;
+  /**
+   * What was found out about the document looked at last, with what it was asked with; a document is never changed
+   * in place. One alone: what a key makes new must not stay, or collecting it takes longer than making it.
+   */
+  last?: { document: object; partial: unknown; read: unknown } | undefined;
 };
 
 /** A cache for whoever looks at one document many times. Trees that come from it must not be changed. */
 export function createParseCache(): ParseCache {
-  let young = new Map<string, Template>();
-  let old = new Map<string, Template>();
+  // By delimiters, then by text: a key of both would copy each text for each key that is typed.
+  let young = new Map<string, Map<string, Template>>();
+  let old: typeof young = new Map();
   return {
-    remember: new WeakMap(),
     turn() {
       old = young;
       young = new Map();
     },
+    rest() {
+      old = new Map();
+    },
     parse(source, delimiters) {
-      const key = `${delimiters?.join(' ') ?? ''}\n${source}`;
-      const template = young.get(key) ?? old.get(key) ?? parse(source, { delimiters });
-      young.set(key, template);
+      const signs = delimiters?.join(' ') ?? '';
+      let texts = young.get(signs);
+      if (!texts) {
+        texts = new Map();
+        young.set(signs, texts);
+      }
+      const template = texts.get(source) ?? old.get(signs)?.get(source) ?? parse(source, { delimiters });
+      texts.set(source, template);
       return template;
     },
   };

@@ -55,7 +55,7 @@ function chooseValue(variable: DocumentVariable, given: unknown): { value?: unkn
   const value = fallback.outcome === 'value' ? fallback.value : undefined;
   if (!variable.required || !isEmpty(value)) return { value };
   // What the texts really ask for is found while rendering; a declaration alone is judged here.
-  const judged = variable.source === 'document' && (variable.uses.length > 0 || variable.included);
+  const judged = variable.source === 'document' && (variable.useCount > 0 || variable.included);
   if (!judged) return {};
   const message = `"${name}" needs a value.`;
   return { problem: { severity: 'error', code: 'variable.missing', message } };
@@ -112,7 +112,7 @@ function isRecord(value: unknown): value is Values {
 }
 
 function placeAtUse(variable: DocumentVariable, fault: Fault): DocumentProblem {
-  const use = variable.uses[0];
+  const use = variable.firstUse;
   if (!use) return documentProblem({ ...fault, subject: variable.name });
   return { ...fault, subject: variable.name, sectionId: use.sectionId, from: use.from, to: use.to };
 }

@@ -27,10 +27,12 @@ export type ReadDocument = {
 /** The one way from a document and the prompts it leads to, to what checking and rendering need. */
 export function readDocument(document: PromptDocument, options: ReadOptions = {}): ReadDocument {
   const { partial = none, cache = uncached } = options;
-  const known = cache.remember?.get(document);
-  if (known?.partial === partial) return known.read as ReadDocument;
+  const { last } = cache;
+  if (last?.document === document && last.partial === partial) return last.read as ReadDocument;
+  // Let go before the next is made.
+  cache.last = undefined;
   const read = readAnew(document, partial, cache);
-  cache.remember?.set(document, { partial, read });
+  if (cache !== uncached) cache.last = { document, partial, read };
   return read;
 }
 
@@ -43,6 +45,7 @@ function readAnew(document: PromptDocument, partial: ResolvePartial, cache: Pars
   const sent = document.extends === null ? own : parseSections(composition.document, cache);
   const included = followReferences(sent, composition.partial, { cache, isToken: composition.isToken });
   const variables = mergeVariables(document.variables, own, { ...included, extended: composition.variables });
+  cache.rest?.();
   return { own, sent, composition, included, variables };
 }
 

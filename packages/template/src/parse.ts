@@ -47,6 +47,8 @@ type State = {
   tags: Tag[];
   problems: ProblemList;
   found: Map<string, { from: number; at: number }>;
+  /** Names are written many times; their paths are made once. */
+  paths: Map<string, string[]>;
 };
 
 type ReadTag = { kind: TagKind; from: number; to: number; name: string; nameFrom: number; nameTo: number };
@@ -107,6 +109,7 @@ function begin(source: string, options: ParseOptions): State {
     tags: [],
     problems: createProblemList(source),
     found: new Map(),
+    paths: new Map(),
   };
 }
 
@@ -216,7 +219,7 @@ function placeVariable(state: State, tag: ReadTag): boolean {
     from: tag.from,
     to: tag.to,
     name: tag.name,
-    path: toPath(tag.name),
+    path: toPath(state, tag.name),
     raw: tag.kind === 'raw',
   });
   state.done = tag.to;
@@ -278,7 +281,7 @@ function openSection(state: State, tag: ReadTag): void {
       kind: 'section',
       inverted,
       name,
-      path: toPath(name),
+      path: toPath(state, name),
       from,
       openTo: to,
       closeFrom: to,
@@ -447,8 +450,12 @@ function pushText(state: State, to: number, keepLineStart = false): void {
   }
 }
 
-function toPath(name: string): string[] {
-  return name === '.' ? [] : name.split('.');
+function toPath({ paths }: State, name: string): string[] {
+  const known = paths.get(name);
+  if (known) return known;
+  const path = name === '.' ? [] : name.split('.');
+  paths.set(name, path);
+  return path;
 }
 
 function toReference(tag: ReadTag): { reference: string; dynamic: boolean } {

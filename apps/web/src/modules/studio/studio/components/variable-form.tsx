@@ -103,7 +103,7 @@ function faultOf(studio: Studio, variable: DocumentVariable, touched: ReturnType
   const fault = valueFaults.get(variable.name);
   if (!fault || !touched.shows(variable.name)) return undefined;
   if (fault.code !== 'variable.missing') return fault.message;
-  const use = variable.uses[0];
+  const use = variable.firstUse;
   const section = document.sections.find(({ id }) => id === use?.sectionId);
   if (!use || !section) return t('neededElsewhere');
   return t('needed', { section: sectionName(section, document.sections), line: use.from.line });
