@@ -5,6 +5,11 @@ import { notices } from './notices.ts';
 import { openLabelRequest, openPrompt } from './open.ts';
 import { closeDraftRooms } from './operations/draft-rooms.ts';
 import { closePromptPeople } from './operations/prompt-people.ts';
+import {
+  askForMissingReferences,
+  recordMissingReferences,
+  recordReferencesJob,
+} from './operations/record-missing-references.ts';
 import { sampleLabelRequest } from './operations/sample-label-request.ts';
 import { samplePrompt } from './operations/sample-prompt.ts';
 import { showPrompt } from './operations/show-prompt.ts';
@@ -23,6 +28,7 @@ export const module = defineModule({
   sockets,
   events,
   notices,
+  start: askForMissingReferences,
   async stop({ ports }) {
     await closeDraftRooms(ports);
     closePromptPeople(ports);
@@ -33,6 +39,11 @@ export const module = defineModule({
       data: z.object({}),
       cron: '29 3 * * *',
       handler: async () => (await import('./operations/purge-prompts.ts')).purgeDeletedPrompts,
+    }),
+    [recordReferencesJob]: defineJob({
+      urgency: 'later',
+      data: z.object({ organizationId: z.string() }),
+      handler: async () => (work, data) => recordMissingReferences(work, data),
     }),
   },
   permissions: {

@@ -166,11 +166,14 @@ export const version = pgTable(
     message: text('message').notNull(),
     hash: text('hash').notNull(),
     document: jsonb('document').$type<PromptDocument>().notNull(),
+    /** Whether `prompt_reference` holds what it refers to; false for versions from before that was noted. */
+    referencesRecorded: boolean('references_recorded').notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique('prompt_version_number').on(t.organizationId, t.promptId, t.number),
+    index('prompt_version_unrecorded').on(t.organizationId).where(sql`not references_recorded`),
     index('prompt_version_branch').on(t.organizationId, t.branchId, t.number),
     foreignKey({
       columns: [t.organizationId, t.promptId],
@@ -490,6 +493,14 @@ export const tables: TableClasses = {
       sql: `create function organizations_with_deleted_prompts(before timestamptz) returns setof uuid
         language sql stable security definer set search_path = public, pg_temp as $$
           select distinct organization_id from prompt where deleted_at < before
+        $$`,
+    },
+    {
+      signature: 'organizations_with_unrecorded_references()',
+      reads: [version],
+      sql: `create function organizations_with_unrecorded_references() returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct organization_id from prompt_version where not references_recorded
         $$`,
     },
     {

@@ -129,6 +129,7 @@ export async function saveVersion(ctx: Ctx, prompt: Prompt, save: SaveVersion): 
     message,
     hash,
     document,
+    referencesRecorded: true,
     createdAt: now,
   };
   await insertVersions(ctx, [version]);
