@@ -9,7 +9,7 @@ import { listShareLinks } from './operations/list-share-links.ts';
 import { toCreatedShareLink, toGuests, toShareLinks } from './views.ts';
 
 export const routes = [
-  serve(contract.createShareLink).open(openOrganization).run(createShareLink).view(toCreatedShareLink),
+  serve(contract.createShareLink).open(openOrganization).outside(createShareLink).view(toCreatedShareLink),
   serve(contract.listShareLinks)
     .open(openOrganization)
     .run(listShareLinks)

@@ -10,7 +10,6 @@ import { enterLink } from './enter-link.ts';
 import { isPass, makePass } from './link-token.ts';
 
 const formLastsMs = 24 * 60 * 60_000;
-const writers = new Set(['owner', 'admin', 'editor']);
 
 /** Names the session and the link: a form that another site made has no such proof. */
 const about = ({ sessionId }: { sessionId: string }, { id }: ShareLinkRow) => `copy ${sessionId} ${id}`;
@@ -21,9 +20,7 @@ export async function copyForm(lobby: Lobby<Actor>, row: ShareLinkRow, token: st
   const { actor, ports } = lobby;
   if (actor.kind !== 'signed_in')
     return `<p><a href="/sign-in?next=${encodeURIComponent(`/s/${token}`)}">Sign in</a> to copy this into your vault.</p>`;
-  const places = (await lobby.transaction({}, (ctx) => listMemberships(ctx.tx))).filter(({ roleKey }) =>
-    writers.has(roleKey),
-  );
+  const places = await writablePlaces(lobby, actor.userId);
   if (places.length === 0) return '';
   const proof = makePass(
     ports.secrets,
@@ -37,6 +34,21 @@ export async function copyForm(lobby: Lobby<Actor>, row: ShareLinkRow, token: st
     `<form method="post" action="/s/${escapeHtml(token)}/copy"><input type="hidden" name="proof" value="${escapeHtml(proof)}">` +
     `<label>Your vault<select name="organization">${options.join('')}</select></label><button>Copy into my vault</button></form>`
   );
+}
+
+/** The organizations where this person may make prompts, as each of them says itself. */
+async function writablePlaces(
+  { ports, transaction }: Lobby<Actor>,
+  userId: string,
+): Promise<{ organizationId: string; name: string }[]> {
+  const places = await transaction({}, (ctx) => listMemberships(ctx.tx));
+  const writable: typeof places = [];
+  for (const place of places) {
+    const scope = { organizationId: place.organizationId, job: 'share.copy', onBehalfOf: userId };
+    if (await ports.within(scope, async ({ actor }) => actor.permissions.has('prompt.create')))
+      writable.push(place);
+  }
+  return writable;
 }
 
 /** An own copy of what the link shows now, in an organization the person may write in. It says where it came from. */

@@ -6,6 +6,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import type { Outside } from '../../../../foundation/http/serve.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { ShareLinkCreated, ShareLinkRevoked } from '../events.ts';
@@ -28,15 +29,30 @@ export interface NewShareLink {
   token: string;
 }
 
+/** Makes a link. A password is hashed before the transaction: that takes long, and the database would wait for it. */
+export async function createShareLink(
+  outside: Outside<Authorized<Organization, 'share.create'>>,
+  { password, ...input }: RouteInput<typeof createRoute>,
+): Promise<NewShareLink> {
+  // Who may not share at all has nothing computed for them.
+  if (password !== undefined) await outside.transaction(async () => undefined);
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  return outside.transaction((ctx, organization) =>
+    makeShareLink(ctx, organization, { ...input, passwordHash }),
+  );
+}
+
+type NewLink = Omit<RouteInput<typeof createRoute>, 'password'> & { passwordHash: string | null };
+
 /**
  * Makes a link to a thing that the caller may show to others.
  * @throws resource.not_found, auth.forbidden, share.version_unknown, share.nothing_to_show, share.bad_address,
  *   share.too_much_mail
  */
-export async function createShareLink(
+async function makeShareLink(
   ctx: Ctx,
   _organization: Authorized<Organization, 'share.create'>,
-  { kind, id, version, life, password, mailTo, indexable }: RouteInput<typeof createRoute>,
+  { kind, id, version, life, passwordHash, mailTo, indexable }: NewLink,
 ): Promise<NewShareLink> {
   const createdBy = personOf(ctx.actor);
   if (!createdBy) throw AuthError.forbidden();
@@ -57,7 +73,7 @@ export async function createShareLink(
     subjectKind: kind,
     subjectId: id,
     version: version ?? null,
-    passwordHash: password === undefined ? null : await hashPassword(password),
+    passwordHash,
     sentTo: mailTo ?? null,
     indexable,
     expiresAt: lastsUntil(life, now),
@@ -78,7 +94,7 @@ export async function revokeShareLink(
     await ctx.emit(ShareLinkRevoked, { kind: 'share_link', id: link.id }, toPayload(link));
 }
 
-const toPayload = (row: ShareLinkRow) => ({
+export const toPayload = (row: ShareLinkRow) => ({
   linkId: row.id,
   kind: row.subjectKind,
   id: row.subjectId,

@@ -1,8 +1,15 @@
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { assertOutsideTransaction } from '../../../../foundation/db/transaction-guard.ts';
 import type { Secrets } from '../../../../foundation/secrets/secrets.ts';
 
-const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
+const scrypted = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
+
+/** Takes long on purpose: the database must not wait for it. */
+function derive(password: string, salt: Buffer, length: number): Promise<Buffer> {
+  assertOutsideTransaction('A password was hashed');
+  return scrypted(password, salt, length);
+}
 
 export const newToken = (): string => randomBytes(24).toString('base64url');
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -199,6 +199,12 @@ describe('a link with a password', () => {
     const { status, headers } = await give(path, 'open sesame');
     expect(status).toBe(429);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await give(path, 'another guess')).status).toBe(429);
+    const guessed = await house.within('owner', ({ tx }) =>
+      tx.execute(sql`select payload from event where type = 'share_link.guessed'`, 'objects'),
+    );
+    expect(guessed).toHaveLength(1);
+    expect(JSON.stringify(guessed)).not.toContain('guess 1');
     // On a PostgreSQL the limits go by its own clock.
     if (house.application.services.db.kind !== 'embedded') return;
     await clock.advance(20 * 60_000);

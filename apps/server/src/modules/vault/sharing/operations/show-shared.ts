@@ -4,8 +4,10 @@ import type { PageInput } from '../../../../foundation/http/handle-page.ts';
 import { escapeHtml, plainPage } from '../../../../foundation/http/plain-page.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
+import { ShareLinkGuessed } from '../events.ts';
 import { countLinkView, type ShareLinkRow } from '../repository.ts';
 import { copyForm } from './copy-shared.ts';
+import { toPayload } from './create-share-link.ts';
 import { cookieOf, enterLink, passOf, type Visit } from './enter-link.ts';
 import { isPassword, makePass } from './link-token.ts';
 
@@ -44,7 +46,10 @@ export async function givePassword(lobby: Lobby<Actor>, { params, form }: PageIn
   if (row.passwordHash !== null && !visit.unlocked) {
     const mine = await limits.take({ key: `share:${row.id}:${lobby.request.address}`, ...triesFromAddress });
     const all = mine.allowed ? await limits.take({ key: `share:${row.id}`, ...triesOfLink }) : mine;
-    if (!all.allowed) return askPassword('tries', all.retryAfterMs);
+    if (!all.allowed) {
+      await recordGuessing(lobby, visit);
+      return askPassword('tries', all.retryAfterMs);
+    }
     if (!(await isPassword((form.get('password') ?? '').slice(0, 200), row.passwordHash)))
       return askPassword('wrong');
   }
@@ -63,6 +68,13 @@ export async function givePassword(lobby: Lobby<Actor>, { params, form }: PageIn
     status: 303,
     headers: { location: `/s/${token}`, 'set-cookie': cookie, 'cache-control': 'private, no-store' },
   });
+}
+
+/** Written down once in a stretch: what floods a page does not flood the log. */
+async function recordGuessing({ ports }: Lobby<Actor>, { row, within }: Visit): Promise<void> {
+  const told = { limit: 1, windowMs: triesFromAddress.windowMs };
+  if (!(await ports.limits.take({ key: `share-guessed:${row.id}`, ...told })).allowed) return;
+  await within((ctx) => ctx.emit(ShareLinkGuessed, { kind: 'share_link', id: row.id }, toPayload(row)));
 }
 
 async function page(

@@ -6,6 +6,7 @@ const t = defineMessages('sharing.activity', {
   runShared: '{who} shared a run by a link',
   comparisonShared: '{who} shared a comparison by a link',
   revoked: '{who} ended a share link',
+  guessed: 'Too many wrong passwords were tried on a share link',
 });
 
 const { who } = open;
@@ -14,5 +15,6 @@ const shared = { prompt: 'promptShared', run: 'runShared', comparison: 'comparis
 
 export const sentences: ActivitySentences = {
   'share_link.created': ({ kind }) => t(shared[kind as keyof typeof shared] ?? 'promptShared', { who }),
+  'share_link.guessed': () => t('guessed'),
   'share_link.revoked': () => t('revoked', { who }),
 };
