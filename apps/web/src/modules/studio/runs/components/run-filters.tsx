@@ -1,11 +1,10 @@
-import { Search, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { X } from 'lucide-react';
 import { useMay } from '../../../../shell/session.ts';
-import { Button } from '../../../../ui/button.tsx';
 import { ChipToggle } from '../../../../ui/chip.tsx';
+import { FilterBar } from '../../../../ui/filter-bar.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
-import { TextField } from '../../../../ui/text-field.tsx';
+import { WordsFilter } from '../../../../ui/words-filter.tsx';
 import { t } from '../messages.ts';
 import type { RunStatus } from '../state/run-answer.ts';
 import { isNarrowed, type RunSearch } from '../state/run-filter.ts';
@@ -31,9 +30,16 @@ export function RunFilters({ search, onChange, models, promptTitle }: RunFilters
   };
   const options = [...new Set([...models, ...(search.model ? [search.model] : [])])].sort();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a search element is not yet known to every reader
-    <div role="search" aria-label={t('filters')} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
-      <TextFilter
+    <FilterBar
+      label={t('filters')}
+      clear={
+        isNarrowed(search)
+          ? { label: t('clearFilters'), onClear: () => onChange({ all: search.all }) }
+          : undefined
+      }
+    >
+      <WordsFilter
+        label={t('filterText')}
         key={search.q ?? ''}
         initial={search.q ?? ''}
         onChange={(q) => onChange({ ...search, q: q || undefined })}
@@ -72,36 +78,6 @@ export function RunFilters({ search, onChange, models, promptTitle }: RunFilters
           <span className="sr-only">{t('removeFilter', { name: t('columnPrompt') })}</span>
         </ChipToggle>
       )}
-      {isNarrowed(search) && (
-        <Button size="small" kind="quiet" onClick={() => onChange({ all: search.all })}>
-          {t('clearFilters')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-const pause = 300;
-
-/** Asks a moment after the last key, so that typing does not ask for every letter. */
-function TextFilter({ initial, onChange }: { initial: string; onChange: (text: string) => void }) {
-  const [text, setText] = useState(initial);
-  const tell = useEffectEvent(() => onChange(text.trim()));
-  useEffect(() => {
-    if (text.trim() === initial) return;
-    const timer = setTimeout(() => tell(), pause);
-    return () => clearTimeout(timer);
-  }, [text, initial]);
-  return (
-    <TextField
-      label={t('filterText')}
-      hideLabel
-      placeholder={t('filterText')}
-      icon={<Search />}
-      className="w-56 max-md:w-full"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && onChange(text.trim())}
-    />
+    </FilterBar>
   );
 }

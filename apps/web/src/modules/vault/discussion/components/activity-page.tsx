@@ -1,13 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Activity, Search, SearchX } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { Activity, SearchX } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { FilterBar } from '../../../../ui/filter-bar.tsx';
+import { LoadMore } from '../../../../ui/load-more.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
+import { WordsFilter } from '../../../../ui/words-filter.tsx';
 import { activityQuery, useActivityLive } from '../api/activity.ts';
 import { mentionsQuery } from '../api/threads.ts';
 import { t } from '../messages.ts';
@@ -46,18 +48,7 @@ export function ActivityPage({ search, onSearch }: ActivityPageProps) {
       ) : (
         <div className="mx-auto w-full max-w-240 py-3">
           <ActivityList entries={entries} label={frameText('activity')} />
-          {query.hasNextPage && (
-            <div className="flex justify-center p-3">
-              <Button
-                size="small"
-                kind="quiet"
-                busy={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
-            </div>
-          )}
+          <LoadMore label={t('more')} query={query} />
         </div>
       )}
     </Page>
@@ -85,13 +76,12 @@ function ActivityFilters({
   const people = useQuery({ ...mentionsQuery(''), select: ({ items }) => items });
   const set = (change: ActivitySearch) => onChange({ ...search, ...change });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a search element is not yet known to every reader
-    <div
-      role="search"
-      aria-label={t('activityFilters')}
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+    <FilterBar
+      label={t('activityFilters')}
+      clear={isFiltered(search) ? { label: t('clearFilters'), onClear: () => onChange({}) } : undefined}
     >
       <WordsFilter
+        label={t('filterWords')}
         key={search.q ?? ''}
         initial={search.q ?? ''}
         onChange={(q) => set({ q: q || undefined })}
@@ -114,53 +104,18 @@ function ActivityFilters({
         onChange={(event) => set({ person: event.target.value || undefined })}
         options={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextField
-        label={t('since')}
-        hideLabel
-        title={t('since')}
-        type="date"
-        className="w-36"
-        value={search.since ?? ''}
-        onChange={(event) => set({ since: event.target.value || undefined })}
-      />
-      <TextField
-        label={t('until')}
-        hideLabel
-        title={t('until')}
-        type="date"
-        className="w-36"
-        value={search.until ?? ''}
-        onChange={(event) => set({ until: event.target.value || undefined })}
-      />
-      {isFiltered(search) && (
-        <Button size="small" kind="quiet" onClick={() => onChange({})}>
-          {t('clearFilters')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-const pause = 300;
-
-/** Asks a moment after the last key, so that typing does not ask for every letter. */
-function WordsFilter({ initial, onChange }: { initial: string; onChange: (text: string) => void }) {
-  const [text, setText] = useState(initial);
-  const tell = useEffectEvent(() => onChange(text.trim()));
-  useEffect(() => {
-    if (text.trim() === initial) return;
-    const timer = setTimeout(() => tell(), pause);
-    return () => clearTimeout(timer);
-  }, [text, initial]);
-  return (
-    <TextField
-      label={t('filterWords')}
-      hideLabel
-      placeholder={t('filterWords')}
-      icon={<Search />}
-      className="w-56 max-md:w-full"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
+      {(['since', 'until'] as const).map((end) => (
+        <TextField
+          key={end}
+          label={t(end)}
+          hideLabel
+          title={t(end)}
+          type="date"
+          className="w-36"
+          value={search[end] ?? ''}
+          onChange={(event) => set({ [end]: event.target.value || undefined })}
+        />
+      ))}
+    </FilterBar>
   );
 }

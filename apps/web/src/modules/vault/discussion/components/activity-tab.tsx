@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SlotProps } from '../../../../shell/slot-props.ts';
-import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { LoadMore } from '../../../../ui/load-more.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { activityQuery, useActivityLive } from '../api/activity.ts';
 import { t } from '../messages.ts';
@@ -28,18 +28,7 @@ export function ActivityTab({ promptId }: SlotProps['studio.drawer']) {
   return (
     <>
       <ActivityList entries={entries} label={frameText('activity')} />
-      {query.hasNextPage && (
-        <div className="flex justify-center p-2">
-          <Button
-            size="small"
-            kind="quiet"
-            busy={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore label={t('more')} query={query} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { commentKeys } from '../../../../ui/editor/comment-keys.ts';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { Kbd } from '../../../../ui/kbd.tsx';
+import { LoadMore } from '../../../../ui/load-more.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { type Thread, type ThreadFilter, threadQuery, threadsQuery, useThreadsLive } from '../api/threads.ts';
@@ -139,18 +140,7 @@ function ThreadList(props: ThreadListProps) {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <div className="flex justify-center p-2">
-          <Button
-            size="small"
-            kind="quiet"
-            busy={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <LoadMore label={t('more')} query={query} />
     </>
   );
 }
