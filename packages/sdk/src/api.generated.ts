@@ -4131,7 +4131,7 @@ export interface components {
             on: "whole_version";
             version: number;
         };
-        /** @description Members whose name fits, at most ten, and the groups of the thing that fit. */
+        /** @description Members whose name fits, of a thing those who see its prompt, and the groups of the thing that fit. */
         MentionList: {
             items: components["schemas"]["PersonRef"][];
             groups: components["schemas"]["MentionGroup"][];
@@ -4212,7 +4212,7 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
             description: string;
-            /** @description The newest version of the source branch. */
+            /** @description The newest version of the source branch; of a merged review the one that was merged. */
             sourceVersion: number | null;
             targetVersion: number | null;
             reviewers: components["schemas"]["Reviewer"][];
@@ -16464,6 +16464,7 @@ export interface operations {
                 kind?: string;
                 /** @description An id (uuid v7). */
                 subject?: string;
+                limit?: number;
             };
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
@@ -17038,7 +17039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, review.branch_unknown, review.same_branch, review.reviewer_unknown */
+            /** @description request.invalid, review.branch_unknown, review.same_branch, review.reviewer_unknown, review.reviewer_blind */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17346,7 +17347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, review.reviewer_unknown */
+            /** @description request.invalid, review.reviewer_unknown, review.reviewer_blind */
             422: {
                 headers: {
                     [name: string]: unknown;

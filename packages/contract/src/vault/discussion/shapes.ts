@@ -187,6 +187,7 @@ export const mentionQuery = z.strictObject({
     .optional()
     .meta({ description: 'With subject: the thing that is spoken about, for its groups.' }),
   subject: id().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
 });
 
 /** At most as many people are told by the mention of one group. */
@@ -198,5 +199,6 @@ export const mentionGroup = z
 
 export const mentionList = z.object({ items: z.array(personRef), groups: z.array(mentionGroup) }).meta({
   id: 'MentionList',
-  description: 'Members whose name fits, at most ten, and the groups of the thing that fit.',
+  description:
+    'Members whose name fits, of a thing those who see its prompt, and the groups of the thing that fit.',
 });

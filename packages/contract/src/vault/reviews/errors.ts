@@ -23,6 +23,11 @@ export const ReviewError = defineErrors('review', {
     status: 422,
     message: (p: { userId: string }) => `${p.userId} is not a member of this organization.`,
   },
+  reviewer_blind: {
+    status: 422,
+    message: (p: { userId: string }) =>
+      `${p.userId} does not see this prompt and could not look at it. Publish it for the organization, make them a co-editor, or ask somebody else.`,
+  },
   own: {
     status: 409,
     message: () => 'You asked for this review, so your own approval does not count. Ask somebody else.',

@@ -46,6 +46,7 @@ export const createReview = defineRoute({
     ReviewError.nothing_saved,
     ReviewError.exists,
     ReviewError.reviewer_unknown,
+    ReviewError.reviewer_blind,
   ],
   ids: { 'params.promptId': 'prompt' },
   example: { params: { promptId: '$prompt' }, body: { title: 'Shorter tone', source: 'shorter-tone' } },
@@ -75,7 +76,7 @@ export const updateReview = defineRoute({
   body: updateReviewBody,
   ifMatch: true,
   response: { status: 200, schema: review },
-  errors: [ReviewError.over, ReviewError.reviewer_unknown],
+  errors: [ReviewError.over, ReviewError.reviewer_unknown, ReviewError.reviewer_blind],
   ids: { 'params.reviewId': 'review' },
   example: { params: { reviewId: '$review' }, body: { title: 'A shorter tone' } },
 });

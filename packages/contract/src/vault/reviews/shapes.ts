@@ -80,7 +80,9 @@ export const reviewCheck = z
 export const review = reviewSummary
   .extend({
     description: z.string(),
-    sourceVersion: z.int().nullable().meta({ description: 'The newest version of the source branch.' }),
+    sourceVersion: z.int().nullable().meta({
+      description: 'The newest version of the source branch; of a merged review the one that was merged.',
+    }),
     targetVersion: z.int().nullable(),
     reviewers: z.array(reviewer),
     verdicts: z.array(reviewVerdict),

@@ -133,6 +133,9 @@ describe('the mention of a group', () => {
       groups: [{ name: 'admins' }],
     });
     const hidden = await makePrompt('private');
+    expect((await find('editor', '', hidden)).body.items).toEqual([
+      { id: house.people.editor.userId, name: 'Editor' },
+    ]);
     expect((await find('editor', '', hidden)).body.groups).toEqual([
       { name: 'everyone', count: 1 },
       { name: 'editors', count: 1 },

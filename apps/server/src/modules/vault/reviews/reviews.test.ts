@@ -79,10 +79,13 @@ describe('reviews', () => {
     expect((await merge('editor', id, { expectedInto: 9 })).body.code).toBe('prompt.merge_stale');
     const merged = await merge('editor', id);
     expect(merged.body).toMatchObject({ state: 'merged', mergedVersion: 3, endedBy: { name: 'Editor' } });
+    await commit(promptId, 'main', 3, 'Another.\n');
+    await commit(promptId, 'shorter', 2, 'And another.\n');
+    expect((await get('viewer', id)).body).toMatchObject({ sourceVersion: 2, targetVersion: 1 });
     expect((await merge('editor', id)).body.code).toBe('review.over');
     const versions = (await house.as('viewer').call(prompts.listVersions, { params: { promptId } })).body
       .items;
-    expect(versions[0]).toMatchObject({ number: 3, branch: 'main' });
+    expect(versions).toContainEqual(expect.objectContaining({ number: 3, branch: 'main' }));
   });
 
   it('lose approvals to a new version, and keep wishes for changes', async () => {
@@ -115,6 +118,14 @@ describe('reviews', () => {
     expect((await ask(promptId)).body).toMatchObject({ code: 'review.exists', params: { reviewId: id } });
     expect((await decide('viewer', id, 'approve')).body.code).toBe('auth.forbidden');
     expect((await get('stranger', id)).body.code).toBe('resource.not_found');
+  });
+
+  it('ask nobody who does not see the prompt', async () => {
+    const { admin, viewer } = house.people;
+    const hidden = await makePrompt('private');
+    const refused = await ask(hidden, { reviewers: [admin.userId] });
+    expect(refused.body).toMatchObject({ status: 422, code: 'review.reviewer_blind' });
+    expect((await ask(await makePrompt(), { reviewers: [viewer.userId] })).status).toBe(201);
   });
 
   it('of a private prompt are there for nobody else', async () => {

@@ -30,6 +30,9 @@ export const review = pgTable(
     state: text('state', { enum: ['draft', 'open', 'merged', 'closed'] }).notNull(),
     authorId: uuid('author_id'),
     mergedVersion: integer('merged_version'),
+    /** The newest versions of source and target when it was merged: what was looked at. */
+    mergedSource: integer('merged_source'),
+    mergedTarget: integer('merged_target'),
     endedBy: uuid('ended_by'),
     endedAt: time('ended_at'),
     createdAt: createdAt(),

@@ -38,7 +38,7 @@ export const t = defineMessages('reviews', {
   source: 'Branch to merge',
   target: 'Into',
   reviewers: 'Who should look at it',
-  noReviewers: 'Nobody else is a member yet.',
+  noReviewers: 'Nobody else sees this prompt. Publish it, or make somebody a co-editor.',
   asDraft: 'Still a draft: nobody is asked yet',
   create: 'Ask for the review',
   oneBranch: 'This prompt has one branch only. Make another in the studio, write there, and save a version.',
@@ -115,7 +115,7 @@ export const t = defineMessages('reviews', {
   ruleDismissHint: 'Whoever approved looks again. Wishes for changes stay until that person decides anew.',
   ruleChecks: 'Required checks',
   ruleChecksHint:
-    'Each must have passed for the newest version of the branch. Programs report them with PUT /api/v1/prompts/…/versions/…/checks/… (permission: owners and admins).',
+    'Each must have passed for the newest version of the branch. Programs report them over the API, as an owner or admin (reportVersionCheck).',
   ruleNoChecks: 'No check is required.',
   ruleCheckName: 'Name of a check',
   ruleCheckInvalid: 'Use lower-case letters, digits and : . _ - only, such as suite:tone.',

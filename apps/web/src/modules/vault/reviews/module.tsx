@@ -59,7 +59,7 @@ export const reviews = defineWebModule({
     },
   ],
   slots: {
-    'home.card': [{ id: 'reviews.waiting', order: 20, permission, component: WaitingCard }],
+    'home.card': [{ id: 'reviews.waiting', order: 15, permission, component: WaitingCard }],
     'studio.actions': [{ id: 'reviews.ask', order: 10, permission: 'review.create', component: AskButton }],
   },
 });

@@ -5,13 +5,12 @@ import { openDiscussed } from '../open.ts';
 import { findMembersByName } from '../repository/threads.ts';
 import { mentionGroups } from './mention-groups.ts';
 
-const most = 10;
-
 export interface FindMentions {
   q: string;
   /** The thing that is spoken about. */
   kind?: string | undefined;
   subject?: string | undefined;
+  limit: number;
 }
 
 export interface FoundMentions {
@@ -23,14 +22,16 @@ export interface FoundMentions {
 export async function findMentions(
   ctx: Ctx,
   _organization: Authorized<Organization, 'organization.read'>,
-  { q, kind, subject }: FindMentions,
+  { q, kind, subject, limit }: FindMentions,
 ): Promise<FoundMentions> {
   const words = q.trim();
-  const items = await findMembersByName(ctx, words, most);
-  if (kind === undefined || subject === undefined) return { items, groups: [] };
+  if (kind === undefined || subject === undefined)
+    return { items: await findMembersByName(ctx, words, limit), groups: [] };
   const thing = await openDiscussed(ctx, { kind, subject }, 'comment.read');
-  const groups = [...(await mentionGroups(ctx, thing))].filter(([name]) =>
-    name.startsWith(words.toLowerCase()),
-  );
-  return { items, groups: groups.map(([name, people]) => ({ name, count: people.length })) };
+  const groups = await mentionGroups(ctx, thing);
+  const fitting = [...groups].filter(([name]) => name.startsWith(words.toLowerCase()));
+  return {
+    items: await findMembersByName(ctx, words, limit, groups.get('everyone')),
+    groups: fitting.map(([name, people]) => ({ name, count: people.length })),
+  };
 }

@@ -330,11 +330,12 @@ export async function membersAmong(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Living members with a word of their name that begins so. */
+/** Living members with a word of their name that begins so; of these people alone where they are given. */
 export async function findMembersByName(
   { tx, organizationId }: Place,
   words: string,
   limit: number,
+  among?: readonly string[],
 ): Promise<{ id: string; name: string }[]> {
   const escaped = words.toLowerCase().replace(/[\\%_]/g, '\\$&');
   const name = sql`lower(${profile.name})`;
@@ -346,6 +347,7 @@ export async function findMembersByName(
       and(
         eq(member.organizationId, organizationId),
         isNull(member.removedAt),
+        among && inArray(member.userId, [...among]),
         words === ''
           ? undefined
           : or(sql`${name} like ${`${escaped}%`}`, sql`${name} like ${`% ${escaped}%`}`),

@@ -3,6 +3,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
+import { readersOf } from '../../prompts/index.ts';
 import { ReviewOpened } from '../events.ts';
 import type { ReviewedPrompt } from '../open.ts';
 import { findLiveReview, insertReview, membersAmong, setReviewers } from '../repository.ts';
@@ -21,7 +22,8 @@ export interface CreateReview {
 
 /**
  * Asks for a branch to be looked at. One that is a draft asks nobody yet.
- * @throws review.branch_unknown, review.same_branch, review.nothing_saved, review.exists, review.reviewer_unknown
+ * @throws review.branch_unknown, review.same_branch, review.nothing_saved, review.exists, review.reviewer_unknown,
+ * review.reviewer_blind
  */
 export async function createReview(
   ctx: Ctx,
@@ -39,7 +41,7 @@ export async function createReview(
   if (source.id === target.id) throw ReviewError.same_branch().at('body', 'target');
   if (source.headNumber === null) throw ReviewError.nothing_saved({ branch: source.name });
   const authorId = personOf(ctx.actor);
-  const reviewers = await checkReviewers(ctx, input.reviewers, authorId);
+  const reviewers = await checkReviewers(ctx, prompt, input.reviewers, authorId);
   const now = ctx.clock.now();
   const review = await insertReview(ctx, {
     organizationId: ctx.organizationId,
@@ -68,9 +70,13 @@ export async function createReview(
   return showReview(ctx, { review, prompt, branches });
 }
 
-/** Members, each once; the author reviews nothing of their own. @throws review.reviewer_unknown */
+/**
+ * Members who see the prompt, each once; the author reviews nothing of their own.
+ * @throws review.reviewer_unknown, review.reviewer_blind
+ */
 export async function checkReviewers(
   ctx: Ctx,
+  prompt: ReviewedPrompt['prompt'],
   given: readonly string[],
   authorId: string | null,
 ): Promise<string[]> {
@@ -78,5 +84,9 @@ export async function checkReviewers(
   const members = await membersAmong(ctx, wanted.filter(isId));
   const unknown = wanted.find((userId) => !members.has(userId));
   if (unknown !== undefined) throw ReviewError.reviewer_unknown({ userId: unknown }).at('body', 'reviewers');
+  if (wanted.length === 0) return [];
+  const readers = new Set((await readersOf(ctx, prompt)).map(({ userId }) => userId));
+  const blind = wanted.find((userId) => !readers.has(userId));
+  if (blind !== undefined) throw ReviewError.reviewer_blind({ userId: blind }).at('body', 'reviewers');
   return wanted;
 }

@@ -112,6 +112,8 @@ export async function mergeReview(
   const merged = await changeReview(ctx, review.id, {
     state: 'merged',
     mergedVersion: committed.version.number,
+    mergedSource: input.expectedFrom,
+    mergedTarget: input.expectedInto,
     endedBy: personOf(ctx.actor),
     endedAt: now,
     updatedAt: now,

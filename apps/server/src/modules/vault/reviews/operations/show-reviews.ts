@@ -95,8 +95,9 @@ export async function showReview(ctx: Ctx, { review, prompt, branches }: OpenedR
   const nameOf = (branchId: string) => branch(branchId)?.name;
   const [listed] = await listShown(ctx, [{ review, promptTitle: prompt.title, nameOf }]);
   const shown = listed as ListedReview;
-  const sourceVersion = source?.headNumber ?? null;
-  const targetVersion = target?.headNumber ?? null;
+  // What was merged stays what its page compares, wherever the branches are by now.
+  const sourceVersion = review.mergedSource ?? source?.headNumber ?? null;
+  const targetVersion = review.mergedSource === null ? (target?.headNumber ?? null) : review.mergedTarget;
   const isOwn = isAuthor(ctx.actor, review);
   const mayWriteTarget = target?.mayWrite ?? false;
   const { rule, verdicts } = shown;
@@ -107,7 +108,7 @@ export async function showReview(ctx: Ctx, { review, prompt, branches }: OpenedR
     ...shown,
     sourceVersion,
     targetVersion,
-    checks: toShownChecks(rule, reported),
+    checks: toShownChecks(isLive(review) ? rule.requiredChecks : [], reported),
     obstacles: target
       ? obstacles({ review, verdicts, rule, checks, sourceVersion, targetVersion })
       : ['branch_gone'],
@@ -121,12 +122,15 @@ export async function showReview(ctx: Ctx, { review, prompt, branches }: OpenedR
 }
 
 /** Those the rule asks for in its order, then the others. */
-function toShownChecks(rule: Rule, reported: readonly NonNullable<ShownCheck['reported']>[]): ShownCheck[] {
-  const required = rule.requiredChecks.map((name) => ({
+function toShownChecks(
+  requiredNames: readonly string[],
+  reported: readonly NonNullable<ShownCheck['reported']>[],
+): ShownCheck[] {
+  const required = requiredNames.map((name) => ({
     name,
     isRequired: true,
     reported: reported.find((check) => check.name === name) ?? null,
   }));
-  const others = reported.filter(({ name }) => !rule.requiredChecks.includes(name));
+  const others = reported.filter(({ name }) => !requiredNames.includes(name));
   return [...required, ...others.map((check) => ({ name: check.name, isRequired: false, reported: check }))];
 }

@@ -33,7 +33,9 @@ export async function updateReview(
   if (review.revision !== input.revision) throw RequestError.stale({ current: review.revision });
   const now = ctx.clock.now();
   const before = (await reviewersOf(ctx, [review.id])).map(({ userId }) => userId);
-  const reviewers = input.reviewers ? await checkReviewers(ctx, input.reviewers, review.authorId) : before;
+  const reviewers = input.reviewers
+    ? await checkReviewers(ctx, held.prompt, input.reviewers, review.authorId)
+    : before;
   if (input.reviewers) await setReviewers(ctx, review.id, reviewers, now);
   const { title, description, draft } = input;
   const changed = await changeReview(ctx, review.id, {

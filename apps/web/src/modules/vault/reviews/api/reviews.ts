@@ -67,6 +67,16 @@ export const reviewQuery = (reviewId: string) =>
     staleTime: 0,
   });
 
+/** Those who see the prompt, and so can look at its reviews. */
+export const readersQuery = (promptId: string) =>
+  queryOptions({
+    queryKey: ['prompt-readers', promptId],
+    queryFn: async ({ signal }) => {
+      const query = { q: '', kind: 'prompt', subject: promptId, limit: 100 };
+      return (await dataOf(api.GET('/api/v1/mentions', { params: { query }, signal }))).items;
+    },
+  });
+
 export const branchesQuery = (promptId: string) =>
   queryOptions({
     queryKey: ['review-branches', promptId],

@@ -13,17 +13,10 @@ import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { api } from '../../../../wire/api.ts';
-import { dataOf } from '../../../../wire/api-client.ts';
-import { branchesQuery, createReview } from '../api/reviews.ts';
+import { branchesQuery, createReview, readersQuery } from '../api/reviews.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import type { NewReviewSearch } from '../state/review-search.ts';
-
-const colleaguesQuery = {
-  queryKey: ['mentions', ''],
-  queryFn: async () => (await dataOf(api.GET('/api/v1/mentions', { params: { query: { q: '' } } }))).items,
-};
 
 /** Asks others to look at a branch before it is merged. */
 export function NewReviewPage({ search }: { search: NewReviewSearch }) {
@@ -67,7 +60,7 @@ type ReviewFormProps = {
 function ReviewForm({ promptId, source: asked, branches }: ReviewFormProps) {
   const router = useRouter();
   const me = useSession()?.person.id;
-  const colleagues = useQuery(colleaguesQuery);
+  const colleagues = useQuery(readersQuery(promptId));
   const main = branches.find(({ isDefault }) => isDefault)?.name ?? branches[0]?.name ?? '';
   const first =
     branches.find(({ name }) => name === asked && name !== main) ??

@@ -33,7 +33,7 @@ export function ReviewPage({ reviewId }: { reviewId: string }) {
   const crumbs = [{ label: frameText('title'), to: '/reviews' }];
   if (!review)
     return (
-      <Page title={frameText('title')} crumbs={crumbs}>
+      <Page title={frameText('title')}>
         {error instanceof ApiProblem && error.status === 404 ? (
           <EmptyState
             icon={<GitPullRequestArrow />}

@@ -3,10 +3,10 @@ import { useRouter } from '@tanstack/react-router';
 import { GitPullRequestArrow } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
-import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { List } from '../../../../ui/list.tsx';
+import { LoadMore } from '../../../../ui/load-more.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
@@ -66,7 +66,11 @@ export function ReviewsPage({ search, onSearch }: ReviewsPageProps) {
       ) : !reviews ? (
         <SkeletonRows rows={8} />
       ) : reviews.length === 0 ? (
-        <EmptyState icon={<GitPullRequestArrow />} title={t('none')} hint={t('noneHint')} />
+        <EmptyState
+          icon={<GitPullRequestArrow />}
+          title={t(search.scope === 'waiting' ? 'nothingWaits' : 'none')}
+          hint={t(search.scope === 'waiting' ? 'nothingWaitsHint' : 'noneHint')}
+        />
       ) : (
         <List
           main
@@ -78,20 +82,7 @@ export function ReviewsPage({ search, onSearch }: ReviewsPageProps) {
           onOpen={({ id }) => void router.navigate({ to: '/reviews/$reviewId', params: { reviewId: id } })}
           renderRow={(review) => <ReviewRow review={review} />}
           className="flex-1"
-          footer={
-            query.hasNextPage && (
-              <div className="flex justify-center p-3">
-                <Button
-                  size="small"
-                  kind="quiet"
-                  busy={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('more')}
-                </Button>
-              </div>
-            )
-          }
+          footer={<LoadMore label={t('more')} query={query} />}
         />
       )}
     </Page>
