@@ -28,18 +28,23 @@ export const SECTION_KINDS = [
 export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
 export const VARIABLE_TYPES = ['text', 'number', 'boolean', 'select', 'list', 'file', 'json'] as const;
 
+const inWords = (count: number) => count.toLocaleString('en');
+
 const storable = (max: number) =>
-  z.string().max(max).refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
+  z
+    .string()
+    .max(max, `This text has at most ${inWords(max)} characters.`)
+    .refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
 const longText = storable(DOCUMENT_LIMITS.text);
 const shortName = storable(DOCUMENT_LIMITS.name).min(1);
 
 /** Id of an element: 1–128 characters; uuid v7 for new elements, made by the caller. */
 export const elementIdSchema = storable(128).min(1);
 
-function listOf<T extends z.ZodType<{ id: string }>>(element: T, max: number) {
+function listOf<T extends z.ZodType<{ id: string }>>(element: T, max: number, name: string) {
   return z
     .array(element)
-    .max(max)
+    .max(max, `A prompt has at most ${inWords(max)} ${name}.`)
     .refine(
       (items) => new Set(items.map((item) => item.id)).size === items.length,
       'Two elements have the same id.',
@@ -48,7 +53,7 @@ function listOf<T extends z.ZodType<{ id: string }>>(element: T, max: number) {
 
 export const sectionSchema = z.strictObject({
   id: elementIdSchema,
-  kind: z.enum(SECTION_KINDS),
+  kind: z.enum(SECTION_KINDS, `A section is one of these: ${SECTION_KINDS.join(', ')}.`),
   /** Speaks only for kind `message`; null there means `user`. */
   role: z.enum(MESSAGE_ROLES).nullable(),
   text: longText,
@@ -57,7 +62,7 @@ export const sectionSchema = z.strictObject({
 export const variableSchema = z.strictObject({
   id: elementIdSchema,
   name: shortName,
-  type: z.enum(VARIABLE_TYPES),
+  type: z.enum(VARIABLE_TYPES, `A variable is one of these: ${VARIABLE_TYPES.join(', ')}.`),
   description: storable(10_000),
   required: z.boolean(),
   default: jsonSchema,
@@ -86,11 +91,11 @@ const delimiterSchema = storable(10)
   .regex(/^[^\s=]+$/, 'A delimiter has no whitespace and no "=".');
 
 export const promptDocumentSchema = z.strictObject({
-  sections: listOf(sectionSchema, DOCUMENT_LIMITS.sections),
-  variables: listOf(variableSchema, DOCUMENT_LIMITS.variables),
-  examples: listOf(exampleSchema, DOCUMENT_LIMITS.examples),
+  sections: listOf(sectionSchema, DOCUMENT_LIMITS.sections, 'sections'),
+  variables: listOf(variableSchema, DOCUMENT_LIMITS.variables, 'variables'),
+  examples: listOf(exampleSchema, DOCUMENT_LIMITS.examples, 'examples'),
   examplesAs: z.enum(['text', 'messages']),
-  tools: listOf(toolSchema, DOCUMENT_LIMITS.tools),
+  tools: listOf(toolSchema, DOCUMENT_LIMITS.tools, 'tools'),
   settings: settingsSchema,
   responseSchema: jsonSchema,
   /** Opening and closing delimiter of all texts of the document; null means `{{` and `}}`. */

@@ -54,13 +54,13 @@ export type DocumentProblem = z.output<typeof problemSchema>;
 /** A branch is named like a file: `main`, `shorter-tone`. */
 export const branchName = z
   .string()
-  .max(60)
+  .max(60, 'A branch has a name of at most 60 characters.')
   .regex(/^[a-z0-9][a-z0-9._-]*$/, 'A branch is named in lower-case letters, digits, ".", "_" and "-".');
 
 /** A number alone means a version, so a label starts with a letter. `latest` is computed and cannot be set. */
 export const labelName = z
   .string()
-  .max(60)
+  .max(60, 'A label has a name of at most 60 characters.')
   .regex(
     /^[a-z][a-z0-9._-]*$/,
     'A label starts with a lower-case letter and has letters, digits, ".", "_", "-".',
