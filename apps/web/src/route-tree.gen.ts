@@ -42,6 +42,7 @@ import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/setti
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
 import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
+import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -208,6 +209,11 @@ const AppSettingsSharingRoute = AppSettingsSharingRouteImport.update({
   path: '/sharing',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsTagsRoute = AppSettingsTagsRouteImport.update({
+  id: '/tags',
+  path: '/tags',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -238,6 +244,7 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
+  '/settings/tags': typeof AppSettingsTagsRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/reviews/': typeof AppReviewsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
@@ -271,6 +278,7 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
+  '/settings/tags': typeof AppSettingsTagsRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/reviews': typeof AppReviewsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
@@ -307,6 +315,7 @@ export interface FileRoutesById {
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
+  '/_app/settings/tags': typeof AppSettingsTagsRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/reviews/': typeof AppReviewsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
@@ -343,6 +352,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/reviews'
     | '/settings/sharing'
+    | '/settings/tags'
     | '/prompts/'
     | '/reviews/'
     | '/runs/'
@@ -376,6 +386,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/reviews'
     | '/settings/sharing'
+    | '/settings/tags'
     | '/prompts'
     | '/reviews'
     | '/runs'
@@ -411,6 +422,7 @@ export interface FileRouteTypes {
     | '/_app/settings/profile'
     | '/_app/settings/reviews'
     | '/_app/settings/sharing'
+    | '/_app/settings/tags'
     | '/_app/prompts/'
     | '/_app/reviews/'
     | '/_app/runs/'
@@ -659,6 +671,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsSharingRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/tags': {
+      id: '/_app/settings/tags';
+      path: '/tags';
+      fullPath: '/settings/tags';
+      preLoaderRoute: typeof AppSettingsTagsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
@@ -673,6 +692,7 @@ interface AppSettingsRouteChildren {
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
   AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
+  AppSettingsTagsRoute: typeof AppSettingsTagsRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
@@ -687,6 +707,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsReviewsRoute: AppSettingsReviewsRoute,
   AppSettingsSharingRoute: AppSettingsSharingRoute,
+  AppSettingsTagsRoute: AppSettingsTagsRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 

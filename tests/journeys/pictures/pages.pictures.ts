@@ -40,6 +40,7 @@ const pages: Shown[] = [
   { name: 'settings-organization', full: () => '/settings/organization', fails: false },
   { name: 'settings-members', full: () => '/settings/members', empty: '/settings/members', fails: true },
   { name: 'settings-labels', full: () => '/settings/labels', empty: '/settings/labels', fails: true },
+  { name: 'settings-tags', full: () => '/settings/tags', empty: '/settings/tags', fails: true },
   { name: 'settings-budget', full: () => '/settings/budget', fails: true },
   { name: 'settings-models', full: () => '/settings/models', empty: '/settings/models', fails: true },
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, page, pageQuery, revision, time } from '../../values.ts';
+import { id, name, page, pageQuery, revision, time } from '../../values.ts';
 
 export const tag = z
   .object({ id: z.string(), name: z.string(), revision: revision(), createdAt: time() })
@@ -14,3 +14,7 @@ export const listTagsQuery = z.strictObject({
 });
 
 export const renameTagBody = z.strictObject({ name: name(100) });
+
+export const mergeTagBody = z.strictObject({
+  into: id().meta({ description: 'The tag that stays.' }),
+});

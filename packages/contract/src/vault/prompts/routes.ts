@@ -2,6 +2,7 @@ import { emptyDocument } from '@promptvault/document';
 import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
 import { id } from '../../values.ts';
+import { mergeTagBody, tag } from '../catalog/shapes.ts';
 import { PromptError } from './errors.ts';
 import {
   appendDraftUpdatesBody,
@@ -1125,4 +1126,20 @@ export const resolveReferences = defineRoute({
   body: resolveReferencesBody,
   response: { status: 200, schema: resolvedReferences },
   example: { body: { references: ['tone/house-voice@production'] } },
+});
+
+export const mergeTag = defineRoute({
+  operationId: 'mergeTag',
+  method: 'post',
+  path: '/api/v1/tags/{tagId}/merge',
+  permission: 'tag.manage',
+  summary:
+    'Give prompts that carry a tag another one instead, and end the tag; the answer is the one that stays',
+  limit: 'write',
+  params: z.object({ tagId: id() }),
+  body: mergeTagBody,
+  ifMatch: true,
+  response: { status: 200, schema: tag },
+  ids: { 'params.tagId': 'tag', 'body.into': 'tag' },
+  example: { params: { tagId: '$tag' }, body: { into: '$tag' } },
 });

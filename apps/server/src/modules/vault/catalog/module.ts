@@ -10,7 +10,7 @@ export const module = defineModule({
   routes,
   events,
   permissions: {
-    'tag.manage': { summary: 'Rename tags', roles: ['owner', 'admin'] },
+    'tag.manage': { summary: 'Rename and merge tags', roles: ['owner', 'admin'] },
   },
   subjects: [
     {

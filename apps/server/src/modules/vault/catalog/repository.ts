@@ -64,3 +64,26 @@ export async function renameTagRow(
     .returning();
   return row;
 }
+
+export async function lockTags({ tx, organizationId }: Place, ids: readonly string[]): Promise<TagRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(tag)
+    .where(and(eq(tag.organizationId, organizationId), inArray(tag.id, [...ids])))
+    .orderBy(asc(tag.id))
+    .for('update');
+}
+
+/** Deletes the tag when it is still at `revision`; false when it is not. */
+export async function deleteTagRow(
+  { tx, organizationId }: Place,
+  tagId: string,
+  revision: number,
+): Promise<boolean> {
+  const rows = await tx
+    .delete(tag)
+    .where(and(eq(tag.organizationId, organizationId), eq(tag.id, tagId), eq(tag.revision, revision)))
+    .returning({ id: tag.id });
+  return rows.length === 1;
+}

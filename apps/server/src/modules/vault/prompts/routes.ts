@@ -1,6 +1,7 @@
 import * as contract from '@promptvault/contract/vault/prompts/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
+import { openTag, toTag } from '../catalog/index.ts';
 import { openBranch, openLabelRequest, openMergeTarget, openPrompt, openRestorablePrompt } from './open.ts';
 import { appendDraftUpdates } from './operations/append-draft-updates.ts';
 import {
@@ -39,6 +40,7 @@ import { listPrompts } from './operations/list-prompts.ts';
 import { listVersions } from './operations/list-versions.ts';
 import { mergeBranch } from './operations/merge-branch.ts';
 import { mergeDraft, previewDraftMerge } from './operations/merge-draft.ts';
+import { mergeTag } from './operations/merge-tag.ts';
 import { previewMerge } from './operations/preview-merge.ts';
 import { previewPull, pullUpstream } from './operations/pull-upstream.ts';
 import { recordPromptView } from './operations/record-prompt-view.ts';
@@ -153,6 +155,7 @@ export const routes = [
   serve(contract.cancelLabelRequest).open(openLabelRequest).run(cancelLabelRequest).view(toLabelRequest),
   serve(contract.listVersionChecks).open(openPrompt).run(listVersionChecks).view(toChecks),
   serve(contract.reportVersionCheck).open(openPrompt).run(reportVersionCheck).view(toCheck),
+  serve(contract.mergeTag).open(openTag).run(mergeTag).view(toTag),
   serve(contract.renderPrompt).open(openPrompt).run(renderPrompt).view(toRendered),
   serve(contract.getPromptImpact).open(openPrompt).run(getImpact).view(toImpact),
   serve(contract.validatePrompt).open(openOrganization).run(validatePrompt).view(toProblems),

@@ -2,8 +2,8 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 
 export const t = defineMessages('studio', {
   selectLess: 'Select less than 4,000 characters to talk about.',
-  editDetails: 'Edit title, path and tags…',
-  details: 'Title, path and tags',
+  editDetails: 'Edit title, path, tags and co-editors…',
+  details: 'Title, path, tags and co-editors',
   saveDetails: 'Save',
   detailTitle: 'Title',
   detailPath: 'Path',
@@ -321,6 +321,11 @@ export const t = defineMessages('studio', {
   textTooLong:
     'That would make the text {length} characters long; a section holds at most {longest}. Nothing was inserted.',
   peopleHere: 'Also editing',
+  coEditors: 'Co-editors',
+  noCoEditors: 'Nobody but the author and administrators writes this prompt.',
+  addCoEditor: 'Add a co-editor',
+  removeCoEditor: 'Remove {name}',
+  moreMembers: 'Load more members',
   readersHere: 'Also looking at it: {names}',
   editorsHere: 'Editing now: {names}',
   followPerson: 'Follow {name}',

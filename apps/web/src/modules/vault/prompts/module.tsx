@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileText, Plus, Tag } from 'lucide-react';
+import { ClipboardPaste, FileText, Plus, Tag, Tags } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { findPrompts } from './api/find-prompts.ts';
@@ -70,6 +70,14 @@ export const prompts = defineWebModule({
       group: 'organization',
       order: 30,
       permission: 'label.protect',
+    },
+    {
+      label: () => frameText('tags'),
+      to: '/settings/tags',
+      icon: Tags,
+      group: 'organization',
+      order: 32,
+      permission: 'tag.manage',
     },
   ],
   commandSources: [findPrompts],

@@ -47,7 +47,11 @@ const changeVisibility = (
     }),
   );
 
-type Details = Pick<Prompt, 'revision' | 'title' | 'path' | 'description'> & { tags: string[] };
+type Details = Pick<Prompt, 'revision' | 'title' | 'path' | 'description'> & {
+  tags: string[];
+  /** Ids of people; left out, they stay. */
+  coEditors?: string[];
+};
 
 const changeDetails = (promptId: string, { revision, ...body }: Details) =>
   dataOf(

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import * as z from 'zod/mini';
 import { Button } from '../../../../ui/button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
@@ -10,6 +10,7 @@ import { refusalOf } from '../../../../wire/refusal-of.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
+import { CoEditors } from './co-editors.tsx';
 
 const schema = z.object({
   title: z.string().check(z.trim(), z.minLength(1, t('titleNeeded')), z.maxLength(200)),
@@ -27,10 +28,11 @@ const tagsOf = (text: string) => [
   ),
 ];
 
-/** What a prompt is called and where it stands: title, path, description and tags. */
+/** What a prompt is called, where it stands and who writes it: title, path, description, tags and co-editors. */
 export function DetailsDialog({ prompt, onClose }: { prompt: Prompt; onClose: () => void }) {
   const { details } = usePromptChanges(prompt.id);
   const id = useId();
+  const [coEditors, setCoEditors] = useState(prompt.coEditors);
   const form = useValidatedForm({
     schema,
     defaults: {
@@ -40,7 +42,12 @@ export function DetailsDialog({ prompt, onClose }: { prompt: Prompt; onClose: ()
       tags: prompt.tags.join(', '),
     },
     onSubmit: async ({ tags, ...rest }) => {
-      await details.mutateAsync({ revision: prompt.revision, ...rest, tags: tagsOf(tags) });
+      await details.mutateAsync({
+        revision: prompt.revision,
+        ...rest,
+        tags: tagsOf(tags),
+        ...(coEditors !== prompt.coEditors && { coEditors: coEditors.map((person) => person.id) }),
+      });
       onClose();
     },
     refusalOf: refusalOf({ 'prompt.path_taken': 'path', 'prompt.reference_cycle': 'path' }),
@@ -73,6 +80,10 @@ export function DetailsDialog({ prompt, onClose }: { prompt: Prompt; onClose: ()
           autoComplete="off"
           {...form.field('tags')}
         />
+        {/* Who may publish it also says who writes it. */}
+        {prompt.may.publish && (
+          <CoEditors author={prompt.author} chosen={coEditors} onChange={setCoEditors} />
+        )}
         {form.refusal && <ProblemMessage>{form.refusal}</ProblemMessage>}
       </form>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { FileText, SearchX } from 'lucide-react';
+import { EllipsisVertical, FileText, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
@@ -8,6 +8,8 @@ import { Button } from '../../../../ui/button.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { IconButton } from '../../../../ui/icon-button.tsx';
+import { Menu } from '../../../../ui/menu.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { usePromptList } from '../api/prompt-list.ts';
 import { usePeopleHere } from '../api/use-people-here.ts';
@@ -53,8 +55,13 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
               {t('trash')}
             </ButtonLink>
           )}
-          {may('prompt.import') && <ButtonLink to="/prompts/import">{t('import')}</ButtonLink>}
+          {may('prompt.import') && (
+            <ButtonLink to="/prompts/import" className="max-md:hidden">
+              {t('import')}
+            </ButtonLink>
+          )}
           <NewPromptButton />
+          <PhoneMenu />
         </>
       }
       bar={<PromptFilters search={search} onChange={change} onClear={clear} count={countOf(total)} />}
@@ -94,6 +101,29 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
       )}
       {marked.length > 0 && <SelectionBar prompts={marked} actions={actions} />}
     </Page>
+  );
+}
+
+/** On a phone: the ways for which there is no room beside the title. */
+function PhoneMenu() {
+  const router = useRouter();
+  const may = useMay();
+  const go = (label: string, to: string) => ({ label, onSelect: () => void router.navigate({ href: to }) });
+  const items = [
+    ...(may('prompt.import') ? [go(t('import'), '/prompts/import')] : []),
+    ...(may('organization.read') ? [go(t('trash'), '/prompts/trash')] : []),
+    ...(may('tag.manage') ? [go(frameText('tags'), '/settings/tags')] : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <span className="md:hidden">
+      <Menu
+        label={t('morePages')}
+        align="end"
+        items={items}
+        trigger={(props) => <IconButton {...props} label={t('morePages')} icon={<EllipsisVertical />} />}
+      />
+    </span>
   );
 }
 

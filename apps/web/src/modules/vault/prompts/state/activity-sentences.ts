@@ -27,6 +27,7 @@ const t = defineMessages('prompts.activity', {
   checked: 'A check of version {version} of {what}: {status}',
   purged: '{who} erased a deleted prompt for good',
   tagRenamed: '{who} renamed the tag {from} to {to}',
+  tagMerged: '{who} merged the tag {from} into {to}',
 });
 
 const branch = (facts: { branch?: unknown }) => ({ ...open, branch: said(facts.branch) });
@@ -61,5 +62,6 @@ export const sentences: ActivitySentences = {
   'prompt.branch_renamed': ({ from, to }) => t('branchRenamed', { ...open, from: said(from), to: said(to) }),
   'prompt.branch_deleted': (facts) => t('branchDeleted', branch(facts)),
   'prompt.branch_restored': (facts) => t('branchRestored', branch(facts)),
+  'tag.merged': ({ from, to }) => t('tagMerged', { who: open.who, from: said(from), to: said(to) }),
   'tag.renamed': ({ from, to }) => t('tagRenamed', { who: open.who, from: said(from), to: said(to) }),
 };

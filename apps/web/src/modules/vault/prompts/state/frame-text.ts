@@ -6,6 +6,7 @@ export const frameText = defineMessages('prompts.frame', {
   goToPrompts: 'Go to prompts',
   promptsWords: 'list vault templates library',
   goToTrash: 'Go to deleted prompts',
+  tags: 'Tags',
   trashWords: 'trash bin restore undelete recover',
   newPrompt: 'New prompt',
   newPromptWords: 'create write template add',
