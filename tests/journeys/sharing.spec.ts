@@ -90,3 +90,45 @@ test('its owner ends it while it is open, and the next request says so', async (
   await expect(visitor.getByRole('heading', { name: 'This link shows nothing' })).toBeVisible();
   await expect(visitor.getByText('House voice')).toHaveCount(0);
 });
+
+test('a visitor with an account comments without scripts, and it stands among the comments', async ({
+  browser,
+}) => {
+  const { items } = await ada.send('GET', '/share-links');
+  const subject = items[0].subject;
+  const { url } = await ada.send('POST', '/share-links', { ...subject, level: 'comment', life: '1d' });
+  const mira = await house.signUp('Mira');
+  const page = await open(browser, false);
+  await page.goto(url);
+  await expect(page.getByRole('link', { name: 'Sign in' }).last()).toBeVisible();
+  await mira.enter(page.context());
+  await page.reload();
+  const words = 'Plainly, <script>alert(1)</script> ![](https://tracker.example/a.png)';
+  await page.getByLabel('Your comment, under your name').fill(words);
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(page.getByRole('article')).toContainText(words);
+  await owner.goto(`${house.url}/prompts/${subject.id}?tab=comments`);
+  await owner.getByRole('tabpanel', { name: 'Comments' }).getByText('Plainly,').first().click();
+  const said = owner.getByRole('article', { name: 'Mira' });
+  await expect(said).toContainText('guest');
+  await expect(said.locator('img')).toHaveCount(0);
+  await page.context().close();
+});
+
+test('guesses at a password are held back and written down', async () => {
+  const { items } = await ada.send('GET', '/share-links');
+  const { url } = await ada.send('POST', '/share-links', {
+    ...items[0].subject,
+    life: '1d',
+    password: 'open sesame',
+  });
+  const statuses: number[] = [];
+  for (let time = 0; time < 11; time++) {
+    const body = new URLSearchParams({ password: `guess ${time}` });
+    statuses.push((await fetch(url, { method: 'POST', body })).status);
+  }
+  expect(statuses.slice(0, 10)).toEqual(Array(10).fill(403));
+  expect(statuses[10]).toBe(429);
+  await owner.goto(`${house.url}/activity`);
+  await expect(owner.getByText('Too many wrong passwords were tried on a share link')).toBeVisible();
+});

@@ -4008,6 +4008,8 @@ export interface components {
             id: string;
             threadId: string;
             author: components["schemas"]["PersonRef"] | null;
+            /** @description What whoever wrote it is called, where they were no member of the organization. */
+            guest: string | null;
             /** @description Empty once deleted. */
             body: string;
             mentions: components["schemas"]["PersonRef"][];
@@ -4360,6 +4362,8 @@ export interface components {
             sentTo: string | null;
             indexable: boolean;
             /** @enum {string} */
+            level: "read" | "comment";
+            /** @enum {string} */
             state: "open" | "expired" | "revoked";
             expiresAt: string | null;
             views: number;
@@ -4426,6 +4430,8 @@ export interface components {
             /** @description The address it was mailed to. */
             sentTo: string | null;
             indexable: boolean;
+            /** @enum {string} */
+            level: "read" | "comment";
             /** @enum {string} */
             state: "open" | "expired" | "revoked";
             expiresAt: string | null;
@@ -18085,6 +18091,12 @@ export interface operations {
                     password?: string;
                     /** @description Mails the link to this address. A password is not in the mail. */
                     mailTo?: string;
+                    /**
+                     * @description comment: whoever is signed in, here or in another organization, may comment.
+                     * @default read
+                     * @enum {string}
+                     */
+                    level?: "read" | "comment";
                     /**
                      * @description Whether search engines may list it.
                      * @default false

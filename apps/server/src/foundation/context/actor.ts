@@ -51,6 +51,8 @@ export interface JobActor extends Powers {
 export interface LinkActor extends Powers {
   kind: 'link';
   linkId: string;
+  /** Somebody with an account who speaks through the link; not a person of this organization. */
+  visitor: { userId: string; name: string } | null;
 }
 
 export type Actor = NobodyActor | SignedInActor | PersonActor | GuestActor | JobActor | LinkActor;
@@ -72,6 +74,12 @@ export function personOf(actor: Actor): string | null {
   }
 }
 
+/** How whoever speaks through a link is named; with no person, all who do. */
+export const visitorName = (linkId: string, userId = ''): string => `visitor:${linkId}:${userId}`;
+
+/** Whether this is the name of somebody who is no member. */
+export const isOutsideName = (actor: string): boolean => /^(?:guest|visitor):/.test(actor);
+
 /** How an actor is named in logs, limits and the event log. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
@@ -83,7 +91,7 @@ export function actorName(actor: Actor): string {
     case 'job':
       return `job:${actor.job}`;
     case 'link':
-      return `link:${actor.linkId}`;
+      return actor.visitor ? visitorName(actor.linkId, actor.visitor.userId) : `link:${actor.linkId}`;
     case 'nobody':
       return 'nobody';
   }

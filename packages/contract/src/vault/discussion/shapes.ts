@@ -107,6 +107,9 @@ export const comment = z
     id: z.string(),
     threadId: z.string(),
     author: orNull(personRef),
+    guest: orNull(z.string()).meta({
+      description: 'What whoever wrote it is called, where they were no member of the organization.',
+    }),
     body: z.string().meta({ description: 'Empty once deleted.' }),
     mentions: z.array(personRef),
     suggestion: orNull(suggestion),

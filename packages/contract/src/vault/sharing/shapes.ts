@@ -6,6 +6,10 @@ export type SharedKind = z.output<typeof sharedKind>;
 export const linkLife = z.enum(['1d', '7d', '30d', 'never']);
 export type LinkLife = z.output<typeof linkLife>;
 
+/** How far somebody outside may go: read the saved versions, or also read and write comments. */
+export const shareLevel = z.enum(['read', 'comment']);
+export type ShareLevel = z.output<typeof shareLevel>;
+
 export const shareLink = z
   .object({
     id: z.string(),
@@ -20,6 +24,7 @@ export const shareLink = z
     password: z.boolean(),
     sentTo: z.union([z.string(), z.null()]).meta({ description: 'The address it was mailed to.' }),
     indexable: z.boolean(),
+    level: shareLevel,
     state: z.enum(['open', 'expired', 'revoked']),
     expiresAt: z.union([time(), z.null()]),
     views: z.int(),
@@ -34,10 +39,6 @@ export const createdShareLink = shareLink
   .meta({ id: 'CreatedShareLink' });
 export type CreatedShareLink = z.output<typeof createdShareLink>;
 export const shareLinkPage = page(shareLink).meta({ id: 'ShareLinkPage' });
-
-/** How far somebody outside may go: read the saved versions, or also read and write comments. */
-export const shareLevel = z.enum(['read', 'comment']);
-export type ShareLevel = z.output<typeof shareLevel>;
 
 export const guest = z
   .object({
@@ -89,6 +90,9 @@ export const createShareLinkBody = z.strictObject({
     .max(254)
     .optional()
     .meta({ description: 'Mails the link to this address. A password is not in the mail.' }),
+  level: shareLevel
+    .default('read')
+    .meta({ description: 'comment: whoever is signed in, here or in another organization, may comment.' }),
   indexable: z.boolean().default(false).meta({ description: 'Whether search engines may list it.' }),
 });
 export const listShareLinksQuery = z.object({

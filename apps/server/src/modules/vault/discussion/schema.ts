@@ -64,6 +64,8 @@ export const comment = pgTable(
     /** Who wrote it, also one who is no member. */
     actor: text('actor').notNull(),
     authorId: uuid('author_id'),
+    /** What whoever spoke through a link is called: their profile is not this organization's to read. */
+    visitorName: text('visitor_name'),
     body: text('body').notNull(),
     mentions: jsonb('mentions').$type<string[]>().notNull(),
     suggestion: jsonb('suggestion').$type<StoredSuggestion>(),

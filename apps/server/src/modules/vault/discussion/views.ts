@@ -1,6 +1,6 @@
 import type { ActivityEntryView } from '@promptvault/contract/vault/discussion/activity-shapes';
 import type { CommentView, ReactionSign, ThreadView } from '@promptvault/contract/vault/discussion/shapes';
-import { actorName } from '../../../foundation/context/actor.ts';
+import { actorName, isOutsideName } from '../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import type { FoundComment } from './operations/find-shown-comment.ts';
 import type { Activity } from './operations/list-activity.ts';
@@ -44,6 +44,12 @@ function toAnchor({ thread, branch, place, mayReadDraft }: ShownThread): ThreadV
   return { on: anchor.on, branch, version, sectionId: anchor.sectionId, quote };
 }
 
+/** Whoever speaks through a link is no person here: their name stands with the comment. */
+const guestOf = (
+  shown: ShownThread,
+  { actor, authorId, visitorName }: ShownComment['comment'],
+): string | null => (isOutsideName(actor) ? (visitorName ?? personIn(shown, authorId)?.name ?? '') : null);
+
 function toCommentOf(
   shown: ShownThread,
   { comment, reactions, isOutdated }: ShownComment,
@@ -54,6 +60,7 @@ function toCommentOf(
     id: comment.id,
     threadId: comment.threadId,
     author: personIn(shown, comment.authorId),
+    guest: guestOf(shown, comment),
     body: comment.body,
     mentions: comment.mentions.flatMap((id) => personIn(shown, id) ?? []),
     suggestion: suggestion && {

@@ -21,4 +21,10 @@ export const pages: PageDeclaration[] = [
     limit: 'write',
     handler: async () => (await import('./operations/copy-shared.ts')).copyShared,
   },
+  {
+    method: 'post',
+    path: `${path}/comments`,
+    limit: 'write',
+    handler: async () => (await import('./operations/comment-shared.ts')).commentShared,
+  },
 ];

@@ -20,6 +20,9 @@ export const shareLink = pgTable(
     /** The address it was mailed to. */
     sentTo: text('sent_to'),
     indexable: boolean('indexable').notNull(),
+    level: text('level', { enum: ['read', 'comment'] })
+      .notNull()
+      .default('read'),
     expiresAt: time('expires_at'),
     revokedAt: time('revoked_at'),
     views: integer('views').notNull().default(0),

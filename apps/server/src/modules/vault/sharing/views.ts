@@ -37,6 +37,7 @@ export async function toShareLinks(rows: readonly ShareLinkRow[], ctx: Ctx): Pro
       password: row.passwordHash !== null,
       sentTo: row.sentTo,
       indexable: row.indexable,
+      level: row.level,
       state: stateOf(row, ctx.clock.now()),
       expiresAt: row.expiresAt?.toISOString() ?? null,
       views: row.views,

@@ -48,6 +48,7 @@ export const t = defineMessages('discussion', {
   deletion: 'Nothing instead',
   edited: 'edited',
   deleted: 'This comment was deleted.',
+  guest: 'guest',
   somebody: 'Somebody',
   menu: 'More about the comment of {name}',
   edit: 'Edit',

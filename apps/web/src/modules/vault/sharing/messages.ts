@@ -11,6 +11,8 @@ export const t = defineMessages('sharing', {
   guestMail: 'Mail address',
   guestMailHint: 'One person gets an invitation there, good for 7 days.',
   mailMissing: 'Enter a mail address.',
+  linkLevel: 'Whoever has the link may',
+  levelCommentSigned: 'Read, and comment when signed in',
   guestLevel: 'The guest may',
   levelRead: 'Read saved versions',
   levelComment: 'Read, and comment',

@@ -29,6 +29,7 @@ export function lookAtInvited(
     const actor: LinkActor = {
       kind: 'link',
       linkId: id,
+      visitor: null,
       organizationId,
       permissions: new Set(),
       grants: grantsOf(ctx.ports, rows),

@@ -47,6 +47,7 @@ export async function addComment(
     threadId: thread.id,
     actor: actorName(ctx.actor),
     authorId: personOf(ctx.actor),
+    visitorName: ctx.actor.kind === 'link' ? (ctx.actor.visitor?.name ?? null) : null,
     body,
     mentions,
     suggestion: words.suggestion === undefined ? null : toSuggestion(thread, words.suggestion),

@@ -32,7 +32,10 @@ export async function readMentions(
     ...new Set(found.filter(([, , one]) => one === kind).map(([, , , key]) => key as string)),
   ];
   const mentions = wanted('person');
-  const names = await membersAmong(ctx, mentions.filter(isId).slice(0, mostMentions));
+  // Who is no member knows of nobody here, and calls nobody.
+  const mayCall = ctx.actor.permissions.has('organization.read');
+  const known = mayCall ? mentions.filter(isId).slice(0, mostMentions) : [];
+  const names = await membersAmong(ctx, known);
   const unknown = mentions.find((userId) => !names.has(userId));
   if (unknown !== undefined) throw CommentError.mention_unknown({ userId: unknown }).at('body', 'body');
   const named = body.replace(mention, (_, _label, kind: string, key: string) =>
@@ -47,7 +50,8 @@ async function peopleIn(
   wanted: readonly string[],
 ): Promise<string[]> {
   if (wanted.length === 0) return [];
-  const groups = await mentionGroups(ctx, thing);
+  const mayCall = ctx.actor.permissions.has('organization.read');
+  const groups = mayCall ? await mentionGroups(ctx, thing) : new Map<string, string[]>();
   const all = new Set<string>();
   for (const group of wanted) {
     const people = groups.get(group);

@@ -59,6 +59,21 @@ export async function changeThread(
   return row;
 }
 
+/** The threads about a thing that somebody began under a name of this beginning, the newest first. */
+export async function threadsBegunBy(
+  place: Place,
+  thing: Thing,
+  beginning: string,
+  limit: number,
+): Promise<ThreadRow[]> {
+  return place.tx
+    .select()
+    .from(thread)
+    .where(and(isAbout(place, thing), sql`starts_with(${thread.createdBy}, ${beginning})`))
+    .orderBy(desc(thread.createdAt), desc(thread.id))
+    .limit(limit);
+}
+
 export interface ThreadFilter {
   state: 'open' | 'resolved' | undefined;
   /** Only threads this person wrote in or is mentioned in. */

@@ -52,7 +52,7 @@ type NewLink = Omit<RouteInput<typeof createRoute>, 'password'> & { passwordHash
 async function makeShareLink(
   ctx: Ctx,
   _organization: Authorized<Organization, 'share.create'>,
-  { kind, id, version, life, passwordHash, mailTo, indexable }: NewLink,
+  { kind, id, version, life, passwordHash, mailTo, level, indexable }: NewLink,
 ): Promise<NewShareLink> {
   const createdBy = personOf(ctx.actor);
   if (!createdBy) throw AuthError.forbidden();
@@ -76,6 +76,7 @@ async function makeShareLink(
     passwordHash,
     sentTo: mailTo ?? null,
     indexable,
+    level,
     expiresAt: lastsUntil(life, now),
     createdBy,
     createdAt: now,

@@ -1,6 +1,7 @@
 import type { Actor, LinkActor } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
+import { grantedAt } from '../../../../foundation/module/subjects.ts';
 import { findByToken, findShareLink, type ShareLinkRow } from '../repository.ts';
 import { hashOfToken, isPass } from './link-token.ts';
 
@@ -8,8 +9,8 @@ export interface Visit {
   row: ShareLinkRow;
   /** Whether the password was given, where there is one. */
   unlocked: boolean;
-  /** A transaction of the link's organization, as whoever holds the link. */
-  within<T>(fn: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** A transaction of the link's organization, as whoever holds the link; or as somebody who speaks through it. */
+  within<T>(fn: (ctx: Ctx) => Promise<T>, visitor?: LinkActor['visitor']): Promise<T>;
 }
 
 export const cookieOf = ({ id }: ShareLinkRow) => `pv_shared_${id.slice(-12)}`;
@@ -32,12 +33,13 @@ export async function enterLink(lobby: Lobby<Actor>, token: string): Promise<Vis
   const actor: LinkActor = {
     kind: 'link',
     linkId: row.id,
+    visitor: null,
     organizationId,
     permissions: new Set(),
     grants: [
       {
         subject: { kind: row.subjectKind, id: row.subjectId },
-        permissions: sharing.permissions,
+        permissions: grantedAt(sharing, row.level),
         until: row.expiresAt,
       },
     ],
@@ -47,7 +49,8 @@ export async function enterLink(lobby: Lobby<Actor>, token: string): Promise<Vis
     unlocked:
       row.passwordHash === null ||
       isPass(lobby.ports.secrets, passOf(row), cookieFrom(lobby.headers, cookieOf(row)), now),
-    within: (fn) => lobby.transaction({ organizationId }, (ctx) => fn({ ...ctx, actor })),
+    within: (fn, visitor = null) =>
+      lobby.transaction({ organizationId }, (ctx) => fn({ ...ctx, actor: { ...actor, visitor } })),
   };
 }
 

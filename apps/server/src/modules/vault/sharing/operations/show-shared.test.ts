@@ -340,6 +340,7 @@ describe('the wall', () => {
     const actor: LinkActor = {
       kind: 'link',
       linkId: created.body.id,
+      visitor: null,
       organizationId: house.organizationId,
       permissions: new Set(),
       grants: [{ subject: { kind: 'prompt', id: promptId }, permissions: ['prompt.read'], until: null }],

@@ -5,7 +5,8 @@ import { escapeHtml, plainPage } from '../../../../foundation/http/plain-page.ts
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
 import { ShareLinkGuessed } from '../events.ts';
-import { countLinkView, type ShareLinkRow } from '../repository.ts';
+import { countLinkView } from '../repository.ts';
+import { commentsBelow } from './comment-shared.ts';
 import { copyForm } from './copy-shared.ts';
 import { toPayload } from './create-share-link.ts';
 import { cookieOf, enterLink, passOf, type Visit } from './enter-link.ts';
@@ -22,7 +23,7 @@ export async function showShared(lobby: Lobby<Actor>, { params }: PageInput): Pr
   if (!visit) return notThere();
   if (!visit.unlocked) return askPassword();
   const view = await readShared(visit, lobby.ports.clock.now());
-  return view ? page(lobby, visit.row, view, token) : notThere();
+  return view ? page(lobby, visit, view, token) : notThere();
 }
 
 /** What the link shows, counted as a view; undefined when the thing is gone. */
@@ -77,12 +78,8 @@ async function recordGuessing({ ports }: Lobby<Actor>, { row, within }: Visit): 
   await within((ctx) => ctx.emit(ShareLinkGuessed, { kind: 'share_link', id: row.id }, toPayload(row)));
 }
 
-async function page(
-  lobby: Lobby<Actor>,
-  row: ShareLinkRow,
-  view: SharedView,
-  token: string,
-): Promise<Response> {
+async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: string): Promise<Response> {
+  const { row } = visit;
   const url = `${lobby.ports.publicUrl}/s/${token}`;
   const described = view.description.trim() || view.parts[0]?.text.trim() || '';
   const short = [...described.replace(/\s+/g, ' ')].slice(0, 200).join('');
@@ -109,6 +106,7 @@ async function page(
       (view.description ? `<p class="lines">${escapeHtml(view.description)}</p>` : '') +
       parts.join('') +
       (await copyForm(lobby, row, token)) +
+      (await commentsBelow(lobby, visit, token)) +
       `<p class="quiet">Shown to you by its owner.${end}</p>`,
     headers: row.indexable ? { 'x-robots-tag': 'all' } : {},
   });

@@ -1,6 +1,7 @@
 import { Ellipsis, Link, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '../../../../ui/avatar.tsx';
+import { Chip } from '../../../../ui/chip.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { MarkdownView } from '../../../../ui/markdown-view.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
@@ -19,8 +20,8 @@ type CommentItemProps = { thread: Thread; comment: Comment; changes: ThreadChang
 
 export function CommentItem({ thread, comment, changes }: CommentItemProps) {
   const [editing, setEditing] = useState(false);
-  const { author, body, suggestion, createdAt, editedAt, deletedAt } = comment;
-  const name = author?.name ?? t('somebody');
+  const { author, guest, body, suggestion, createdAt, editedAt, deletedAt } = comment;
+  const name = author?.name ?? (guest || t('somebody'));
   if (deletedAt) return <li className="py-2 text-12 text-ink-3 italic">{t('deleted')}</li>;
   return (
     <li className="flex gap-2.5 py-2">
@@ -28,6 +29,7 @@ export function CommentItem({ thread, comment, changes }: CommentItemProps) {
       <article aria-label={name} className="min-w-0 flex-1">
         <header className="flex min-h-6 items-center gap-2">
           <span className="truncate font-medium">{name}</span>
+          {guest !== null && <Chip>{t('guest')}</Chip>}
           <RelativeTime time={createdAt} className="shrink-0 text-12 text-ink-3" />
           {editedAt && <span className="shrink-0 text-12 text-ink-3">{t('edited')}</span>}
           <CommentMenu comment={comment} name={name} changes={changes} onEdit={() => setEditing(true)} />

@@ -10,7 +10,7 @@ type ThreadRowProps = { thread: Thread; selected: boolean; onOpen: () => void };
 /** A thread in the list: who began it, the words it is about, how it goes on. */
 export function ThreadRow({ thread, selected, onOpen }: ThreadRowProps) {
   const { anchor, comments, isUnread, isOutdated, state, lastAt } = thread;
-  const name = comments[0]?.author?.name ?? t('somebody');
+  const name = comments[0]?.author?.name ?? (comments[0]?.guest || t('somebody'));
   const answers = comments.length - 1;
   return (
     <li>

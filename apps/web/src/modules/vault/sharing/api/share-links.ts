@@ -2,6 +2,7 @@ import type {
   CreatedShareLink,
   LinkLife,
   SharedKind,
+  ShareLevel,
   ShareLink,
 } from '@promptvault/contract/vault/sharing/shapes';
 import { infiniteQueryOptions } from '@tanstack/react-query';
@@ -15,6 +16,7 @@ export type NewShareLink = Shared & {
   password?: string;
   mailTo?: string;
   indexable: boolean;
+  level: ShareLevel;
 };
 
 export const shareLinksKey = ['share-links'] as const;

@@ -26,6 +26,7 @@ export function LinkRow({ link, untitled }: { link: ShareLink; untitled?: boolea
           {!untitled && <span className="font-medium break-words">{title}</span>}
           <span className="font-mono text-12 text-ink-3">…{link.hint}</span>
           {link.version !== null && <Chip>{t('version', { version: link.version })}</Chip>}
+          {link.level === 'comment' && <Chip>{t('mayComment')}</Chip>}
           {link.password && <Chip>{t('locked')}</Chip>}
           {link.indexable && <Chip>{t('listed')}</Chip>}
           {link.state !== 'open' && <Chip>{t(link.state)}</Chip>}

@@ -22,6 +22,7 @@ import { LinkRow } from './link-row.tsx';
 const lives = ['1d', '7d', '30d', 'never'] as const;
 const schema = z.object({
   shows: z.enum(['newest', 'this', 'whole']),
+  level: z.enum(['read', 'comment']),
   life: z.enum(lives),
   password: z
     .string()
@@ -107,10 +108,11 @@ function LinkForm({ subject, whole, onMade }: LinkFormProps) {
   const newest = useNewestVersion(subject);
   const form = useValidatedForm({
     schema,
-    defaults: { shows: 'newest', life: '7d', password: '', mailTo: '', indexable: false },
-    onSubmit: async ({ shows, life, password, mailTo, indexable }) => {
+    defaults: { shows: 'newest', level: 'read', life: '7d', password: '', mailTo: '', indexable: false },
+    onSubmit: async ({ shows, level, life, password, mailTo, indexable }) => {
       const link = await createShareLink({
         ...(shows === 'whole' && whole ? whole : subject),
+        level,
         life,
         indexable,
         ...(password && { password }),
@@ -145,6 +147,16 @@ function LinkForm({ subject, whole, onMade }: LinkFormProps) {
           {...form.field('password')}
         />
       </div>
+      {subject.kind === 'prompt' && (
+        <Select
+          label={t('linkLevel')}
+          options={[
+            { value: 'read', label: t('levelRead') },
+            { value: 'comment', label: t('levelCommentSigned') },
+          ]}
+          {...form.field('level')}
+        />
+      )}
       <TextField
         type="email"
         label={t('mailTo')}
