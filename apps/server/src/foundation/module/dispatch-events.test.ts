@@ -63,6 +63,36 @@ describe('the event log', () => {
     expect(numbers(again)).toEqual([21]);
   });
 
+  it('wakes by the bus only those who wait for such an event', async () => {
+    const Other = defineEvent('test.other', z.object({ n: z.number() }));
+    const heard: RecordedEvent[] = [];
+    const others: RecordedEvent[] = [];
+    const asked: string[] = [];
+    const { host } = house.application;
+    const spying = {
+      ...host,
+      capabilities: {
+        ...host.capabilities,
+        deliverEvents: (ctx: never, one: ListenerDeclaration) => {
+          asked.push(one.name);
+          return host.capabilities.deliverEvents(ctx, one);
+        },
+      },
+    };
+    const dispatcher = startEventDispatcher(spying as never, [
+      listener('awake', heard),
+      { ...listener('asleep', others), events: [Other] },
+    ]);
+    await dispatcher.deliver(house.organizationId);
+    asked.length = 0;
+    await note(25);
+    await expect.poll(() => numbers(heard)).toContain(25);
+    expect(new Set(asked)).toEqual(new Set(['awake']));
+    await house.within('owner', (ctx) => ctx.emit(Other, { kind: 'test', id: ctx.newId() }, { n: 26 }));
+    await expect.poll(() => numbers(others)).toEqual([26]);
+    await dispatcher.stop();
+  });
+
   it('reaches a listener in the transaction itself, which it can make fail', async () => {
     const { host } = house.application;
     const heard: RecordedEvent[] = [];

@@ -5,12 +5,14 @@
 import type { RouteHost } from '../http/route-host.ts';
 import type { ListenerDeclaration } from './define-module.ts';
 
-/** Its message is the id of the organization whose log grew. */
+/** Its message is the id of the organization whose log grew, and the types of the events. */
 export const eventTopic = 'event';
 
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 const hiddenPauseMs = 50;
+/** Past events that it does not wait for, a listener's cursor moves this late: one step for many of them. */
+const passAfterMs = 10_000;
 
 export interface EventDispatcher {
   /** Delivers whatever waits in the organization; resolves when nothing more does. */
@@ -28,6 +30,7 @@ export function startEventDispatcher(
   const after = listeners.filter((listener) => listener.when === 'after');
   const stopping = new AbortController();
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
+  const passing = new Set<string>();
 
   async function drain(listener: ListenerDeclaration, organizationId: string): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; ) {
@@ -50,25 +53,45 @@ export function startEventDispatcher(
     }
   }
 
-  async function run(organizationId: string): Promise<void> {
-    const state = running.get(organizationId);
+  async function run(key: string, listener: ListenerDeclaration, organizationId: string): Promise<void> {
+    const state = running.get(key);
     do {
       if (state) state.again = false;
-      await Promise.all(after.map((listener) => drain(listener, organizationId)));
+      await drain(listener, organizationId);
     } while (state?.again && !stopping.signal.aborted);
-    running.delete(organizationId);
+    running.delete(key);
   }
 
-  function deliver(organizationId: string): Promise<void> {
-    const state = running.get(organizationId);
+  function deliverTo(listener: ListenerDeclaration, organizationId: string): Promise<void> {
+    const key = `${organizationId} ${listener.name}`;
+    const state = running.get(key);
     if (state) {
       state.again = true;
       return state.done;
     }
     const fresh = { again: false, done: Promise.resolve() };
-    running.set(organizationId, fresh);
-    fresh.done = run(organizationId);
+    running.set(key, fresh);
+    fresh.done = run(key, listener, organizationId);
     return fresh.done;
+  }
+
+  async function deliver(organizationId: string): Promise<void> {
+    await Promise.all(after.map((listener) => deliverTo(listener, organizationId)));
+  }
+
+  /** A run tells of itself twice: whoever does not listen to runs must not cost a transaction each time. */
+  async function wake(organizationId: string, types: readonly string[]): Promise<void> {
+    const wanted = after.filter(({ events }) => events.some(({ type }) => types.includes(type)));
+    if (wanted.length < after.length) void pass(organizationId);
+    await Promise.all(wanted.map((listener) => deliverTo(listener, organizationId)));
+  }
+
+  async function pass(organizationId: string): Promise<void> {
+    if (passing.has(organizationId)) return;
+    passing.add(organizationId);
+    await clock.sleep(passAfterMs, stopping.signal).catch(() => undefined);
+    passing.delete(organizationId);
+    if (!stopping.signal.aborted) await deliver(organizationId);
   }
 
   async function catchUp(): Promise<void> {
@@ -83,7 +106,10 @@ export function startEventDispatcher(
 
   const unsubscribe =
     after.length > 0
-      ? [bus.subscribe(eventTopic, ([id]) => (id ? deliver(id) : undefined)), bus.onGap(catchUp)]
+      ? [
+          bus.subscribe(eventTopic, ([id, ...types]) => (id ? wake(id, types) : undefined)),
+          bus.onGap(catchUp),
+        ]
       : [];
   return {
     deliver,

@@ -35,7 +35,7 @@ export async function appendEvents(
   const { bus, log } = ctx.ports;
   ctx.afterCommit(() => {
     bus
-      .publish(eventTopic, [ctx.organizationId])
+      .publish(eventTopic, [ctx.organizationId, declaration.type])
       .catch((error) => log.warn('the bus could not wake the listeners', { error }));
   });
   return rows.map(toRecordedEvent);

@@ -56,10 +56,12 @@ export async function chooseModel(
       ...alone,
     };
   }
-  const connection = await openConnection(ctx, { connectionId }, 'model.use');
+  const [connection, facts] = await Promise.all([
+    openConnection(ctx, { connectionId }, 'model.use'),
+    findFactsOf(ctx.tx, ctx.organizationId, { connectionId, model }),
+  ]);
   const { organizationId, id, name, provider, api, baseUrl, sealedKey, listed } = connection;
   const listing = listed.find((each) => each.id === model);
-  const facts = await findFactsOf(ctx.tx, organizationId, { connectionId: id, model });
   return {
     organizationId,
     connectionId: id,
