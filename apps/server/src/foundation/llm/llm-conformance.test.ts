@@ -13,6 +13,14 @@ const gateway = createLlmGateway({
   fetch: guardedFetch({ allowPrivateAddresses: true }),
   clock: hurriedClock,
 });
+/** Answers that are not called event streams are read by the provider's package alone. */
+const plainly: typeof globalThis.fetch = async (input, init) => {
+  const answer = await guardedFetch({ allowPrivateAddresses: true })(input, init);
+  const headers = new Headers(answer.headers);
+  headers.set('content-type', 'text/plain');
+  return new Response(answer.body, { status: answer.status, headers });
+};
+const slowGateway = createLlmGateway({ fetch: plainly, clock: hurriedClock });
 const protocols = ['openai', 'openai_responses', 'anthropic', 'google', 'openai_compatible'] as const;
 type Protocol = (typeof protocols)[number];
 
@@ -28,10 +36,10 @@ beforeAll(async () => {
 });
 afterAll(() => provider.close());
 
-const run = async (protocol: Protocol, model: string) => {
+const run = async (protocol: Protocol, model: string, by = gateway) => {
   const call = modelCall({ ...spoken(protocol), baseUrl: provider.baseUrls[protocol], model });
   const silent = /hang|silent/.test(model) ? { firstTokenTimeoutMs: 12_000, idleTimeoutMs: 9_000 } : {};
-  return collect(gateway.stream({ ...call, ...silent }));
+  return collect(by.stream({ ...call, ...silent }));
 };
 
 const recordings = protocols.flatMap(recordedStreams);
@@ -42,6 +50,7 @@ describe.skipIf(recordings.length === 0)('recorded streams (needs the sample dat
     it('ends with a typed result, the same in pieces, and is never silently shortened by a cut', async () => {
       provider.script('whole', { recorded: lines });
       const whole = outcome(await run(protocol, 'whole'));
+      expect(outcome(await run(protocol, 'whole', slowGateway))).toEqual(whole);
       provider.script('pieces', { recorded: lines, splitSeed: seed });
       expect(outcome(await run(protocol, 'pieces'))).toEqual(whole);
 

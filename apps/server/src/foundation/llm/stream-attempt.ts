@@ -3,6 +3,8 @@ import { callOptions } from './call-options.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
 import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
+import { createPartQueue } from './part-queue.ts';
+import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
 import { baseUrlOf, openProviderModel, type ProviderPart } from './provider-model.ts';
 import { watchSilence } from './watch-silence.ts';
 
@@ -24,16 +26,16 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   const upstream = new AbortController();
   const said = { text: '', anything: false };
   const toolCalls: ModelEvent[] = [];
-  const response = observed(ports.fetch);
+  const parts = createPartQueue<ProviderPart | Words>();
+  const response = observed(ports.fetch, call, parts.put);
   const watch = watchSilence(call, ports.clock);
-  let reader: ReadableStreamDefaultReader<ProviderPart> | undefined;
   let finish: Finish | undefined;
   let failure: ModelError | undefined;
 
   // Closes the call at once, also while the reader of our events is busy elsewhere.
   watch.onEnd = () => {
     upstream.abort();
-    reader?.cancel().catch(() => undefined);
+    parts.leave();
   };
   const facts = (): CallFacts => ({
     apiKey: call.apiKey,
@@ -46,11 +48,13 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   try {
     if (!watch.ended) {
       const model = await openProviderModel(call, response.fetch);
-      const { stream } = await model.doStream(callOptions(call, upstream.signal));
-      reader = stream.getReader();
+      // Not awaited: some packages wait for an event of their own before they give their stream.
+      parts.fill(
+        Promise.resolve(model.doStream(callOptions(call, upstream.signal))).then(({ stream }) => stream),
+      );
       while (!watch.ended && !failure) {
-        const { done, value: part } = await reader.read();
-        if (done || watch.ended) break;
+        const part = await parts.take();
+        if (!part || watch.ended) break;
         watch.heard(part.type);
         switch (part.type) {
           case 'text-delta':
@@ -87,7 +91,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   } finally {
     watch.close();
     if (!finish || failure || watch.ended) upstream.abort();
-    reader?.cancel().catch(() => undefined);
+    parts.leave();
   }
 
   const reason = watch.ended ? undefined : finish && finishReasons[finish.finishReason.unified];
@@ -104,8 +108,9 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   else yield { type: 'end', finishReason: reason ?? 'other' };
 }
 
-/** Remembers how the provider answered, for the words of an error. */
-function observed(fetch: typeof globalThis.fetch) {
+/** Remembers how the provider answered, for the words of an error, and takes the plain words out of its answer. */
+function observed(fetch: typeof globalThis.fetch, call: ModelCall, hear: (words: Words) => void) {
+  const wordsOf = wordsOfCall(call);
   const seen = {
     status: undefined as number | undefined,
     contentType: '',
@@ -113,7 +118,10 @@ function observed(fetch: typeof globalThis.fetch) {
       const response = await fetch(input, init);
       seen.status = response.status;
       seen.contentType = response.headers.get('content-type') ?? '';
-      return response;
+      const { body, status, statusText, headers } = response;
+      if (!wordsOf || !body || !response.ok || !/^text\/event-stream/i.test(seen.contentType))
+        return response;
+      return new Response(withoutPlainWords(body, wordsOf, hear), { status, statusText, headers });
     }) as typeof globalThis.fetch,
   };
   return seen;

@@ -1,0 +1,165 @@
+/**
+ * The short way for what a model says most: events that are nothing but the next words of an answer. They are read
+ * here, at a tenth of the cost, and never reach the provider's package, which reads everything else.
+ */
+import type { ModelCall } from './model-event.ts';
+
+export interface Words {
+  type: 'text-delta' | 'reasoning-delta';
+  delta: string;
+}
+
+/** What an event says beside nothing; undefined when it may say anything else. */
+export type WordsOf = (data: unknown) => Words | undefined;
+
+type Fields = Record<string, unknown>;
+
+const fieldsOf = (value: unknown): Fields | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+
+/** The only element of a list of one. */
+const onlyOf = (value: unknown): Fields | undefined =>
+  Array.isArray(value) && value.length === 1 ? fieldsOf(value[0]) : undefined;
+
+/** Whether no other field than these holds anything. */
+const holdsOnly = (fields: Fields, known: readonly string[]): boolean =>
+  Object.entries(fields).every(([name, value]) => value === null || known.includes(name));
+
+const words = (type: Words['type'], delta: unknown): Words | undefined =>
+  typeof delta === 'string' && delta !== '' ? { type, delta } : undefined;
+
+const chat: WordsOf = (data) => {
+  const event = fieldsOf(data);
+  const choice = onlyOf(event?.choices);
+  const delta = fieldsOf(choice?.delta);
+  if (!event || !choice || !delta || event.error || event.usage) return undefined;
+  if (!holdsOnly(choice, ['index', 'delta'])) return undefined;
+  if (holdsOnly(delta, ['role', 'content'])) return words('text-delta', delta.content);
+  for (const name of ['reasoning_content', 'reasoning'])
+    if (holdsOnly(delta, ['role', name])) return words('reasoning-delta', delta[name]);
+  return undefined;
+};
+
+const responses: WordsOf = (data) => {
+  const event = fieldsOf(data);
+  if (event?.type === 'response.output_text.delta') return words('text-delta', event.delta);
+  if (event?.type === 'response.reasoning_summary_text.delta') return words('reasoning-delta', event.delta);
+  return undefined;
+};
+
+const anthropic: WordsOf = (data) => {
+  const event = fieldsOf(data);
+  const delta = event?.type === 'content_block_delta' ? fieldsOf(event.delta) : undefined;
+  if (delta?.type === 'text_delta') return words('text-delta', delta.text);
+  if (delta?.type === 'thinking_delta') return words('reasoning-delta', delta.thinking);
+  return undefined;
+};
+
+const google: WordsOf = (data) => {
+  const event = fieldsOf(data);
+  const candidate = onlyOf(event?.candidates);
+  const part = onlyOf(fieldsOf(candidate?.content)?.parts);
+  if (!event || !candidate || !part || event.promptFeedback) return undefined;
+  if (!holdsOnly(candidate, ['content', 'index', 'safetyRatings'])) return undefined;
+  if (holdsOnly(part, ['text'])) return words('text-delta', part.text);
+  if (part.thought === true && holdsOnly(part, ['text', 'thought']))
+    return words('reasoning-delta', part.text);
+  return undefined;
+};
+
+/** Undefined where a package may have its own mind about words: with a schema some answer by a tool. */
+export function wordsOfCall({ provider, api, responseSchema }: ModelCall): WordsOf | undefined {
+  if (responseSchema !== null && responseSchema !== undefined) return undefined;
+  switch (provider) {
+    case 'openai':
+    case 'openai_compatible':
+      return api === 'responses' ? responses : chat;
+    case 'anthropic':
+      return anthropic;
+    case 'google':
+      return google;
+    case 'echo':
+      return undefined;
+  }
+}
+
+const betweenEvents = /\r\n\r\n|\n\n|\r\r/g;
+const oneEvent = /^(?:event: ?[^\r\n]*\r?\n)?data: ?(\{[^\r\n]*\})$/;
+/** A block that never ends is no event: from here on the package reads all. */
+const longestBlock = 1_000_000;
+
+/**
+ * The body without its plain words, which `hear` is told in their order, those of one piece together.
+ * What is left is byte for byte what came.
+ */
+export function withoutPlainWords(
+  body: ReadableStream<Uint8Array>,
+  wordsOf: WordsOf,
+  hear: (words: Words) => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const encoder = new TextEncoder();
+  let open = '';
+  let readsAll = false;
+  let hasPassed = false;
+
+  /** @returns what the package must read of this text */
+  const sift = (text: string): string => {
+    open += text;
+    if (readsAll) return takeOpen();
+    let plainTo = 0;
+    let end = 0;
+    let said: Words | undefined;
+    for (const { 0: gap, index } of open.matchAll(betweenEvents)) {
+      // What follows another event in one piece is the package's too: its words may be words as well.
+      const found = plainTo === end ? wordsIn(open.slice(end, index), wordsOf) : undefined;
+      end = index + gap.length;
+      if (!found) continue;
+      plainTo = end;
+      if (said?.type === found.type) said = { ...said, delta: said.delta + found.delta };
+      else {
+        if (said) hear(said);
+        said = found;
+      }
+    }
+    if (said) hear(said);
+    const rest = open.slice(plainTo, end);
+    open = open.slice(end);
+    readsAll = open.length > longestBlock;
+    return readsAll ? rest + takeOpen() : rest;
+  };
+  const takeOpen = () => {
+    const text = open;
+    open = '';
+    return text;
+  };
+
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      for (;;) {
+        const { done, value } = await reader.read();
+        // The package has read what it was given before the next words are told.
+        if (hasPassed) await new Promise((resolve) => setImmediate(resolve));
+        const rest = done
+          ? sift(decoder.decode()) + takeOpen()
+          : sift(decoder.decode(value, { stream: true }));
+        hasPassed = rest !== '';
+        if (hasPassed) controller.enqueue(encoder.encode(rest));
+        if (done) return controller.close();
+        if (hasPassed) return;
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function wordsIn(block: string, wordsOf: WordsOf): Words | undefined {
+  const json = oneEvent.exec(block)?.[1];
+  if (json === undefined) return undefined;
+  try {
+    return wordsOf(JSON.parse(json));
+  } catch {
+    return undefined; // The package says what is wrong with it.
+  }
+}
