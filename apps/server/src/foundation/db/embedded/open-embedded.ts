@@ -118,20 +118,24 @@ export async function openEmbedded(
       identity: asIdentity as never,
       tenant: (scope, fn) =>
         insideTransaction(() =>
-          thread.lease(async (session, script) => {
+          thread.lease(async (session, script, handOver) => {
             // Not awaited: the first query follows in the same turn of the thread.
             const begun = script(beginSql(scope));
             begun.catch(() => undefined);
+            let result: Awaited<ReturnType<typeof fn>>;
             try {
-              const result = await fn(drizzle({ client: session as never }));
+              result = await fn(drizzle({ client: session as never }));
               await begun;
-              assertCommitted((await script('commit')).at(-1)?.command);
-              return result;
             } catch (error) {
               await begun.catch(() => undefined);
               await script('rollback');
               throw error;
             }
+            // Whatever becomes of it, this ends the transaction: the next one need not wait for the answer.
+            const committed = script('commit');
+            handOver();
+            assertCommitted((await committed).at(-1)?.command);
+            return result;
           }),
         ),
       system: async (text, values) => {

@@ -28,9 +28,13 @@ export interface Session {
 }
 
 export interface DatabaseThread {
-  /** Runs `fn` with the session for itself. */
+  /** Runs `fn` with the session for itself, until it ends or says that nothing more of it will be asked. */
   lease<T>(
-    fn: (session: Session, script: (sql: string) => Promise<QueryResult[]>) => Promise<T>,
+    fn: (
+      session: Session,
+      script: (sql: string) => Promise<QueryResult[]>,
+      handOver: () => void,
+    ) => Promise<T>,
     /** For statements that may rightly take longer than any request waits. */
     patient?: 'patient',
   ): Promise<T>;
@@ -151,18 +155,28 @@ export async function startDatabaseThread(
     return reply.results;
   };
 
-  let tail: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(fn: () => Promise<T>): Promise<T> => {
-    const mine = tail.then(fn, fn);
-    tail = mine.catch(() => undefined);
-    return mine;
+  let tail: Promise<void> = Promise.resolve();
+  const inTurn = async <T>(fn: (handOver: () => void) => Promise<T>): Promise<T> => {
+    const before = tail;
+    const { promise, resolve: handOver } = Promise.withResolvers<void>();
+    tail = promise;
+    await before;
+    try {
+      return await fn(handOver);
+    } finally {
+      handOver();
+    }
   };
 
   return {
     died,
     lease: (fn, patient) =>
-      inTurn(async () => {
+      inTurn(async (handOver) => {
         let open = true;
+        const end = () => {
+          open = false;
+          handOver();
+        };
         const alive = () => {
           if (!open) throw new Error('A query was sent through a database session that has ended.');
         };
@@ -181,6 +195,7 @@ export async function startDatabaseThread(
               const results = await send([{ text: sql, params: null }], patient === 'patient');
               return results.map((result) => decode(result, sql));
             },
+            end,
           );
         } finally {
           open = false;

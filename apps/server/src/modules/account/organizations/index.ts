@@ -6,7 +6,7 @@ export {
   MemberRemoved,
   MemberRoleChanged,
 } from './events.ts';
-export { openOrganization } from './open.ts';
+export { type OrganizationHere as Organization, openOrganization } from './open.ts';
 export { membershipTopic } from './operations/change-member.ts';
 export { createInvitation } from './operations/create-invitation.ts';
 export { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
@@ -15,5 +15,5 @@ export { addGuests, endGuest, type InvitedGuests } from './operations/guests.ts'
 export { nameOrganization } from './operations/name-organization.ts';
 export { deletedPerson, namePeople } from './operations/name-people.ts';
 export { requirePermission } from './policy.ts';
-export type { GuestRow as Guest, OrganizationRow as Organization } from './repository.ts';
+export type { GuestRow as Guest } from './repository.ts';
 export { countGuestsOf, myMemberships as listMemberships } from './repository.ts';

@@ -1,7 +1,7 @@
 import { personOf } from '../../../foundation/context/actor.ts';
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
-import { openMember, openOrganization } from './open.ts';
+import { openMember, openWholeOrganization } from './open.ts';
 import { createInvitation } from './operations/create-invitation.ts';
 import { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
 import { namePeople } from './operations/name-people.ts';
@@ -68,7 +68,7 @@ export const module = defineModule({
     {
       kind: 'invitation',
       async sample(ctx) {
-        const organization = await openOrganization(ctx, {}, 'member.manage');
+        const organization = await openWholeOrganization(ctx, {}, 'member.manage');
         const { row } = await createInvitation(ctx, organization, {
           role: 'viewer',
           note: personOf(ctx.actor) ?? '',

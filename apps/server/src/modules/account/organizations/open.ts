@@ -13,8 +13,26 @@ import {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The organization of the call: for what concerns it as a whole, and for creating and listing what it has. */
+/** An organization by its id alone. */
+export interface OrganizationHere {
+  id: string;
+}
+
+/**
+ * The organization of the call, for creating and listing what it has. Nothing is asked for: whoever has entered it
+ * has shown that it is there.
+ */
 export async function openOrganization<const P extends string>(
+  ctx: Ctx,
+  _input: unknown,
+  permission: P,
+): Promise<Authorized<OrganizationHere, P>> {
+  requirePermission(ctx.actor, permission);
+  return authorize({ id: ctx.organizationId }, permission);
+}
+
+/** The organization of the call with what it says of itself. */
+export async function openWholeOrganization<const P extends string>(
   ctx: Ctx,
   _input: unknown,
   permission: P,

@@ -1,6 +1,6 @@
 import * as contract from '@promptvault/contract/account/organizations/routes';
 import { serve } from '../../../foundation/http/serve.ts';
-import { openInvitation, openMember, openOrganization } from './open.ts';
+import { openInvitation, openMember, openWholeOrganization } from './open.ts';
 import { acceptInvitation, getInvitationOffer } from './operations/accept-invitation.ts';
 import { removeMember, updateMember } from './operations/change-member.ts';
 import { createInvitation, revokeInvitation } from './operations/create-invitation.ts';
@@ -27,11 +27,11 @@ export const routes = [
     .lobby(listMyOrganizations)
     .view((rows) => ({ items: rows.map(toMembership) })),
   serve(contract.createOrganization).lobby(createOrganization).view(toMembership),
-  serve(contract.getOrganization).open(openOrganization).run(getOrganization).view(toOrganization),
-  serve(contract.updateOrganization).open(openOrganization).run(updateOrganization).view(toOrganization),
-  serve(contract.switchOrganization).open(openOrganization).run(enterOrganization).view(toOrganization),
+  serve(contract.getOrganization).open(openWholeOrganization).run(getOrganization).view(toOrganization),
+  serve(contract.updateOrganization).open(openWholeOrganization).run(updateOrganization).view(toOrganization),
+  serve(contract.switchOrganization).open(openWholeOrganization).run(enterOrganization).view(toOrganization),
   serve(contract.listMembers)
-    .open(openOrganization)
+    .open(openWholeOrganization)
     .run(listMembers)
     .view(async ({ rows, nextCursor }, ctx) => ({ items: await toMembers(rows, ctx), nextCursor })),
   serve(contract.updateMember).open(openMember).run(updateMember).view(toMember),
@@ -40,10 +40,13 @@ export const routes = [
     .run(removeMember)
     .view(() => undefined),
   serve(contract.listInvitations)
-    .open(openOrganization)
+    .open(openWholeOrganization)
     .run(listInvitations)
     .view(async ({ rows, nextCursor }, ctx) => ({ items: await toInvitations(rows, ctx), nextCursor })),
-  serve(contract.createInvitation).open(openOrganization).run(createInvitation).view(toCreatedInvitation),
+  serve(contract.createInvitation)
+    .open(openWholeOrganization)
+    .run(createInvitation)
+    .view(toCreatedInvitation),
   serve(contract.revokeInvitation)
     .open(openInvitation)
     .run(revokeInvitation)

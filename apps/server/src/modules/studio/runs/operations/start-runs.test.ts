@@ -135,6 +135,7 @@ describe('starting runs', () => {
       admin: 201,
       editor: 201,
       viewer: 403,
+      guest: 403,
       stranger: 201,
       nobody: 401,
     });
