@@ -24,6 +24,7 @@ const signedIn: string[] = [
   '/settings/members',
   '/settings/models',
   '/settings/labels',
+  '/settings/tags',
   '/settings/budget',
 ];
 

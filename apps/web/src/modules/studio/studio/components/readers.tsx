@@ -10,16 +10,16 @@ export function Readers({ studio: { prompt, mayWrite } }: { studio: Studio }) {
   return (
     <>
       {!mayWrite && <Faces names={editors} label={t('editorsHere', { names: editors.join(', ') })} />}
-      <Faces names={readers} label={t('readersHere', { names: readers.join(', ') })} faint />
+      <Faces names={readers} label={t('readersHere', { names: readers.join(', ') })} grey />
     </>
   );
 }
 
-function Faces({ names, label, faint }: { names: readonly string[]; label: string; faint?: boolean }) {
+function Faces({ names, label, grey }: { names: readonly string[]; label: string; grey?: boolean }) {
   if (names.length === 0) return null;
   return (
     <Tooltip text={label} names>
-      <span role="img" aria-label={label} className={faint ? 'opacity-60' : undefined}>
+      <span role="img" aria-label={label} className={grey ? 'grayscale' : undefined}>
         <AvatarStack names={names} most={3} />
       </span>
     </Tooltip>

@@ -34,7 +34,7 @@ export function PromptTitle({
           </span>
         )}
         {readers.length > 0 && (
-          <span role="img" aria-label={t('readBy', { names: readers.join(', ') })} className="opacity-60">
+          <span role="img" aria-label={t('readBy', { names: readers.join(', ') })} className="grayscale">
             <AvatarStack names={readers} most={3} />
           </span>
         )}
