@@ -33,7 +33,7 @@ dt{color:var(--ink2)}dd{margin:0}
 form{display:flex;gap:12px;flex-wrap:wrap;align-items:end;margin:20px 0}
 label{display:grid;gap:4px;font-size:14px}
 .wide{width:100%}textarea{width:100%;resize:vertical}
-.thread{border-top:1px solid var(--line);padding-top:12px;margin-top:12px}article p{margin-bottom:4px}article+article{margin-left:20px}
+.thread{border-top:1px solid var(--line);padding-top:12px;margin:12px 0 24px}article p{margin-bottom:4px}article+article{margin-left:20px}
 input,select,textarea{font:inherit;padding:8px 12px;min-width:16rem;max-width:100%;border:1px solid var(--line);border-radius:8px;background:var(--bg);color:var(--ink)}
 button,.button{font:inherit;font-weight:600;padding:8px 16px;border:0;border-radius:8px;background:var(--accent);color:var(--on);cursor:pointer;text-decoration:none;display:inline-block}
 `;
