@@ -256,6 +256,10 @@ export const t = defineMessages('studio', {
   mergeView: 'Merge shows',
   conflicts: { one: '{count} conflict', other: '{count} conflicts' },
   mergeResult: 'Result',
+  resultOpen: {
+    one: '{count} place is still open and stands here as it was.',
+    other: '{count} places are still open and stand here as they were.',
+  },
   resolvedOf: '{done} of {all} resolved',
   draftCarried: 'What is not saved on {name} is carried over.',
   draftBlocks:

@@ -2,6 +2,7 @@ import type { PromptDocument } from '@promptvault/document';
 import { type ReactNode, useState } from 'react';
 import { CompareView } from '../../../../ui/compare/compare-view.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import type { MergeConflict } from '../api/merges.ts';
@@ -28,6 +29,8 @@ type MergeBodyProps = {
 export function MergeBody(props: MergeBodyProps) {
   const { conflicts, choices, onChoose, names, documents, note, warning, result } = props;
   const [view, setView] = useState<'conflicts' | 'result'>(conflicts.length > 0 ? 'conflicts' : 'result');
+  const done = resolutionsOf(conflicts, choices).length;
+  const open = conflicts.length - done;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-1.5">
@@ -40,9 +43,7 @@ export function MergeBody(props: MergeBodyProps) {
             { value: 'result', label: t('mergeResult') },
           ]}
         />
-        {conflicts.length > 0 && (
-          <Progress done={resolutionsOf(conflicts, choices).length} all={conflicts.length} />
-        )}
+        {conflicts.length > 0 && <Progress done={done} all={conflicts.length} />}
         {note && <span className="text-12 text-ink-3">{note}</span>}
       </div>
       {warning}
@@ -57,7 +58,14 @@ export function MergeBody(props: MergeBodyProps) {
         {view === 'conflicts' ? (
           <ConflictList {...{ conflicts, choices, names, documents, onChoose }} />
         ) : (
-          <MergeResult {...result} />
+          <>
+            {open > 0 && (
+              <ProblemMessage severity="info" className="mx-4 mt-3">
+                {t('resultOpen', { count: open })}
+              </ProblemMessage>
+            )}
+            <MergeResult {...result} />
+          </>
         )}
       </div>
     </>

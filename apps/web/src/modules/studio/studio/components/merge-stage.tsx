@@ -49,16 +49,18 @@ export function MergeStage({ studio, source, onSource, onClose }: MergeStageProp
         <Button size="small" kind="quiet" icon={<ArrowLeft />} className="-ml-2" onClick={onClose}>
           {t('closeComparison')}
         </Button>
-        <Select
-          hideLabel
-          label={t('mergeFrom')}
-          value={source}
-          className="w-44 [&_select]:font-mono [&_select]:text-12"
-          options={options}
-          onChange={(event) => onSource(event.target.value)}
-        />
-        <ArrowRight aria-label={t('mergedInto')} className="size-3.5 text-ink-3" />
-        <span className="font-mono text-12">{branch}</span>
+        <span className="flex min-w-0 items-center gap-2">
+          <Select
+            hideLabel
+            label={t('mergeFrom')}
+            value={source}
+            className="w-44 max-md:w-40 [&_select]:font-mono [&_select]:text-12"
+            options={options}
+            onChange={(event) => onSource(event.target.value)}
+          />
+          <ArrowRight aria-label={t('mergedInto')} className="size-3.5 shrink-0 text-ink-3" />
+          <span className="min-w-0 truncate font-mono text-12">{branch}</span>
+        </span>
         {preview && <span className="text-12 text-ink-3">{factsOf(preview)}</span>}
       </header>
       {error ? (

@@ -75,7 +75,7 @@ export function ParentField({ studio, document, onOpenPrompt }: ParentFieldProps
     event.stopPropagation();
   };
   return (
-    <div ref={anchor} {...hint.props}>
+    <div ref={anchor} className="@md/editor:col-span-2" {...hint.props}>
       <TextField
         label={t('parent')}
         hint={t('parentHint')}

@@ -52,26 +52,28 @@ export function VersionStage({ studio, from, to, onShow, onRestore, onClose }: V
         <Button size="small" kind="quiet" icon={<ArrowLeft />} className="-ml-2" onClick={onClose}>
           {t('closeComparison')}
         </Button>
-        <Select
-          hideLabel
-          label={t('compareFrom')}
-          value={String(from)}
-          options={options}
-          className="w-24"
-          onChange={(event) => onShow(Number(event.target.value), to)}
-        />
-        <span aria-hidden="true" className="text-ink-3">
-          →
+        <span className="flex items-center gap-2">
+          <Select
+            hideLabel
+            label={t('compareFrom')}
+            value={String(from)}
+            options={options}
+            className="w-24"
+            onChange={(event) => onShow(Number(event.target.value), to)}
+          />
+          <span aria-hidden="true" className="text-ink-3">
+            →
+          </span>
+          <Select
+            hideLabel
+            label={t('compareTo')}
+            value={to === undefined ? '' : String(to)}
+            placeholder={t('justShow')}
+            options={[...(studio.mayWrite ? [{ value: 'draft', label: t('draft') }] : []), ...options]}
+            className="w-32"
+            onChange={(event) => onShow(from, readSide(event.target.value))}
+          />
         </span>
-        <Select
-          hideLabel
-          label={t('compareTo')}
-          value={to === undefined ? '' : String(to)}
-          placeholder={t('justShow')}
-          options={[...(studio.mayWrite ? [{ value: 'draft', label: t('draft') }] : []), ...options]}
-          className="w-32"
-          onChange={(event) => onShow(from, readSide(event.target.value))}
-        />
         {to !== undefined && (
           <SegmentedControl
             label={t('compareShows')}

@@ -79,7 +79,7 @@ function RuleRow({ rule, onEdit }: { rule: LabelRule; onEdit: () => void }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
       <Chip tone={label === 'production' ? 'ok' : 'plain'}>{label}</Chip>
-      <span>{t('approvalCount', { count: approvals })}</span>
+      {approvals > 0 && <span>{t('approvalCount', { count: approvals })}</span>}
       {checks.length > 0 && (
         <span className="min-w-0 text-12 wrap-anywhere text-ink-2">
           {t('checksOf', { list: checks.join(', ') })}
