@@ -25,6 +25,7 @@ const signedIn: string[] = [
   '/settings/models',
   '/settings/labels',
   '/settings/tags',
+  '/settings/reviews',
   '/settings/budget',
 ];
 
@@ -51,6 +52,10 @@ test.beforeAll(async () => {
   });
   const [left, right] = comparison.runs;
   await branchApart(items[0].id);
+  const rule = { requiredApprovals: 1, requiredChecks: ['suite:tone', 'ci:build'], dismissOnCommit: true };
+  await person.send('PUT', '/review-rule', rule, { 'if-match': '"r0"' });
+  const report = { status: 'failed', summary: '9 of 12 pass', url: 'https://ci.example.com/12' };
+  await person.send('PUT', `/prompts/${items[0].id}/versions/3/checks/ci:build`, report);
   const review = { title: 'Warmer', source: 'warmer', target: 'main' };
   const { id: reviewId } = await person.send('POST', `/prompts/${items[0].id}/reviews`, review);
   signedIn.push(

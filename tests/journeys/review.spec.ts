@@ -94,3 +94,59 @@ test('a branch is looked at, talked about, approved and merged', async ({ browse
   const { items } = await ada.send('GET', `/prompts/${promptId}/versions`);
   expect(items[0]).toMatchObject({ number: 3, branch: 'main' });
 });
+
+test('a required check keeps a merge from happening until it passes, as everybody sees', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  await ada.enter(context);
+  await context.addInitScript(
+    (id) => sessionStorage.setItem('promptvault.organization', id),
+    ada.organizationId,
+  );
+  const page = await context.newPage();
+  await page.goto(`${house.url}/settings/reviews`);
+  await page.getByRole('combobox', { name: 'Approvals' }).selectOption('0');
+  await page.getByRole('textbox', { name: 'Name of a check' }).fill('No name');
+  await expect(page.getByText(/lower-case letters/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name of a check' }).fill('ci:build');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The rule holds for all open reviews from now on.')).toBeVisible();
+
+  const versions = await ada.send('GET', `/prompts/${promptId}/versions`);
+  const newest = versions.items[0].number;
+  await ada.send('POST', `/prompts/${promptId}/branches`, { name: 'signed', from: newest });
+  const version = {
+    expectedParent: newest,
+    message: '',
+    document: documentOf('Answer kindly.\nIn one line.\nSign it.\n'),
+  };
+  const saved = await ada.send('POST', `/prompts/${promptId}/branches/signed/versions`, version);
+  const review = await ada.send('POST', `/prompts/${promptId}/reviews`, {
+    title: 'Sign it',
+    source: 'signed',
+  });
+  const report = (status: string) =>
+    ada.send('PUT', `/prompts/${promptId}/versions/${saved.version.number}/checks/ci:build`, {
+      status,
+      summary: `It ${status}.`,
+      url: 'https://ci.example.com/runs/7',
+    });
+
+  await page.goto(`${house.url}/reviews/${review.id}`);
+  await expect(page.getByText('Required checks have not passed yet: ci:build.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Merge into main' })).toBeDisabled();
+  await report('failed');
+  await expect(page.getByText('Required checks failed: ci:build.')).toBeVisible(soon);
+  await expect(page.getByRole('link', { name: 'Details of ci:build' })).toHaveAttribute(
+    'href',
+    'https://ci.example.com/runs/7',
+  );
+  await report('passed');
+  await expect(page.getByText('Nothing stands in the way.')).toBeVisible(soon);
+  await page.getByRole('button', { name: 'Merge into main' }).click();
+  await expect(page.getByText(/Merged as version/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Changes' })).toContainText('Sign it.');
+  await context.close();
+});

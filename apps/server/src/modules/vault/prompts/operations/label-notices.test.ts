@@ -127,6 +127,9 @@ describe('a move of a protected label', () => {
     expect(await waiting('editor')).toEqual([]);
     expect(await waiting('viewer')).toEqual([]);
     expect(await waiting('stranger')).toEqual([]);
+    const own = await ask(await makePrompt(), 'owner');
+    expect(await waiting('owner')).not.toContain(own);
+    expect(await waiting('admin')).toContain(own);
     await approve('owner', id);
     expect(await waiting('owner')).not.toContain(id);
     expect(await waiting('admin')).toContain(id);
