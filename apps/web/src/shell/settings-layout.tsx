@@ -42,7 +42,8 @@ export function SettingsLayout() {
             );
           })}
         </nav>
-        <div className="min-h-0 min-w-0 flex-1 overflow-auto">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <div tabIndex={0} className="min-h-0 min-w-0 flex-1 overflow-auto focus-visible:-outline-offset-2">
           <div className="mx-auto w-full max-w-180 px-6 py-8 max-md:px-4 max-md:py-5">
             <Outlet />
           </div>
