@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { AppFrame } from '../shell/app-frame.tsx';
 import { sessionSource } from '../shell/modules.ts';
-import { sessionQuery } from '../shell/session.ts';
+import { SessionProvider, sessionQuery } from '../shell/session.ts';
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
@@ -14,8 +14,10 @@ export const Route = createFileRoute('/_app')({
       throw redirect({ href: `${sessionSource.signIn}?${new URLSearchParams({ next: location.href })}` });
   },
   component: () => (
-    <AppFrame>
-      <Outlet />
-    </AppFrame>
+    <SessionProvider>
+      <AppFrame>
+        <Outlet />
+      </AppFrame>
+    </SessionProvider>
   ),
 });

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { createContext, createElement, type ReactNode, use } from 'react';
 import { setTabOrganization } from '../wire/tab-organization.ts';
 import { sessionSource } from './modules.ts';
 
@@ -24,10 +25,16 @@ export const sessionQuery = (source: SessionSource | undefined) =>
     staleTime: 60_000,
   });
 
-export function useSession(): ShellSession | undefined {
+const SessionHere = createContext<ShellSession | undefined>(undefined);
+
+/** Tells everything in it who is here: one question for all, since each row of a list wants to know. */
+export function SessionProvider({ children }: { children: ReactNode }) {
   const { data } = useQuery({ ...sessionQuery(sessionSource), enabled: sessionSource !== undefined });
-  return data ?? undefined;
+  return createElement(SessionHere, { value: data ?? undefined }, children);
 }
+
+/** Undefined outside the frame, where nobody need be signed in. */
+export const useSession = (): ShellSession | undefined => use(SessionHere);
 
 /** Whether the person may; without a session module nothing is held back. */
 export function useMay(): (permission: string | undefined) => boolean {

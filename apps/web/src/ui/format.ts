@@ -107,14 +107,43 @@ const spans: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
+/** Making a format takes longer than drawing the row it is for. */
+function remembering<Format>(make: (key: string) => Format): (key: string) => Format {
+  const known = new Map<string, Format>();
+  return (key) => {
+    const format = known.get(key) ?? make(key);
+    known.set(key, format);
+    return format;
+  };
+}
+
+const relativeFormat = remembering(
+  (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+);
+
+/** Their key is a time zone; an empty one is the person's. */
+const zoned = (options: Intl.DateTimeFormatOptions) =>
+  remembering((timeZone) => new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone && { timeZone }) }));
+
+const momentFormat = zoned({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+const dayFormat = zoned({ day: 'numeric', month: 'short', year: 'numeric' });
+
 /** How long ago (or until) a time is: `4 min. ago`, `yesterday`. Within a minute it is undefined: say "just now". */
 export function formatRelative(time: Date, now: Date): string | undefined {
   const seconds = (time.getTime() - now.getTime()) / 1000;
   const span = spans.find(([, size]) => Math.abs(seconds) >= size);
   if (!span) return undefined;
   const [unit, size] = span;
-  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto', style: 'short' });
-  return format
+  return relativeFormat(currentLanguage())
     .format(Math.trunc(seconds / size), unit)
     .replace('min.', 'min')
     .replace('hr.', 'h')
@@ -122,21 +151,7 @@ export function formatRelative(time: Date, now: Date): string | undefined {
 }
 
 /** The exact moment in the person's zone, for a title: `Fri, 20 Nov 2026, 14:03:09 GMT+1`. */
-export const formatMoment = (time: Date, timeZone?: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(time);
+export const formatMoment = (time: Date, timeZone = ''): string => momentFormat(timeZone).format(time);
 
 /** `20 Nov 2026`. */
-export const formatDay = (time: Date, timeZone?: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(
-    time,
-  );
+export const formatDay = (time: Date, timeZone = ''): string => dayFormat(timeZone).format(time);

@@ -37,6 +37,8 @@ export function VirtualRows(props: VirtualRowsProps) {
     getItemKey: keyOf,
     overscan: 12,
     initialOffset: startAt,
+    // Rows that were just measured are drawn again in slices, not in one go while nobody can type.
+    useFlushSync: false,
   });
   useImperativeHandle(scrollTo, () => (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
   useLayoutEffect(() => {
