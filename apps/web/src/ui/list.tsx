@@ -3,10 +3,9 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   type RefObject,
-  Suspense,
+  startTransition,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -18,9 +17,7 @@ import { classes } from './classes.ts';
 import { nextRow } from './row-movement.ts';
 import { rememberedScroll, rememberScroll } from './scroll-memory.ts';
 import { isTyping } from './shortcut.ts';
-import type { ScrollToRow } from './virtual-rows.tsx';
-
-const VirtualRows = lazy(() => import('./virtual-rows.tsx').then((file) => ({ default: file.VirtualRows })));
+import type { ScrollToRow, VirtualRows } from './virtual-rows.tsx';
 
 type ListProps<Row> = {
   label: string;
@@ -60,10 +57,16 @@ export function List<Row>(props: ListProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => rememberedScroll(memory)?.active ?? -1);
   const virtual = rows.length > virtualFrom;
+  const Virtual = useVirtualRows(virtual);
   const scrollToRow = useRef<ScrollToRow>(null);
   useRestoredScroll(box, memory, active, rows.length > 0);
 
   const drawn = useDeferredValue(rows, rows.slice(0, Math.max(drawnAtOnce, active + 1)));
+  // What is drawn stays as it is until the virtual rows are there.
+  const plainCount = useRef(drawnAtOnce);
+  useEffect(() => {
+    if (!virtual) plainCount.current = Math.max(drawnAtOnce, rows.length);
+  });
   const onLast = useCallback(
     (index: number) => {
       if (index > rows.length - 30) onEndNear?.();
@@ -73,7 +76,7 @@ export function List<Row>(props: ListProps<Row>) {
 
   const go = (index: number) => {
     setActive(index);
-    if (virtual) scrollToRow.current?.(index);
+    if (Virtual) scrollToRow.current?.(index);
     else document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' });
   };
   const act = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
@@ -89,11 +92,14 @@ export function List<Row>(props: ListProps<Row>) {
   };
   useMainKeys(main, box, act);
 
-  const content = (row: Row, index: number) =>
-    renderRow(row, { active: index === active, selected: isSelected?.(row) ?? false });
+  const content = (row: Row, index: number) => {
+    const inside = renderRow(row, { active: index === active, selected: isSelected?.(row) ?? false });
+    return cells ? inside : <div role="gridcell">{inside}</div>;
+  };
   const line = (
     row: Row,
     index: number,
+    inside: ReactNode,
     style?: CSSProperties,
     measure?: (element: HTMLElement | null) => void,
   ) => (
@@ -114,7 +120,7 @@ export function List<Row>(props: ListProps<Row>) {
       }}
       className="group/row relative border-b border-line hover:bg-raise/60 aria-selected:bg-accent-weak/60 data-active:bg-raise data-active:before:absolute data-active:before:inset-y-0 data-active:before:left-0 data-active:before:w-0.5 data-active:before:bg-accent"
     >
-      {cells ? content(row, index) : <div role="gridcell">{content(row, index)}</div>}
+      {inside}
     </div>
   );
   return (
@@ -133,31 +139,50 @@ export function List<Row>(props: ListProps<Row>) {
         className="focus-visible:-outline-offset-2"
       >
         {header}
-        {virtual && (
-          <Suspense
-            fallback={
-              <div role="rowgroup">{rows.slice(0, drawnAtOnce).map((row, index) => line(row, index))}</div>
-            }
-          >
-            <VirtualRows
-              count={rows.length}
-              keyOf={(index) => keyOf(rows[index] as Row)}
-              rowHeight={rowHeight}
-              box={box}
-              startAt={rememberedScroll(memory)?.top ?? 0}
-              scrollTo={scrollToRow}
-              line={(index, style, measure) => line(rows[index] as Row, index, style, measure)}
-              onLast={onLast}
-            />
-          </Suspense>
-        )}
-        {!virtual && rows.length > 0 && (
-          <div role="rowgroup">{drawn.map((row, index) => line(row, index))}</div>
+        {Virtual ? (
+          <Virtual
+            count={rows.length}
+            keyOf={(index) => keyOf(rows[index] as Row)}
+            rowHeight={rowHeight}
+            box={box}
+            startAt={rememberedScroll(memory)?.top ?? 0}
+            scrollTo={scrollToRow}
+            content={(index) => content(rows[index] as Row, index)}
+            line={(index, inside, style, measure) => line(rows[index] as Row, index, inside, style, measure)}
+            onLast={onLast}
+          />
+        ) : (
+          rows.length > 0 && (
+            <div role="rowgroup">
+              {(virtual ? rows.slice(0, plainCount.current) : drawn).map((row, index) =>
+                line(row, index, content(row, index)),
+              )}
+            </div>
+          )
         )}
       </div>
       {footer}
     </div>
   );
+}
+
+let loaded: typeof VirtualRows | undefined;
+
+/** What draws a long list, once it is wanted and here. */
+function useVirtualRows(wanted: boolean): typeof VirtualRows | undefined {
+  const [Rows, setRows] = useState(() => loaded);
+  useEffect(() => {
+    if (!wanted || Rows) return;
+    let isGone = false;
+    void import('./virtual-rows.tsx').then((file) => {
+      loaded = file.VirtualRows;
+      if (!isGone) startTransition(() => setRows(() => file.VirtualRows));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [wanted, Rows]);
+  return wanted ? Rows : undefined;
 }
 
 function useRestoredScroll(
