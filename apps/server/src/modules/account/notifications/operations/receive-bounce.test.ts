@@ -138,7 +138,8 @@ describe('a mail that comes back', () => {
   it('counts only with the mark of a mail that we sent', async () => {
     await tell();
     const real = sent[0] ?? '';
-    const mark = /PromptVault-Mail:\s*(\S+)/.exec(real)?.[1] ?? '';
+    const mark = /PromptVault-Mail:\s*(\S+)/i.exec(real)?.[1] ?? '';
+    expect(mark).toMatch(/^[\w-]{36}\.[\w-]{36}\.[\w-]{43}$/);
     const forged = [
       `PromptVault-Mail: ${mark.slice(0, -1)}${mark.endsWith('A') ? 'B' : 'A'}`,
       `PromptVault-Mail: ${house.organizationId}.${house.organizationId}.${mark.split('.')[2]}`,
