@@ -141,6 +141,8 @@ test('a tab whose session is ended elsewhere says so, and offers to sign in', as
   const { items } = await ada.send('GET', '/me/sessions');
   await owner.goto(`${house.url}/prompts/${promptId}`);
   await expect(owner.getByRole('button', { name: 'Share' })).toBeVisible();
+  // A question that is still under way would be answered by the page to sign in.
+  await owner.waitForLoadState('networkidle');
   await ada.send('DELETE', `/me/sessions/${items[0].id}`);
   await expect(owner.getByText('You were signed out.')).toBeVisible();
   await owner.getByRole('link', { name: 'Sign in again' }).click();

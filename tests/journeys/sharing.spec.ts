@@ -17,7 +17,7 @@ const open = async (browser: Browser, scripts = true) =>
   ).newPage();
 
 test.beforeAll(async ({ browser }) => {
-  house = await startHouse();
+  house = await startHouse({}, { clockMoves: true });
   ada = await house.signUp('Ada');
   owner = await open(browser);
   visitor = await open(browser, false);
@@ -78,6 +78,27 @@ test('the page has nothing that axe finds, light or dark', async ({ browser }) =
   }
   const { items: all } = await ada.send('GET', '/share-links');
   await ada.send('DELETE', `/share-links/${all[0].id}`);
+});
+
+test('a link with a password ends by its date while it is open', async ({ browser }) => {
+  const { items } = await ada.send('GET', '/share-links');
+  const { url } = await ada.send('POST', '/share-links', {
+    ...items[0].subject,
+    life: '1d',
+    password: 'open sesame',
+  });
+  const reader = await open(browser, false);
+  await reader.goto(url);
+  await reader.getByLabel('Password').fill('open sesame');
+  await reader.getByRole('button', { name: 'Open' }).click();
+  await expect(reader.getByRole('heading', { name: 'House voice' })).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByRole('heading', { name: 'House voice' })).toBeVisible();
+  await house.passDays(2);
+  await reader.reload();
+  await expect(reader.getByRole('heading', { name: 'This link shows nothing' })).toBeVisible();
+  await expect(reader.getByText('House voice')).toHaveCount(0);
+  await reader.context().close();
 });
 
 test('its owner ends it while it is open, and the next request says so', async () => {

@@ -15,22 +15,38 @@ export interface House {
   provider: ScriptedProvider;
   /** Somebody with an account who acts over the API, for what a journey is not about. */
   signUp(name: string, invitation?: string): Promise<ApiPerson>;
+  /** Lets days pass for a house that was started with a moving clock. */
+  passDays(days: number): Promise<void>;
   close(): Promise<void>;
 }
 
+const movingClock = new URL('./moving-clock.mjs', import.meta.url).href;
+
 /** A real server on a fresh data directory, and a provider that does as its models are named. */
-export async function startHouse(variables: Record<string, string> = {}): Promise<House> {
+export async function startHouse(
+  variables: Record<string, string> = {},
+  { clockMoves = false }: { clockMoves?: boolean } = {},
+): Promise<House> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-journey-'));
   const provider = await startScriptedProvider();
   const server: ServerProcess = await startServerProcess({
     dataDirectory,
     variables: { PROMPTVAULT_SIGN_UP: 'open', ...variables },
+    nodeFlags: clockMoves ? ['--import', movingClock] : [],
   });
   const { url } = server;
   return {
     url,
     provider,
     signUp: (name, invitation) => openApi(url, { name, email: mailOf(name), password, invitation }),
+    async passDays(days) {
+      if (!clockMoves) throw new Error('The clock of this house does not move.');
+      for (let day = 0; day < days; day++) {
+        process.kill(server.pid, 'SIGUSR2');
+        // Signals of one kind that wait are one.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     async close() {
       await server.stop();
       await provider.close();

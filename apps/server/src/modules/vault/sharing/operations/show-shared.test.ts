@@ -45,6 +45,7 @@ describe('a share link', () => {
     expect(body).toContain('<h1>Sample prompt</h1>');
     expect(body).toContain('Explain {{topic}} in one paragraph.');
     expect(body).toContain('<meta property="og:title" content="Sample prompt">');
+    expect(body).toMatch(/<meta property="og:image" content="https?:[^"]+\/shared-card\.png">/);
     expect(body).not.toMatch(/<script|https?:\/\/(?!localhost)/);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-robots-tag')).toBe('noindex');

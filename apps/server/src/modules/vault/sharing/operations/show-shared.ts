@@ -89,6 +89,10 @@ async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: 
     ['og:type', 'article'],
     ['og:site_name', 'PromptVault'],
     ['og:url', url],
+    ['og:image', `${lobby.ports.publicUrl}/shared-card.png`],
+    ['og:image:width', '1200'],
+    ['og:image:height', '630'],
+    ['og:image:alt', 'Shown from PromptVault'],
   ].map(([property, content = '']) => `<meta property="${property}" content="${escapeHtml(content)}">`);
   const parts = view.parts.map(
     ({ heading, text }) => `<h2>${escapeHtml(heading)}</h2><pre>${escapeHtml(text)}</pre>`,
@@ -100,6 +104,7 @@ async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: 
       `<meta name="description" content="${escapeHtml(short)}">`,
       ...(row.indexable ? [] : ['<meta name="robots" content="noindex">']),
       ...head,
+      '<meta name="twitter:card" content="summary_large_image">',
     ].join(''),
     body:
       `<h1>${escapeHtml(view.title)}</h1><p class="quiet">${escapeHtml(view.facts.join(' · '))}</p>` +
