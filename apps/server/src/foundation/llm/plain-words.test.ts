@@ -1,3 +1,4 @@
+import { processorMs } from '@promptvault/testing/processor-time';
 import { describe, expect, it } from 'vitest';
 import { modelCall } from './gateway-testing.ts';
 import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
@@ -41,6 +42,17 @@ describe('plain words', () => {
         expect(rest).toContain(': ping');
       }
     }
+  });
+
+  it('are looked for once in what comes: a long event in small pieces costs no more than in large ones', async () => {
+    const long = `data: {"choices":["${'x'.repeat(500_000)}"]}\n\n`;
+    const before = processorMs();
+    const answer = await sift([...(long.match(/.{1,10}|\n/g) ?? []), event({ content: 'a' })]);
+    const used = processorMs() - before;
+    expect(answer.rest).toBe(long);
+    expect(answer.heard).toEqual([{ type: 'text-delta', delta: 'a' }]);
+    // Looked through anew with each piece it takes many seconds.
+    expect(used).toBeLessThan(2_000);
   });
 
   it.each([

@@ -84,6 +84,7 @@ export function wordsOfCall({ provider, api, responseSchema }: ModelCall): Words
 }
 
 const betweenEvents = /\r\n\r\n|\n\n|\r\r/g;
+const longestGap = 4;
 const oneEvent = /^(?:event: ?[^\r\n]*\r?\n)?data: ?(\{[^\r\n]*\})$/;
 /** A block that never ends is no event: from here on the package reads all. */
 const longestBlock = 1_000_000;
@@ -100,20 +101,32 @@ export function withoutPlainWords(
   const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const encoder = new TextEncoder();
-  let open = '';
+  /** What came since the last event, in its pieces: joined once, however small they are. */
+  let open: string[] = [];
+  let held = 0;
+  let tail = '';
   let readsAll = false;
   let hasPassed = false;
 
+  const keep = (text: string) => {
+    open.push(text);
+    held += text.length;
+    tail = (tail + text).slice(-longestGap);
+  };
+
   /** @returns what the package must read of this text */
   const sift = (text: string): string => {
-    open += text;
+    const mayEnd = `${tail}${text}`.search(betweenEvents) !== -1;
+    keep(text);
     if (readsAll) return takeOpen();
+    if (!mayEnd && held <= longestBlock) return '';
+    const whole = takeOpen();
     let plainTo = 0;
     let end = 0;
     let said: Words | undefined;
-    for (const { 0: gap, index } of open.matchAll(betweenEvents)) {
+    for (const { 0: gap, index } of whole.matchAll(betweenEvents)) {
       // What follows another event in one piece is the package's too: its words may be words as well.
-      const found = plainTo === end ? wordsIn(open.slice(end, index), wordsOf) : undefined;
+      const found = plainTo === end ? wordsIn(whole.slice(end, index), wordsOf) : undefined;
       end = index + gap.length;
       if (!found) continue;
       plainTo = end;
@@ -124,14 +137,16 @@ export function withoutPlainWords(
       }
     }
     if (said) hear(said);
-    const rest = open.slice(plainTo, end);
-    open = open.slice(end);
-    readsAll = open.length > longestBlock;
+    const rest = whole.slice(plainTo, end);
+    keep(whole.slice(end));
+    readsAll = held > longestBlock;
     return readsAll ? rest + takeOpen() : rest;
   };
   const takeOpen = () => {
-    const text = open;
-    open = '';
+    const text = open.join('');
+    open = [];
+    held = 0;
+    tail = '';
     return text;
   };
 
