@@ -2,6 +2,7 @@ import type { Guest, LinkLife, ShareLevel } from '@promptvault/contract/vault/sh
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { createOnce } from '../../../../wire/create-once.ts';
 
 export type NewGuest = { mailTo: string; prompts: string[]; level: ShareLevel; guestFor: LinkLife };
 
@@ -19,7 +20,9 @@ export const guestsQuery = (prompt?: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
-export const inviteGuest = (body: NewGuest) => dataOf(api.POST('/api/v1/guests', { body }));
+export const inviteGuest = createOnce((body: NewGuest, header) =>
+  dataOf(api.POST('/api/v1/guests', { params: { header }, body })),
+);
 
 export async function removeGuest({ id }: Guest): Promise<void> {
   await api.DELETE('/api/v1/guests/{guestId}', { params: { path: { guestId: id } } });

@@ -8,6 +8,7 @@ import type {
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { createOnce } from '../../../../wire/create-once.ts';
 
 export type Shared = { kind: SharedKind; id: string };
 export type NewShareLink = Shared & {
@@ -36,8 +37,10 @@ export const shareLinksQuery = (subject?: Shared) =>
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
 
-export const createShareLink = (body: NewShareLink): Promise<CreatedShareLink> =>
-  dataOf(api.POST('/api/v1/share-links', { body }));
+export const createShareLink = createOnce(
+  (body: NewShareLink, header): Promise<CreatedShareLink> =>
+    dataOf(api.POST('/api/v1/share-links', { params: { header }, body })),
+);
 
 export async function revokeShareLink({ id }: ShareLink): Promise<void> {
   await api.DELETE('/api/v1/share-links/{linkId}', { params: { path: { linkId: id } } });
