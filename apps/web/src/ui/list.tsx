@@ -81,7 +81,8 @@ export function List<Row>(props: ListProps<Row>) {
   };
   const act = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
     if (isTyping(event.target)) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 400) / rowHeight) - 1);
+    const high = document.getElementById(`${id}-${Math.max(0, active)}`)?.offsetHeight || rowHeight;
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 400) / high) - 1);
     const next = nextRow(event, active, rows.length, page);
     const row = rows[active];
     if (next !== undefined) go(next);
@@ -124,7 +125,7 @@ export function List<Row>(props: ListProps<Row>) {
     </div>
   );
   return (
-    <div ref={box} className={classes('min-h-0 overflow-auto', props.className)}>
+    <div ref={box} data-list-box className={classes('min-h-0 overflow-auto', props.className)}>
       <div
         role="grid"
         aria-label={label}
@@ -141,6 +142,7 @@ export function List<Row>(props: ListProps<Row>) {
         {header}
         {Virtual ? (
           <Virtual
+            name={label}
             count={rows.length}
             keyOf={(index) => keyOf(rows[index] as Row)}
             rowHeight={rowHeight}
