@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { shellText as t } from '../messages/interface-text.ts';
 import { useSettingsPages } from './navigation.ts';
 import { Page } from './page.tsx';
@@ -8,6 +9,15 @@ import { useSession } from './session.ts';
 export function SettingsLayout() {
   const pages = useSettingsPages();
   const organization = useSession()?.organization.name ?? t('settingsOrganization');
+  const menu = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the menu is a line that scrolls: the page one is on has to be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address and the pages say which link is the current one
+  useEffect(() => {
+    menu.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname, pages.length]);
   const groups = [
     { group: 'person', heading: t('settingsPerson') },
     { group: 'organization', heading: organization },
@@ -17,6 +27,7 @@ export function SettingsLayout() {
     <Page title={t('settings')} layout="fill">
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <nav
+          ref={menu}
           aria-label={t('settingsPages')}
           className="flex shrink-0 gap-px overflow-auto border-line p-2 max-md:border-b md:w-52 md:flex-col md:border-r"
         >

@@ -2,6 +2,7 @@ import type { Tag } from '@promptvault/contract/vault/catalog/shapes';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Merge, Pencil, Tags } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
@@ -20,6 +21,7 @@ export type TagChange = { tag: Tag; kind: 'rename' | 'merge' };
 export function TagsPage() {
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(tagRowsQuery);
   const [change, setChange] = useState<TagChange>();
+  const mayChange = useMay()('tag.manage');
   useEffect(() => {
     document.title = `${frameText('tags')} · PromptVault`;
   }, []);
@@ -43,19 +45,23 @@ export function TagsPage() {
           {tags.map((tag) => (
             <li key={tag.id} className="flex items-center gap-2 px-3 py-1.5">
               <span className="min-w-0 flex-1 truncate">{tag.name}</span>
-              <IconButton
-                size="small"
-                label={t('renameTag', { name: tag.name })}
-                icon={<Pencil />}
-                onClick={() => setChange({ tag, kind: 'rename' })}
-              />
-              <IconButton
-                size="small"
-                label={t('mergeTag', { name: tag.name })}
-                icon={<Merge />}
-                disabled={tags.length < 2}
-                onClick={() => setChange({ tag, kind: 'merge' })}
-              />
+              {mayChange && (
+                <>
+                  <IconButton
+                    size="small"
+                    label={t('renameTag', { name: tag.name })}
+                    icon={<Pencil />}
+                    onClick={() => setChange({ tag, kind: 'rename' })}
+                  />
+                  <IconButton
+                    size="small"
+                    label={t('mergeTag', { name: tag.name })}
+                    icon={<Merge />}
+                    disabled={tags.length < 2}
+                    onClick={() => setChange({ tag, kind: 'merge' })}
+                  />
+                </>
+              )}
             </li>
           ))}
         </ul>
