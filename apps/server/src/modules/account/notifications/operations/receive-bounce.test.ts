@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineNotice, joinNotices } from '../../../../foundation/module/notices.ts';
+import { sendLetter } from '../index.ts';
 import { notify } from './notify.ts';
 import { tendMail } from './send-mail.ts';
 import { settleNotices } from './settle-notices.ts';
@@ -127,6 +128,21 @@ describe('a mail that comes back', () => {
     await house.as('owner').call(contract.retryMail, { body });
     expect(sent).toHaveLength(2);
     expect((await settings()).mailReturned).toBeNull();
+  });
+
+  it('stays on the list when it was a letter, whose words are gone once it went', async () => {
+    const letter = { to: 'elsewhere@example.com', subject: 'Look', text: 'Look at this.' };
+    await house.within('editor', (ctx) => sendLetter(ctx, letter));
+    const { ports, db } = house.application.services;
+    await tendMail({ ports, db, signal: new AbortController().signal });
+    expect((await post(bounceOf(sent[0] ?? ''))).body).toEqual({ outcome: 'undeliverable' });
+    const ofLetter = async () =>
+      (await report()).troubled.filter(({ purpose }: { purpose: string }) => purpose === 'letter');
+    const [{ id }] = await ofLetter();
+    const body = { organizationId: house.organizationId, id };
+    const answer = await house.as('owner').call(contract.retryMail, { body });
+    expect([answer.status, answer.body.code]).toEqual([404, 'notice.no_such_mail']);
+    expect(await ofLetter()).toMatchObject([{ id, state: 'returned' }]);
   });
 
   it('for a while only, leaves the address as it is', async () => {

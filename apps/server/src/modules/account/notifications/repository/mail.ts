@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { mailOut } from '../schema.ts';
 
@@ -41,7 +41,10 @@ export async function setMailState(
   await tx.update(mailOut).set(set).where(is(mail));
 }
 
-/** Gives a mail that was not sent another life; false when it is none of those. */
+/**
+ * Gives a mail that was not sent another life; undefined when it is none of those. A letter that went is not kept, so
+ * one that came back has no words any more.
+ */
 export async function reviveMail(
   tx: Tx,
   mail: Pick<MailRef, 'organizationId' | 'id'>,
@@ -50,7 +53,13 @@ export async function reviveMail(
   const [row] = await tx
     .update(mailOut)
     .set({ state: 'waiting', attempts: 0, nextAt: now })
-    .where(and(is(mail), sql`${mailOut.state} in ('failed', 'unknown', 'waiting', 'returned')`))
+    .where(
+      and(
+        is(mail),
+        sql`${mailOut.state} in ('failed', 'unknown', 'waiting', 'returned')`,
+        or(ne(mailOut.purpose, 'letter'), isNotNull(mailOut.sealed)),
+      ),
+    )
     .returning();
   return row;
 }

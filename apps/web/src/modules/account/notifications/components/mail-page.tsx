@@ -92,6 +92,8 @@ function TroubledRow({ mail }: { mail: TroubledMail }) {
     onSuccess: (report) => queries.setQueryData(mailReportQuery.queryKey, report),
   });
   const address = mail.address ?? t('someone');
+  // The words of a letter are erased once it has gone: whoever wrote it invites again.
+  const isKept = mail.purpose !== 'letter' || mail.state !== 'returned';
   return (
     <li className="flex flex-wrap items-start gap-3 border-b border-line px-3 py-2 last:border-0">
       <div className="min-w-0 flex-1 basis-60">
@@ -107,14 +109,16 @@ function TroubledRow({ mail }: { mail: TroubledMail }) {
           </p>
         )}
       </div>
-      <Button
-        size="small"
-        busy={retry.isPending}
-        aria-label={t('tryAgainOf', { address })}
-        onClick={() => retry.mutate()}
-      >
-        {t('tryAgain')}
-      </Button>
+      {isKept && (
+        <Button
+          size="small"
+          busy={retry.isPending}
+          aria-label={t('tryAgainOf', { address })}
+          onClick={() => retry.mutate()}
+        >
+          {t('tryAgain')}
+        </Button>
+      )}
     </li>
   );
 }
