@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { profile } from '../identity/schema.ts';
 import { guest, invitation, member, organization, role } from './schema.ts';
@@ -284,15 +299,18 @@ export async function findInvitedTo(
     .orderBy(asc(guest.id));
 }
 
+/** Guests who see these things, and open invitations to them: made after `invitedSince`. */
 export async function countGuestsOf(
   tx: Tx,
   organizationId: string,
   subjectIds: readonly string[],
+  { now, invitedSince }: { now: Date; invitedSince: Date },
 ): Promise<Map<string, number>> {
+  const isOpen = or(isNotNull(guest.userId), gt(guest.createdAt, invitedSince));
   const rows = await tx
     .select({ id: guest.subjectId, total: count() })
     .from(guest)
-    .where(and(inPlace(organizationId), inArray(guest.subjectId, [...subjectIds])))
+    .where(and(inPlace(organizationId), notOver(now), isOpen, inArray(guest.subjectId, [...subjectIds])))
     .groupBy(guest.subjectId);
   return new Map(rows.map(({ id, total }) => [id, total]));
 }

@@ -7,6 +7,7 @@ import type { ShareLevel } from '../../../../foundation/module/subjects.ts';
 import { GuestInvited, GuestRemoved } from '../events.ts';
 import {
   closeInvitation,
+  countGuestsOf,
   endGuestRows,
   findInvitedTo,
   type GuestRow,
@@ -31,6 +32,16 @@ export interface InvitedGuests {
   token: string;
   /** Until when it can be accepted. */
   until: Date;
+}
+
+/** How many guests and open invitations each of these things has; what is over does not count. */
+export function countGuests(
+  { tx, organizationId, clock }: Ctx,
+  subjectIds: readonly string[],
+): Promise<Map<string, number>> {
+  const now = clock.now();
+  const invitedSince = new Date(now.getTime() - invitationLastsMs);
+  return countGuestsOf(tx, organizationId, subjectIds, { now, invitedSince });
 }
 
 /** One invitation to several things; an older one to the same address that nobody accepted gives way. */

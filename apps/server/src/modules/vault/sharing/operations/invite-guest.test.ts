@@ -8,6 +8,7 @@ import { type Caller, openTestHouse, type TestHouse } from '@promptvault/testing
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Listening, listen } from '../../../../assembly/listen.ts';
+import { addGuests } from '../../../account/organizations/index.ts';
 
 const day = 24 * 60 * 60_000;
 const clock = fakeClock(new Date());
@@ -372,5 +373,24 @@ describe('what a guest has open', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await clock.advance(day + 1);
     expect(await tab.closed).toBe(4403);
+  });
+});
+
+// Last: its many guests fill the lists that others read.
+describe('the guests of one prompt', () => {
+  it('are a hundred at most; those that are over take nobody’s place', async () => {
+    const [full, past] = [await makePrompt(), await makePrompt()];
+    const add = (promptId: string, at: Date, expiresAt: Date | null) =>
+      house.within('editor', async (ctx) => {
+        const then = { ...ctx, clock: { ...ctx.clock, now: () => at } };
+        for (let count = 0; count < 100; count++)
+          await addGuests(then, { sentTo: address(), level: 'read', promptIds: [promptId], expiresAt });
+      });
+    const now = clock.now().getTime();
+    await add(full, new Date(now), null);
+    await add(past, new Date(now), new Date(now - 1));
+    await add(past, new Date(now - 8 * day), null);
+    expect((await invite([past, full])).body.code).toBe('share.too_many_guests');
+    expect((await invite([past])).status).toBe(201);
   });
 });

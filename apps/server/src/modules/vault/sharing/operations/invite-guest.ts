@@ -9,7 +9,7 @@ import { isId } from '../../../../foundation/ids/id-maker.ts';
 import { sendLetter } from '../../../account/notifications/index.ts';
 import {
   addGuests,
-  countGuestsOf,
+  countGuests,
   type Guest,
   nameOrganization,
   namePeople,
@@ -40,7 +40,7 @@ export async function inviteGuest(
     await sharing.open(ctx, id);
     titles.push((await ctx.ports.subjects.open(ctx, { kind: 'prompt', id })).title);
   }
-  const counts = await countGuestsOf(ctx.tx, ctx.organizationId, promptIds);
+  const counts = await countGuests(ctx, promptIds);
   if ([...counts.values()].some((total) => total >= mostGuests))
     throw ShareError.too_many_guests({ most: mostGuests });
   const sentTo = mailTo.trim().toLowerCase();
