@@ -41,6 +41,8 @@ export const t = defineMessages('reviews', {
   noReviewers: 'Nobody else sees this prompt. Publish it, or make somebody a co-editor.',
   asDraft: 'Still a draft: nobody is asked yet',
   create: 'Ask for the review',
+  newWithoutPrompt: 'Choose the prompt first: the button Review stands on its page.',
+  allPrompts: 'All prompts',
   oneBranch: 'This prompt has one branch only. Make another in the studio, write there, and save a version.',
   backToPrompt: 'Open the prompt',
   changes: 'Changes',

@@ -26,7 +26,17 @@ export function NewReviewPage({ search }: { search: NewReviewSearch }) {
   const others = branches.data?.filter(({ head }) => head !== null) ?? [];
   return (
     <Page title={t('newTitle')} crumbs={crumbs} layout="prose">
-      {branches.error ? (
+      {promptId === '' ? (
+        <EmptyState
+          title={t('newTitle')}
+          hint={t('newWithoutPrompt')}
+          action={
+            <ButtonLink kind="primary" to="/prompts">
+              {t('allPrompts')}
+            </ButtonLink>
+          }
+        />
+      ) : branches.error ? (
         <ErrorState
           title={t('oneFailed')}
           reason={branches.error.message}
