@@ -1,8 +1,5 @@
 import * as z from 'zod';
 
-/** Topic of the live connection: what the caller is in the organization of the tab has changed. */
-export const membershipLiveTopic = 'membership';
-
 export const memberChanged = z.object({ memberId: z.string(), userId: z.string(), role: z.string() });
 export const organizationChanged = z.object({ name: z.string() });
 export const guestChanged = z.object({

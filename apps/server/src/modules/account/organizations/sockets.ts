@@ -1,4 +1,4 @@
-import { membershipLiveTopic } from '@promptvault/contract/account/organizations/events';
+import { membershipLiveTopic } from '@promptvault/contract/account/organizations/topics';
 import { personOf } from '../../../foundation/context/actor.ts';
 import { AuthError } from '../../../foundation/errors/foundation-errors.ts';
 import type { FollowedTopic } from '../../../foundation/module/define-module.ts';

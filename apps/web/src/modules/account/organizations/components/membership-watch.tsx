@@ -1,4 +1,4 @@
-import { membershipLiveTopic } from '@promptvault/contract/account/organizations/events';
+import { membershipLiveTopic } from '@promptvault/contract/account/organizations/topics';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLive } from '../../../../wire/use-live.ts';
 
