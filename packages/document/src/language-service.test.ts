@@ -129,8 +129,10 @@ describe('renameVariable', () => {
 
   it('never throws, and a renamed document renders the same with the renamed value', () => {
     const seed = Date.now();
+    // Where an item of the value has a field of that very name, only the value says which of both is meant.
+    const values = fc.jsonValue().filter((value) => !/"(?:a|renamed_1)":/.test(JSON.stringify(value)));
     fc.assert(
-      fc.property(randomDocuments(fc), fc.jsonValue(), (document, value) => {
+      fc.property(randomDocuments(fc), values, (document, value) => {
         const { edits, problems } = renameVariable(document, { kind: 'variable', name: 'a' }, 'renamed_1');
         if (problems.some(({ severity }) => severity === 'error')) return;
         const renamed = applyEdits(document, edits);

@@ -194,8 +194,11 @@ describe('reviews', () => {
 
   it('are drafts until they are not, closed, and opened again, by who asked', async () => {
     const promptId = await makePrompt();
-    const { id, revision } = (await ask(promptId, { draft: true })).body;
+    const { id } = (await ask(promptId, { draft: true })).body;
     const params = { reviewId: id };
+    // The review notes the commits before it when it is told of them.
+    await house.application.dispatcher.deliver(house.organizationId);
+    const { revision } = (await get('editor', id)).body;
     const update = (caller: Caller, body: object, at: number) =>
       house.as(caller).call(contract.updateReview, { params, body, revision: at });
     expect((await update('viewer', { title: 'Mine' }, revision)).body.code).toBe('auth.forbidden');

@@ -50,6 +50,7 @@ describe('a connection', () => {
       admin: [201, 200],
       editor: [403, 200],
       viewer: [403, 200],
+      guest: [403, 403],
       stranger: [201, 404],
       nobody: [401, 401],
     });
