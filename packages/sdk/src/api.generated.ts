@@ -18313,6 +18313,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Guest"][];
+                        /** @description Whether mail of this server reaches people; if not, its operator finds the letter and hands it over. */
+                        delivers: boolean;
                     };
                 };
             };

@@ -1,12 +1,11 @@
-import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
 import { ShareError } from './errors.ts';
 import {
   createdShareLink,
   createShareLinkBody,
-  guest,
   guestPage,
   guestParams,
+  invitedGuests,
   inviteGuestBody,
   listGuestsQuery,
   listShareLinksQuery,
@@ -70,7 +69,7 @@ export const inviteGuest = defineRoute({
   limit: 'write',
   body: inviteGuestBody,
   idempotent: true,
-  response: { status: 201, schema: z.object({ items: z.array(guest) }) },
+  response: { status: 201, schema: invitedGuests },
   errors: [ShareError.bad_address, ShareError.too_much_mail, ShareError.too_many_guests],
   ids: { 'body.prompts.0': 'prompt' },
   example: { body: { mailTo: 'mira@example.com', prompts: ['$prompt'], level: 'comment' } },

@@ -61,6 +61,13 @@ export const guest = z
   .meta({ id: 'Guest', description: 'A person who is no member and sees one thing.' });
 export type Guest = z.output<typeof guest>;
 export const guestPage = page(guest).meta({ id: 'GuestPage' });
+export const invitedGuests = z.object({
+  items: z.array(guest),
+  delivers: z.boolean().meta({
+    description:
+      'Whether mail of this server reaches people; if not, its operator finds the letter and hands it over.',
+  }),
+});
 export const mostPromptsOfGuest = 20;
 
 export const inviteGuestBody = z.strictObject({

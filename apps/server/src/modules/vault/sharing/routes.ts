@@ -21,7 +21,7 @@ export const routes = [
   serve(contract.inviteGuest)
     .open(openOrganization)
     .run(inviteGuest)
-    .view(async (rows, ctx) => ({ items: await toGuests(rows, ctx) })),
+    .view(async (rows, ctx) => ({ items: await toGuests(rows, ctx), delivers: ctx.ports.mail.delivers })),
   serve(contract.listGuests)
     .open(openOrganization)
     .run(listGuests)

@@ -20,6 +20,8 @@ export const t = defineMessages('sharing', {
   mayComment: 'comments',
   invite: 'Send invitation',
   invitedNow: 'The invitation is on its way to {address}.',
+  invitedUnsent:
+    'No mail server is set up here: the operator finds the invitation for {address} under Settings → Mail.',
   guests: 'Guests',
   noGuests: 'Nobody is invited yet.',
   guest_invited: 'invited',

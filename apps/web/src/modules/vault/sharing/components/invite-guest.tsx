@@ -31,8 +31,8 @@ export function InviteGuest({ promptId }: { promptId: string }) {
     schema,
     defaults: { mailTo: '', level: 'comment', guestFor: '30d' },
     onSubmit: async (given) => {
-      await inviteGuest({ ...given, prompts: [promptId] });
-      toast({ text: t('invitedNow', { address: given.mailTo }) });
+      const { delivers } = await inviteGuest({ ...given, prompts: [promptId] });
+      toast({ text: t(delivers ? 'invitedNow' : 'invitedUnsent', { address: given.mailTo }) });
       form.reset();
       await queries.invalidateQueries({ queryKey: guestsKey });
     },
