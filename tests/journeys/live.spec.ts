@@ -51,9 +51,10 @@ test('eight answers stream in three tabs, and no request starves', async ({ cont
     await tab.goto(`${house.url}/prompts/${promptId}`);
     if (index === 0) await chooseModels(tab, models);
     const wanted = share[index] ?? [];
+    // A tab in the background draws nothing, and a click waits for what is drawn.
+    await tab.bringToFront();
     for (const model of wanted.length < models.length ? models.slice(wanted.length) : [])
       await tab.getByRole('button', { name: new RegExp(`^Remove ${model}`) }).click();
-    await tab.bringToFront();
     await expect(runButton(tab)).toHaveAccessibleName(new RegExp(`^Run ${wanted.length} models`));
     const started = tab.waitForResponse(
       (one) => one.request().method() === 'POST' && one.url().endsWith('/runs'),
