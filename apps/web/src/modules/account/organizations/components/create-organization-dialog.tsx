@@ -26,8 +26,8 @@ export function CreateOrganizationDialog({ onClose }: { onClose: () => void }) {
     onSubmit: async ({ name }) => {
       const made = await createOrganization(name);
       await queries.invalidateQueries({ queryKey: membershipsQuery.queryKey });
-      onClose();
       await enter(made.organizationId);
+      onClose();
       toast({ tone: 'ok', text: t('created', { name: made.name }) });
     },
     refusalOf: refusalOf(),
