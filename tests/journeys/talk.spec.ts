@@ -40,6 +40,16 @@ test.afterAll(() => house?.close());
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Instructions', exact: true });
 const comments = (page: Page) => page.getByRole('tabpanel', { name: 'Comments' });
 
+/** Notes all that the tab of problems ever says, in the page, while the prompt is loaded. */
+function noteProblems(): void {
+  const said = new Set<string>();
+  new MutationObserver(() => {
+    for (const tab of window.document.querySelectorAll('[role=tab]'))
+      if (tab.textContent?.startsWith('Problems')) said.add(tab.textContent);
+    sessionStorage.setItem('noted', [...said].join(', '));
+  }).observe(window.document, { subtree: true, childList: true, characterData: true });
+}
+
 /** Selects words in the editor as a person does with the keyboard. */
 async function select(page: Page, from: number, to: number): Promise<void> {
   await editor(page).click();
@@ -64,7 +74,11 @@ test('two people talk about the very words, and one applies what the other sugge
   await benPage.keyboard.press('ControlOrMeta+Alt+m');
   const box = comments(benPage).getByRole('textbox', { name: 'Write a comment' });
   await expect(box).toBeFocused();
-  await box.pressSequentially('Is this clear, @Ad');
+  await box.pressSequentially('Is this clear, @');
+  const options = benPage.getByRole('listbox', { name: 'Colleagues and groups' }).getByRole('option');
+  await expect(options.filter({ hasText: 'Ada' })).toBeVisible();
+  for (const option of await options.all()) await expect(option).toBeInViewport({ ratio: 1 });
+  await box.pressSequentially('Ad');
   await expect(benPage.getByRole('option', { name: 'Ada' })).toBeVisible();
   await benPage.keyboard.press('Enter');
   await comments(benPage).getByRole('button', { name: 'Suggest other words' }).click();
@@ -73,8 +87,10 @@ test('two people talk about the very words, and one applies what the other sugge
   await expect(comments(benPage).getByRole('article', { name: 'Ben' })).toContainText('Is this clear, @Ada');
   await expect(benPage.locator('.pv-mark-current')).toHaveText('Never promise a date.');
 
+  await adaPage.addInitScript(noteProblems);
   await adaPage.goto(address);
   await expect(adaPage.locator('.pv-mark')).toHaveText('Never promise a date.');
+  expect(await adaPage.evaluate(() => sessionStorage.getItem('noted'))).toBe('Problems');
   await adaPage.locator('.pv-mark').click();
   await expect(comments(adaPage).getByRole('article', { name: 'Ben' })).toContainText('Name no date.');
   await comments(adaPage).getByRole('button', { name: 'Apply' }).click();

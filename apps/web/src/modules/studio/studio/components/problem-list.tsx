@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { List } from '../../../../ui/list.tsx';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { t } from '../messages.ts';
 import { sectionName } from '../state/section-names.ts';
 import type { FixesFor } from '../state/use-problem-fixes.ts';
@@ -19,7 +20,8 @@ const ranks = { error: 0, warning: 1, info: 2 };
 
 /** All that is wrong or worth a look, the worst first; each leads to its place. */
 export function ProblemList({ studio, fixesFor, onOpen }: ProblemListProps) {
-  const { problems, document } = studio;
+  const { problems, document, isAwaited } = studio;
+  if (isAwaited) return <SkeletonRows rows={3} />;
   if (problems.length === 0)
     return <EmptyState icon={<CircleCheck />} title={t('noProblems')} hint={t('noProblemsHint')} compact />;
   const rows = [...problems].sort((a, b) => ranks[a.severity] - ranks[b.severity]);

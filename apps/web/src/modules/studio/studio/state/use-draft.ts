@@ -82,14 +82,27 @@ export const useDraftPeople = (draft: Draft | undefined): readonly DraftEditor[]
 export const useDraftDocument = (draft: Draft | undefined) =>
   useSyncExternalStore(draft?.editing.subscribe ?? silent, () => draft?.editing.document());
 
-/** Follows when there is time between the keys; for all that is made from the text. */
+/** Follows when there is time between the keys; for all that is made from the text. Undefined until the draft is here. */
 export function useCalmDocument(draft: Draft | undefined): PromptDocument | undefined {
   const [seen, setSeen] = useState<{ draft: Draft; document: PromptDocument }>();
   useEffect(() => {
     if (!draft) return;
-    const look = () => startTransition(() => setSeen({ draft, document: draft.editing.document() }));
+    const { sync, editing } = draft;
+    let isHere = false;
+    const look = () => {
+      isHere ||= sync.state().phase === 'ready';
+      if (isHere) startTransition(() => setSeen({ draft, document: editing.document() }));
+    };
     look();
-    return draft.editing.subscribe(look);
+    const stopEditing = editing.subscribe(look);
+    // An empty draft comes without an edit.
+    const stopSync = sync.subscribe(() => {
+      if (!isHere) look();
+    });
+    return () => {
+      stopEditing();
+      stopSync();
+    };
   }, [draft]);
   return seen && seen.draft === draft ? seen.document : undefined;
 }

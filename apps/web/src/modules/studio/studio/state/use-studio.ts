@@ -1,4 +1,4 @@
-import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { emptyDocument, type PromptDocument, type RenderedDocument } from '@promptvault/document';
 import { type TokenFamily, tokenFamilyOf } from '@promptvault/tokens';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -17,6 +17,9 @@ import { useTokenCount } from './use-token-count.ts';
 import { type Entries, isValueProblem, valueProblems } from './variable-values.ts';
 
 const nothing = emptyDocument();
+/** Stands for a text that is still asked for. */
+const awaited = emptyDocument();
+const noProblems: RenderedDocument['problems'] = [];
 
 /** One branch as the page needs it; undefined while it is asked for. */
 export type StudioBranch = { name: string; isDefault: boolean; head: number | undefined; mayWrite: boolean };
@@ -40,7 +43,9 @@ export function useStudio(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
     [rendering, entries],
   );
-  const problems = rendering.rendered.problems;
+  /** What is rendered is a moment behind the text. */
+  const isAwaited = rendering.document === awaited;
+  const problems = isAwaited ? noProblems : rendering.rendered.problems;
   const errors =
     problems.filter((problem) => problem.severity === 'error' && !isValueProblem(problem)).length +
     valueFaults.size;
@@ -69,6 +74,7 @@ export function useStudio(
     valueFaults,
     problems,
     errors,
+    isAwaited,
     budget,
   };
 }
@@ -93,7 +99,8 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
   });
   const written = useResting(useCalmDocument(draft));
   const saved = version.data?.document as PromptDocument | undefined;
-  const document = (mayWrite ? written : saved) ?? nothing;
+  const isWaiting = mayWrite ? false : version.isPending && head !== undefined;
+  const document = (mayWrite ? written : saved) ?? (mayWrite || isWaiting ? awaited : nothing);
   const isEdited = useMemo(
     () => mayWrite && (saved ? !isSameDocument(saved, document) : baseNumber === undefined),
     [mayWrite, saved, document, baseNumber],
@@ -106,7 +113,7 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
     isEdited,
     isBaseKnown: !mayWrite || base.isSuccess,
     failure,
-    isWaiting: mayWrite ? false : version.isPending && head !== undefined,
+    isWaiting,
   };
 }
 

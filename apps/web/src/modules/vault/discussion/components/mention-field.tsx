@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Avatar } from '../../../../ui/avatar.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { controlClass } from '../../../../ui/field.tsx';
+import { layerClass, useLayer } from '../../../../ui/use-layer.ts';
 import { mentionsQuery, type Thing } from '../api/threads.ts';
 import { t } from '../messages.ts';
 import { type Mention, nameAt } from '../state/mention-text.ts';
@@ -30,20 +31,33 @@ type MentionFieldProps = {
   onChange: (next: { text: string; people?: Mention[] }) => void;
 };
 
+/** A manual popover is closed by what opened it alone. */
+const nobodyElseCloses = () => {};
+
 /** Words in Markdown, in which people and groups are mentioned with completion. */
 export function MentionField(props: MentionFieldProps) {
   const { thing, label, text, people, focus, problem, rows = 2, onChange } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const [caret, setCaret] = useState(0);
   const [closedAt, setClosedAt] = useState<number>();
   const [active, setActive] = useState(0);
   const asked = nameAt(text, caret);
-  const isAsking = asked !== undefined && asked.from !== closedAt;
+  const isAsking = asked !== undefined && asked.from !== closedAt && hasFocus;
   const { data } = useQuery({ ...mentionsQuery(asked?.q ?? '', thing), enabled: isAsking });
   const options = isAsking && data ? toOptions(data) : [];
   const current = options[Math.min(active, options.length - 1)];
 
+  useLayer({
+    anchor: field,
+    layer: list,
+    open: options.length > 0,
+    // Below the field is the keyboard of a phone.
+    side: matchMedia('(pointer: coarse)').matches ? 'top' : 'bottom',
+    onClose: nobodyElseCloses,
+  });
   useEffect(() => {
     if (focus) field.current?.focus();
   }, [focus]);
@@ -73,7 +87,7 @@ export function MentionField(props: MentionFieldProps) {
     event.stopPropagation();
   };
   return (
-    <div className="relative">
+    <div>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -95,6 +109,8 @@ export function MentionField(props: MentionFieldProps) {
           setClosedAt(undefined);
           onChange({ text: event.target.value });
         }}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => setHasFocus(false)}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         className={classes(
@@ -103,12 +119,15 @@ export function MentionField(props: MentionFieldProps) {
         )}
       />
       <ul
+        ref={list}
+        popover="manual"
         id={`${id}-people`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the field holds the focus and names the active option
         role="listbox"
         aria-label={t('people')}
-        hidden={options.length === 0}
-        className="absolute top-full left-0 z-20 mt-1 max-h-52 w-64 max-w-full overflow-auto rounded-md border border-edge bg-panel p-1"
+        // The field keeps the focus.
+        onMouseDown={(event) => event.preventDefault()}
+        className={classes(layerClass, 'max-h-52 w-64 max-w-[calc(100vw-1rem)]')}
       >
         {options.map((person) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the field
@@ -119,7 +138,6 @@ export function MentionField(props: MentionFieldProps) {
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
             role="option"
             aria-selected={person.id === current?.id}
-            onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(person)}
             className="flex h-7 items-center gap-2 rounded-sm px-2 aria-selected:bg-raise pointer-coarse:h-10"
           >
