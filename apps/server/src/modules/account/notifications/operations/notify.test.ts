@@ -88,7 +88,8 @@ describe('notify', () => {
     const heard: string[][] = [];
     const stop = house.application.services.ports.bus.subscribe(
       'notices',
-      (ids) => void heard.push([...ids]),
+      // Files that run beside this one may share a Redis.
+      (ids) => void (ids[0] === house.organizationId && heard.push([...ids])),
     );
     await knock('editor', ['viewer', 'owner']);
     await expect(
