@@ -33,6 +33,31 @@ export function vitestCounts(report) {
   };
 }
 
+/** The files of a Vitest report in which something failed, or which could not be loaded. */
+export const failedFiles = ({ testResults }) =>
+  testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+
+/**
+ * The counts of a run whose failed files ran once more: in them the second try decides.
+ * @returns {Counts}
+ */
+export function afterSecondTry(first, second) {
+  const files = new Set(failedFiles(first));
+  const statuses = first.testResults
+    .filter(({ name }) => files.has(name))
+    .flatMap((file) => file.assertionResults);
+  const passed = statuses.filter(({ status }) => status === 'passed').length;
+  const failed = statuses.filter(({ status }) => status === 'failed').length;
+  const once = vitestCounts(first);
+  const again = vitestCounts(second);
+  return {
+    passed: once.passed - passed + again.passed,
+    failed: again.failed,
+    skipped: once.skipped - (statuses.length - passed - failed) + again.skipped,
+    names: again.names,
+  };
+}
+
 /**
  * Playwright's JSON report. A test that passed at its second try passed; an error outside of tests is a failure.
  * @returns {Counts}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { add, countLine, none, playwrightCounts, vitestCounts } from './counts.mjs';
+import { add, afterSecondTry, countLine, none, playwrightCounts, vitestCounts } from './counts.mjs';
 
 test('a file that could not be loaded counts as a failure', () => {
   const report = {
@@ -22,6 +22,41 @@ test('a file that could not be loaded counts as a failure', () => {
     failed: 2,
     skipped: 3,
     names: ['/house/b.test.ts', 'a.test.ts › adds'],
+  });
+});
+
+test('in files that failed the second try decides, and no test counts twice', () => {
+  const passed = { status: 'passed' };
+  const broken = { status: 'failed', fullName: 'adds' };
+  const report = (file, tests) => ({
+    numPassedTests: tests.filter(({ status }) => status === 'passed').length,
+    numFailedTests: tests.filter(({ status }) => status === 'failed').length,
+    numPendingTests: tests.filter(({ status }) => status === 'skipped').length,
+    numTodoTests: 0,
+    testResults: file,
+  });
+  const fileOf = (name, tests) => ({
+    name,
+    status: tests.includes(broken) ? 'failed' : 'passed',
+    assertionResults: tests,
+  });
+  const [a, b] = [
+    [passed, passed],
+    [passed, broken, { status: 'skipped' }],
+  ];
+  const first = report([fileOf('a', a), fileOf('b', b)], [...a, ...b]);
+  const mended = [passed, passed, { status: 'skipped' }];
+  expect(afterSecondTry(first, report([fileOf('b', mended)], mended))).toEqual({
+    passed: 4,
+    failed: 0,
+    skipped: 1,
+    names: [],
+  });
+  expect(afterSecondTry(first, report([fileOf('b', b)], b))).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: 1,
+    names: ['b › adds'],
   });
 });
 

@@ -28,6 +28,7 @@ import { readEnvironment } from '@promptvault/server/foundation/env';
 import { silentLog } from '@promptvault/server/foundation/log/log';
 import { addGuests } from '@promptvault/server/modules/account/organizations/index';
 import pg from 'pg';
+import type { FakeClock } from './fake-clock.ts';
 
 export type MemberRole = 'owner' | 'admin' | 'editor' | 'viewer';
 export type Caller = MemberRole | 'guest' | 'stranger' | 'nobody';
@@ -93,6 +94,11 @@ export interface TestHouse {
   as(caller: Caller, organizationId?: string): Client;
   /** Shows the guest one prompt; answers the id of the grant. At first they see one that is not there. */
   grant(promptId: string, level: 'read' | 'comment', expiresAt?: Date): Promise<string>;
+  /**
+   * Waits until every listener has had the organization's events. Where time stands still it goes on meanwhile:
+   * events beside an older transaction, of any test on the same server, are looked for again a little later.
+   */
+  deliver(organizationId?: string): Promise<void>;
   /** Runs `fn` in a transaction as this person. */
   within<T>(caller: Exclude<Caller, 'nobody'>, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   dataDirectory: string;
@@ -106,6 +112,7 @@ export interface TestHouseOptions {
 }
 
 const origin = 'http://localhost:3000';
+const isFake = (clock: Clock): clock is FakeClock => 'advance' in clock;
 
 /** The migrated but empty database, made once per state of the migrations and the wall. */
 async function template(): Promise<Uint8Array> {
@@ -288,6 +295,19 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     return rows[0]?.id ?? '';
   };
   await grant(application.services.ports.newId(), 'comment');
+  const deliver: TestHouse['deliver'] = async (organization = organizationId) => {
+    let isOver = false;
+    const done = application.dispatcher.deliver(organization).finally(() => {
+      isOver = true;
+    });
+    const { clock } = options;
+    if (clock && isFake(clock))
+      while (!isOver) {
+        await clock.advance(100);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    await done;
+  };
 
   return {
     application,
@@ -296,6 +316,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     people,
     dataDirectory,
     grant,
+    deliver,
     within,
     as: (caller, organization) =>
       clientOf(application, caller === 'nobody' ? null : people[caller].cookie, organization ?? home(caller)),

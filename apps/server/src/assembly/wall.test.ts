@@ -136,7 +136,7 @@ describe('routes', () => {
   )('%s opens to a guest nothing they were not granted, and changes no row', async (_name, route) => {
     const things = new Map<string, string>();
     for (const kind of kindsOf(route)) things.set(kind, await sample('owner', kind));
-    await house.application.dispatcher.deliver(house.organizationId);
+    await house.deliver();
     await startWatching();
     const { status, body } = await house.as('guest').call(
       route,
@@ -167,7 +167,7 @@ describe('routes', () => {
       const theirs = new Map<string, string>();
       for (const kind of kindsOf(route)) theirs.set(kind, await sample('stranger', kind));
       // Listeners follow what making the samples told; afterwards only the call itself may change anything.
-      await house.application.dispatcher.deliver(house.strangersOrganizationId);
+      await house.deliver(house.strangersOrganizationId);
       await startWatching();
       const ids = [...theirs.values(), unknownId];
       const foreign = await house.as('owner').call(

@@ -197,7 +197,7 @@ describe('reviews', () => {
     const { id } = (await ask(promptId, { draft: true })).body;
     const params = { reviewId: id };
     // The review notes the commits before it when it is told of them.
-    await house.application.dispatcher.deliver(house.organizationId);
+    await house.deliver();
     const { revision } = (await get('editor', id)).body;
     const update = (caller: Caller, body: object, at: number) =>
       house.as(caller).call(contract.updateReview, { params, body, revision: at });

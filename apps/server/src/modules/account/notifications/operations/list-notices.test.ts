@@ -42,18 +42,7 @@ const list = async (caller: Member, query: Record<string, string | number> = {})
   (await house.as(caller).call(contract.listNotices, { query })).body;
 const unread = async (caller: Member) =>
   (await house.as(caller).call(contract.countUnreadNotices)).body.count as number;
-/** Time goes on meanwhile: events of a transaction beside an older one are looked for again a little later. */
-const deliver = async () => {
-  let isOver = false;
-  const done = house.application.dispatcher.deliver(house.organizationId).finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    await clock.advance(100);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  await done;
-};
+const deliver = () => house.deliver();
 const readAll = (caller: Member) => house.as(caller).call(contract.readAllNotices, { body: {} });
 
 beforeAll(async () => {

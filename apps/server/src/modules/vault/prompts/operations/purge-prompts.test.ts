@@ -5,7 +5,7 @@ import * as reviews from '@promptvault/contract/vault/reviews/routes';
 import { emptyDocument } from '@promptvault/document';
 import { fakeClock } from '@promptvault/testing/fake-clock';
 import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { purgeDeletedPrompts } from './purge-prompts.ts';
 
 const day = 24 * 60 * 60_000;
@@ -101,6 +101,7 @@ it('tells later modules, which erase threads and reviews with all that is in the
     });
   const all = [1, 1, 1, 2, 2, 2, 2];
   expect(await rowsOf(gone)).toEqual(all);
+  await house.deliver();
   const told = async () =>
     (await editor.call(notifications.listNotices, { query: {} })).body.items.filter(
       ({ address }: { address: string }) => address.includes(gone.reviewId),
@@ -110,10 +111,8 @@ it('tells later modules, which erase threads and reviews with all that is in the
   await editor.call(contract.deletePrompt, { params: { promptId: gone.id }, revision });
   await clock.advance(31 * day);
   await purge();
-  await vi.waitFor(async () => expect(await rowsOf(gone)).toEqual([0, 0, 0, 0, 0, 0, 0]), {
-    timeout: 5_000,
-    interval: 20,
-  });
+  await house.deliver();
+  expect(await rowsOf(gone)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   expect(await rowsOf(kept)).toEqual(all);
   expect(await told()).toBe(0);
   const review = await editor.call(reviews.getReview, { params: { reviewId: gone.reviewId } });
