@@ -2192,6 +2192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an answer that was cut off, as a new run of the same comparison
+         * @description For runs that were interrupted, stopped, broken off or cut at the output limit. The text so far is given back to the model. Files that were not kept with the run must be sent again; what differs is reported.
+         */
+        post: operations["continueRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comparisons/{comparisonId}/events": {
         parameters: {
             query?: never;
@@ -4453,10 +4473,12 @@ export interface components {
         RunDetail: {
             id: string;
             comparisonId: string;
-            /** @description The run that this one repeats. */
+            /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /** @enum {string} */
-            kind: "single" | "sample" | "retry";
+            kind: "single" | "sample" | "retry" | "continuation";
+            /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
+            continuesId: string | null;
             sampleIndex: number;
             /**
              * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
@@ -4505,6 +4527,8 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
+            /** @description What the whole answer cost: this run with those it goes on from. Null as long as nothing is known. */
+            totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
@@ -4512,6 +4536,7 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
             output: string;
+            continued: components["schemas"]["ContinuedAnswer"] | null;
             reasoning: string;
             toolCalls: components["schemas"]["RunToolCall"][];
             warnings: string[];
@@ -4565,6 +4590,16 @@ export interface components {
             message: string;
             retryable: boolean;
         };
+        /** @description The beginning of an answer that this run goes on with. */
+        ContinuedAnswer: {
+            /** @description What stands before this output, from all the runs before. */
+            text: string;
+            /**
+             * @description prefill: the provider went on with the text itself. instruction: it was asked to go on, since it takes no beginnings.
+             * @enum {string}
+             */
+            by: "prefill" | "instruction";
+        };
         RunToolCall: {
             id: string;
             name: string;
@@ -4612,6 +4647,84 @@ export interface components {
             }[];
             added: number;
             removed: number;
+        };
+        /** @description A run that repeats another, or goes on with its answer. */
+        RetriedRun: {
+            run: components["schemas"]["Run"];
+            /** @description Files whose content differs from the first run. */
+            changed: components["schemas"]["ChangedContext"][];
+        };
+        /** @description One call of one prompt on one model. */
+        Run: {
+            id: string;
+            comparisonId: string;
+            /** @description The run that this one repeats or goes on from. */
+            parentId: string | null;
+            /** @enum {string} */
+            kind: "single" | "sample" | "retry" | "continuation";
+            /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
+            continuesId: string | null;
+            sampleIndex: number;
+            /**
+             * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
+            promptId: string | null;
+            /** @description As it was when the run started. */
+            promptTitle: string | null;
+            /** @description Null when a draft or a loose document was run. */
+            versionId: string | null;
+            versionNumber: number | null;
+            connectionId: string | null;
+            connectionName: string;
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
+            /** @description The one that answered; of a chain the last that was called. */
+            model: string;
+            /** @description The fallback chain it was run on. */
+            chainName: string | null;
+            /** @description Models of the chain that were called before it and failed. */
+            tried: components["schemas"]["TriedModel"][];
+            /** @description null once the account is deleted. */
+            author: components["schemas"]["PersonRef"] | null;
+            /** @description The beginning of the answer. */
+            excerpt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+            timeToFirstTokenMs: number | null;
+            durationMs: number | null;
+            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            finishReason: string | null;
+            usage: components["schemas"]["TokenUsage"] | null;
+            /** @description Null when the price of the model is not known. */
+            cost: components["schemas"]["RunCost"] | null;
+            /** @description What the whole answer cost: this run with those it goes on from. Null as long as nothing is known. */
+            totalMicroDollars: number | null;
+            error: components["schemas"]["RunError"] | null;
+            /** @description SHA-256 of the messages, the same as in the preview. */
+            sentHash: string;
+            keepContext: boolean;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        ChangedContext: {
+            path: string;
+            from: number | null;
+            to: number | null;
         };
         RunEvent: {
             /** @enum {string} */
@@ -4698,79 +4811,6 @@ export interface components {
             promptId: string | null;
             promptTitle: string | null;
             runs: components["schemas"]["Run"][];
-        };
-        /** @description One call of one prompt on one model. */
-        Run: {
-            id: string;
-            comparisonId: string;
-            /** @description The run that this one repeats. */
-            parentId: string | null;
-            /** @enum {string} */
-            kind: "single" | "sample" | "retry";
-            sampleIndex: number;
-            /**
-             * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
-             * @enum {string}
-             */
-            status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
-            promptId: string | null;
-            /** @description As it was when the run started. */
-            promptTitle: string | null;
-            /** @description Null when a draft or a loose document was run. */
-            versionId: string | null;
-            versionNumber: number | null;
-            connectionId: string | null;
-            connectionName: string;
-            /** @enum {string} */
-            provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
-            /** @description The one that answered; of a chain the last that was called. */
-            model: string;
-            /** @description The fallback chain it was run on. */
-            chainName: string | null;
-            /** @description Models of the chain that were called before it and failed. */
-            tried: components["schemas"]["TriedModel"][];
-            /** @description null once the account is deleted. */
-            author: components["schemas"]["PersonRef"] | null;
-            /** @description The beginning of the answer. */
-            excerpt: string;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            startedAt: string | null;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            endedAt: string | null;
-            timeToFirstTokenMs: number | null;
-            durationMs: number | null;
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
-            finishReason: string | null;
-            usage: components["schemas"]["TokenUsage"] | null;
-            /** @description Null when the price of the model is not known. */
-            cost: components["schemas"]["RunCost"] | null;
-            error: components["schemas"]["RunError"] | null;
-            /** @description SHA-256 of the messages, the same as in the preview. */
-            sentHash: string;
-            keepContext: boolean;
-            /** @description Counts changes; the ETag of this thing. */
-            revision: number;
-        };
-        RetriedRun: {
-            run: components["schemas"]["Run"];
-            /** @description Files whose content differs from the first run. */
-            changed: components["schemas"]["ChangedContext"][];
-        };
-        ChangedContext: {
-            path: string;
-            from: number | null;
-            to: number | null;
         };
         StartedRuns: {
             comparison: components["schemas"]["Comparison"];
@@ -18584,6 +18624,142 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continueRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        path: string;
+                        from?: number;
+                        to?: number;
+                        text: string;
+                        /** @description Of the text, as the sender computed it. */
+                        hash: string;
+                        tokens?: number;
+                    }[];
+                    /** @description Values of file variables; others are stored with the run. */
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Go on with an answer that was cut off, as a new run of the same comparison */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedRun"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description budget.exhausted */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.still_open, run.nothing_to_continue, run.connection_gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, run.prompt_has_errors, run.context_needed, run.values_needed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, run.too_many_open */
             429: {
                 headers: {
                     [name: string]: unknown;

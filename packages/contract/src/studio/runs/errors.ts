@@ -18,6 +18,13 @@ export const RunError = defineErrors('run', {
     status: 409,
     message: () => 'This run is not over yet. Stop it, or wait for its end, then try again.',
   },
+  nothing_to_continue: {
+    status: 409,
+    message: (p: { reason: 'complete' | 'empty' }) =>
+      p.reason === 'complete'
+        ? 'This answer is complete: there is nothing to go on with. Run it again instead.'
+        : 'This run has no text to go on from. Run it again instead.',
+  },
   context_needed: {
     status: 422,
     message: (p: { paths: readonly string[] }) =>

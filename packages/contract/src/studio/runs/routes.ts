@@ -143,6 +143,33 @@ export const retryRun = defineRoute({
   example: { ...runExample, body: {} },
 });
 
+export const continueRun = defineRoute({
+  operationId: 'continueRun',
+  method: 'post',
+  path: '/api/v1/runs/{runId}/continue',
+  permission: 'run.create',
+  summary: 'Go on with an answer that was cut off, as a new run of the same comparison',
+  description:
+    'For runs that were interrupted, stopped, broken off or cut at the output limit. The text so far is given back to the model. Files that were not kept with the run must be sent again; what differs is reported.',
+  limit: 'costly',
+  ...oneRun,
+  body: retryRunBody,
+  bodyLimit: contextLimit,
+  idempotent: true,
+  response: { status: 201, schema: retriedRun },
+  errors: [
+    RunError.prompt_has_errors,
+    RunError.too_many_open,
+    RunError.still_open,
+    RunError.nothing_to_continue,
+    RunError.context_needed,
+    RunError.values_needed,
+    RunError.connection_gone,
+    BudgetError.exhausted,
+  ],
+  example: { ...runExample, body: {} },
+});
+
 export const getComparison = defineRoute({
   operationId: 'getComparison',
   method: 'get',

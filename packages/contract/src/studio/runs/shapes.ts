@@ -22,7 +22,7 @@ export type RunStatus = z.output<typeof runStatus>;
 /** Whether nothing more will come. */
 export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
-export const runKind = z.enum(['single', 'sample', 'retry']);
+export const runKind = z.enum(['single', 'sample', 'retry', 'continuation']);
 
 /** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
 export const runSource = z
@@ -107,7 +107,7 @@ export const startRunsBody = z.strictObject({
   }),
 });
 
-/** What a retry needs again, since it was not stored. */
+/** What a retry or a continuation needs again, since it was not stored. */
 export const retryRunBody = z.strictObject({
   context: context.optional(),
   values: values
@@ -151,8 +151,11 @@ export const runToolCall = z
 const runFields = {
   id: z.string(),
   comparisonId: z.string(),
-  parentId: z.string().nullable().meta({ description: 'The run that this one repeats.' }),
+  parentId: z.string().nullable().meta({ description: 'The run that this one repeats or goes on from.' }),
   kind: runKind,
+  continuesId: z.string().nullable().meta({
+    description: 'The run whose answer this one goes on with: the whole answer is both texts joined.',
+  }),
   sampleIndex: z.int(),
   status: runStatus,
   promptId: z.string().nullable(),
@@ -177,6 +180,10 @@ const runFields = {
   finishReason,
   usage: orNull(tokenUsage),
   cost: orNull(runCost).meta({ description: 'Null when the price of the model is not known.' }),
+  totalMicroDollars: z.int().nullable().meta({
+    description:
+      'What the whole answer cost: this run with those it goes on from. Null as long as nothing is known.',
+  }),
   error: orNull(runError),
   sentHash: z.string().meta({ description: 'SHA-256 of the messages, the same as in the preview.' }),
   keepContext: z.boolean(),
@@ -204,10 +211,21 @@ export const omittedValue = z
   .object({ name: z.string(), characters: z.int(), hash: z.string() })
   .meta({ id: 'OmittedValue', description: 'A file given as a value: its content is not stored.' });
 
+export const continuedAnswer = z
+  .object({
+    text: z.string().meta({ description: 'What stands before this output, from all the runs before.' }),
+    by: z.enum(['prefill', 'instruction']).meta({
+      description:
+        'prefill: the provider went on with the text itself. instruction: it was asked to go on, since it takes no beginnings.',
+    }),
+  })
+  .meta({ id: 'ContinuedAnswer', description: 'The beginning of an answer that this run goes on with.' });
+
 export const runDetail = z
   .object({
     ...runFields,
     output: z.string(),
+    continued: orNull(continuedAnswer),
     reasoning: z.string(),
     toolCalls: z.array(runToolCall),
     warnings: z.array(z.string()),
@@ -256,7 +274,7 @@ export const retriedRun = z
     run,
     changed: z.array(changedContext).meta({ description: 'Files whose content differs from the first run.' }),
   })
-  .meta({ id: 'RetriedRun' });
+  .meta({ id: 'RetriedRun', description: 'A run that repeats another, or goes on with its answer.' });
 
 export const runParams = z.object({ runId: id() });
 export const comparisonParams = z.object({ comparisonId: id() });

@@ -81,6 +81,29 @@ export async function findRunState(
   return row;
 }
 
+export interface AnswerPart {
+  id: string;
+  output: string;
+  continuedBy: RunColumns['continuedBy'];
+}
+
+const mostParts = 200;
+
+/** The answer that a run ends, in the parts of the runs it was continued by; the run itself is the last. */
+export async function listAnswerParts(tx: Tx, organizationId: string, runId: string): Promise<AnswerPart[]> {
+  const found = await tx.execute(sql`
+    with recursive part as (
+      select r.id, r.continues_id, r.continued_by, r.output, 1 as place from run r
+      where r.organization_id = ${organizationId}::uuid and r.id = ${runId}::uuid
+      union all
+      select r.id, r.continues_id, r.continued_by, r.output, part.place + 1 from run r
+      join part on r.id = part.continues_id
+      where r.organization_id = ${organizationId}::uuid and part.place < ${mostParts}::int
+    )
+    select id, output, continued_by as "continuedBy" from part order by place desc`);
+  return rowsOf(found);
+}
+
 export async function findInput(
   tx: Tx,
   organizationId: string,
@@ -216,6 +239,8 @@ export async function insertRunRows(
 export interface RunProgress {
   id: string;
   startedAt: string;
+  /** Estimated: a run that is lost with its process is paid by what is known then. */
+  inputTokens: number;
   output: string;
   reasoning: string;
   /** The event the row's text reaches to now, and after this. */
@@ -235,9 +260,10 @@ export async function appendProgress(
   progress: readonly RunProgress[],
 ): Promise<string[]> {
   const rows = JSON.stringify(
-    progress.map(({ id, startedAt, output, reasoning, fromEvent, toEvent, whole }) => ({
+    progress.map(({ id, startedAt, inputTokens, output, reasoning, fromEvent, toEvent, whole }) => ({
       id,
       started_at: startedAt,
+      input_tokens: inputTokens,
       output,
       reasoning,
       from_event: fromEvent,
@@ -249,12 +275,14 @@ export async function appendProgress(
     update run set
       status = 'running',
       started_at = coalesce(run.started_at, v.started_at),
+      input_tokens = coalesce(run.input_tokens, v.input_tokens),
+      usage_estimated = true,
       output = case when v.whole then v.output when v.output = '' then run.output else run.output || v.output end,
       reasoning = case when v.whole then v.reasoning when v.reasoning = '' then run.reasoning else run.reasoning || v.reasoning end,
       output_event_id = v.to_event,
       heartbeat_at = ${now.toISOString()}::timestamptz,
       revision = run.revision + 1
-    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, output text, reasoning text, from_event int, to_event int, whole boolean)
+    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, input_tokens int, output text, reasoning text, from_event int, to_event int, whole boolean)
     where run.organization_id = ${organizationId}::uuid and run.id = v.id
       and run.status in ('queued', 'running') and run.process_id = ${processId}::uuid
       and (v.whole or run.output_event_id = v.from_event)

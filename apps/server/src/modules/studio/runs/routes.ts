@@ -3,6 +3,7 @@ import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
 import { openComparison, openRun, openRunPair } from './open.ts';
 import { compareRuns } from './operations/compare-runs.ts';
+import { continueRun } from './operations/continue-run.ts';
 import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
@@ -28,6 +29,7 @@ export const routes = [
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),
   serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
+  serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),
   serve(route.getComparison).open(openComparison).run(getComparison).view(toComparison),
   serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
 ];

@@ -101,7 +101,12 @@ export const run = pgTable(
     comparisonId: uuid('comparison_id').notNull(),
     inputId: uuid('input_id').notNull(),
     parentId: uuid('parent_id'),
-    kind: text('kind', { enum: ['single', 'sample', 'retry'] }).notNull(),
+    kind: text('kind', { enum: ['single', 'sample', 'retry', 'continuation'] }).notNull(),
+    /** The run whose answer this one goes on with, and how the provider was told to. */
+    continuesId: uuid('continues_id'),
+    continuedBy: text('continued_by', { enum: ['prefill', 'instruction'] }),
+    /** What other runs cost that belong to the same answer: those it goes on from. */
+    rolledMicroDollars: bigint('rolled_micro_dollars', { mode: 'number' }).notNull().default(0),
     sampleIndex: integer('sample_index').notNull(),
     status: text('status', {
       enum: ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'],
@@ -169,6 +174,11 @@ export const run = pgTable(
       columns: [t.organizationId, t.parentId],
       foreignColumns: [t.organizationId, t.id],
       name: 'run_parent',
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.continuesId],
+      foreignColumns: [t.organizationId, t.id],
+      name: 'run_continues',
     }),
   ],
 );

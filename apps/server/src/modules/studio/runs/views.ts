@@ -13,7 +13,7 @@ import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { WholeRun } from './operations/get-run.ts';
 import type { RunRows } from './operations/list-runs.ts';
-import type { RetriedRun } from './operations/retry-run.ts';
+import type { RetriedRun } from './operations/send-again.ts';
 import type { StartedRuns } from './operations/start-runs.ts';
 import type { NewRun, RunColumns, RunRow } from './repository.ts';
 
@@ -51,11 +51,16 @@ function toCost(row: Measured): RunCostView | null {
   };
 }
 
+/** With the runs that belong to the same answer, as far as their prices are known. */
+const toTotal = ({ costMicroDollars, rolledMicroDollars }: RunColumns | RunRow): number | null =>
+  costMicroDollars === null && rolledMicroDollars === 0 ? null : (costMicroDollars ?? 0) + rolledMicroDollars;
+
 export const toRun = (row: RunRow): RunView => ({
   id: row.id,
   comparisonId: row.comparisonId,
   parentId: row.parentId,
   kind: row.kind,
+  continuesId: row.continuesId,
   sampleIndex: row.sampleIndex,
   status: row.status,
   promptId: row.promptId,
@@ -78,6 +83,7 @@ export const toRun = (row: RunRow): RunView => ({
   finishReason: row.finishReason,
   usage: toUsage(row),
   cost: toCost(row),
+  totalMicroDollars: toTotal(row),
   error:
     row.errorCode === null
       ? null
@@ -87,9 +93,10 @@ export const toRun = (row: RunRow): RunView => ({
   revision: row.revision,
 });
 
-export const toRunDetail = ({ run, texts, input, items }: WholeRun): RunDetailView => ({
+export const toRunDetail = ({ run, texts, input, items, before }: WholeRun): RunDetailView => ({
   ...toRun(run),
   output: texts.output,
+  continued: before === null || run.continuedBy === null ? null : { text: before, by: run.continuedBy },
   reasoning: texts.reasoning,
   toolCalls: texts.toolCalls,
   warnings: texts.warnings,

@@ -4,6 +4,8 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { RunPair } from '../open.ts';
 import { type WholeRun, wholeRun } from './get-run.ts';
 
+const wholeAnswer = ({ before, texts }: WholeRun) => (before ?? '') + texts.output;
+
 export interface ComparedRuns {
   left: WholeRun;
   right: WholeRun;
@@ -14,5 +16,5 @@ export interface ComparedRuns {
 export async function compareRuns(ctx: Ctx, pair: Authorized<RunPair, 'run.read'>): Promise<ComparedRuns> {
   const left = await wholeRun(ctx, pair.left);
   const right = await wholeRun(ctx, pair.right);
-  return { left, right, diff: compareTexts(left.texts.output, right.texts.output) };
+  return { left, right, diff: compareTexts(wholeAnswer(left), wholeAnswer(right)) };
 }

@@ -10,6 +10,7 @@ import {
   type RunRow,
   type RunTexts,
 } from '../repository.ts';
+import { textBefore } from './answer-parts.ts';
 
 /** A run with everything it was sent and has answered. */
 export interface WholeRun {
@@ -17,6 +18,8 @@ export interface WholeRun {
   texts: RunTexts;
   input: InputRow;
   items: ContextItemRow[];
+  /** What stands before its output, where it goes on with the answer of another. */
+  before: string | null;
 }
 
 export async function getRun(ctx: Ctx, run: Authorized<RunRow, 'run.read'>): Promise<WholeRun> {
@@ -28,5 +31,7 @@ export async function wholeRun(ctx: Ctx, run: RunRow): Promise<WholeRun> {
   const texts = await findRunTexts(ctx.tx, ctx.organizationId, run.id);
   const input = await findInput(ctx.tx, ctx.organizationId, run.inputId);
   if (!texts || !input) throw ServerError.unexpected();
-  return { run, texts, input, items: await listContextItems(ctx.tx, ctx.organizationId, run.inputId) };
+  const items = await listContextItems(ctx.tx, ctx.organizationId, run.inputId);
+  const before = run.continuesId === null ? null : await textBefore(ctx, run);
+  return { run, texts, input, items, before };
 }

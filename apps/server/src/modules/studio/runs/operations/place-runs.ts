@@ -12,6 +12,7 @@ import {
   insertRunRows,
   type NewRun,
   type NewRunRows,
+  type RunColumns,
   type RunRow,
 } from '../repository.ts';
 import { toSubject } from '../views.ts';
@@ -30,20 +31,27 @@ export interface RunPlan {
     values: Record<string, unknown>;
     context: ContextPack['items'];
     settings: Settings;
+    /** What was sent before, to be sent again whatever the document says now. */
+    sentSettings?: Settings;
     keepContext: boolean;
     /** How many of the models are the same one again. */
     samples?: number;
   };
   /** The budget of the organization, where it has one. */
   budget: Budget | undefined;
-  /** The run this one repeats. */
-  parent?: { id: string; sampleIndex: number };
+  /** The run this one repeats or goes on from. */
+  parent?: {
+    id: string;
+    sampleIndex: number;
+    kind: 'retry' | 'continuation';
+    going: Pick<RunColumns, 'continuesId' | 'continuedBy' | 'rolledMicroDollars'>;
+  };
 }
 
 /** Writes the rows of new runs, and launches them once they are committed. */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   const { source, models, comparison } = plan;
-  const settings = { ...source.rendered.settings, ...plan.input.settings };
+  const settings = plan.input.sentSettings ?? { ...source.rendered.settings, ...plan.input.settings };
   const { input, items } = newInput(ctx, plan, settings);
   const held = await hold(ctx, plan, settings);
   const runs = models.map((model, index) => ({
@@ -126,7 +134,8 @@ function newRun(
     comparisonId: comparison.id,
     inputId,
     parentId: parent?.id ?? null,
-    kind: parent ? 'retry' : (input.samples ?? 1) > 1 ? 'sample' : 'single',
+    ...parent?.going,
+    kind: parent ? parent.kind : (input.samples ?? 1) > 1 ? 'sample' : 'single',
     sampleIndex: parent ? parent.sampleIndex + 1 : index,
     status: 'queued',
     authorId: personOf(ctx.actor),

@@ -1,112 +1,38 @@
-import { DomainError } from '@promptvault/contract/errors';
-import { RunError } from '@promptvault/contract/studio/runs/errors';
-import type { RunSource, retryRunBody } from '@promptvault/contract/studio/runs/shapes';
-import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
-import type { ContextPack } from '@promptvault/document';
-import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { ResourceError, ServerError } from '../../../../foundation/errors/foundation-errors.ts';
-import { budgetOf } from '../../../account/billing/index.ts';
-import { type ChosenModel, chooseModel } from '../../models/index.ts';
-import {
-  type ContextItemRow,
-  findInput,
-  type InputRow,
-  listContextItems,
-  listRunsOfComparison,
-  type RunRow,
-} from '../repository.ts';
-import { hashOf, placeRuns } from './place-runs.ts';
-import { readSource } from './read-source.ts';
-import { refuseCrowd } from './refuse-crowd.ts';
+import type { RunRow } from '../repository.ts';
+import { wholeText } from './answer-parts.ts';
+import { goingOn } from './going-on.ts';
+import { type GivenAgain, placeAgain, type RetriedRun, readAgain, type SentAgain } from './send-again.ts';
 
-export type RetryRun = z.output<typeof retryRunBody>;
-
-export interface RetriedRun {
-  run: RunRow;
-  changed: { path: string; from: number | null; to: number | null }[];
-}
+const alone = { continuesId: null, continuedBy: null, rolledMicroDollars: 0 };
 
 /**
- * The same again, as a new run of the same comparison.
+ * The same again, as a new run of the same comparison; one that went on with an answer goes on from there again.
  * @throws run.still_open, run.context_needed, run.values_needed, run.connection_gone, and what starting throws
  */
 export async function retryRun(
   ctx: Ctx,
   first: Authorized<RunRow, 'run.create'>,
-  given: RetryRun,
+  given: GivenAgain,
 ): Promise<RetriedRun> {
-  if (!isRunOver(first.status)) throw RunError.still_open();
-  const input = await findInput(ctx.tx, ctx.organizationId, first.inputId);
-  if (!input) throw ServerError.unexpected();
-  const items = await listContextItems(ctx.tx, ctx.organizationId, input.id);
-  const context = given.context ?? keptContext(items);
-  const values = valuesOf(input, given.values ?? {});
-  const model = await sameModel(ctx, first);
-  const { overrides: settings, keepContext } = input;
-  const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
-  await refuseCrowd(ctx, 1);
-  const { comparisonId } = first;
-  const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
-  const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
-  const [run] = await placeRuns(ctx, {
-    comparison: { id: comparisonId },
-    source,
-    models: [model],
-    input: { values, context, settings, keepContext },
-    budget: await budgetOf(ctx),
-    parent: { id: first.id, sampleIndex },
-  });
-  if (!run) throw ServerError.unexpected();
-  return { run, changed: changedItems(items, context) };
+  const { plan, changed } = await readAgain(ctx, first, given);
+  const { source, going } =
+    first.continuesId === null
+      ? { source: plan.source, going: alone }
+      : await fromThere(ctx, { ...first, continuesId: first.continuesId }, plan);
+  const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'retry', going });
+  return { run, changed };
 }
 
-function keptContext(items: readonly ContextItemRow[]): ContextPack['items'] {
-  const lacking = items.filter((item) => item.text === null);
-  if (lacking.length > 0)
-    throw RunError.context_needed({ paths: lacking.map(({ path }) => path).slice(0, 100) });
-  return items.map(({ path, from, to, text, hash, tokens }) => ({
-    path,
-    text: text ?? '',
-    hash,
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
-    ...(tokens === null ? {} : { tokens }),
-  }));
-}
-
-function valuesOf(
-  { values, omittedValues }: InputRow,
-  given: Record<string, unknown>,
-): Record<string, unknown> {
-  const lacking = omittedValues.map(({ name }) => name).filter((name) => !Object.hasOwn(given, name));
-  if (lacking.length > 0) throw RunError.values_needed({ names: lacking });
-  const files = omittedValues.map(({ name }) => [name, given[name]] as const);
-  return { ...values, ...Object.fromEntries(files) };
-}
-
-function sourceOf({ promptId, versionNumber }: RunRow, { document }: InputRow): RunSource {
-  if (document) return { kind: 'document', document, ...(promptId ? { promptId } : {}) };
-  if (promptId === null || versionNumber === null) throw ServerError.unexpected();
-  return { kind: 'version', promptId, number: versionNumber };
-}
-
-async function sameModel(ctx: Ctx, { connectionId, connectionName, model }: RunRow): Promise<ChosenModel> {
-  try {
-    return await chooseModel(ctx, { connectionId, model });
-  } catch (error) {
-    const gone = error instanceof DomainError && error.code === ResourceError.not_found.code;
-    if (gone) throw RunError.connection_gone({ name: connectionName });
-    throw error;
-  }
-}
-
-/** What is sent now and was not sent then, by the content and not by what the sender calls it. */
-function changedItems(before: readonly ContextItemRow[], now: ContextPack['items']): RetriedRun['changed'] {
-  const known = new Set(before.map(({ path, from, to, hash }) => JSON.stringify([path, from, to, hash])));
-  return now
-    .map(({ path, from = null, to = null, text }) => ({ path, from, to, hash: hashOf(text) }))
-    .filter((item) => !known.has(JSON.stringify([item.path, item.from, item.to, item.hash])))
-    .map(({ path, from, to }) => ({ path, from, to }));
+async function fromThere(
+  ctx: Ctx,
+  { continuesId, rolledMicroDollars }: RunRow & { continuesId: string },
+  { source, model }: SentAgain['plan'],
+) {
+  const { by, rendered } = goingOn(source.rendered, await wholeText(ctx, { id: continuesId }), model);
+  return {
+    source: { ...source, rendered },
+    going: { continuesId, continuedBy: by, rolledMicroDollars },
+  };
 }

@@ -4,6 +4,7 @@ import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } 
 import { createJournal } from './run-journal.ts';
 import { createProgress } from './run-progress.ts';
 import { createRunWriter } from './run-writer.ts';
+import { estimateInput } from './usage-so-far.ts';
 
 /** Bus topic: stop these runs, wherever they live. */
 export const stopTopic = 'runs.stop';
@@ -42,7 +43,12 @@ function createRunEngine(ports: Ports): RunEngine {
     const { organizationId, runId } = run.order;
     const { journal } = run;
     const onLost = () => end(run, 'lost');
-    writer.add({ organizationId, runId, journal, startedAt: () => run.startedAt, onLost });
+    let sent: Promise<number> | undefined;
+    const inputTokens = () => {
+      sent ??= estimateInput(run.order);
+      return sent;
+    };
+    writer.add({ organizationId, runId, journal, startedAt: () => run.startedAt, inputTokens, onLost });
     try {
       const timing = await callModel(ports, run);
       await writer.remove(runId);

@@ -17,6 +17,8 @@ export interface WrittenRun {
   journal: RunJournal;
   /** When the call was made; undefined while the run waits for a place. */
   startedAt(): Date | undefined;
+  /** About how many tokens it sends; asked for once. */
+  inputTokens(): Promise<number>;
   /** The row is over, or another's: this run must end. */
   onLost(): void;
 }
@@ -71,8 +73,11 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 
   async function writeOrganization(organizationId: string, members: Entry[]): Promise<void> {
     const at = ports.clock.monotonic();
+    const sent = new Map(
+      await Promise.all(members.map(async (entry) => [entry, await entry.run.inputTokens()] as const)),
+    );
     const grown = members.flatMap((entry) => {
-      const progress = progressOf(entry);
+      const progress = progressOf(entry, sent.get(entry) ?? 0);
       return progress ? [{ entry, progress }] : [];
     });
     const growing = new Set(grown.map(({ entry }) => entry));
@@ -147,20 +152,17 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 }
 
 /** What the row lacks, or undefined when it lacks nothing. */
-function progressOf({
-  run,
-  eventId,
-  outputLength,
-  reasoningLength,
-  whole,
-  started,
-}: Entry): RunProgress | undefined {
+function progressOf(
+  { run, eventId, outputLength, reasoningLength, whole, started }: Entry,
+  inputTokens: number,
+): RunProgress | undefined {
   const startedAt = run.startedAt();
   const seen = run.journal.appended();
   if (!startedAt || (started && !whole && seen.eventId === eventId)) return undefined;
   return {
     id: run.runId,
     startedAt: startedAt.toISOString(),
+    inputTokens,
     output: whole ? seen.output : seen.output.slice(outputLength),
     reasoning: whole ? seen.reasoning : seen.reasoning.slice(reasoningLength),
     fromEvent: eventId,

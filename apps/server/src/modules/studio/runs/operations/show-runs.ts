@@ -2,6 +2,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
 import { openComparison, openRun } from '../open.ts';
 import { findRunTexts, type RunRow } from '../repository.ts';
+import { textBefore } from './answer-parts.ts';
 
 /** What a shared page shows of a run: the answer and how it came about, never what was sent or paid. */
 export async function showRun(ctx: Ctx, runId: string): Promise<SharedView> {
@@ -18,7 +19,8 @@ async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<S
   const parts = [];
   for (const run of runs) {
     const texts = await findRunTexts(ctx.tx, ctx.organizationId, run.id);
-    parts.push({ heading: headingOf(run), text: texts?.output || nothingYet(run) });
+    const before = run.continuesId === null ? '' : await textBefore(ctx, run);
+    parts.push({ heading: headingOf(run), text: before + (texts?.output ?? '') || nothingYet(run) });
   }
   const [first] = runs;
   return {

@@ -1,10 +1,11 @@
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 import { runFinishedEvent } from '../events.ts';
-import { endRun, findLostRuns, type RunColumns } from '../repository.ts';
+import { endRun, findLostRuns, findRunState, type RunColumns } from '../repository.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
 import { settleRun } from './settle-run.ts';
+import { usageSoFar } from './usage-so-far.ts';
 
 /** Ends, as interrupted and with the text so far, what no process has spoken for since then. @returns how many */
 export async function sweepLostRuns({ db, ports }: Services, silentSince: Date): Promise<number> {
@@ -12,22 +13,26 @@ export async function sweepLostRuns({ db, ports }: Services, silentSince: Date):
   const lost = await db.tenant(nobody, (tx) => findLostRuns(tx, silentSince));
   let swept = 0;
   for (const { organizationId, runId } of lost) {
-    const row = await ports.within(
-      { organizationId, job: 'studio/runs.sweep', onBehalfOf: null },
-      async (ctx) => {
-        const now = ctx.clock.now();
-        const ended = await endRun(
-          ctx.tx,
-          { organizationId, runId },
-          { status: 'interrupted', finishReason: 'interrupted', endedAt: now },
-        );
-        if (ended) {
-          await settleRun(ctx, ended);
-          await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
-        }
-        return ended;
-      },
+    const scope = { organizationId, job: 'studio/runs.sweep', onBehalfOf: null };
+    const found = await ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
+    if (!found) continue;
+    // As the person who started it, whose own connections nobody else sees.
+    const usage = await ports.within({ ...scope, onBehalfOf: found.authorId }, (ctx) =>
+      usageSoFar(ctx, found),
     );
+    const row = await ports.within(scope, async (ctx) => {
+      const now = ctx.clock.now();
+      const ended = await endRun(
+        ctx.tx,
+        { organizationId, runId },
+        { ...usage, status: 'interrupted', finishReason: 'interrupted', endedAt: now },
+      );
+      if (ended) {
+        await settleRun(ctx, ended);
+        await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
+      }
+      return ended;
+    });
     if (!row) continue;
     swept += 1;
     await tellFollowers({ ports }, row);

@@ -19,6 +19,9 @@ const stopRun = (runId: string) =>
 const retryRun = ({ runId, ...body }: RetryRun & { runId: string }) =>
   dataOf(api.POST('/api/v1/runs/{runId}/retry', { params: { path: { runId }, header: once() }, body }));
 
+const continueRun = ({ runId, ...body }: RetryRun & { runId: string }) =>
+  dataOf(api.POST('/api/v1/runs/{runId}/continue', { params: { path: { runId }, header: once() }, body }));
+
 /** Starts runs; `useComparison` of the answered id shows them without asking again. */
 export function useStartRuns() {
   const queries = useQueryClient();
@@ -38,6 +41,12 @@ export const useStopRun = () => useMutation({ mutationFn: stopRun });
 export function useRetryRun() {
   const queries = useQueryClient();
   return useMutation({ mutationFn: retryRun, onSuccess: ({ run }) => join(queries, run) });
+}
+
+/** Goes on with an answer that was cut off; the new run joins its comparison, in the place of the one it goes on from. */
+export function useContinueRun() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: continueRun, onSuccess: ({ run }) => join(queries, run) });
 }
 
 function join(queries: QueryClient, run: Run): void {

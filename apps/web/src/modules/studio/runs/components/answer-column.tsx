@@ -5,7 +5,8 @@ import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
-import { type RetryRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
+import { toast } from '../../../../ui/toast-store.ts';
+import { type RetryRun, useContinueRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
@@ -33,15 +34,19 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const { run, answer, formatted = true, retryWith, onRetried, onOpen, actions, className } = props;
   const stop = useStopRun();
   const retry = useRetryRun();
+  const goOn = useContinueRun();
   const over = isOver(answer.status);
   const streaming = !over;
-  const again = async () => {
+  const send = async ({ mutateAsync }: typeof retry) => {
     const more = await retryWith?.();
     // The promise outlives this column, whose place the new run may take. A refusal is said below.
-    const retried = await retry.mutateAsync({ ...more, runId: run.id }).catch(() => undefined);
-    if (retried) onRetried?.(retried.run);
+    const sent = await mutateAsync({ ...more, runId: run.id }).catch(() => undefined);
+    if (!sent) return;
+    if (sent.changed.length > 0) toast({ text: t('retriedChanged', { count: sent.changed.length }) });
+    onRetried?.(sent.run);
   };
-  const trouble = retry.error ?? stop.error;
+  const again = () => send(retry);
+  const trouble = goOn.error ?? retry.error ?? stop.error;
   return (
     <article
       aria-label={t('answerOf', { model: run.model })}
@@ -86,14 +91,15 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
             {actions}
           </span>
         </div>
-        <AnswerStats answer={answer} />
+        <AnswerStats answer={answer} total={run.continuesId === null ? null : run.totalMicroDollars} />
       </header>
       <AnswerText answer={answer} formatted={formatted}>
         {trouble && <ProblemMessage>{t('actionFailed', { reason: trouble.message })}</ProblemMessage>}
         <AnswerNotes
           answer={answer}
           onRetry={answer.error?.retryable ? () => void again() : undefined}
-          retrying={retry.isPending}
+          onContinue={() => void send(goOn)}
+          retrying={retry.isPending || goOn.isPending}
         />
       </AnswerText>
       <p role="status" className="sr-only">

@@ -1,10 +1,10 @@
-import { RotateCw, TriangleAlert } from 'lucide-react';
+import { ListPlus, RotateCw, TriangleAlert } from 'lucide-react';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { JsonView } from '../../../../ui/json-view.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { t } from '../messages.ts';
-import { isOver, type RunAnswer } from '../state/run-answer.ts';
+import { isOver, mayContinue, type RunAnswer } from '../state/run-answer.ts';
 
 /** What a reader must know about how the answer ended. */
 function endingNote({ status, finishReason, text, toolCalls }: RunAnswer): string | undefined {
@@ -17,10 +17,15 @@ function endingNote({ status, finishReason, text, toolCalls }: RunAnswer): strin
   return text === '' && toolCalls.length === 0 ? t('emptyAnswer') : undefined;
 }
 
-type AnswerNotesProps = { answer: RunAnswer; onRetry?: () => void; retrying?: boolean };
+type AnswerNotesProps = {
+  answer: RunAnswer;
+  onRetry?: () => void;
+  onContinue?: () => void;
+  retrying?: boolean;
+};
 
 /** Below an answer: why it failed and the way on, how it ended, what to know. */
-export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
+export function AnswerNotes({ answer, onRetry, onContinue, retrying }: AnswerNotesProps) {
   const note = endingNote(answer);
   return (
     <>
@@ -44,6 +49,17 @@ export function AnswerNotes({ answer, onRetry, retrying }: AnswerNotesProps) {
         </ProblemMessage>
       )}
       {note && <p className="text-12 text-ink-3">{note}</p>}
+      {onContinue && mayContinue(answer) && (
+        <Button
+          size="small"
+          className="justify-self-start self-start"
+          icon={<ListPlus />}
+          busy={retrying}
+          onClick={onContinue}
+        >
+          {t('continueAnswer')}
+        </Button>
+      )}
       {isOver(answer.status) &&
         answer.warnings.map((warning) => (
           <p key={warning} className="flex items-start gap-1.5 text-12 text-warn wrap-anywhere">

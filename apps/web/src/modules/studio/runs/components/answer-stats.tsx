@@ -4,7 +4,7 @@ import { isOver, type RunAnswer } from '../state/run-answer.ts';
 import { costOf, finishText, statusText } from './run-words.ts';
 
 /** The numbers of an answer in one line: first token, tokens, cost, duration, and how it stands. */
-export function AnswerStats({ answer }: { answer: RunAnswer }) {
+export function AnswerStats({ answer, total = null }: { answer: RunAnswer; total?: number | null }) {
   const { status, usage, timeToFirstTokenMs, durationMs, finishReason } = answer;
   const over = isOver(status);
   const cost = costOf(answer);
@@ -20,6 +20,7 @@ export function AnswerStats({ answer }: { answer: RunAnswer }) {
         t('characters', { count: answer.text.length, written: formatNumber(answer.text.length) }),
     durationMs !== null && formatDuration(durationMs),
     over && (status === 'finished' || cost !== null) && (cost === null ? t('costUnknown') : formatCost(cost)),
+    over && total !== null && t('costInAll', { cost: formatCost(total / 1e6) }),
     status === 'finished' ? finishReason !== 'stop' && finishText(finishReason) : statusText(status),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
   return (

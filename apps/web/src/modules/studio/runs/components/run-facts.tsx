@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
-import { formatDuration, formatTokens } from '../../../../ui/format.ts';
+import { formatCost, formatDuration, formatTokens } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { t } from '../messages.ts';
 import type { RunAnswer, RunDetail } from '../state/run-answer.ts';
@@ -57,7 +57,7 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
           run.author !== null && [t('author'), run.author.name],
           [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
           run.parentId !== null && [
-            t('repeats'),
+            t(run.continuesId === run.parentId ? 'goesOnFrom' : 'repeats'),
             <PageLink key="parent" to="/runs/$runId" params={{ runId: run.parentId }}>
               {t('earlierRun')}
             </PageLink>,
@@ -89,6 +89,8 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
               {costText(answer)}
             </span>,
           ],
+          run.continuesId !== null &&
+            run.totalMicroDollars !== null && [t('wholeAnswer'), formatCost(run.totalMicroDollars / 1e6)],
         ]}
       />
     </>

@@ -15,7 +15,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { Discussion } from '../../../vault/discussion/index.ts';
-import { useRetryRun, useStopRun } from '../api/run-changes.ts';
+import { useContinueRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
@@ -91,7 +91,13 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
               {t('actionFailed', { reason: actions.error.message })}
             </ProblemMessage>
           )}
-          <Answer run={run} answer={answer} onRetry={actions.again} retrying={actions.busy} />
+          <Answer
+            run={run}
+            answer={answer}
+            onRetry={actions.again}
+            onContinue={actions.goOn}
+            retrying={actions.busy}
+          />
           <SentSections run={run} />
           <Discussion thing={{ kind: 'run', id: run.id }} className="border-t border-line px-4 py-4" />
         </div>
@@ -108,9 +114,15 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
 const needsMore = (error: Error) =>
   error instanceof ApiProblem && (error.code === 'run.context_needed' || error.code === 'run.values_needed');
 
-type AnswerProps = { run: RunDetail; answer: RunAnswer; onRetry: () => void; retrying: boolean };
+type AnswerProps = {
+  run: RunDetail;
+  answer: RunAnswer;
+  onRetry: () => void;
+  onContinue: () => void;
+  retrying: boolean;
+};
 
-function Answer({ run, answer, onRetry, retrying }: AnswerProps) {
+function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
   const [view, setView] = useRemembered<'formatted' | 'raw'>('answer-view', 'formatted');
   const streaming = !isOver(answer.status);
   return (
@@ -145,6 +157,7 @@ function Answer({ run, answer, onRetry, retrying }: AnswerProps) {
       <AnswerNotes
         answer={answer}
         onRetry={answer.error?.retryable ? onRetry : undefined}
+        onContinue={onContinue}
         retrying={retrying}
       />
       {run.marked > 0 && (
@@ -154,14 +167,15 @@ function Answer({ run, answer, onRetry, retrying }: AnswerProps) {
   );
 }
 
-/** Stop while it goes on; afterwards the same again, as a new run that is opened. */
+/** Stop while it goes on; afterwards the same again, or on with it, as a new run that is opened. */
 function useRunActions(run: RunDetail, answer: RunAnswer) {
   const stop = useStopRun();
   const retry = useRetryRun();
   const router = useRouter();
   const over = isOver(answer.status);
-  const again = () =>
-    retry.mutate(
+  const goingOn = useContinueRun();
+  const send = ({ mutate }: typeof retry) =>
+    mutate(
       { runId: run.id },
       {
         onSuccess: ({ run: fresh, changed }) => {
@@ -170,6 +184,7 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
         },
       },
     );
+  const again = () => send(retry);
   usePageCommands([
     over
       ? { id: 'run.again', label: () => t('retry'), icon: RotateCw, keys: 'mod+enter', run: again }
@@ -178,8 +193,9 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   return {
     over,
     again,
+    goOn: () => send(goingOn),
     stop: () => stop.mutate(run.id),
-    busy: retry.isPending || (!over && (stop.isPending || stop.isSuccess)),
-    error: retry.error ?? stop.error,
+    busy: retry.isPending || goingOn.isPending || (!over && (stop.isPending || stop.isSuccess)),
+    error: goingOn.error ?? retry.error ?? stop.error,
   };
 }

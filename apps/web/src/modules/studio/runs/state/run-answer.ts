@@ -24,12 +24,29 @@ export type RunAnswer = Pick<
 
 export const isOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
+/** Whether the answer ended before its end, so that the model can go on with it. */
+export const mayContinue = ({ status, finishReason, text }: RunAnswer): boolean =>
+  isOver(status) && (status !== 'finished' || finishReason === 'length') && text.trim() !== '';
+
+const wholes = new WeakMap<RunAnswer, { before: string; whole: RunAnswer }>();
+
+/** What is heard of a run that goes on with the answer of another, after what stood there; the same for the same. */
+export function withBefore(answer: RunAnswer, before: string): RunAnswer {
+  if (before === '') return answer;
+  const known = wholes.get(answer);
+  if (known?.before === before) return known.whole;
+  const whole = { ...answer, text: before + answer.text };
+  wholes.set(answer, { before, whole });
+  return whole;
+}
+
 /** What the row of a run tells; the text only when it is the whole detail. */
 export function answerOfRun(run: Run | RunDetail): RunAnswer {
   const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error } = run;
   const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error };
   if (!('output' in run)) return { ...told, ...silence };
-  const { output: text, reasoning, toolCalls, warnings } = run;
+  const { output, continued, reasoning, toolCalls, warnings } = run;
+  const text = (continued?.text ?? '') + output;
   return { ...told, text, reasoning, toolCalls, warnings, position: 0 };
 }
 

@@ -4,7 +4,7 @@ import { useLiveState } from '../../../../wire/use-live.ts';
 import { renewEnded } from '../api/run-changes.ts';
 import { type Comparison, comparisonQuery, runQuery } from '../api/runs.ts';
 import { useRunAnswers } from './live-runs.ts';
-import { answerOfRun, isOver, type Run, type RunAnswer, type RunDetail } from './run-answer.ts';
+import { answerOfRun, isOver, type Run, type RunAnswer, type RunDetail, withBefore } from './run-answer.ts';
 
 /** A run beside what it has said so far: live while it goes on, from the server when it is over. */
 export type FollowedRun = { run: Run; answer: RunAnswer };
@@ -16,7 +16,7 @@ export function useRun(runId: string) {
   const { answer } = useLiveAnswers(run ? [run] : []);
   return {
     run,
-    answer: run && (answer(run) ?? answerOfRun(run)),
+    answer: run && wholeAnswer(answer(run), run),
     isPending: query.isPending,
     error: query.error,
     retry: () => void query.refetch(),
@@ -36,12 +36,12 @@ export function useComparison(comparisonId: string | undefined) {
   const texts = useQueries({
     queries: runs.map((run) => ({
       ...runQuery(run.id),
-      enabled: isOver(run.status) && answer(run) === undefined,
+      enabled: run.continuesId !== null || (isOver(run.status) && answer(run) === undefined),
     })),
   });
   const followed = runs.map((run, index): FollowedRun => {
     const detail: RunDetail | undefined = texts[index]?.data;
-    return { run, answer: answer(run) ?? answerOfRun(detail ?? run) };
+    return { run, answer: wholeAnswer(answer(run), detail ?? run) };
   });
   return {
     comparison: query.data,
@@ -55,6 +55,12 @@ export function useComparison(comparisonId: string | undefined) {
         ...texts.filter(({ error }) => error).map((text) => text.refetch()),
       ]),
   };
+}
+
+/** What was heard of a run counts before what its row says. */
+function wholeAnswer(heard: RunAnswer | undefined, run: Run | RunDetail): RunAnswer {
+  if (!heard) return answerOfRun(run);
+  return withBefore(heard, 'output' in run ? (run.continued?.text ?? '') : '');
 }
 
 type Asked = { state: { data?: Run | Comparison } };

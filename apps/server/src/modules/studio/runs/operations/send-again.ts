@@ -1,0 +1,126 @@
+/** What a run was sent, read again to be sent once more: as it was kept, with what was not kept given anew. */
+import { DomainError } from '@promptvault/contract/errors';
+import { RunError } from '@promptvault/contract/studio/runs/errors';
+import type { RunSource, retryRunBody } from '@promptvault/contract/studio/runs/shapes';
+import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
+import type { ContextPack } from '@promptvault/document';
+import type * as z from 'zod';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ResourceError, ServerError } from '../../../../foundation/errors/foundation-errors.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
+import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import {
+  type ContextItemRow,
+  findInput,
+  type InputRow,
+  listContextItems,
+  listRunsOfComparison,
+  type RunRow,
+} from '../repository.ts';
+import { hashOf, placeRuns, type RunPlan } from './place-runs.ts';
+import { readSource } from './read-source.ts';
+import { refuseCrowd } from './refuse-crowd.ts';
+
+export type GivenAgain = z.output<typeof retryRunBody>;
+
+export interface RetriedRun {
+  run: RunRow;
+  changed: { path: string; from: number | null; to: number | null }[];
+}
+
+export interface SentAgain {
+  plan: Pick<RunPlan, 'source' | 'input'> & { model: ChosenModel };
+  changed: RetriedRun['changed'];
+}
+
+/**
+ * The document, values, files and settings of a run that is over, rendered again.
+ * @throws run.still_open, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
+ */
+export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
+  if (!isRunOver(first.status)) throw RunError.still_open();
+  const input = await findInput(ctx.tx, ctx.organizationId, first.inputId);
+  if (!input) throw ServerError.unexpected();
+  const items = await listContextItems(ctx.tx, ctx.organizationId, input.id);
+  const context = again.context ?? keptContext(items);
+  const values = valuesOf(input, again.values ?? {});
+  const model = await sameModel(ctx, first);
+  const { overrides, settings: sentSettings, keepContext } = input;
+  const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
+  return {
+    plan: { source, model, input: { values, context, settings: overrides, sentSettings, keepContext } },
+    changed: changedItems(items, context),
+  };
+}
+
+/** Starts it, as a new run of the same comparison. @throws run.too_many_open, budget.exhausted */
+export async function placeAgain(
+  ctx: Ctx,
+  first: RunRow,
+  { source, model, input }: SentAgain['plan'],
+  { kind, going }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going'>,
+): Promise<RunRow> {
+  await refuseCrowd(ctx, 1);
+  const { comparisonId, id } = first;
+  const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
+  const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
+  const [run] = await placeRuns(ctx, {
+    comparison: { id: comparisonId },
+    source,
+    models: [model],
+    input,
+    budget: await budgetOf(ctx),
+    parent: { id, sampleIndex, kind, going },
+  });
+  if (!run) throw ServerError.unexpected();
+  return run;
+}
+
+function keptContext(items: readonly ContextItemRow[]): ContextPack['items'] {
+  const lacking = items.filter((item) => item.text === null);
+  if (lacking.length > 0)
+    throw RunError.context_needed({ paths: lacking.map(({ path }) => path).slice(0, 100) });
+  return items.map(({ path, from, to, text, hash, tokens }) => ({
+    path,
+    text: text ?? '',
+    hash,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(tokens === null ? {} : { tokens }),
+  }));
+}
+
+function valuesOf(
+  { values, omittedValues }: InputRow,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const lacking = omittedValues.map(({ name }) => name).filter((name) => !Object.hasOwn(given, name));
+  if (lacking.length > 0) throw RunError.values_needed({ names: lacking });
+  const files = omittedValues.map(({ name }) => [name, given[name]] as const);
+  return { ...values, ...Object.fromEntries(files) };
+}
+
+function sourceOf({ promptId, versionNumber }: RunRow, { document }: InputRow): RunSource {
+  if (document) return { kind: 'document', document, ...(promptId ? { promptId } : {}) };
+  if (promptId === null || versionNumber === null) throw ServerError.unexpected();
+  return { kind: 'version', promptId, number: versionNumber };
+}
+
+async function sameModel(ctx: Ctx, { connectionId, connectionName, model }: RunRow): Promise<ChosenModel> {
+  try {
+    return await chooseModel(ctx, { connectionId, model });
+  } catch (error) {
+    const gone = error instanceof DomainError && error.code === ResourceError.not_found.code;
+    if (gone) throw RunError.connection_gone({ name: connectionName });
+    throw error;
+  }
+}
+
+/** What is sent now and was not sent then, by the content and not by what the sender calls it. */
+function changedItems(before: readonly ContextItemRow[], now: ContextPack['items']): RetriedRun['changed'] {
+  const known = new Set(before.map(({ path, from, to, hash }) => JSON.stringify([path, from, to, hash])));
+  return now
+    .map(({ path, from = null, to = null, text }) => ({ path, from, to, hash: hashOf(text) }))
+    .filter((item) => !known.has(JSON.stringify([item.path, item.from, item.to, item.hash])))
+    .map(({ path, from, to }) => ({ path, from, to }));
+}

@@ -1,0 +1,51 @@
+/** What a run has taken that nobody heard the end of: counted here, and marked so. */
+import { DomainError } from '@promptvault/contract/errors';
+import type { Message } from '@promptvault/document';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { estimateUsage } from '../../../../foundation/llm/estimate-usage.ts';
+import type { ModelProvider } from '../../../../foundation/llm/model-event.ts';
+import { chooseModel, costOfCall } from '../../models/index.ts';
+import type { RunColumns, RunOutcome } from '../repository.ts';
+
+/** Counting millions of characters would hold up everything else; what follows is taken to be like these. */
+const mostCounted = 200_000;
+
+interface Sent {
+  model: { provider: ModelProvider; model: string };
+  messages: readonly Message[];
+}
+
+/** About how many tokens these messages are. */
+export async function estimateInput({ model, messages }: Sent): Promise<number> {
+  const whole = messages.reduce((sum, { content }) => sum + content.length, 0);
+  let left = mostCounted;
+  const counted = messages.map(({ role, content }) => {
+    const part = content.slice(0, left);
+    left -= part.length;
+    return { role, content: part };
+  });
+  const { inputTokens } = await estimateUsage({ ...model, messages: counted }, '');
+  return whole <= mostCounted ? inputTokens : Math.round((inputTokens * whole) / mostCounted);
+}
+
+/** Usage and cost of a run whose process is gone, from what its row tells; nothing where its call was not made. */
+export async function usageSoFar(ctx: Ctx, row: RunColumns): Promise<Partial<RunOutcome>> {
+  if (row.startedAt === null || row.inputTokens === null) return {};
+  const { provider, model, inputTokens } = row;
+  const { outputTokens } = await estimateUsage({ provider, model, messages: [] }, row.output + row.reasoning);
+  const usage = { inputTokens, outputTokens, estimated: true };
+  const chosen = await chooseModel(ctx, row).catch(unlessRefused);
+  const cost = chosen && (await costOfCall(chosen, usage, row.startedAt));
+  return {
+    outputTokens,
+    usageEstimated: true,
+    costMicroDollars: cost?.microDollars ?? null,
+    priceVersion: cost?.priceVersion ?? null,
+  };
+}
+
+/** A connection that was deleted since, or is no longer this person's, has no price that is known. */
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof DomainError) return undefined;
+  throw error;
+}
