@@ -104,24 +104,18 @@ export function pageBuild(): Plugin {
           return [{ tag: 'meta', attrs: { name: 'build-id', content: 'development' }, injectTo: 'head' }];
         const files = Object.keys(bundle).sort();
         const id = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12);
-        const font = files.find((file) => file.includes('inter-latin-wght-normal'));
         // What was drawn first stays until the scripts run: below it, neither they nor the styles hold it up.
         const tags = html.match(leadingTags)?.map((tag) => tag.trim()) ?? [];
         const styles = tags.filter((tag) => tag.includes('stylesheet'));
         const scripts = tags
           .filter((tag) => !tag.includes('stylesheet'))
           .map((tag) => tag.replace(' crossorigin', ' crossorigin fetchpriority="low"'));
-        const fonts = font
-          ? [
-              `<link rel="preload" as="font" type="font/woff2" href="/${font}" crossorigin fetchpriority="low">`,
-            ]
-          : [];
         return html
           .replace(leadingTags, '')
           .replace('<title>', `<meta name="build-id" content="${id}" />\n    <title>`)
           .replace(
             '  </body>',
-            `${[...styles, ...scripts, '<!--scripts of the address-->', ...fonts].map((tag) => `    ${tag}\n`).join('')}  </body>`,
+            `${[...styles, ...scripts, '<!--scripts of the address-->'].map((tag) => `    ${tag}\n`).join('')}  </body>`,
           );
       },
     },

@@ -1,10 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type InlineConfig } from 'vite';
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { firstFiles, pageBuild } from './page-build.config.ts';
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
+
+/** Icons are drawn by ours (src/ui/make-icon.ts says why). */
+const ownIcons = (): Plugin => ({
+  name: 'promptvault-icons',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source.endsWith('/createLucideIcon.mjs') && importer?.includes('/lucide-react/')
+      ? `${import.meta.dirname}/src/ui/make-icon.ts`
+      : null,
+});
 
 const config = (): InlineConfig => ({
   root: import.meta.dirname,
@@ -17,6 +27,7 @@ const config = (): InlineConfig => ({
       quoteStyle: 'single',
       semicolons: true,
     }),
+    ownIcons(),
     react(),
     tailwindcss(),
     pageBuild(),

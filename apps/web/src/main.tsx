@@ -8,6 +8,8 @@ import { toast } from './ui/toast-store.ts';
 import './ui/styles.css';
 
 followTheme();
+// Before the first text that wants it is drawn, yet after the scripts: on a slow line it would hold them up.
+void document.fonts.load('14px "Inter Variable"').catch(() => undefined);
 
 /** What nobody caught is still said: an error is never silent. */
 window.addEventListener('unhandledrejection', ({ reason }) => {

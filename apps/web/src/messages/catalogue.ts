@@ -57,6 +57,9 @@ export function fill(message: Message, params: Params = {}, language = 'en'): st
   const text = typeof message === 'string' ? message : pluralForm(message, params.count, language);
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
+    // Making a format takes longer than all other text of a page, and a small whole number in English needs none.
+    if (typeof value === 'number' && language === 'en' && Math.abs(value) < 1000 && Number.isInteger(value))
+      return String(value);
     if (typeof value === 'number')
       return remembered(numbers, language, () => new Intl.NumberFormat(language)).format(value);
     return value ?? hole;

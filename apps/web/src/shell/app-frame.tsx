@@ -1,4 +1,12 @@
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { shellText as t } from '../messages/interface-text.ts';
 import { useRemembered } from '../ui/panels/use-remembered.ts';
 import { useShortcut } from '../ui/use-shortcut.ts';
@@ -8,6 +16,7 @@ import { onLayer, openLayer, showLayer } from './layers.ts';
 import { NoAccess } from './page-problems.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useCommandKeys } from './use-commands.ts';
+import { useNarrow } from './use-narrow.ts';
 
 const CommandPalette = lazy(() =>
   import('./command-palette.tsx').then((file) => ({ default: file.CommandPalette })),
@@ -16,10 +25,35 @@ const ShortcutsSheet = lazy(() =>
   import('./shortcuts-sheet.tsx').then((file) => ({ default: file.ShortcutsSheet })),
 );
 
-/** The frame around every page of a signed-in person. */
+/**
+ * The frame around every page of a signed-in person. The router tells of a page that has come in a way that React
+ * draws in one go, and on a phone that takes half a second in which nobody can scroll or type. So the first thing
+ * drawn is what stands there already (index.html), and the frame with the page comes after it, in slices.
+ */
 export function AppFrame({ children }: { children: ReactNode }) {
+  const [begun, setBegun] = useState(false);
+  useEffect(() => startTransition(() => setBegun(true)), []);
+  return begun ? <Frame>{children}</Frame> : <FirstFrame />;
+}
+
+/** As in index.html, whose styles it has. */
+function FirstFrame() {
+  return (
+    <div className="first" aria-hidden="true">
+      <nav>
+        <b>PromptVault</b>
+      </nav>
+      <main>
+        <b>PromptVault</b>
+      </main>
+    </div>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
   const live = useLiveState();
   const [collapsed, setCollapsed] = useRemembered('sidebar', false);
+  const narrow = useNarrow();
   const layer = useSyncExternalStore(onLayer, openLayer);
   useShortcut('mod+k', () => showLayer('palette'));
   useShortcut('?', () => showLayer('shortcuts'));
@@ -34,11 +68,11 @@ export function AppFrame({ children }: { children: ReactNode }) {
       >
         {t('skip')}
       </a>
-      <Sidebar collapsed={collapsed} onCollapse={setCollapsed} />
+      {!narrow && <Sidebar collapsed={collapsed} onCollapse={setCollapsed} />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {live === 'no-access' ? <NoAccess /> : children}
       </div>
-      <BottomNavigation />
+      {narrow && <BottomNavigation />}
       <Suspense fallback={null}>
         {layer === 'palette' && <CommandPalette onClose={close} />}
         {layer === 'shortcuts' && <ShortcutsSheet onClose={close} />}

@@ -24,7 +24,7 @@ export function BottomNavigation() {
     <>
       <nav
         aria-label={t('main')}
-        className="flex h-14 shrink-0 border-t border-line bg-bg pb-[env(safe-area-inset-bottom)] md:hidden"
+        className="flex h-14 shrink-0 border-t border-line bg-bg pb-[env(safe-area-inset-bottom)]"
       >
         {marked.slice(0, 4).map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={cell}>

@@ -20,7 +20,7 @@ export function Sidebar({ collapsed, onCollapse }: SidebarProps) {
     <nav
       aria-label={t('main')}
       className={classes(
-        'hidden shrink-0 flex-col border-r border-line bg-bg md:flex',
+        'flex shrink-0 flex-col border-r border-line bg-bg',
         collapsed ? 'w-13 items-center' : 'w-56',
       )}
     >

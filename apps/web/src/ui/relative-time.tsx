@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type PointerEvent, useSyncExternalStore } from 'react';
 import { uiText as t } from '../messages/interface-text.ts';
 import { formatMoment, formatRelative } from './format.ts';
 
@@ -26,6 +26,11 @@ const clock = (() => {
   };
 })();
 
+/** Written when somebody may want to read it: a long list would write hundreds that nobody does. */
+const nameMoment = ({ currentTarget }: PointerEvent<HTMLTimeElement>) => {
+  currentTarget.title = formatMoment(new Date(currentTarget.dateTime));
+};
+
 type RelativeTimeProps = { time: string | Date; className?: string };
 
 /** `4 min ago`, with the exact time on hover. */
@@ -33,7 +38,7 @@ export function RelativeTime({ time, className }: RelativeTimeProps) {
   const now = useSyncExternalStore(clock.listen, clock.now);
   const date = typeof time === 'string' ? new Date(time) : time;
   return (
-    <time dateTime={date.toISOString()} title={formatMoment(date)} className={className}>
+    <time dateTime={date.toISOString()} onPointerEnter={nameMoment} className={className}>
       {formatRelative(date, new Date(Math.max(now, Date.now() - 20_000))) ?? t('justNow')}
     </time>
   );

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useSession } from '../../../../shell/session.ts';
+import { afterFirstAct } from '../../../../ui/first-act.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import type { PromptSearch } from '../state/prompt-search.ts';
@@ -53,9 +54,8 @@ export function usePromptList(search: PromptSearch) {
   const loaded = all?.length ?? 0;
   useEffect(() => {
     if (!hasNextPage || isFetching || isError || loaded >= aheadRows) return;
-    // The first rows are read before more of them come.
-    const timer = setTimeout(() => void fetchNextPage(), loaded <= firstPage ? 1_500 : 0);
-    return () => clearTimeout(timer);
+    // The first rows are read before more of them come: on a slow phone drawing them would hold up the page.
+    return afterFirstAct(() => void fetchNextPage());
   }, [hasNextPage, isFetching, isError, loaded, fetchNextPage]);
   // Drawn in slices: the answer of a query alone would be drawn in one go.
   const rows = useDeferredValue(all, undefined);
