@@ -2278,7 +2278,7 @@ export interface paths {
         put?: never;
         /**
          * Run a prompt on one or more models
-         * @description Answers at once; the runs go on at the server whether or not anybody listens. Follow the comparison for their events.
+         * @description Each model answers each set of values as often as `samples` says. Answers at once; the runs go on at the server whether or not anybody listens. Follow the comparison for their events.
          */
         post: operations["startRuns"];
         delete?: never;
@@ -2301,6 +2301,26 @@ export interface paths {
          * @description Files that were not kept with the run must be sent again; what differs is reported.
          */
         post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons/{comparisonId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop all runs of a comparison
+         * @description As each run is stopped by itself. Runs that are over stay as they are.
+         */
+        post: operations["stopComparison"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4480,6 +4500,10 @@ export interface components {
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
+            /** @description The set of values it was run with, where there were several. */
+            setName: string | null;
+            /** @description Its place among them, from 0. */
+            setIndex: number | null;
             /**
              * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
              * @enum {string}
@@ -4665,6 +4689,10 @@ export interface components {
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
+            /** @description The set of values it was run with, where there were several. */
+            setName: string | null;
+            /** @description Its place among them, from 0. */
+            setIndex: number | null;
             /**
              * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
              * @enum {string}
@@ -4844,6 +4872,13 @@ export interface components {
             document: components["schemas"]["PromptDocument"];
             /** @description The prompt it was made from, if any. */
             promptId?: string;
+        };
+        ValueSet: {
+            /** @description What its answers are shown under. */
+            name: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         ImportSession: {
             id: string;
@@ -19061,6 +19096,11 @@ export interface operations {
                     values?: {
                         [key: string]: unknown;
                     };
+                    /**
+                     * @description Sets of values, each run on every model; what a set does not give comes from `values`. Without any, `values` are the only set.
+                     * @default []
+                     */
+                    sets?: components["schemas"]["ValueSet"][];
                     models: ({
                         /** @description Null for the built-in echo model. */
                         connectionId: string | null;
@@ -19177,7 +19217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.empty, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19323,6 +19363,68 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited, run.too_many_open */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopComparison: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                comparisonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop all runs of a comparison */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;

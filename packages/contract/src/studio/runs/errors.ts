@@ -9,6 +9,11 @@ export const RunError = defineErrors('run', {
     status: 422,
     message: () => 'The prompt is empty: there is nothing to send. Write at least one section.',
   },
+  too_much_at_once: {
+    status: 422,
+    message: (p: { mostCharacters: number; mostFiles: number }) =>
+      `All sets together would send more than ${p.mostCharacters / 1_000_000} million characters or ${p.mostFiles.toLocaleString('en')} files. Take fewer sets or fewer files.`,
+  },
   too_many_open: {
     status: 429,
     message: (p: { most: number }) =>

@@ -34,7 +34,7 @@ export const startRuns = defineRoute({
   permission: 'run.create',
   summary: 'Run a prompt on one or more models',
   description:
-    'Answers at once; the runs go on at the server whether or not anybody listens. Follow the comparison for their events.',
+    'Each model answers each set of values as often as `samples` says. Answers at once; the runs go on at the server whether or not anybody listens. Follow the comparison for their events.',
   limit: 'costly',
   body: startRunsBody,
   bodyLimit: contextLimit,
@@ -43,6 +43,7 @@ export const startRuns = defineRoute({
   errors: [
     RunError.prompt_has_errors,
     RunError.empty,
+    RunError.too_much_at_once,
     RunError.too_many_open,
     ConnectionError.unknown,
     ConnectionError.chain_broken,
@@ -57,6 +58,10 @@ export const startRuns = defineRoute({
     body: {
       source: { kind: 'version', promptId: '$prompt', number: 1 },
       values: { topic: 'the tides' },
+      sets: [
+        { name: 'Tides', values: {} },
+        { name: 'Winds', values: { topic: 'the winds' } },
+      ],
       models: [
         { connectionId: '$connection', model: 'scripted-fast' },
         { connectionId: null, model: 'echo' },
@@ -179,6 +184,19 @@ export const getComparison = defineRoute({
   limit: 'read',
   ...oneComparison,
   response: { status: 200, schema: comparison },
+  example: comparisonExample,
+});
+
+export const stopComparison = defineRoute({
+  operationId: 'stopComparison',
+  method: 'post',
+  path: '/api/v1/comparisons/{comparisonId}/stop',
+  permission: 'run.create',
+  summary: 'Stop all runs of a comparison',
+  description: 'As each run is stopped by itself. Runs that are over stay as they are.',
+  limit: 'write',
+  ...oneComparison,
+  response: { status: 202, schema: comparison },
   example: comparisonExample,
 });
 

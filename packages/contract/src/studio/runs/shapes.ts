@@ -50,6 +50,9 @@ export type RunSource = z.output<typeof runSource>;
 
 export const mostModels = 8;
 export const mostSamples = 10;
+export const mostSets = 50;
+/** What a person can look at, and one tab follow. */
+export const mostRunsAtOnce = 100;
 
 export const runModel = z.union([
   z.strictObject({
@@ -87,9 +90,27 @@ const values = z
   .refine((given) => Object.keys(given).length <= 1_000, 'At most 1,000 values.');
 const context = z.array(runContextInput).max(5_000);
 
-export const startRunsBody = z.strictObject({
+export const valueSet = z
+  .strictObject({
+    name: text({ max: 100, min: 1 }).meta({ description: 'What its answers are shown under.' }),
+    values,
+  })
+  .meta({ id: 'ValueSet' });
+
+const startRunsFields = z.strictObject({
   source: runSource,
   values: values.default({}),
+  sets: z
+    .array(valueSet)
+    .max(mostSets)
+    .refine((sets) => new Set(sets.map(({ name }) => name)).size === sets.length, {
+      message: 'Each set has a name of its own.',
+    })
+    .default([])
+    .meta({
+      description:
+        'Sets of values, each run on every model; what a set does not give comes from `values`. Without any, `values` are the only set.',
+    }),
   models: z.array(runModel).min(1).max(mostModels),
   samples: z
     .int()
@@ -106,6 +127,14 @@ export const startRunsBody = z.strictObject({
       'Store the contents of files and the rendered messages with the run. Otherwise only their hashes.',
   }),
 });
+
+export const startRunsBody = startRunsFields.refine(
+  ({ models, samples, sets }) => models.length * samples * Math.max(1, sets.length) <= mostRunsAtOnce,
+  {
+    message: `At most ${mostRunsAtOnce} runs at once: models × sets × samples.`,
+    path: ['sets'],
+  },
+);
 
 /** What a retry or a continuation needs again, since it was not stored. */
 export const retryRunBody = z.strictObject({
@@ -157,6 +186,11 @@ const runFields = {
     description: 'The run whose answer this one goes on with: the whole answer is both texts joined.',
   }),
   sampleIndex: z.int(),
+  setName: z
+    .string()
+    .nullable()
+    .meta({ description: 'The set of values it was run with, where there were several.' }),
+  setIndex: z.int().nullable().meta({ description: 'Its place among them, from 0.' }),
   status: runStatus,
   promptId: z.string().nullable(),
   promptTitle: z.string().nullable().meta({ description: 'As it was when the run started.' }),

@@ -203,7 +203,7 @@ export async function countOpenRuns(
 export interface NewRunRows {
   /** Absent when the runs join one that is there. */
   comparison?: ComparisonColumns | undefined;
-  input: typeof runInput.$inferInsert;
+  inputs: readonly (typeof runInput.$inferInsert)[];
   items: readonly (typeof runContextItem.$inferInsert)[];
   runs: readonly NewRun[];
 }
@@ -211,11 +211,14 @@ export interface NewRunRows {
 /** Asked for in the order that their keys need, and without waiting for each other's answers. */
 export async function insertRunRows(
   tx: Tx,
-  { comparison: group, input, items, runs }: NewRunRows,
+  { comparison: group, inputs, items, runs }: NewRunRows,
 ): Promise<RunColumns[]> {
   const before = [
     ...(group ? [tx.insert(comparison).values(group).execute()] : []),
-    tx.insert(runInput).values(input).execute(),
+    tx
+      .insert(runInput)
+      .values([...inputs])
+      .execute(),
   ];
   for (let from = 0; from < items.length; from += rowsAtOnce)
     before.push(

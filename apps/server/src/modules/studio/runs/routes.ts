@@ -10,6 +10,7 @@ import { getRun } from './operations/get-run.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
+import { stopComparison } from './operations/stop-comparison.ts';
 import { stopRun } from './operations/stop-run.ts';
 import {
   toComparedRuns,
@@ -31,5 +32,6 @@ export const routes = [
   serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
   serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),
   serve(route.getComparison).open(openComparison).run(getComparison).view(toComparison),
+  serve(route.stopComparison).open(openComparison).run(stopComparison).view(toComparison),
   serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
 ];

@@ -108,6 +108,9 @@ export const run = pgTable(
     /** What other runs cost that belong to the same answer: those it goes on from. */
     rolledMicroDollars: bigint('rolled_micro_dollars', { mode: 'number' }).notNull().default(0),
     sampleIndex: integer('sample_index').notNull(),
+    /** The set of values it was run with, where a comparison has several. */
+    setName: text('set_name'),
+    setIndex: integer('set_index'),
     status: text('status', {
       enum: ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'],
     }).notNull(),

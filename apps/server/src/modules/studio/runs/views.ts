@@ -62,6 +62,8 @@ export const toRun = (row: RunRow): RunView => ({
   kind: row.kind,
   continuesId: row.continuesId,
   sampleIndex: row.sampleIndex,
+  setName: row.setName,
+  setIndex: row.setIndex,
   status: row.status,
   promptId: row.promptId,
   promptTitle: row.promptTitle,

@@ -22,13 +22,20 @@ import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
 import { worstCostOf } from './worst-cost.ts';
 
+export interface SentSet {
+  source: ReadSource;
+  values: Record<string, unknown>;
+  /** Null where there are not several. */
+  set: { name: string; index: number } | null;
+}
+
 export interface RunPlan {
   /** The one the runs join, or the new one they begin. */
   comparison: ComparisonColumns | { id: string };
-  source: ReadSource;
+  /** What is sent, once for each set of values. */
+  sets: readonly SentSet[];
   models: ChosenModel[];
   input: {
-    values: Record<string, unknown>;
     context: ContextPack['items'];
     settings: Settings;
     /** What was sent before, to be sent again whatever the document says now. */
@@ -48,65 +55,92 @@ export interface RunPlan {
   };
 }
 
+/** One set on one model. */
+interface Cell extends Pick<NewRunRows, 'items'> {
+  sent: SentSet;
+  settings: Settings;
+  input: NewRunRows['inputs'][number];
+  model: ChosenModel;
+  /** Of the model, among those of its set. */
+  index: number;
+}
+
+const hashAt = (cells: readonly Cell[], place: number): string =>
+  cells[place]?.sent.source.rendered.hash ?? '';
+
 /** Writes the rows of new runs, and launches them once they are committed. */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
-  const { source, models, comparison } = plan;
-  const settings = plan.input.sentSettings ?? { ...source.rendered.settings, ...plan.input.settings };
-  const { input, items } = newInput(ctx, plan, settings);
-  const held = await hold(ctx, plan, settings);
-  const runs = models.map((model, index) => ({
-    ...newRun(ctx, plan, { model, index, inputId: input.id }),
-    reservedMicroDollars: held?.[index] ?? null,
+  const { models, comparison } = plan;
+  const cells = plan.sets.flatMap((sent): Cell[] => {
+    const settings = plan.input.sentSettings ?? { ...sent.source.rendered.settings, ...plan.input.settings };
+    const { input, items } = newInput(ctx, plan, sent, settings);
+    return models.map((model, index) => ({ sent, settings, input, items, model, index }));
+  });
+  const held = await hold(ctx, plan.budget, cells);
+  const runs = cells.map((cell, place) => ({
+    ...newRun(ctx, plan, cell),
+    reservedMicroDollars: held?.[place] ?? null,
   }));
-  const { hash: sentHash, messages, tools, responseSchema } = source.rendered;
-  const facts = { sentHash, contextItems: plan.input.context.length };
+  const firsts = cells.filter(({ index }) => index === 0);
+  const contextItems = plan.input.context.length;
+  const prompt = cells[0]?.sent.source.prompt;
   // None of these needs the answer of another: asked together, they are one way to the database.
   const [inserted, authorName] = await Promise.all([
     insertRunRows(ctx.tx, {
       comparison: 'createdAt' in comparison ? comparison : undefined,
-      input,
-      items,
+      inputs: firsts.map(({ input }) => input),
+      items: firsts.flatMap(({ items }) => items),
       runs,
     }),
     nameOfActor(ctx),
     ctx.emitAll(
       runStartedEvent,
-      runs.map((row) => ({ subject: { kind: 'run', id: row.id }, payload: { ...toSubject(row), ...facts } })),
+      runs.map((row, place) => ({
+        subject: { kind: 'run', id: row.id },
+        payload: { ...toSubject(row), sentHash: hashAt(cells, place), contextItems },
+      })),
     ),
-    ctx.entitlements.consume('run', models.length),
-    source.prompt && countUse(ctx, source.prompt.id, runs.length),
+    ctx.entitlements.consume('run', runs.length),
+    prompt && countUse(ctx, prompt.id, runs.length),
   ]);
 
-  const orders = inserted.map(
-    ({ organizationId, id: runId, authorId }, index): RunOrder => ({
-      organizationId,
-      runId,
-      authorId,
-      model: models[index] as ChosenModel,
-      messages,
-      settings,
-      tools,
-      responseSchema,
-    }),
-  );
+  const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
+    const { sent, model, settings } = cells[place] as Cell;
+    const { messages, tools, responseSchema } = sent.source.rendered;
+    return { organizationId, runId, authorId, model, messages, settings, tools, responseSchema };
+  });
   const { ports } = ctx;
   ctx.afterCommit(() => {
     for (const order of orders) engineOf(ports).launch(order);
   });
   const { keepContext } = plan.input;
-  return inserted.map((row) => ({ ...row, excerpt: '', sentHash, keepContext, authorName }));
+  return inserted.map((row, place) => ({
+    ...row,
+    excerpt: '',
+    sentHash: hashAt(cells, place),
+    keepContext,
+    authorName,
+  }));
 }
 
 /** Holds of the budget what each run may cost at most. @throws budget.exhausted */
 async function hold(
   ctx: Ctx,
-  { budget, models, source }: RunPlan,
-  settings: Settings,
+  budget: Budget | undefined,
+  cells: readonly Cell[],
 ): Promise<number[] | undefined> {
   if (!budget) return undefined;
-  const { messages } = source.rendered;
+  const known = new Map<SentSet, Map<ChosenModel, Promise<number>>>();
   const worst = await Promise.all(
-    models.map((model) => worstCostOf(model, { messages, settings }, ctx.clock.now())),
+    cells.map(({ sent, model, settings }) => {
+      // Another answer of the same model to the same costs the same.
+      const ofSet = known.get(sent) ?? new Map<ChosenModel, Promise<number>>();
+      known.set(sent, ofSet);
+      const { messages } = sent.source.rendered;
+      const cost = ofSet.get(model) ?? worstCostOf(model, { messages, settings }, ctx.clock.now());
+      ofSet.set(model, cost);
+      return cost;
+    }),
   );
   await reserveSpending(
     ctx,
@@ -124,9 +158,10 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 
 function newRun(
   ctx: Ctx,
-  { comparison, source: { prompt, version }, parent, input }: RunPlan,
-  { model, index, inputId }: { model: ChosenModel; index: number; inputId: string },
+  { comparison, parent, input }: RunPlan,
+  { sent, model, index, input: { id: inputId } }: Cell,
 ): NewRun {
+  const { prompt, version } = sent.source;
   const now = ctx.clock.now();
   return {
     organizationId: ctx.organizationId,
@@ -137,6 +172,8 @@ function newRun(
     ...parent?.going,
     kind: parent ? parent.kind : (input.samples ?? 1) > 1 ? 'sample' : 'single',
     sampleIndex: parent ? parent.sampleIndex + 1 : index,
+    setName: sent.set?.name ?? null,
+    setIndex: sent.set?.index ?? null,
     status: 'queued',
     authorId: personOf(ctx.actor),
     promptId: prompt?.id ?? null,
@@ -158,13 +195,14 @@ function newRun(
 
 function newInput(
   ctx: Ctx,
-  { source, input }: RunPlan,
+  { input }: RunPlan,
+  { source, values: given }: SentSet,
   settings: Settings,
-): Pick<NewRunRows, 'input' | 'items'> {
+): Pick<Cell, 'input' | 'items'> {
   const { organizationId } = ctx;
   const id = ctx.newId();
   const { keepContext } = input;
-  const { values, omitted } = withoutFiles(source.document, input.values);
+  const { values, omitted } = withoutFiles(source.document, given);
   return {
     input: {
       organizationId,

@@ -24,20 +24,32 @@ interface Wanted {
  * Finds the document and renders it as the preview does.
  * @throws what opening a prompt throws, run.prompt_has_errors, run.empty
  */
-export async function readSource(ctx: Ctx, { source, values, context }: Wanted): Promise<ReadSource> {
-  const { prompt, document, version } = await findDocument(ctx, source);
-  const subject = source.kind === 'label' ? source.subject : undefined;
-  const rendered = await renderDocument(ctx, document, { values, pack: { items: context }, subject });
-  const errors = rendered.problems.filter(({ severity }) => severity === 'error');
-  if (rendered.messages.length === 0) throw RunError.empty();
-  if (errors.length > 0) {
-    const refused = RunError.prompt_has_errors().with(errors.map(toIssue));
-    throw refused;
-  }
-  return { rendered, document, prompt, version };
+export async function readSource(ctx: Ctx, wanted: Wanted): Promise<ReadSource> {
+  const found = await findDocument(ctx, wanted.source);
+  const rendered = await renderFound(ctx, found, wanted);
+  const issues = issuesOf(rendered);
+  if (issues.length > 0) throw RunError.prompt_has_errors().with(issues);
+  return { ...found, rendered };
 }
 
-async function findDocument(ctx: Ctx, source: RunSource): Promise<Omit<ReadSource, 'rendered'>> {
+/** The document with these values. @throws run.empty */
+export async function renderFound(
+  ctx: Ctx,
+  { document }: Pick<ReadSource, 'document'>,
+  { source, values, context }: Wanted,
+): Promise<RenderedDocument> {
+  const subject = source.kind === 'label' ? source.subject : undefined;
+  const rendered = await renderDocument(ctx, document, { values, pack: { items: context }, subject });
+  if (rendered.messages.length === 0) throw RunError.empty();
+  return rendered;
+}
+
+/** What keeps it from being run. */
+export const issuesOf = ({ problems }: RenderedDocument) =>
+  problems.filter(({ severity }) => severity === 'error').map(toIssue);
+
+/** @throws what opening a prompt throws */
+export async function findDocument(ctx: Ctx, source: RunSource): Promise<Omit<ReadSource, 'rendered'>> {
   const { promptId } = source;
   const opened = promptId === undefined ? undefined : await openPrompt(ctx, { promptId }, 'prompt.read');
   const prompt = opened ? { id: opened.id, title: opened.title } : null;

@@ -19,7 +19,7 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
   const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };
   await insertRunRows(ctx.tx, {
     comparison: { ...place, ...loose, id: comparisonId, authorId },
-    input: { ...place, id: inputId, document, values: {}, omittedValues: [], ...sent },
+    inputs: [{ ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }],
     items: [],
     runs: [
       {

@@ -17,7 +17,7 @@ import {
   listRunsOfComparison,
   type RunRow,
 } from '../repository.ts';
-import { hashOf, placeRuns, type RunPlan } from './place-runs.ts';
+import { hashOf, placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
 
@@ -29,7 +29,7 @@ export interface RetriedRun {
 }
 
 export interface SentAgain {
-  plan: Pick<RunPlan, 'source' | 'input'> & { model: ChosenModel };
+  plan: Pick<SentSet, 'source' | 'values'> & Pick<RunPlan, 'input'> & { model: ChosenModel };
   changed: RetriedRun['changed'];
 }
 
@@ -48,7 +48,7 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   const { overrides, settings: sentSettings, keepContext } = input;
   const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
   return {
-    plan: { source, model, input: { values, context, settings: overrides, sentSettings, keepContext } },
+    plan: { source, values, model, input: { context, settings: overrides, sentSettings, keepContext } },
     changed: changedItems(items, context),
   };
 }
@@ -57,16 +57,16 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
 export async function placeAgain(
   ctx: Ctx,
   first: RunRow,
-  { source, model, input }: SentAgain['plan'],
+  { source, values, model, input }: SentAgain['plan'],
   { kind, going }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going'>,
 ): Promise<RunRow> {
   await refuseCrowd(ctx, 1);
-  const { comparisonId, id } = first;
+  const { comparisonId, id, setName: name, setIndex: index } = first;
   const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
   const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
   const [run] = await placeRuns(ctx, {
     comparison: { id: comparisonId },
-    source,
+    sets: [{ source, values, set: name === null || index === null ? null : { name, index } }],
     models: [model],
     input,
     budget: await budgetOf(ctx),

@@ -10,7 +10,7 @@ import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
 import type { ComparisonColumns } from '../repository.ts';
 import { placeRuns } from './place-runs.ts';
-import { readSource } from './read-source.ts';
+import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
 
 export type StartRuns = z.output<typeof startRunsBody>;
@@ -21,7 +21,7 @@ export interface StartedRuns extends OpenedComparison {
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
- * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_many_open, model.unknown, model.chain_broken,
+ * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_much_at_once, run.too_many_open, model.unknown, model.chain_broken,
  * budget.exhausted
  */
 export async function startRuns(
@@ -30,25 +30,26 @@ export async function startRuns(
   input: StartRuns,
 ): Promise<StartedRuns> {
   // None of these needs another: asked together, they are one way to the database.
-  const [chosen, source, budget] = await Promise.all([
+  const [chosen, sets, budget] = await Promise.all([
     Promise.all(
       input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
     ),
-    readSource(ctx, input),
+    readSets(ctx, input),
     budgetOf(ctx),
-    refuseCrowd(ctx, input.models.length * input.samples),
+    refuseCrowd(ctx, input.models.length * input.samples * Math.max(1, input.sets.length)),
   ]);
   // The samples of a model stand beside each other.
   const models = chosen.flatMap((model) => Array.from({ length: input.samples }, () => model));
+  const prompt = sets[0]?.source.prompt;
   const comparison: ComparisonColumns = {
     organizationId: ctx.organizationId,
     id: ctx.newId(),
     authorId: personOf(ctx.actor),
-    promptId: source.prompt?.id ?? null,
-    promptTitle: source.prompt?.title ?? null,
+    promptId: prompt?.id ?? null,
+    promptTitle: prompt?.title ?? null,
     createdAt: ctx.clock.now(),
   };
-  const runs = await placeRuns(ctx, { comparison, source, models, input, budget });
+  const runs = await placeRuns(ctx, { comparison, sets, models, input, budget });
   const authorName = runs[0]?.authorName ?? null;
-  return { comparison: { ...comparison, authorName }, runs, problems: source.rendered.problems };
+  return { comparison: { ...comparison, authorName }, runs, problems: problemsOf(sets) };
 }

@@ -75,6 +75,20 @@ describe('stopping a run', () => {
   });
 });
 
+it('stops all that were started together, for those who may', async () => {
+  const { runIds, body } = await runs.start(['scripted-rate-50-1000', 'scripted-silent', null]);
+  const params = { comparisonId: body.comparison.id };
+  const stopAll = (who: 'editor' | 'viewer' | 'stranger') =>
+    runs.house.as(who).call(contract.stopComparison, { params });
+  expect((await stopAll('viewer')).status).toBe(403);
+  expect((await stopAll('stranger')).status).toBe(404);
+  await runs.ended(runIds[2] as string);
+  expect((await stopAll('editor')).status).toBe(202);
+  const ended = await Promise.all(runIds.map((id) => runs.ended(id)));
+  expect(ended.map(({ status }) => status)).toEqual(['stopped', 'stopped', 'finished']);
+  expect((await stopAll('editor')).status).toBe(202);
+});
+
 describe('the end of the server', () => {
   it('marks what runs as interrupted, with the text so far', async () => {
     const { runIds } = await runs.start(['scripted-rate-100-1000', 'scripted-silent']);

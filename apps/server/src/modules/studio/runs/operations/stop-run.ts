@@ -6,14 +6,22 @@ import { engineOf, stopTopic } from './run-engine.ts';
 
 /** Closes the call wherever it is made. Whoever stops a run that is over gets it as it is. */
 export async function stopRun(ctx: Ctx, run: Authorized<RunRow, 'run.create'>): Promise<RunRow> {
+  stopAll(ctx, [run]);
+  return run;
+}
+
+/** Aborts those of this process at once, and tells the processes of the others. */
+export function stopAll(ctx: Ctx, runs: readonly RunRow[]): void {
   const { ports, log } = ctx;
-  if (isRunOver(run.status) || engineOf(ports).stop(run.id)) return run;
+  const elsewhere = runs
+    .filter(({ id, status }) => !isRunOver(status) && !engineOf(ports).stop(id))
+    .map(({ id }) => id);
+  if (elsewhere.length === 0) return;
   ctx.afterCommit(() => {
     ports.bus
-      .publish(stopTopic, [run.id])
+      .publish(stopTopic, elsewhere)
       .catch((error) =>
-        log.warn('the process of a run could not be told to stop it', { error, run: run.id }),
+        log.warn('the processes of runs could not be told to stop them', { error, runs: elsewhere }),
       );
   });
-  return run;
 }

@@ -16,6 +16,9 @@ const startRuns = (body: StartRuns) => dataOf(api.POST('/api/v1/runs', { params:
 const stopRun = (runId: string) =>
   dataOf(api.POST('/api/v1/runs/{runId}/stop', { params: { path: { runId } } }));
 
+const stopComparison = (comparisonId: string) =>
+  dataOf(api.POST('/api/v1/comparisons/{comparisonId}/stop', { params: { path: { comparisonId } } }));
+
 const retryRun = ({ runId, ...body }: RetryRun & { runId: string }) =>
   dataOf(api.POST('/api/v1/runs/{runId}/retry', { params: { path: { runId }, header: once() }, body }));
 
@@ -36,6 +39,9 @@ export function useStartRuns() {
 
 /** Resolves as soon as the server was told; the end of the run comes as its event. */
 export const useStopRun = () => useMutation({ mutationFn: stopRun });
+
+/** Stops all runs of a comparison. */
+export const useStopComparison = () => useMutation({ mutationFn: stopComparison });
 
 /** Repeats a run; the new one joins its comparison and follows the one it repeats. */
 export function useRetryRun() {

@@ -52,6 +52,7 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
             </span>,
           ],
           [t('connection'), run.connectionName],
+          run.setName !== null && [t('valueSet'), run.setName],
           run.chainName !== null && [t('chain'), run.chainName],
           run.tried.length > 0 && [t('triedBefore'), run.tried.map(({ model }) => model).join(', ')],
           run.author !== null && [t('author'), run.author.name],

@@ -20,7 +20,9 @@ export function TogetherList({ run }: { run: Run }) {
           <li key={other.id} className="flex items-center gap-2">
             <StatusDot tone={statusTones[other.status]} label={statusText(other.status)} />
             <PageLink to="/runs/$runId" params={{ runId: other.id }} className="min-w-0 truncate">
-              {other.model}
+              {other.setName === null
+                ? other.model
+                : t('retriedIn', { model: other.model, set: other.setName })}
             </PageLink>
             <span className="ml-auto text-12 text-ink-3 tabular">{costText(other)}</span>
             <ButtonLink

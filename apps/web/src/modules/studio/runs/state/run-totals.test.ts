@@ -11,6 +11,8 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   kind: 'single',
   continuesId: null,
   sampleIndex: 0,
+  setName: null,
+  setIndex: null,
   status: 'finished',
   promptId: null,
   promptTitle: null,

@@ -23,6 +23,9 @@ export function useRun(runId: string) {
   };
 }
 
+/** Of more runs than this only the beginnings are shown, until one is opened. */
+const mostWhole = 24;
+
 /** Runs that were started together, in the order of their models; repeated ones in the place of the first. */
 export function useComparison(comparisonId: string | undefined) {
   const query = useQuery({
@@ -36,7 +39,9 @@ export function useComparison(comparisonId: string | undefined) {
   const texts = useQueries({
     queries: runs.map((run) => ({
       ...runQuery(run.id),
-      enabled: run.continuesId !== null || (isOver(run.status) && answer(run) === undefined),
+      enabled:
+        run.continuesId !== null ||
+        (runs.length <= mostWhole && isOver(run.status) && answer(run) === undefined),
     })),
   });
   const followed = runs.map((run, index): FollowedRun => {

@@ -6,24 +6,33 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { AnswerColumn, type FollowedRun, type RetryRun, type useComparison } from '../../runs/index.ts';
+import {
+  AnswerColumn,
+  AnswerGrid,
+  type FollowedRun,
+  type RetryRun,
+  type useComparison,
+} from '../../runs/index.ts';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
 
 type AnswersProps = {
   studio: Studio;
   compared: ReturnType<typeof useComparison>;
-  sentHash: string | undefined;
+  sentHashes: readonly string[] | undefined;
 };
 
 /** The answers of one run side by side, a column a model. */
-export function Answers({ studio, compared, sentHash }: AnswersProps) {
+export function Answers({ studio, compared, sentHashes }: AnswersProps) {
   const { runs, isPending, error, retry } = compared;
   if (error) return <ErrorState reason={error.message} onRetry={retry} />;
   if (isPending) return <SkeletonRows rows={4} />;
   if (runs.length === 0)
     return <EmptyState icon={<Sparkles />} title={t('noAnswers')} hint={t('noAnswersHint')} />;
-  const differs = sentHash !== undefined && runs.some(({ run }) => run.sentHash !== sentHash);
+  // What goes on with an answer sends that too.
+  const differs =
+    sentHashes !== undefined &&
+    runs.some(({ run }) => run.continuesId === null && !sentHashes.includes(run.sentHash));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {differs && (
@@ -31,17 +40,21 @@ export function Answers({ studio, compared, sentHash }: AnswersProps) {
           {t('hashDiffers')}
         </ProblemMessage>
       )}
-      <div className="flex min-h-0 flex-1 snap-x snap-mandatory divide-x divide-line overflow-x-auto">
-        {runs.map(({ run, answer }) => (
-          <AnswerColumn
-            key={run.id}
-            run={run}
-            answer={answer}
-            retryWith={() => retryWith(studio)}
-            className="min-w-48 flex-1 snap-start max-md:min-w-[85%]"
-          />
-        ))}
-      </div>
+      {runs.some(({ run }) => run.setIndex !== null) ? (
+        <AnswerGrid runs={runs} retryWith={() => retryWith(studio)} />
+      ) : (
+        <div className="flex min-h-0 flex-1 snap-x snap-mandatory divide-x divide-line overflow-x-auto">
+          {runs.map(({ run, answer }) => (
+            <AnswerColumn
+              key={run.id}
+              run={run}
+              answer={answer}
+              retryWith={() => retryWith(studio)}
+              className="min-w-48 flex-1 snap-start max-md:min-w-[85%]"
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -65,7 +78,10 @@ export function AnswersCompared({ runs }: { runs: readonly FollowedRun[] }) {
   const [before, after] = [runs[left], runs[right]];
   if (!before || !after)
     return <EmptyState icon={<GitCompareArrows />} title={t('needTwo')} hint={t('needTwoHint')} />;
-  const options = runs.map(({ run }, index) => ({ value: String(index), label: run.model }));
+  const options = runs.map(({ run }, index) => ({
+    value: String(index),
+    label: run.setName === null ? run.model : `${run.setName} · ${run.model}`,
+  }));
   return (
     <div>
       {runs.length > 2 && (

@@ -10,13 +10,14 @@ import { RenderedPreview } from './rendered-preview.tsx';
 type ResultColumnProps = {
   studio: Studio;
   compared: ReturnType<typeof useComparison>;
-  sentHash: string | undefined;
+  /** Of what this page sent last, one for each set of values. */
+  sentHashes: readonly string[] | undefined;
   view: ResultView;
   onView: (view: ResultView) => void;
 };
 
 /** What would be sent, or what came back. */
-export function ResultColumn({ studio, compared, sentHash, view, onView }: ResultColumnProps) {
+export function ResultColumn({ studio, compared, sentHashes, view, onView }: ResultColumnProps) {
   const options = [
     { value: 'preview' as const, label: t('preview'), icon: <FileText /> },
     ...(studio.mayRun ? [{ value: 'answers' as const, label: t('answers'), icon: <Columns2 /> }] : []),
@@ -44,7 +45,7 @@ export function ResultColumn({ studio, compared, sentHash, view, onView }: Resul
         className="flex min-h-0 flex-1 flex-col overflow-auto focus-visible:-outline-offset-2"
       >
         {shown === 'preview' && <RenderedPreview studio={studio} />}
-        {shown === 'answers' && <Answers studio={studio} compared={compared} sentHash={sentHash} />}
+        {shown === 'answers' && <Answers studio={studio} compared={compared} sentHashes={sentHashes} />}
         {shown === 'compare' && <AnswersCompared runs={compared.runs} />}
       </div>
     </div>

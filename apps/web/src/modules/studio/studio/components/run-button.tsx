@@ -11,6 +11,7 @@ type RunButtonProps = { studio: Studio; samples: number; isStarting: boolean; on
 export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps) {
   const { models, pack } = studio;
   const count = models.choices.length;
+  const sets = studio.valueSets.sets.length;
   const bytes = pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0);
   const providers = [...new Set(models.known.map(({ connectionName }) => connectionName))].join(', ');
   const sending =
@@ -26,7 +27,13 @@ export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps
         busy={isStarting}
         onClick={onRun}
       >
-        {count === 0 ? t('runNone') : samples > 1 ? t('runSamples', { count, samples }) : t('run', { count })}
+        {count === 0
+          ? t('runNone')
+          : sets > 1
+            ? t('runSets', { count: count * sets * samples })
+            : samples > 1
+              ? t('runSamples', { count, samples })
+              : t('run', { count })}
       </Button>
     </Tooltip>
   );

@@ -14,6 +14,7 @@ import { sectionName } from '../state/section-names.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
 import { typeName } from '../state/variable-types.ts';
 import { type Entry, writeEntry } from '../state/variable-values.ts';
+import { ValueSetButtons, ValueSets } from './value-sets.tsx';
 import { VariableDeclaration } from './variable-declaration.tsx';
 
 type VariableFormProps = { studio: Studio; touched: ReturnType<typeof useTouched> };
@@ -31,14 +32,10 @@ export function VariableForm({ studio, touched }: VariableFormProps) {
       <header className="flex min-h-8 items-center gap-2">
         <h2 className="font-semibold">{t('variables')}</h2>
         {variables.length > 0 && <Badge>{variables.length}</Badge>}
+        <span className="ml-auto" />
+        {variables.length > 0 && studio.mayRun && <ValueSetButtons studio={studio} />}
         {Object.keys(entries).length > 0 && (
-          <IconButton
-            size="small"
-            className="ml-auto"
-            label={t('clearValues')}
-            icon={<Eraser />}
-            onClick={clear}
-          />
+          <IconButton size="small" label={t('clearValues')} icon={<Eraser />} onClick={clear} />
         )}
       </header>
       {variables.length === 0 ? (
@@ -50,6 +47,7 @@ export function VariableForm({ studio, touched }: VariableFormProps) {
         />
       ) : (
         <div className="grid gap-3 pt-1">
+          <ValueSets studio={studio} />
           {variables.map((variable) => (
             <VariableField key={variable.name} variable={variable} studio={studio} touched={touched} />
           ))}

@@ -18,7 +18,7 @@ import { useArrival, useOpenPrompt } from '../state/use-arrival.ts';
 import { useEditorLanguage } from '../state/use-editor-language.ts';
 import { useKept } from '../state/use-kept.ts';
 import { useProblemFixes } from '../state/use-problem-fixes.ts';
-import { type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
+import { mostRunsAtOnce, type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
 import { type Studio, type StudioBranch, useStudio, useTouched } from '../state/use-studio.ts';
 import { useTalk } from '../state/use-talk.ts';
 import { DocumentColumn } from './document-column.tsx';
@@ -81,13 +81,15 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   const lead = (obstacle: RunObstacle) => {
     touched.tryAll();
     if (obstacle.kind === 'value') show('inputs', () => focusInside(fieldId(obstacle.name)));
-    else if (obstacle.kind === 'no-model') show('inputs', () => focusInside('studio-models'));
-    else goTo(obstacle.problem);
+    else if (obstacle.kind === 'problem') goTo(obstacle.problem);
+    else show('inputs', () => focusInside('studio-models'));
     toast({
       text:
         obstacle.kind === 'no-model'
           ? t('chooseModel')
-          : t('runBlocked', { count: Math.max(1, studio.errors) }),
+          : obstacle.kind === 'too-many'
+            ? t('tooManyRuns', { count: obstacle.count, most: mostRunsAtOnce })
+            : t('runBlocked', { count: Math.max(1, studio.errors) }),
       tone: 'bad',
     });
   };
@@ -278,7 +280,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
                 <ResultColumn
                   studio={studio}
                   compared={compared}
-                  sentHash={runner.sent?.comparison === comparisonId ? runner.sent?.hash : undefined}
+                  sentHashes={runner.sent?.comparison === comparisonId ? runner.sent?.hashes : undefined}
                   view={search.view ?? (comparisonId ? 'answers' : 'preview')}
                   onView={(view) => onSearch({ view })}
                 />

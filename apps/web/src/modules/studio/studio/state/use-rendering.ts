@@ -23,17 +23,24 @@ export type Rendering = {
   isResolving: boolean;
 };
 
+const noSets: readonly Entries[] = [];
+
 /**
  * What would be sent, made in this browser from what is typed and chosen. It may be a moment behind the keys;
  * `renderNow` of the same input is what a run takes.
  */
-export function useRendering(document: PromptDocument, entries: Entries, pack: ContextPack) {
+export function useRendering(
+  document: PromptDocument,
+  entries: Entries,
+  pack: ContextPack,
+  sets: readonly Entries[] = noSets,
+) {
   const references = useReferences(document);
   const { partial, isResolving } = references;
   const [cache] = useState(createParseCache);
-  const renderNow = (now: PromptDocument): Rendering => {
+  const renderNow = (now: PromptDocument, given = entries): Rendering => {
     const variables = documentVariables(now, { partial, cache });
-    const form = formValues(variables, entries, pack);
+    const form = formValues(variables, given, pack, sets);
     const rendered = render(now, form.values, form.pack, { partial, cache });
     const problems = isResolving
       ? rendered.problems.filter(({ code }) => code !== 'partial.unknown' && code !== 'extends.unknown')
@@ -41,8 +48,8 @@ export function useRendering(document: PromptDocument, entries: Entries, pack: C
     return { document: now, variables, rendered: { ...rendered, problems }, ...form, isResolving };
   };
   const input = useMemo(
-    () => ({ document, entries, pack, partial, isResolving }),
-    [document, entries, pack, partial, isResolving],
+    () => ({ document, entries, pack, sets, partial, isResolving }),
+    [document, entries, pack, sets, partial, isResolving],
   );
   const deferred = useDeferredValue(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the deferred input holds all that renderNow reads

@@ -2,21 +2,27 @@ import type { RenderedDocument } from '@promptvault/document';
 import { useState } from 'react';
 import { toRunModel } from '../../models/index.ts';
 import { type StartRuns, useStartRuns } from '../../runs/index.ts';
+import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
+import { type Entries, valueProblems } from './variable-values.ts';
 
 /** What keeps a prompt from running, as a place to lead to. */
 export type RunObstacle =
   | { kind: 'no-model' }
+  | { kind: 'too-many'; count: number }
   | { kind: 'value'; name: string }
   | { kind: 'problem'; problem: RenderedDocument['problems'][number] };
 
-export function findObstacle(
-  studio: Studio,
-  problems: RenderedDocument['problems'],
+/** As the server has it: models × sets × answers of each. */
+export const mostRunsAtOnce = 100;
+
+/** What keeps this text with these entries from being run. */
+function findObstacle(
+  { variables, rendered: { problems } }: Rendering,
+  entries: Entries,
 ): RunObstacle | undefined {
-  if (studio.models.choices.length === 0) return { kind: 'no-model' };
-  for (const { name } of studio.rendering.variables)
-    if (studio.valueFaults.has(name)) return { kind: 'value', name };
+  const faults = valueProblems(variables, entries, problems);
+  for (const { name } of variables) if (faults.has(name)) return { kind: 'value', name };
   const problem = problems.find(({ severity }) => severity === 'error');
   return problem && { kind: 'problem', problem };
 }
@@ -26,28 +32,45 @@ export function useRunPrompt(studio: Studio) {
   const start = useStartRuns();
   const [keepContext, setKeepContext] = useState(false);
   const [samples, setSamples] = useState(1);
-  const [sent, setSent] = useState<{ comparison: string; hash: string }>();
+  const [sent, setSent] = useState<{ comparison: string; hashes: string[] }>();
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
     const { prompt, draft, models, baseNumber, isEdited } = studio;
     const document = draft?.editing.document() ?? studio.document;
     // What is shown may be a key older than what is written.
     const now = studio.renderNow(document);
-    const obstacle = findObstacle(studio, now.rendered.problems);
-    if (obstacle) return obstacle;
+    if (models.choices.length === 0) return { kind: 'no-model' };
+    const { sets, entries, choose } = studio.valueSets;
+    const count = models.choices.length * samples * Math.max(1, sets.length);
+    if (count > mostRunsAtOnce) return { kind: 'too-many', count };
+    const each = sets.length > 0 ? sets : [{ id: undefined, name: '', entries }];
+    const rendered = each.map((set) => ({ set, of: studio.renderNow(document, set.entries) }));
+    for (const { set, of } of rendered) {
+      const obstacle = findObstacle(of, set.entries);
+      if (!obstacle) continue;
+      if (set.id !== undefined) choose(set.id);
+      return obstacle;
+    }
     const isSaved = baseNumber !== undefined && !isEdited && document === studio.document;
     const source: StartRuns['source'] = isSaved
       ? { kind: 'version', promptId: prompt.id, number: baseNumber }
       : { kind: 'document', promptId: prompt.id, document };
     const { comparison } = await start.mutateAsync({
       source,
-      values: now.values as StartRuns['values'],
+      ...(sets.length > 0
+        ? {
+            sets: rendered.map(({ set: { name }, of: { values } }) => ({
+              name,
+              values: values as NonNullable<StartRuns['values']>,
+            })),
+          }
+        : { values: now.values as StartRuns['values'] }),
       models: models.choices.map(toRunModel),
       samples,
       context: now.pack.items,
       keepContext,
     });
-    setSent({ comparison: comparison.id, hash: now.rendered.hash });
+    setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
   };
   return {

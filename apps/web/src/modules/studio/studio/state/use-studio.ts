@@ -14,7 +14,8 @@ import { useKept } from './use-kept.ts';
 import { type Rendering, useRendering } from './use-rendering.ts';
 import { useResting } from './use-resting.ts';
 import { useTokenCount } from './use-token-count.ts';
-import { type Entries, isValueProblem, valueProblems } from './variable-values.ts';
+import { useValueSets } from './use-value-sets.ts';
+import { isValueProblem, valueProblems } from './variable-values.ts';
 
 const nothing = emptyDocument();
 /** Stands for a text that is still asked for. */
@@ -34,10 +35,11 @@ export function useStudio(
   const draft = useDraft({ organizationId, promptId: prompt.id, branch }, mayWrite);
   const draftState = useDraftState(draft);
   const text = useStudioText({ promptId: prompt.id, branch, head, mayWrite, draft });
-  const [entries, changeEntries] = useKept<Entries>(`values.${prompt.id}`, {});
+  const valueSets = useValueSets(prompt.id);
+  const { entries, changeEntries, all: allEntries } = valueSets;
   const [pack, setPack] = usePack(prompt.id);
   const models = useChosenModels(prompt.id);
-  const { rendering, renderNow, references } = useRendering(text.document, entries, pack);
+  const { rendering, renderNow, references } = useRendering(text.document, entries, pack, allEntries);
   const budget = useBudget(text.document, rendering, models);
   const valueFaults = useMemo(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
@@ -65,6 +67,7 @@ export function useStudio(
     ...text,
     entries,
     changeEntries,
+    valueSets,
     pack,
     setPack,
     models,

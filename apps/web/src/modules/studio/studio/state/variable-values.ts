@@ -26,10 +26,15 @@ export function formValues(
   variables: readonly DocumentVariable[],
   entries: Entries,
   pack: ContextPack,
+  /** Other sets of entries the same files go with: what is a value in any of them is no file of the pack. */
+  others: readonly Entries[] = [],
 ): FormValues {
   const values: Record<string, unknown> = {};
   const missingFiles = new Map<string, string>();
   const used = new Set<string>();
+  for (const { name, type } of variables) {
+    if (type === 'file') for (const other of others) if (other[name]) used.add(other[name]);
+  }
   for (const variable of variables) {
     const entry = entries[variable.name];
     if (entry === undefined || entry === '') continue;

@@ -1,0 +1,159 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+import { answerOf, chooseModels, runButton } from './house/studio.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let house: House;
+let ada: ApiPerson;
+let context: BrowserContext;
+let page: Page;
+let promptId: string;
+
+const document = {
+  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Describe {{city}} in one {{unit}}.' }],
+  variables: [],
+  examples: [],
+  examplesAs: 'text',
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
+};
+const steady = 'scripted-fast';
+
+test.beforeAll(async ({ browser }) => {
+  house = await startHouse();
+  // A hundred words, ten a second: time to close the tab and come back.
+  const text = Array.from({ length: 100 }, (_, index) => `word${index + 1}`).join(' ');
+  house.provider.script(steady, { text, tokensPerSecond: 10 });
+  ada = await house.signUp('Ada');
+  const prompt = await ada.send('POST', '/prompts', { title: 'Cities', document, commit: true });
+  promptId = prompt.id;
+  await ada.send('POST', '/model-connections', {
+    name: 'Scripted',
+    provider: 'openai_compatible',
+    baseUrl: house.provider.baseUrls.openai_compatible,
+    key: 'sk-scripted-0123456789',
+  });
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  page = await context.newPage();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await house?.close();
+});
+
+const answers = () => page.getByRole('region', { name: 'Result' });
+const textOf = async (model: string) => (await answerOf(page, model).textContent()) ?? '';
+
+test('two models stream side by side, and go on while the tab is closed', async () => {
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  await page.getByRole('textbox', { name: 'city' }).fill('Oslo');
+  await page.getByRole('textbox', { name: 'unit' }).fill('line');
+  await chooseModels(page, [steady, 'scripted-slow']);
+  await runButton(page).click();
+  for (const model of [steady, 'scripted-slow'])
+    await expect(answerOf(page, model)).toContainText('word3', { timeout: 15_000 });
+  const address = page.url();
+  expect(address).toContain('comparison=');
+  await page.close();
+  await expect
+    .poll(() => house.provider.requests.filter(({ closedByClientAt }) => closedByClientAt).length)
+    .toBe(0);
+  page = await context.newPage();
+  await page.goto(address);
+  for (const model of [steady, 'scripted-slow']) {
+    await expect(answerOf(page, model)).toContainText('word3');
+    await expect(answerOf(page, model).getByRole('button', { name: `Stop ${model}` })).toBeVisible();
+  }
+});
+
+test('one is stopped while the other goes on to its end', async () => {
+  await answerOf(page, 'scripted-slow').getByRole('button', { name: 'Stop scripted-slow' }).click();
+  await expect(answerOf(page, 'scripted-slow')).toContainText('Stopped. The text so far is kept.');
+  await expect(answerOf(page, steady)).toContainText('word100', { timeout: 20_000 });
+});
+
+test('what was stopped is continued, and shows as one answer', async () => {
+  const before = await textOf('scripted-slow');
+  const kept = /word1 .*?(word\d+)\s*Stopped/s.exec(before)?.[1];
+  expect(kept).toBeDefined();
+  await answerOf(page, 'scripted-slow').getByRole('button', { name: 'Continue the answer' }).click();
+  // The provider begins anew: its first word stands twice in the joined answer.
+  await expect
+    .poll(async () => (await textOf('scripted-slow')).split('word1 ').length - 1, { timeout: 15_000 })
+    .toBe(2);
+  expect(await textOf('scripted-slow')).toContain(String(kept));
+  await answerOf(page, 'scripted-slow').getByRole('button', { name: 'Stop scripted-slow' }).click();
+  await expect(answerOf(page, 'scripted-slow')).toContainText('Stopped');
+  const sent = house.provider.requests.at(-1)?.body as { messages: { role: string }[] };
+  expect(sent.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+});
+
+test('both are compared, and one is run again as it was', async () => {
+  await page.getByRole('radio', { name: 'Compare' }).click();
+  await expect(answers()).toContainText('word100');
+  await page.getByRole('radio', { name: 'Answers' }).click();
+  await answerOf(page, steady)
+    .getByRole('button', { name: `Run ${steady} again` })
+    .click();
+  await expect(answerOf(page, steady).getByRole('button', { name: `Stop ${steady}` })).toBeVisible();
+  const { items } = await ada.send('GET', '/runs');
+  const [again, first] = items.filter(({ model }: { model: string }) => model === steady);
+  expect(again).toMatchObject({ kind: 'retry', parentId: first.id, sentHash: first.sentHash });
+  await answerOf(page, steady)
+    .getByRole('button', { name: `Stop ${steady}` })
+    .click();
+});
+
+test('a table of values is run on two models, and its answers stand in a grid', async () => {
+  await page.getByRole('button', { name: 'Paste sets of values' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste sets of values' });
+  await dialog.getByLabel('Lines').fill('row,city,unit,mood\nNorth,Bergen,word,dry\nSouth,Rome,line,wet\n');
+  await expect(dialog).toContainText('2 sets found');
+  await expect(dialog).toContainText('mood');
+  await dialog.getByRole('button', { name: 'Add 2 sets' }).click();
+  const sets = page.getByRole('radiogroup', { name: 'Sets of values' });
+  await expect(sets.getByRole('radio')).toHaveText(['Set 1', 'North', 'South']);
+  await expect(page.getByRole('textbox', { name: 'city' })).toHaveValue('Bergen');
+  await page.getByRole('button', { name: 'Duplicate this set' }).click();
+  await page.getByRole('textbox', { name: 'Name of the set' }).fill('West');
+  await page.getByRole('textbox', { name: 'city' }).fill('');
+  await runButton(page).click();
+  await expect(page.getByText(/keeps? it from running/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'city' }).fill('Cork');
+  await page.getByRole('button', { name: 'Run 8 times' }).click();
+  const grid = page.getByRole('table', { name: 'Answers by sets of values and models' });
+  await expect(grid.getByRole('rowheader')).toHaveText(['Set 1', 'North', 'South', 'West']);
+  await expect(grid.getByRole('columnheader')).toHaveCount(3);
+  await expect(grid.getByRole('button').first()).toContainText('word1', { timeout: 15_000 });
+  await page.screenshot({ path: test.info().outputPath('grid.png') });
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await expect(answers()).toContainText('8 of 8 answered');
+  await grid.getByRole('button', { name: `Open the answer of ${steady} to West` }).click();
+  const opened = page.getByRole('dialog', { name: 'West' });
+  await expect(opened.getByRole('article')).toContainText('word1');
+  await page.screenshot({ path: test.info().outputPath('opened.png') });
+  await page.keyboard.press('Escape');
+  await expect(opened).toBeHidden();
+  const last = house.provider.requests.map(({ body }) => JSON.stringify(body)).join('\n');
+  for (const city of ['Oslo', 'Bergen', 'Rome', 'Cork']) expect(last).toContain(`Describe ${city}`);
+});
+
+test('on a phone the sets and the grid are used too', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('radio', { name: 'Inputs' }).click();
+  await page.getByRole('radio', { name: 'South' }).click();
+  await expect(page.getByRole('textbox', { name: 'city' })).toHaveValue('Rome');
+  await page.screenshot({ path: test.info().outputPath('phone-sets.png') });
+  await page.getByRole('radio', { name: 'Result', exact: true }).click();
+  await expect(
+    page.getByRole('table', { name: 'Answers by sets of values and models' }).getByRole('rowheader').first(),
+  ).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('phone-grid.png') });
+});
