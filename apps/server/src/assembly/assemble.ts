@@ -146,6 +146,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
         for (const module of [...modules].reverse()) await module.stop?.(services);
         await dispatcher.stop();
         await jobs.stop();
+        await ports.isolate.shutDown();
         await ports.streams.shutDown();
         await Promise.all([ports.bus.close(), ports.limits.close(), ports.mail.close()]);
         await db.close();

@@ -12,6 +12,7 @@ import type { TableClasses } from '../foundation/db/table-classes.ts';
 import { assertOutsideTransaction } from '../foundation/db/transaction-guard.ts';
 import type { Environment } from '../foundation/env.ts';
 import { makeId } from '../foundation/ids/id-maker.ts';
+import { createWorkerIsolate } from '../foundation/isolate/worker-isolate.ts';
 import type { Limits } from '../foundation/limits/limits.ts';
 import { createMemoryLimits } from '../foundation/limits/memory-limits.ts';
 import { guardedFetch } from '../foundation/llm/guarded-fetch.ts';
@@ -147,6 +148,7 @@ export async function openPorts(
       clock,
       log: { warn: (facts, message) => log.warn(message, facts) },
     }),
+    isolate: createWorkerIsolate(),
     limits: await openLimits(environment, db, clock, log),
     blobs: await openBlobs(environment),
     clock,

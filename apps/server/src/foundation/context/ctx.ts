@@ -61,6 +61,7 @@ export interface Ports {
   mail: import('../mail/mail.ts').Mail;
   push: import('../push/push.ts').Push;
   llm: import('../llm/llm-gateway.ts').LlmGateway;
+  isolate: import('../isolate/isolate.ts').Isolate;
   limits: import('../limits/limits.ts').Limits;
   blobs: import('../blobs/blobs.ts').Blobs;
   subjects: import('../module/subjects.ts').Subjects;
