@@ -164,7 +164,8 @@ export const run = pgTable(
     index('run_by_author').on(t.organizationId, t.authorId, t.id),
     index('run_by_prompt').on(t.organizationId, t.promptId, t.id),
     index('run_by_comparison').on(t.organizationId, t.comparisonId, t.id),
-    index('run_open').on(t.organizationId, t.heartbeatAt).where(sql`status in ('queued', 'running')`),
+    // Without the heartbeat, which changes every second: an indexed one would be new in every index each time.
+    index('run_open').on(t.organizationId, t.id).where(sql`status in ('queued', 'running')`),
     foreignKey({
       columns: [t.organizationId, t.comparisonId],
       foreignColumns: [comparison.organizationId, comparison.id],

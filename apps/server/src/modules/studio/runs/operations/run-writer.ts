@@ -6,7 +6,8 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { appendProgress, type RunProgress, touchRuns } from '../repository.ts';
 import type { RunJournal } from './run-journal.ts';
 
-const everyMs = 700;
+/** A crash loses at most what came since: with the time of a write, a second. */
+const everyMs = 900;
 const heartbeatMs = 4_000;
 /** A run unheard of for this long has lost its process. */
 export const silenceMs = 20_000;
