@@ -8,12 +8,10 @@ import {
   compareRunsQuery,
   comparison,
   comparisonParams,
-  listRunsQuery,
   retriedRun,
   retryRunBody,
   run,
   runDetail,
-  runPage,
   runParams,
   startedRuns,
   startRunsBody,
@@ -69,19 +67,6 @@ export const startRuns = defineRoute({
       ],
     },
   },
-});
-
-export const listRuns = defineRoute({
-  operationId: 'listRuns',
-  method: 'get',
-  path: '/api/v1/runs',
-  permission: 'run.read',
-  summary: 'List runs, newest first',
-  limit: 'read',
-  query: listRunsQuery,
-  response: { status: 200, schema: runPage },
-  ids: { 'query.promptId': 'prompt' },
-  example: { query: { promptId: '$prompt', status: 'finished,stopped' } },
 });
 
 export const compareRuns = defineRoute({

@@ -2,7 +2,7 @@
 import { jsonSchema, messageSchema, settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
 import { text } from '../../text.ts';
-import { id, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import { id, orNull, personRef, revision, time } from '../../values.ts';
 import {
   branchName,
   documentProblem,
@@ -312,25 +312,6 @@ export const retriedRun = z
 
 export const runParams = z.object({ runId: id() });
 export const comparisonParams = z.object({ comparisonId: id() });
-
-const statusList = z
-  .string()
-  .max(100)
-  .transform((value) => value.split(',').filter((part) => part !== ''))
-  .pipe(z.array(runStatus).max(runStatuses.length));
-
-export const listRunsQuery = z.object({
-  ...pageQuery,
-  status: statusList.optional().meta({ description: 'One or more, separated by commas.' }),
-  model: modelId().optional(),
-  promptId: id().optional(),
-  author: z
-    .enum(['me', 'all'])
-    .default('me')
-    .meta({ description: 'all: those of everybody, as far as you may see them.' }),
-  q: text({ max: 200 }).optional().meta({ description: 'Text that the answer holds.' }),
-});
-export const runPage = page(run);
 
 export const compareRunsQuery = z.object({ left: id(), right: id() });
 

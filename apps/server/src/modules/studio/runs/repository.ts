@@ -1,7 +1,7 @@
-import { and, desc, eq, getColumns, ilike, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { profile } from '../../account/identity/schema.ts';
-import { comparison, run, runContextItem, runInput } from './schema.ts';
+import { comparison, run, runContextItem, runFresh, runInput } from './schema.ts';
 
 export type RunColumns = typeof run.$inferSelect;
 export type NewRun = typeof run.$inferInsert;
@@ -128,33 +128,16 @@ export async function listContextItems(
     .orderBy(runContextItem.position);
 }
 
-export interface RunFilter {
-  visible: SQL | undefined;
-  status: RunColumns['status'][] | undefined;
-  model: string | undefined;
-  promptId: string | undefined;
-  q: string | undefined;
-  before: string | undefined;
-  limit: number;
-}
-
-/** Newest first: ids are in the order of time. */
-export async function listRunRows(tx: Tx, organizationId: string, filter: RunFilter): Promise<RunRow[]> {
-  const { visible, status, model, promptId, q, before, limit } = filter;
-  return selectRuns(tx)
-    .where(
-      and(
-        eq(run.organizationId, organizationId),
-        visible,
-        status && status.length > 0 ? inArray(run.status, status) : undefined,
-        model === undefined ? undefined : eq(run.model, model),
-        promptId === undefined ? undefined : eq(run.promptId, promptId),
-        q ? ilike(run.output, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
-        before === undefined ? undefined : lt(run.id, before),
-      ),
-    )
-    .orderBy(desc(run.id))
-    .limit(limit);
+/** Those of these runs that are visible, in no order. */
+export async function listRunRows(
+  tx: Tx,
+  organizationId: string,
+  { ids, visible }: { ids: readonly string[]; visible: SQL | undefined },
+): Promise<RunRow[]> {
+  if (ids.length === 0) return [];
+  return selectRuns(tx).where(
+    and(eq(run.organizationId, organizationId), inArray(run.id, [...ids]), visible),
+  );
 }
 
 export async function findComparison(
@@ -234,8 +217,20 @@ export async function insertRunRows(
       .returning()
       .execute(),
     ...before,
+    tx
+      .insert(runFresh)
+      .values(runs.map(({ organizationId, id }) => ({ organizationId, runId: id })))
+      .execute(),
   ]);
   return inserted;
+}
+
+/** Says that the history has these runs in its index. */
+export async function deleteFresh(tx: Tx, organizationId: string, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  await tx
+    .delete(runFresh)
+    .where(and(eq(runFresh.organizationId, organizationId), inArray(runFresh.runId, [...runIds])));
 }
 
 /** What came of a run since its row was last written. */

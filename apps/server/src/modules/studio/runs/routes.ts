@@ -7,25 +7,15 @@ import { continueRun } from './operations/continue-run.ts';
 import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
-import { listRuns } from './operations/list-runs.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
 import { stopComparison } from './operations/stop-comparison.ts';
 import { stopRun } from './operations/stop-run.ts';
-import {
-  toComparedRuns,
-  toComparison,
-  toRetriedRun,
-  toRun,
-  toRunDetail,
-  toRunPage,
-  toStartedRuns,
-} from './views.ts';
+import { toComparedRuns, toComparison, toRetriedRun, toRun, toRunDetail, toStartedRuns } from './views.ts';
 
 /** `compareRuns` stands before `getRun`: its address would also be that of a run named "compare". */
 export const routes = [
   serve(route.startRuns).open(openOrganization).run(startRuns).view(toStartedRuns),
-  serve(route.listRuns).open(openOrganization).run(listRuns).view(toRunPage),
   serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),

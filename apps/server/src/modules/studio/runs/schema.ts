@@ -187,8 +187,15 @@ export const run = pgTable(
   ],
 );
 
+/** Runs that the history has not indexed yet: open ones, and those that have just ended. */
+export const runFresh = pgTable(
+  'run_fresh',
+  { organizationId: organizationId(), runId: uuid('run_id').notNull() },
+  (t) => [primaryKey({ columns: [t.organizationId, t.runId] })],
+);
+
 export const tables: TableClasses = {
-  tenant: [comparison, runInput, runContextItem, run],
+  tenant: [comparison, runInput, runContextItem, run, runFresh],
   lookups: [
     {
       signature: 'lost_runs(timestamptz)',

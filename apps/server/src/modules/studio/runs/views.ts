@@ -12,7 +12,6 @@ import { deletedPerson } from '../../account/organizations/index.ts';
 import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { WholeRun } from './operations/get-run.ts';
-import type { RunRows } from './operations/list-runs.ts';
 import type { RetriedRun } from './operations/send-again.ts';
 import type { StartedRuns } from './operations/start-runs.ts';
 import type { NewRun, RunColumns, RunRow } from './repository.ts';
@@ -118,8 +117,6 @@ export const toRunDetail = ({ run, texts, input, items, before }: WholeRun): Run
   })),
   messages: input.messages,
 });
-
-export const toRunPage = ({ rows, nextCursor }: RunRows) => ({ items: rows.map(toRun), nextCursor });
 
 export const toComparison = ({ comparison, runs }: OpenedComparison): ComparisonView => ({
   id: comparison.id,

@@ -1,8 +1,16 @@
 export { type RetryRun, type StartRuns, useRetryRun, useStartRuns, useStopRun } from './api/run-changes.ts';
-export type { Comparison } from './api/runs.ts';
+export { type Comparison, runQuery, runsKey } from './api/runs.ts';
 export { AnswerColumn } from './components/answer-column.tsx';
 export { AnswerGrid } from './components/answer-grid.tsx';
+export { RunState } from './components/run-state.tsx';
+export { costOf, costText, finishText, promptText, speedOf, statusText } from './components/run-words.ts';
 export { type CompareSearch, readCompareSearch } from './state/compare-search.ts';
-export { isOver, type Run, type RunAnswer, type RunStatus } from './state/run-answer.ts';
-export { readRunSearch } from './state/run-filter.ts';
-export { type FollowedRun, useComparison, useRun } from './state/use-run.ts';
+export {
+  answerOfRun,
+  isOver,
+  type Run,
+  type RunAnswer,
+  type RunDetail,
+  type RunStatus,
+} from './state/run-answer.ts';
+export { type FollowedRun, useComparison, useLiveAnswers, useRun } from './state/use-run.ts';

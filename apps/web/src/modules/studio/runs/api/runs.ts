@@ -1,12 +1,10 @@
 import type { ComparisonView } from '@promptvault/contract/studio/runs/shapes';
-import type { operations } from '@promptvault/sdk';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import { isOver, type RunDetail } from '../state/run-answer.ts';
 
 export type Comparison = ComparisonView;
-export type RunFilter = Omit<NonNullable<operations['listRuns']['parameters']['query']>, 'cursor' | 'limit'>;
 
 export const runKey = (runId: string) => ['run', runId] as const;
 export const comparisonKey = (comparisonId: string) => ['comparison', comparisonId] as const;
@@ -30,22 +28,6 @@ export const comparisonQuery = (comparisonId: string) =>
       dataOf(api.GET('/api/v1/comparisons/{comparisonId}', { params: { path: { comparisonId } }, signal })),
     staleTime: ({ state }) =>
       state.data?.runs.every(({ status }) => isOver(status)) ? Number.POSITIVE_INFINITY : 0,
-  });
-
-const pageSize = 100;
-
-export const runListQuery = (filter: RunFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...runsKey, filter],
-    queryFn: ({ pageParam, signal }) =>
-      dataOf(
-        api.GET('/api/v1/runs', {
-          params: { query: { ...filter, limit: pageSize, ...(pageParam && { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** The last few runs, for a card. */

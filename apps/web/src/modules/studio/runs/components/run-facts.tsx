@@ -4,7 +4,7 @@ import { formatCost, formatDuration, formatTokens } from '../../../../ui/format.
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { t } from '../messages.ts';
 import type { RunAnswer, RunDetail } from '../state/run-answer.ts';
-import { RunState } from './run-columns.tsx';
+import { RunState } from './run-state.tsx';
 import { costText, finishText, speedOf } from './run-words.ts';
 
 type Fact = [name: string, value: ReactNode];

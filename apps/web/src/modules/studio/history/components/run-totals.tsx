@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { formatCost, formatDuration, formatNumber } from '../../../../ui/format.ts';
 import { Sparkline } from '../../../../ui/sparkline.tsx';
+import type { Run } from '../../runs/index.ts';
 import { t } from '../messages.ts';
-import type { Run } from '../state/run-answer.ts';
 import { totalsOf } from '../state/run-totals.ts';
 
 type RunTotalsProps = { runs: readonly Run[]; complete: boolean };

@@ -1,14 +1,17 @@
-import { StatusDot } from '../../../../ui/badge.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
+import { Chip } from '../../../../ui/chip.tsx';
+import { classes } from '../../../../ui/classes.ts';
 import type { Column } from '../../../../ui/data-table.tsx';
 import { formatDuration, formatTokens } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
+import { costText, promptText, type RunAnswer, RunState } from '../../runs/index.ts';
+import type { FoundRun } from '../api/found-runs.ts';
 import { t } from '../messages.ts';
-import type { Run, RunAnswer } from '../state/run-answer.ts';
-import { costText, promptText, statusText, statusTones } from './run-words.ts';
+import { MarkedText } from './marked-text.tsx';
+import { BookmarkButton } from './run-marks.tsx';
 
 /** A run of the list beside what is heard of it live. */
-export type RunRow = { run: Run; answer: RunAnswer };
+export type RunRow = { run: FoundRun; answer: RunAnswer };
 
 type Marking = { isMarked: (runId: string) => boolean; onMark: (runId: string) => void };
 
@@ -21,10 +24,9 @@ export const runColumns = ({
 }): Column<RunRow>[] => [
   {
     key: 'mark',
-    title: t('compareHint'),
+    title: t('columnMark'),
     hideTitle: true,
     width: '16px',
-    phone: 'hidden',
     cell: ({ run }) => (
       <Checkbox
         label={t('markRun', { model: run.model })}
@@ -42,8 +44,18 @@ export const runColumns = ({
     width: 'minmax(0,1.3fr)',
     phone: 'title',
     cell: ({ run }) => (
-      <span title={promptText(run)} className={run.promptTitle === null ? 'text-ink-3' : undefined}>
-        {promptText(run)}
+      <span className="flex min-w-0 items-center gap-2">
+        <span
+          title={promptText(run)}
+          className={classes('truncate', run.promptTitle === null && 'text-ink-3')}
+        >
+          {promptText(run)}
+        </span>
+        {run.marks.tags.map((tag) => (
+          <Chip key={tag} className="max-md:hidden">
+            {tag}
+          </Chip>
+        ))}
       </span>
     ),
   },
@@ -71,9 +83,14 @@ export const runColumns = ({
     title: t('columnAnswer'),
     width: 'minmax(0,2fr)',
     phone: 'hidden',
-    cell: ({ run, answer }) => (
-      <span className="text-ink-2">{answer.error?.message ?? (answer.text.slice(-200) || run.excerpt)}</span>
-    ),
+    cell: ({ run, answer }) =>
+      run.match ? (
+        <MarkedText match={run.match} />
+      ) : (
+        <span className="text-ink-2">
+          {answer.error?.message ?? (answer.text.slice(-200) || run.excerpt)}
+        </span>
+      ),
   },
   {
     key: 'input',
@@ -92,8 +109,9 @@ export const runColumns = ({
     cell: ({ answer: { usage } }) => formatTokens(usage?.outputTokens),
   },
   {
-    key: 'cost',
+    key: 'dearest',
     title: t('columnCost'),
+    sortable: true,
     width: '76px',
     numeric: true,
     cell: ({ answer }) => (
@@ -109,8 +127,9 @@ export const runColumns = ({
     cell: ({ answer }) => formatDuration(answer.timeToFirstTokenMs),
   },
   {
-    key: 'duration',
+    key: 'slowest',
     title: t('columnDuration'),
+    sortable: true,
     width: '68px',
     numeric: true,
     cell: ({ answer }) => formatDuration(answer.durationMs),
@@ -127,19 +146,21 @@ export const runColumns = ({
       ]
     : []),
   {
-    key: 'time',
+    key: 'bookmark',
+    title: t('columnBookmark'),
+    hideTitle: true,
+    width: '24px',
+    phone: 'end',
+    cell: ({ run }) => (
+      <BookmarkButton runId={run.id} model={run.model} bookmarked={run.marks.bookmarked} tabIndex={-1} />
+    ),
+  },
+  {
+    key: 'newest',
     title: t('columnTime'),
+    sortable: true,
     width: '88px',
     numeric: true,
     cell: ({ run }) => <RelativeTime time={run.createdAt} className="text-ink-3" />,
   },
 ];
-
-export function RunState({ answer: { status } }: { answer: Pick<RunAnswer, 'status'> }) {
-  return (
-    <span className="inline-flex items-center gap-2 align-top">
-      <StatusDot tone={statusTones[status]} />
-      {statusText(status)}
-    </span>
-  );
-}

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Run } from './run-answer.ts';
-import { readRunSearch, toRunFilter } from './run-filter.ts';
+import type { Run } from '../../runs/index.ts';
+import { isNarrowed, readRunSearch, toRunFilter, withoutFilters } from './run-search.ts';
 import { totalsOf } from './run-totals.ts';
-import { latestRuns } from './use-run.ts';
 
 const run = (id: string, more: Partial<Run> = {}): Run => ({
   id,
@@ -61,24 +60,40 @@ test('totals leave out what is not known instead of counting it as nothing', () 
   expect(totalsOf([run('a')])).toMatchObject({ cost: null, medianFirstMs: null });
 });
 
-test('a repeated run stands in the place of the first, its latest try', () => {
-  const runs = [
-    run('a'),
-    run('b'),
-    run('a2', { parentId: 'a' }),
-    run('a3', { parentId: 'a2' }),
-    run('x', { parentId: 'elsewhere' }),
-  ];
-  expect(latestRuns(runs).map(({ id }) => id)).toEqual(['a3', 'b', 'x']);
-});
-
 test('an address that means nothing narrows nothing', () => {
-  expect(readRunSearch({ status: ['failed', 'confetti'], model: 7, q: '  ', all: 'yes' })).toEqual({
+  expect(
+    readRunSearch({ status: ['failed', 'confetti'], model: [7], q: '  ', all: 'yes', from: 'May' }),
+  ).toEqual({
     status: ['failed'],
+  });
+  expect(
+    readRunSearch({ model: 7, least: '0.5', most: -1, sort: 'best', provider: 'echo', to: '2026-13-01' }),
+  ).toEqual({
+    model: '7',
+    least: 0.5,
+    provider: 'echo',
   });
   expect(toRunFilter({ status: ['failed', 'stopped'], prompt: 'p', all: true })).toEqual({
     status: 'failed,stopped',
     promptId: 'p',
     author: 'all',
+  });
+});
+
+test('days are whole, costs are millionths, and the order is no narrowing', () => {
+  const filter = toRunFilter({
+    from: '2026-05-01',
+    to: '2026-05-01',
+    least: 0.000_001,
+    most: 1.5,
+    author: 'a',
+  });
+  expect(Date.parse(filter.to as string) - Date.parse(filter.from as string)).toBe(86_400_000 - 1);
+  expect(filter).toMatchObject({ leastCost: 1, mostCost: 1_500_000, author: 'all', authorId: 'a' });
+  expect(isNarrowed({ all: true, sort: 'oldest' })).toBe(false);
+  expect(isNarrowed({ bookmarked: true })).toBe(true);
+  expect(withoutFilters({ q: 'a', tag: 'b', sort: 'oldest', all: true })).toEqual({
+    sort: 'oldest',
+    all: true,
   });
 });

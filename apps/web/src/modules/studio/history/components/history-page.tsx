@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { GitCompare, History, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -6,67 +6,67 @@ import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
-import { DataTable } from '../../../../ui/data-table.tsx';
+import { DataTable, type Sort } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { useModels } from '../../models/index.ts';
-import { runListQuery } from '../api/runs.ts';
+import { answerOfRun, useLiveAnswers } from '../../runs/index.ts';
+import { type FoundRun, foundRunsQuery } from '../api/found-runs.ts';
+import { shelfQuery } from '../api/shelf.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
-import { answerOfRun, type Run } from '../state/run-answer.ts';
-import { isNarrowed, type RunSearch, toRunFilter } from '../state/run-filter.ts';
-import { useLiveAnswers } from '../state/use-run.ts';
+import { isNarrowed, type RunSearch, toRunFilter, withoutFilters } from '../state/run-search.ts';
+import { KeptSearches } from './kept-searches.tsx';
 import { type RunRow, runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { RunTotals } from './run-totals.tsx';
+import { mostCompared, SelectionBar } from './selection-bar.tsx';
 
-type RunsPageProps = { search: RunSearch; onSearch: (search: RunSearch) => void };
+type HistoryPageProps = {
+  search: RunSearch;
+  onSearch: (search: RunSearch) => void;
+  /** The query of the address, as it would be kept. */
+  address: string;
+  /** Opens a kept query. */
+  onAddress: (address: string) => void;
+};
 
 /** Every run one may see, newest first; those that go on show it. */
-export function RunsPage({ search, onSearch }: RunsPageProps) {
-  const query = useInfiniteQuery(runListQuery(toRunFilter(search)));
+export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPageProps) {
+  const query = useInfiniteQuery(foundRunsQuery(toRunFilter(search)));
+  const shelf = useQuery(shelfQuery).data;
   const runs = useMemo(() => query.data?.pages.flatMap(({ items }) => items), [query.data]);
-  const marks = useMarks(runs);
+  const selection = useSelection(runs);
   const { models } = useModels();
   const router = useRouter();
+  const { marked } = selection;
   const compare = () => {
-    const [left, right] = marks.marked;
-    if (left && right) void router.navigate({ to: '/runs/compare', search: { left, right } });
+    const [left, right] = marked;
+    if (left && right)
+      void router.navigate({ to: '/runs/compare', search: { left: left.id, right: right.id } });
   };
   usePageCommands(
-    marks.marked.length === 2
-      ? [{ id: 'runs.compare', label: () => t('compareTwo'), icon: GitCompare, keys: 'c', run: compare }]
+    marked.length >= 2 && marked.length <= mostCompared
+      ? [{ id: 'runs.compare', label: () => t('compare'), icon: GitCompare, keys: 'c', run: compare }]
       : [],
   );
   return (
     <Page
       title={frameText('title')}
       layout="fill"
-      actions={
-        <>
-          <span className="text-12 text-ink-3 max-md:hidden">
-            {marks.marked.length === 0 ? t('compareHint') : t('marked', { count: marks.marked.length })}
-          </span>
-          <Button
-            className="max-md:hidden"
-            icon={<GitCompare />}
-            disabled={marks.marked.length !== 2}
-            onClick={compare}
-          >
-            {t('compareTwo')}
-          </Button>
-        </>
-      }
       bar={
         <RunFilters
           search={search}
           onChange={onSearch}
+          shelf={shelf}
           models={[
             ...new Set([...models.map(({ model }) => model), ...(runs ?? []).map(({ model }) => model)]),
           ]}
           promptTitle={runs?.[0]?.promptTitle ?? undefined}
-        />
+        >
+          <KeptSearches shelf={shelf} address={address} onOpen={onAddress} />
+        </RunFilters>
       }
     >
       {query.error && !runs ? (
@@ -79,14 +79,16 @@ export function RunsPage({ search, onSearch }: RunsPageProps) {
       ) : !runs ? (
         <SkeletonRows rows={12} />
       ) : runs.length === 0 ? (
-        <NoRuns narrowed={isNarrowed(search)} onClear={() => onSearch({ all: search.all })} />
+        <NoRuns narrowed={isNarrowed(search)} onClear={() => onSearch(withoutFilters(search))} />
       ) : (
         <>
           <RunTotals runs={runs} complete={!query.hasNextPage} />
           <RunTable
             runs={runs}
-            marks={marks}
-            authors={search.all === true}
+            selection={selection}
+            authors={search.all === true || search.author !== undefined}
+            sort={sortOf(search)}
+            onSort={(sort) => onSearch({ ...search, sort: orderOf(sort) })}
             onOpen={(runId) => void router.navigate({ to: '/runs/$runId', params: { runId } })}
             hasMore={query.hasNextPage}
             loadingMore={query.isFetchingNextPage}
@@ -94,37 +96,55 @@ export function RunsPage({ search, onSearch }: RunsPageProps) {
               if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
             }}
           />
+          {marked.length > 0 && (
+            <SelectionBar runs={marked} shelf={shelf} onCompare={compare} onClear={selection.clear} />
+          )}
         </>
       )}
     </Page>
   );
 }
 
-type Marks = ReturnType<typeof useMarks>;
+/** The column an order belongs to; only the start knows two ways. */
+const sortOf = ({ sort = 'newest' }: RunSearch): Sort =>
+  sort === 'oldest' ? { key: 'newest', descending: false } : { key: sort, descending: true };
 
-/** At most two runs are marked; a third takes the place of the first. */
-function useMarks(runs: readonly Run[] | undefined) {
-  const [ids, setIds] = useState<readonly string[]>([]);
-  const marked = ids.filter((id) => runs?.some((run) => run.id === id));
+function orderOf({ key, descending }: Sort): RunSearch['sort'] {
+  if (key === 'dearest' || key === 'slowest') return key;
+  return descending ? undefined : 'oldest';
+}
+
+type Selection = ReturnType<typeof useSelection>;
+
+function useSelection(runs: readonly FoundRun[] | undefined) {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const marked = useMemo(() => runs?.filter(({ id }) => ids.has(id)) ?? [], [runs, ids]);
   return {
     marked,
-    isMarked: (id: string) => marked.includes(id),
-    onMark: (id: string) =>
-      setIds(marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id].slice(-2)),
+    isMarked: (id: string) => ids.has(id),
+    onMark: (id: string) => {
+      const next = new Set(ids);
+      if (!next.delete(id)) next.add(id);
+      setIds(next);
+    },
+    clear: () => setIds(new Set()),
   };
 }
 
 type RunTableProps = {
-  runs: readonly Run[];
-  marks: Marks;
+  runs: readonly FoundRun[];
+  selection: Selection;
   authors: boolean;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
   onOpen: (runId: string) => void;
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
 };
 
-function RunTable({ runs, marks, authors, onOpen, hasMore, loadingMore, onMore }: RunTableProps) {
+function RunTable(props: RunTableProps) {
+  const { runs, selection, authors, sort, onSort, onOpen, hasMore, loadingMore, onMore } = props;
   const { answer } = useLiveAnswers(runs);
   const rows = runs.map((run): RunRow => ({ run, answer: answer(run) ?? answerOfRun(run) }));
   return (
@@ -134,10 +154,12 @@ function RunTable({ runs, marks, authors, onOpen, hasMore, loadingMore, onMore }
       memory="runs"
       rows={rows}
       keyOf={({ run }) => run.id}
-      columns={runColumns({ marking: marks, authors })}
+      columns={runColumns({ marking: selection, authors })}
+      sort={sort}
+      onSort={onSort}
       onOpen={({ run }) => onOpen(run.id)}
-      onToggle={({ run }) => marks.onMark(run.id)}
-      isSelected={({ run }) => marks.isMarked(run.id)}
+      onToggle={({ run }) => selection.onMark(run.id)}
+      isSelected={({ run }) => selection.isMarked(run.id)}
       onEndNear={onMore}
       className="flex-1"
       footer={

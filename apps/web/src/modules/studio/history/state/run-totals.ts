@@ -1,4 +1,4 @@
-import type { Run } from './run-answer.ts';
+import type { Run } from '../../runs/index.ts';
 
 export type RunTotals = {
   runs: number;

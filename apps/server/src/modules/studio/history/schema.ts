@@ -1,0 +1,139 @@
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  createdAt,
+  id,
+  organizationId,
+  revision,
+  sortKey,
+  time,
+  updatedAt,
+} from '../../../foundation/db/columns.ts';
+import type { TableClasses } from '../../../foundation/db/table-classes.ts';
+import { runFresh } from '../runs/schema.ts';
+import { foundRunsSql } from './operations/found-runs-sql.ts';
+
+const words = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' });
+
+/**
+ * What a run that is over is found by, written after its end so that nothing waits for it. `terms` holds the words
+ * of title, prompt and answer, and beside them what lists are narrowed to, each as one word of a form that no text
+ * has (`=m:gpt-4o`): so one index answers any of them together.
+ */
+export const runIndex = pgTable(
+  'run_index',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    authorId: uuid('author_id'),
+    /** −1 where it is not known. */
+    costMicroDollars: bigint('cost_micro_dollars', { mode: 'number' }).notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    terms: words('terms').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.runId] }),
+    index('run_index_by_author').on(t.organizationId, t.authorId, t.runId),
+    index('run_index_by_cost').on(t.organizationId, t.costMicroDollars, t.runId),
+    index('run_index_by_duration').on(t.organizationId, t.durationMs, t.runId),
+    index('run_index_by_author_cost').on(t.organizationId, t.authorId, t.costMicroDollars, t.runId),
+    index('run_index_by_author_duration').on(t.organizationId, t.authorId, t.durationMs, t.runId),
+    // Small, so that what waits in it is soon read and soon sorted in.
+    index('run_index_terms').using('gin', t.organizationId, t.terms).with({ gin_pending_list_limit: 256 }),
+  ],
+);
+
+/** Stretches of an organization's runs by time, each of some 512: a search looks at the nearest first. */
+export const runSlab = pgTable(
+  'run_slab',
+  {
+    organizationId: organizationId(),
+    number: integer('number').notNull(),
+    /** It holds the runs after this one, up to where the next begins; so one begun never takes what was before. */
+    afterRunId: uuid('after_run_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.number] }),
+    unique('run_slab_after').on(t.organizationId, t.afterRunId),
+  ],
+);
+
+/** A folder of one person's runs. */
+export const runFolder = pgTable(
+  'run_folder',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid('user_id').notNull(),
+    name: text('name').notNull(),
+    nameKey: sortKey('name_key').notNull(),
+    createdAt: createdAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('run_folder_name').on(t.organizationId, t.userId, t.nameKey),
+  ],
+);
+
+/** What one person put on a run. It is theirs alone; a row that says nothing is deleted. */
+export const runMark = pgTable(
+  'run_mark',
+  {
+    organizationId: organizationId(),
+    userId: uuid('user_id').notNull(),
+    runId: uuid('run_id').notNull(),
+    bookmarkedAt: time('bookmarked_at'),
+    folderId: uuid('folder_id'),
+    tags: text('tags').array().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.userId, t.runId] }),
+    index('run_mark_by_run').on(t.organizationId, t.runId),
+    index('run_mark_by_folder').on(t.organizationId, t.folderId),
+  ],
+);
+
+/** A search one person keeps: the address of the list, without the page. */
+export const runQuery = pgTable(
+  'run_query',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid('user_id').notNull(),
+    name: text('name').notNull(),
+    nameKey: sortKey('name_key').notNull(),
+    address: text('address').notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('run_query_name').on(t.organizationId, t.userId, t.nameKey),
+  ],
+);
+
+export const tables: TableClasses = {
+  tenant: [runIndex, runSlab, runFolder, runMark, runQuery],
+  lookups: [
+    { signature: 'found_runs(jsonb)', reads: [runIndex, runSlab, runMark], sql: foundRunsSql },
+    {
+      signature: 'organizations_with_fresh_runs()',
+      reads: [runFresh],
+      sql: `create function organizations_with_fresh_runs() returns table (organization_id uuid)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct f.organization_id from run_fresh f
+        $$`,
+    },
+  ],
+};

@@ -1,0 +1,1 @@
+export { readRunSearch } from './state/run-search.ts';

@@ -1,0 +1,17 @@
+import { Bookmark } from 'lucide-react';
+import { defineWebModule } from '../../../shell/web-module.ts';
+import { frameText } from './state/frame-text.ts';
+
+export const history = defineWebModule({
+  name: 'studio/history',
+  commands: [
+    {
+      id: 'history.bookmarks',
+      label: () => frameText('bookmarks'),
+      icon: Bookmark,
+      words: frameText('words'),
+      to: '/runs?bookmarked=true',
+      permission: 'run.read',
+    },
+  ],
+});

@@ -1,0 +1,144 @@
+import { defineRoute } from '../../define-route.ts';
+import { HistoryError } from './errors.ts';
+import {
+  createRunQueryBody,
+  listRunsQuery,
+  markedRuns,
+  markRunsBody,
+  runFolder,
+  runFolderBody,
+  runFolderParams,
+  runPage,
+  runQuery,
+  runQueryParams,
+  runShelf,
+  updateRunQueryBody,
+} from './shapes.ts';
+
+export const listRuns = defineRoute({
+  operationId: 'listRuns',
+  method: 'get',
+  path: '/api/v1/runs',
+  permission: 'run.read',
+  summary: 'List and search runs, newest first',
+  limit: 'read',
+  query: listRunsQuery,
+  response: { status: 200, schema: runPage },
+  ids: { 'query.promptId': 'prompt', 'query.folderId': 'run_folder' },
+  example: { query: { promptId: '$prompt', folderId: '$run_folder', status: 'finished,stopped' } },
+});
+
+export const markRuns = defineRoute({
+  operationId: 'markRuns',
+  method: 'post',
+  path: '/api/v1/run-marks',
+  permission: 'run.read',
+  summary: 'Bookmark runs, put them in a folder, or tag them',
+  description: 'Marks are one’s own. What is left out stays as it is; asking twice changes nothing more.',
+  limit: 'write',
+  body: markRunsBody,
+  response: { status: 200, schema: markedRuns },
+  ids: { 'body.runIds.0': 'run', 'body.folderId': 'run_folder' },
+  example: { body: { runIds: ['$run'], bookmarked: true, folderId: '$run_folder', addTags: ['good'] } },
+});
+
+export const getRunShelf = defineRoute({
+  operationId: 'getRunShelf',
+  method: 'get',
+  path: '/api/v1/run-shelf',
+  permission: 'run.read',
+  summary: 'Get your folders, tags, bookmarks and kept searches of runs',
+  limit: 'read',
+  response: { status: 200, schema: runShelf },
+  example: {},
+});
+
+const oneFolder = { params: runFolderParams, ids: { 'params.folderId': 'run_folder' } } as const;
+const folderExample = { params: { folderId: '$run_folder' } } as const;
+
+export const createRunFolder = defineRoute({
+  operationId: 'createRunFolder',
+  method: 'post',
+  path: '/api/v1/run-folders',
+  permission: 'run.read',
+  summary: 'Make a folder for your runs',
+  limit: 'write',
+  body: runFolderBody,
+  idempotent: true,
+  response: { status: 201, schema: runFolder },
+  errors: [HistoryError.name_taken, HistoryError.too_many],
+  example: { body: { name: 'Worth keeping' } },
+});
+
+export const updateRunFolder = defineRoute({
+  operationId: 'updateRunFolder',
+  method: 'patch',
+  path: '/api/v1/run-folders/{folderId}',
+  permission: 'run.read',
+  summary: 'Rename a folder of runs',
+  limit: 'write',
+  ...oneFolder,
+  body: runFolderBody,
+  ifMatch: true,
+  response: { status: 200, schema: runFolder },
+  errors: [HistoryError.name_taken],
+  example: { ...folderExample, body: { name: 'Kept' } },
+});
+
+export const deleteRunFolder = defineRoute({
+  operationId: 'deleteRunFolder',
+  method: 'delete',
+  path: '/api/v1/run-folders/{folderId}',
+  permission: 'run.read',
+  summary: 'Delete a folder; its runs stay, in no folder',
+  limit: 'write',
+  ...oneFolder,
+  ifMatch: true,
+  response: { status: 204 },
+  example: folderExample,
+});
+
+const oneQuery = { params: runQueryParams, ids: { 'params.queryId': 'run_query' } } as const;
+const queryExample = { params: { queryId: '$run_query' } } as const;
+
+export const createRunQuery = defineRoute({
+  operationId: 'createRunQuery',
+  method: 'post',
+  path: '/api/v1/run-queries',
+  permission: 'run.read',
+  summary: 'Keep a search of runs',
+  limit: 'write',
+  body: createRunQueryBody,
+  idempotent: true,
+  response: { status: 201, schema: runQuery },
+  errors: [HistoryError.name_taken, HistoryError.too_many],
+  example: { body: { name: 'Failed today', address: '?status=failed' } },
+});
+
+export const updateRunQuery = defineRoute({
+  operationId: 'updateRunQuery',
+  method: 'patch',
+  path: '/api/v1/run-queries/{queryId}',
+  permission: 'run.read',
+  summary: 'Change a kept search',
+  limit: 'write',
+  ...oneQuery,
+  body: updateRunQueryBody,
+  ifMatch: true,
+  response: { status: 200, schema: runQuery },
+  errors: [HistoryError.name_taken],
+  example: { ...queryExample, body: { name: 'Failed' } },
+});
+
+export const deleteRunQuery = defineRoute({
+  operationId: 'deleteRunQuery',
+  method: 'delete',
+  path: '/api/v1/run-queries/{queryId}',
+  permission: 'run.read',
+  summary: 'Forget a kept search',
+  limit: 'write',
+  ...oneQuery,
+  ifMatch: true,
+  response: { status: 204 },
+  example: queryExample,
+});

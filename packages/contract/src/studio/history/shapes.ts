@@ -1,0 +1,131 @@
+/** What becomes of runs afterwards: finding them, marking them, holding them against each other, forgetting them. */
+import * as z from 'zod';
+import { text } from '../../text.ts';
+import { id, name, orNull, page, pageQuery, revision, time } from '../../values.ts';
+import { modelId, modelProvider } from '../models/shapes.ts';
+import { run, runStatus, runStatuses } from '../runs/shapes.ts';
+import { runSorts } from './kinds.ts';
+
+export const mostTags = 20;
+export const runTag = name(60).meta({ description: 'A word of one’s own on runs.' });
+
+const statusList = z
+  .string()
+  .max(100)
+  .transform((value) => value.split(',').filter((part) => part !== ''))
+  .pipe(z.array(runStatus).max(runStatuses.length));
+
+const moment = z
+  .string()
+  .max(40)
+  .refine((value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d{2}-\d{2}/.test(value), {
+    message: 'This must be a day (2026-05-31) or a moment (2026-05-31T08:00:00Z).',
+  });
+
+const microDollars = z.coerce.number().int().min(0).max(1_000_000_000_000);
+
+export const runSort = z.enum(runSorts);
+
+/** What a list of runs is narrowed to. */
+export const runFilters = {
+  q: text({ max: 200 }).optional().meta({
+    description:
+      'Words of the answer, the prompt or its title; all must be there. "…" holds words together, - leaves out, or takes either, and * at the end of the last word stands for any end.',
+  }),
+  status: statusList.optional().meta({ description: 'One or more, separated by commas.' }),
+  model: modelId().optional(),
+  provider: modelProvider.optional(),
+  promptId: id().optional(),
+  versionId: id().optional(),
+  author: z
+    .enum(['me', 'all'])
+    .default('me')
+    .meta({ description: 'all: those of everybody, as far as you may see them.' }),
+  authorId: id().optional().meta({ description: 'Those of one person; with author=all.' }),
+  from: moment.optional().meta({ description: 'Started then or later.' }),
+  to: moment.optional().meta({ description: 'Started then or before; a day is taken whole.' }),
+  leastCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
+  mostCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
+  bookmarked: z.enum(['true']).optional(),
+  folderId: id().optional(),
+  tag: text({ max: 60 }).optional().meta({ description: 'A tag of one’s own.' }),
+  sort: runSort.default('newest'),
+};
+
+export const listRunsQuery = z.object({ ...pageQuery, ...runFilters });
+
+export const runMarks = z
+  .object({ bookmarked: z.boolean(), folderId: z.string().nullable(), tags: z.array(z.string()) })
+  .meta({ id: 'RunMarks', description: 'What you put on a run. Nobody else sees it.' });
+export type RunMarksView = z.output<typeof runMarks>;
+
+export const runMatch = z
+  .object({
+    where: z.enum(['answer', 'prompt', 'title']),
+    text: z.string().meta({ description: 'What stands around the first place found.' }),
+    ranges: z
+      .array(z.object({ from: z.int(), to: z.int() }))
+      .meta({ description: 'The words found, as UTF-16 offsets into text.' }),
+  })
+  .meta({ id: 'RunMatch' });
+export type RunMatchView = z.output<typeof runMatch>;
+
+export const foundRun = run
+  .extend({ marks: runMarks, match: orNull(runMatch).meta({ description: 'Null without q.' }) })
+  .meta({ id: 'FoundRun', description: 'A run of a list.' });
+export type FoundRunView = z.output<typeof foundRun>;
+export const runPage = page(foundRun);
+
+export const mostMarkedAtOnce = 200;
+
+export const markRunsBody = z.strictObject({
+  runIds: z.array(id()).min(1).max(mostMarkedAtOnce),
+  bookmarked: z.boolean().optional(),
+  folderId: id().nullable().optional().meta({ description: 'Null takes them out of their folder.' }),
+  addTags: z.array(runTag).max(mostTags).optional(),
+  removeTags: z.array(runTag).max(mostTags).optional(),
+});
+
+export const markedRuns = z
+  .object({
+    items: z.array(
+      z.object({
+        runId: z.string(),
+        outcome: z.enum(['marked', 'not_found', 'too_many_tags']),
+        marks: orNull(runMarks),
+      }),
+    ),
+  })
+  .meta({ id: 'MarkedRuns' });
+
+export const runMarkQuery = z.object({ runId: id() });
+
+export const runFolder = z
+  .object({ id: z.string(), name: z.string(), runs: z.int(), createdAt: time(), revision: revision() })
+  .meta({ id: 'RunFolder', description: 'A folder of your runs.' });
+export type RunFolderView = z.output<typeof runFolder>;
+export const runFolderBody = z.strictObject({ name: name(80) });
+export const runFolderParams = z.object({ folderId: id() });
+
+export const runQuery = z
+  .object({ id: z.string(), name: z.string(), address: z.string(), createdAt: time(), revision: revision() })
+  .meta({ id: 'RunQuery', description: 'A search you keep.' });
+export type RunQueryView = z.output<typeof runQuery>;
+
+const address = text({ max: 2_000 })
+  .regex(/^\?[^#\s]*$|^$/, 'This must be the query of the list of runs, such as ?status=failed.')
+  .meta({ description: 'The query of the list’s address, such as ?status=failed.' });
+export const createRunQueryBody = z.strictObject({ name: name(80), address });
+export const updateRunQueryBody = z.strictObject({ name: name(80).optional(), address: address.optional() });
+export const runQueryParams = z.object({ queryId: id() });
+
+/** Everything one marks runs with, in one answer: they are few. */
+export const runShelf = z
+  .object({
+    folders: z.array(runFolder),
+    tags: z.array(z.object({ name: z.string(), runs: z.int() })),
+    queries: z.array(runQuery),
+    bookmarks: z.int(),
+  })
+  .meta({ id: 'RunShelf', description: 'Your folders, tags, bookmarks and searches of runs.' });
+export type RunShelfView = z.output<typeof runShelf>;
