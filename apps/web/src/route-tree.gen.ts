@@ -43,6 +43,7 @@ import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/p
 import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags';
+import { Route as AppSettingsUsageRouteImport } from './routes/_app/settings/usage';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -214,6 +215,11 @@ const AppSettingsTagsRoute = AppSettingsTagsRouteImport.update({
   path: '/tags',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsUsageRoute = AppSettingsUsageRouteImport.update({
+  id: '/usage',
+  path: '/usage',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -245,6 +251,7 @@ export interface FileRoutesByFullPath {
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
+  '/settings/usage': typeof AppSettingsUsageRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/reviews/': typeof AppReviewsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
@@ -279,6 +286,7 @@ export interface FileRoutesByTo {
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
+  '/settings/usage': typeof AppSettingsUsageRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/reviews': typeof AppReviewsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
@@ -316,6 +324,7 @@ export interface FileRoutesById {
   '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/settings/tags': typeof AppSettingsTagsRoute;
+  '/_app/settings/usage': typeof AppSettingsUsageRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/reviews/': typeof AppReviewsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
@@ -353,6 +362,7 @@ export interface FileRouteTypes {
     | '/settings/reviews'
     | '/settings/sharing'
     | '/settings/tags'
+    | '/settings/usage'
     | '/prompts/'
     | '/reviews/'
     | '/runs/'
@@ -387,6 +397,7 @@ export interface FileRouteTypes {
     | '/settings/reviews'
     | '/settings/sharing'
     | '/settings/tags'
+    | '/settings/usage'
     | '/prompts'
     | '/reviews'
     | '/runs'
@@ -423,6 +434,7 @@ export interface FileRouteTypes {
     | '/_app/settings/reviews'
     | '/_app/settings/sharing'
     | '/_app/settings/tags'
+    | '/_app/settings/usage'
     | '/_app/prompts/'
     | '/_app/reviews/'
     | '/_app/runs/'
@@ -678,6 +690,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsTagsRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/usage': {
+      id: '/_app/settings/usage';
+      path: '/usage';
+      fullPath: '/settings/usage';
+      preLoaderRoute: typeof AppSettingsUsageRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
@@ -693,6 +712,7 @@ interface AppSettingsRouteChildren {
   AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
   AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
   AppSettingsTagsRoute: typeof AppSettingsTagsRoute;
+  AppSettingsUsageRoute: typeof AppSettingsUsageRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
@@ -708,6 +728,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsReviewsRoute: AppSettingsReviewsRoute,
   AppSettingsSharingRoute: AppSettingsSharingRoute,
   AppSettingsTagsRoute: AppSettingsTagsRoute,
+  AppSettingsUsageRoute: AppSettingsUsageRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 

@@ -310,6 +310,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the limits the organization set itself, and those of its plan */
+        get: operations["listLimits"];
+        put?: never;
+        /**
+         * Limit how often a person, the organization, a connection or a model is used
+         * @description What is above the plan is for the operator alone.
+         */
+        post: operations["createLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/{limitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Go back to what the plan allows */
+        delete: operations["deleteLimit"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a limit
+         * @description What is above the plan is for the operator alone.
+         */
+        patch: operations["updateLimit"];
+        trace?: never;
+    };
     "/api/v1/budget": {
         parameters: {
             query?: never;
@@ -332,6 +374,63 @@ export interface paths {
          * @description Before a run starts, the most it can cost is reserved; what does not fit is refused with budget.exhausted.
          */
         patch: operations["updateBudget"];
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a member used of what they may */
+        get: operations["getMemberUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what you used of what you may, and the organization with you
+         * @description Windows slide: what was used counts for an hour or a day from then on, in steps of a twentieth.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget what a member, a connection or a model has used
+         * @description Without any of them what the organization has used is forgotten, which only the operator may do.
+         */
+        post: operations["resetUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notices/unread": {
@@ -2714,6 +2813,35 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
+        /** @description How often an organization lets itself run and upload, below its plan. */
+        Limit: {
+            id: string;
+            /** @enum {string} */
+            scope: "organization" | "person" | "connection" | "model";
+            /** @description Whom alone it limits; null where it is not of one person. */
+            person: components["schemas"]["PersonRef"] | null;
+            connectionId: string | null;
+            model: string | null;
+            /** @description Of the connection; null when it is gone or not yours to see. */
+            name: string | null;
+            /** @description In any stretch of an hour; null is no limit of its own. */
+            runsAnHour: number | null;
+            /** @description In any stretch of 24 hours. */
+            runsADay: number | null;
+            /** @description Runs over this wait for a place. */
+            runsAtOnce: number | null;
+            uploadsAnHour: number | null;
+            uploadsADay: number | null;
+            /** @description The operator raised it above what the plan allows. */
+            raised: boolean;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            updatedAt: string;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
         /** @description Limits of spending, and what was spent of them. */
         Budget: {
             day: components["schemas"]["Spending"];
@@ -2734,6 +2862,60 @@ export interface components {
              * @description A moment, ISO 8601 in UTC.
              */
             endsAt: string;
+        };
+        /** @description What one used of what one may, and the organization with one. */
+        Usage: {
+            items: components["schemas"]["UsageCounter"][];
+            runsAtOnce: {
+                organization: number;
+                person: number;
+            };
+        };
+        UsageCounter: {
+            /** @enum {string} */
+            scope: "organization" | "person" | "connection" | "model" | "address";
+            connectionId: string | null;
+            model: string | null;
+            /** @description Of the connection. */
+            name: string | null;
+            /** @enum {string} */
+            measure: "run" | "upload";
+            /** @enum {string} */
+            window: "hour" | "day";
+            limit: number;
+            used: number;
+            remaining: number;
+            /**
+             * Format: date-time
+             * @description When all of the limit is back. Windows slide: part of it is back before.
+             */
+            resetAt: string;
+            /** @enum {string} */
+            level: "ok" | "near" | "close" | "full";
+        };
+        /** @description What counts where the organization says nothing, and what only the operator exceeds. */
+        PlanLimits: {
+            name: string;
+            organization: {
+                /** @description In any stretch of an hour; null is no limit of its own. */
+                runsAnHour: number | null;
+                /** @description In any stretch of 24 hours. */
+                runsADay: number | null;
+                /** @description Runs over this wait for a place. */
+                runsAtOnce: number | null;
+                uploadsAnHour: number | null;
+                uploadsADay: number | null;
+            };
+            person: {
+                /** @description In any stretch of an hour; null is no limit of its own. */
+                runsAnHour: number | null;
+                /** @description In any stretch of 24 hours. */
+                runsADay: number | null;
+                /** @description Runs over this wait for a place. */
+                runsAtOnce: number | null;
+                uploadsAnHour: number | null;
+                uploadsADay: number | null;
+            };
         };
         UnreadCount: {
             /** @description Groups of unread notices one still has access to. */
@@ -4951,6 +5133,23 @@ export interface components {
             comparison: components["schemas"]["Comparison"];
             /** @description What rendering remarked; none of it is an error. */
             problems: components["schemas"]["DocumentProblem"][];
+            allowance: components["schemas"]["Allowance"] | null;
+        };
+        /** @description Of all that limits this call, what has the least left. */
+        Allowance: {
+            /** @enum {string} */
+            scope: "organization" | "person" | "connection" | "model" | "address";
+            /** @enum {string} */
+            measure: "run" | "upload";
+            /** @enum {string} */
+            window: "hour" | "day";
+            limit: number;
+            remaining: number;
+            /**
+             * Format: date-time
+             * @description When all of the limit is back. Windows slide: part of it is back before.
+             */
+            resetAt: string;
         };
         RunSource: {
             /** @enum {string} */
@@ -6819,6 +7018,406 @@ export interface operations {
             };
         };
     };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the limits the organization set itself, and those of its plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Limit"][];
+                        plan: components["schemas"]["PlanLimits"];
+                    };
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    scope: "organization" | "person" | "connection" | "model";
+                    /** @description With the scope person: one alone. Absent: each person. */
+                    memberId?: string;
+                    /** @description With the scope connection. */
+                    connectionId?: string;
+                    /** @description With the scope model: the provider's name of it, over any connection. */
+                    model?: string;
+                    /** @description In any stretch of an hour; null is no limit of its own. */
+                    runsAnHour?: number | null;
+                    /** @description In any stretch of 24 hours. */
+                    runsADay?: number | null;
+                    /** @description Runs over this wait for a place. */
+                    runsAtOnce?: number | null;
+                    uploadsAnHour?: number | null;
+                    uploadsADay?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Limit how often a person, the organization, a connection or a model is used */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limit"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden, limit.above_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit.exists, limit.too_many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLimit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                limitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go back to what the plan allows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateLimit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                limitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In any stretch of an hour; null is no limit of its own. */
+                    runsAnHour?: number | null;
+                    /** @description In any stretch of 24 hours. */
+                    runsADay?: number | null;
+                    /** @description Runs over this wait for a place. */
+                    runsAtOnce?: number | null;
+                    uploadsAnHour?: number | null;
+                    uploadsADay?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a limit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limit"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden, limit.above_plan */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBudget: {
         parameters: {
             query?: never;
@@ -6984,6 +7583,230 @@ export interface operations {
             };
             /** @description request.precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what a member used of what they may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what you used of what you may, and the organization with you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    memberId?: string;
+                    /** @description An id (uuid v7). */
+                    connectionId?: string;
+                    model?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Forget what a member, a connection or a model has used */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden, limit.operator_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19358,7 +20181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open */
+            /** @description request.rate_limited, run.too_many_open, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19623,7 +20446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open */
+            /** @description request.rate_limited, run.too_many_open, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20750,7 +21573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited */
+            /** @description request.rate_limited, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;

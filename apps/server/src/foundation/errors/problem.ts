@@ -63,6 +63,13 @@ function headersFor(error: DomainError): Record<string, string> {
   const headers: Record<string, string> = {};
   if (typeof retryAfterMs === 'number')
     headers['retry-after'] = String(Math.max(1, Math.ceil(retryAfterMs / 1000)));
+  const { limit, remaining } = error.params;
+  if (error.status === 429 && typeof limit === 'number' && typeof remaining === 'number') {
+    // The limit that refused, in place of that of requests in general.
+    headers['ratelimit-limit'] = String(limit);
+    headers['ratelimit-remaining'] = String(remaining);
+    headers['ratelimit-reset'] = headers['retry-after'] ?? '1';
+  }
   if (error.status === 405 && Array.isArray(allow)) headers.allow = allow.join(', ');
   return headers;
 }

@@ -11,6 +11,12 @@ export function checkTake({ key, limit, windowMs, cost = 1 }: TakeRequest): void
     throw new RangeError('windowMs must be a whole number of milliseconds.');
 }
 
+export function checkTakeAll(requests: readonly TakeRequest[]): void {
+  for (const request of requests) checkTake(request);
+  if (new Set(requests.map(({ key }) => key)).size !== requests.length)
+    throw new RangeError('A key stands twice among those taken together.');
+}
+
 export function checkLease({ key, limit, ttlMs }: LeaseRequest): void {
   checkKey(key);
   checkCount('limit', limit);

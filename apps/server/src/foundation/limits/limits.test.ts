@@ -57,7 +57,71 @@ describe.each(adapters)('limits in $name', (adapter) => {
     );
   });
 
-  it('let exactly the limit through when many ask at once', async () => {
+  it('take from several or from none, on any trace', async () => {
+    const step = fc.record({
+      wait: fc.nat(600),
+      costs: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(2)),
+      together: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 25 }),
+        fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 8 }), fc.constant(20)),
+        fc.constantFrom(100, 1_000),
+        async (steps, limit, windowMs) => {
+          const clock = fakeClock();
+          const [ours, model, run] = [make(clock), createMemoryLimits({ clock }), randomUUID()];
+          // Another order than that of the names, in which one store locks them.
+          const names = ['b', 'a', 'c'];
+          const used = (key: string) => model.take({ key, limit: 1_000, windowMs, cost: 0 });
+          for (const { wait, costs, together } of steps) {
+            clock.set(new Date(clock.now().getTime() + wait));
+            const requests = names
+              .map((name, i) => ({
+                key: `${run}:${name}`,
+                limit: limit[i] ?? 0,
+                windowMs,
+                cost: costs[i] ?? 0,
+              }))
+              .slice(0, together ? 3 : 1);
+            const before = await Promise.all(requests.map(({ key }) => used(key)));
+            const [mine, theirs] = [await ours.takeAll(requests), await model.takeAll(requests)];
+            expect(mine).toEqual(theirs);
+            expect(mine.allowed).toBe(mine.decisions.every(({ allowed }) => allowed));
+            const after = await Promise.all(requests.map(({ key }) => used(key)));
+            const took = requests.map((_, i) => (before[i]?.remaining ?? 0) - (after[i]?.remaining ?? 0));
+            expect(took).toEqual(requests.map(({ cost }) => (mine.allowed ? cost : 0)));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('let exactly the limit through where many take from the same ones at once', async () => {
+    const limits = make();
+    const [one, other] = [randomUUID(), randomUUID()];
+    const windowMs = 60_000;
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => {
+        const requests = [
+          { key: one, limit: 7, windowMs },
+          { key: other, limit: 12, windowMs },
+        ];
+        return limits.takeAll(i % 2 === 0 ? requests : requests.reverse());
+      }),
+    );
+    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
+    expect((await limits.take({ key: other, limit: 12, windowMs, cost: 0 })).remaining).toBe(5);
+    await expect(
+      limits.takeAll([
+        { key: one, limit: 1, windowMs },
+        { key: one, limit: 2, windowMs },
+      ]),
+    ).rejects.toThrow(RangeError);
+  });
+
+  it('let exactly the limit through when when many ask at once', async () => {
     const limits = make();
     const key = randomUUID();
     const decisions = await Promise.all(

@@ -1,3 +1,5 @@
+import type { Tx } from '../db/database.ts';
+
 /** How often, and how many at once. Keys are made by the caller: `message:person:<id>`. */
 export interface Limits {
   /**
@@ -6,6 +8,12 @@ export interface Limits {
    * takes nothing. A cost of 0 only looks. A cost above the limit never passes.
    */
   take(request: TakeRequest): Promise<TakeDecision>;
+  /**
+   * Takes from several at once, or from none: what one of them refuses takes nothing anywhere. No key stands twice.
+   * Where the limits stand in the database, `tx` lets them be asked for inside a transaction; a rollback then gives
+   * back what was taken, in the other stores it does not. Within a transaction, take last.
+   */
+  takeAll(requests: readonly TakeRequest[], tx?: Tx): Promise<TakenTogether>;
   /** Forgets what was taken. */
   reset(key: string): Promise<void>;
   /**
@@ -28,6 +36,12 @@ export type TakeDecision = {
   resetAt: Date;
   /** 0 when allowed. */
   retryAfterMs: number;
+};
+
+export type TakenTogether = {
+  allowed: boolean;
+  /** In the order of the requests. When refused, those that would have allowed it tell what is left as it is. */
+  decisions: TakeDecision[];
 };
 
 export type LeaseRequest = { key: string; limit: number; ttlMs: number };

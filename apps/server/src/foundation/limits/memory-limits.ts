@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
-import { checkLease, checkTake } from './check-request.ts';
-import type { Limits } from './limits.ts';
+import { checkLease, checkTake, checkTakeAll } from './check-request.ts';
+import type { Limits, TakeDecision, TakeRequest } from './limits.ts';
 import { decide, type Slices } from './sliding-window.ts';
 
 type Counter = { windowMs: number; slices: Slices; emptyAt: number };
@@ -38,19 +38,32 @@ export function createMemoryLimits({
     return held;
   };
 
+  const take = ({ key, limit, windowMs, cost = 1 }: TakeRequest): TakeDecision => {
+    const now = clock.now().getTime();
+    const known = counters.get(key);
+    const before = known?.windowMs === windowMs ? known.slices : [];
+    const { slices, resetAt, ...decision } = decide(before, { limit, windowMs, cost, now });
+    // Put at the end again: the map's order is the order of last use.
+    counters.delete(key);
+    if (slices.length > 0) counters.set(key, { windowMs, slices, emptyAt: resetAt });
+    forgetExpired(now);
+    return { ...decision, resetAt: new Date(resetAt) };
+  };
+
   return {
     async take(request) {
       checkTake(request);
-      const { key, limit, windowMs, cost = 1 } = request;
-      const now = clock.now().getTime();
-      const known = counters.get(key);
-      const before = known?.windowMs === windowMs ? known.slices : [];
-      const { slices, resetAt, ...decision } = decide(before, { limit, windowMs, cost, now });
-      // Put at the end again: the map's order is the order of last use.
-      counters.delete(key);
-      if (slices.length > 0) counters.set(key, { windowMs, slices, emptyAt: resetAt });
-      forgetExpired(now);
-      return { ...decision, resetAt: new Date(resetAt) };
+      return take(request);
+    },
+    async takeAll(requests) {
+      checkTakeAll(requests);
+      const fits = requests.map((request) => take({ ...request, cost: 0 }).remaining >= (request.cost ?? 1));
+      const allowed = !fits.includes(false);
+      // Who is refused is refused again, and takes nothing; the others only look.
+      const decisions = requests.map((request, index) =>
+        take(allowed || !fits[index] ? request : { ...request, cost: 0 }),
+      );
+      return { allowed, decisions };
     },
     async reset(key) {
       counters.delete(key);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
 import { guardRedis } from '../redis/guard-redis.ts';
-import { checkLease, checkTake } from './check-request.ts';
-import type { Limits } from './limits.ts';
+import { checkLease, checkTakeAll } from './check-request.ts';
+import type { Limits, TakeDecision, TakenTogether, TakeRequest } from './limits.ts';
 import { slicesInWindow, sliceWidth } from './sliding-window.ts';
 
 /** An empty argument means the clock of the Redis server, so that processes with different clocks agree. */
@@ -14,46 +14,71 @@ if not now then
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end`;
 
-/** `decide` of sliding-window.ts: KEYS counter; ARGV now, limit, windowMs, cost, width, slices. */
+/**
+ * `decide` of sliding-window.ts for each of KEYS, and all of them or none.
+ * ARGV now, slices; then for each key limit, windowMs, cost, width. Answers whether all allow it, then four numbers a key.
+ */
 const takeScript = `${readNow}
-local limit, window, cost = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local width, slices = tonumber(ARGV[5]), tonumber(ARGV[6])
-local live, newest = {}, 0
-local raw = redis.call('HGETALL', KEYS[1])
-local sameWindow = false
-for i = 1, #raw, 2 do
-  if raw[i] == 'w' then sameWindow = tonumber(raw[i + 1]) == window
-  else
-    live[#live + 1] = { at = tonumber(raw[i]), count = tonumber(raw[i + 1]), field = raw[i] }
+local slices = tonumber(ARGV[2])
+local function take(key, limit, window, cost, width)
+  local live, newest = {}, 0
+  local raw = redis.call('HGETALL', key)
+  local sameWindow = false
+  for i = 1, #raw, 2 do
+    if raw[i] == 'w' then sameWindow = tonumber(raw[i + 1]) == window
+    else
+      live[#live + 1] = { at = tonumber(raw[i]), count = tonumber(raw[i + 1]), field = raw[i] }
+    end
+  end
+  if #raw > 0 and not sameWindow then redis.call('DEL', key); live = {} end
+  for _, slice in ipairs(live) do newest = math.max(newest, slice.at) end
+  local current = math.max(math.floor(now / width), newest)
+  local kept, used = {}, 0
+  for _, slice in ipairs(live) do
+    if slice.at >= current - slices then kept[#kept + 1] = slice; used = used + slice.count
+    else redis.call('HDEL', key, slice.field) end
+  end
+  local allowed = used + cost <= limit
+  if allowed then
+    if cost > 0 then
+      redis.call('HSET', key, 'w', window)
+      redis.call('HINCRBY', key, string.format('%.0f', current), cost)
+      redis.call('PEXPIRE', key, (slices + 2) * width)
+      newest = current
+    elseif #kept == 0 then newest = 0 end
+    local resetAt = newest > 0 and (newest + slices + 1) * width or now
+    return { 1, math.max(0, limit - used - cost), resetAt, 0 }
+  end
+  table.sort(kept, function(a, b) return a.at < b.at end)
+  local needed, freed, roomAt = used + cost - limit, 0, now + window
+  for _, slice in ipairs(kept) do
+    freed = freed + slice.count
+    if freed >= needed then roomAt = (slice.at + slices + 1) * width; break end
+  end
+  local resetAt = #kept > 0 and (kept[#kept].at + slices + 1) * width or now
+  return { 0, math.max(0, limit - used), resetAt, math.max(1, roomAt - now) }
+end
+local asked, fits, all = {}, {}, 1
+for i = 1, #KEYS do
+  local at = 2 + (i - 1) * 4
+  asked[i] = { tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4]) }
+  fits[i] = true
+  if #KEYS > 1 then
+    local look = take(KEYS[i], asked[i][1], asked[i][2], 0, asked[i][4])
+    fits[i] = look[2] >= asked[i][3]
+    if not fits[i] then all = 0 end
   end
 end
-if #raw > 0 and not sameWindow then redis.call('DEL', KEYS[1]); live = {} end
-for _, slice in ipairs(live) do newest = math.max(newest, slice.at) end
-local current = math.max(math.floor(now / width), newest)
-local kept, used = {}, 0
-for _, slice in ipairs(live) do
-  if slice.at >= current - slices then kept[#kept + 1] = slice; used = used + slice.count
-  else redis.call('HDEL', KEYS[1], slice.field) end
+local answer = {}
+for i = 1, #KEYS do
+  local cost = asked[i][3]
+  if all == 0 and fits[i] then cost = 0 end
+  local decision = take(KEYS[i], asked[i][1], asked[i][2], cost, asked[i][4])
+  if #KEYS == 1 then all = decision[1] end
+  for _, value in ipairs(decision) do answer[#answer + 1] = value end
 end
-local allowed = used + cost <= limit
-if allowed then
-  if cost > 0 then
-    redis.call('HSET', KEYS[1], 'w', window)
-    redis.call('HINCRBY', KEYS[1], string.format('%.0f', current), cost)
-    redis.call('PEXPIRE', KEYS[1], (slices + 2) * width)
-    newest = current
-  elseif #kept == 0 then newest = 0 end
-  local resetAt = newest > 0 and (newest + slices + 1) * width or now
-  return { 1, limit - used - cost, resetAt, 0 }
-end
-table.sort(kept, function(a, b) return a.at < b.at end)
-local needed, freed, roomAt = used + cost - limit, 0, now + window
-for _, slice in ipairs(kept) do
-  freed = freed + slice.count
-  if freed >= needed then roomAt = (slice.at + slices + 1) * width; break end
-end
-local resetAt = #kept > 0 and (kept[#kept].at + slices + 1) * width or now
-return { 0, math.max(0, limit - used), resetAt, math.max(1, roomAt - now) }`;
+table.insert(answer, 1, all)
+return answer`;
 
 /** KEYS places; ARGV now, limit, ttlMs, id. */
 const acquireScript = `${readNow}
@@ -74,7 +99,7 @@ return 1`;
 
 declare module 'ioredis' {
   interface Redis {
-    pvTake(key: string, ...values: (string | number)[]): Promise<[number, number, number, number]>;
+    pvTake(keys: number, ...values: (string | number)[]): Promise<number[]>;
     pvAcquire(key: string, ...values: (string | number)[]): Promise<number>;
     pvRenew(key: string, ...values: (string | number)[]): Promise<number>;
   }
@@ -90,24 +115,35 @@ export function createRedisLimits({
   clock?: Clock;
   prefix?: string;
 }): Limits {
-  redis.defineCommand('pvTake', { numberOfKeys: 1, lua: takeScript });
+  redis.defineCommand('pvTake', { lua: takeScript });
   redis.defineCommand('pvAcquire', { numberOfKeys: 1, lua: acquireScript });
   redis.defineCommand('pvRenew', { numberOfKeys: 1, lua: renewScript });
   const now = () => clock?.now().getTime() ?? '';
   const counter = (key: string) => `${prefix}limit:${key}`;
   const places = (key: string) => `${prefix}places:${key}`;
 
-  return {
-    async take(request) {
-      checkTake(request);
-      const { key, limit, windowMs, cost = 1 } = request;
-      const width = sliceWidth(windowMs);
-      const answer = await guardRedis(
-        redis.pvTake(counter(key), now(), limit, windowMs, cost, width, slicesInWindow),
-      );
-      const [allowed, remaining, resetAt, retryAfterMs] = answer;
+  const takeAll = async (requests: readonly TakeRequest[]): Promise<TakenTogether> => {
+    checkTakeAll(requests);
+    if (requests.length === 0) return { allowed: true, decisions: [] };
+    const asked = requests.flatMap(({ limit, windowMs, cost = 1 }) => [
+      limit,
+      windowMs,
+      cost,
+      sliceWidth(windowMs),
+    ]);
+    const keys = requests.map(({ key }) => counter(key));
+    const answer = await guardRedis(redis.pvTake(keys.length, ...keys, now(), slicesInWindow, ...asked));
+    const [all, ...values] = answer;
+    const decisions = requests.map((_, index): TakeDecision => {
+      const [allowed, remaining = 0, resetAt = 0, retryAfterMs = 0] = values.slice(index * 4, index * 4 + 4);
       return { allowed: allowed === 1, remaining, resetAt: new Date(resetAt), retryAfterMs };
-    },
+    });
+    return { allowed: all === 1, decisions };
+  };
+
+  return {
+    take: async (request) => (await takeAll([request])).decisions[0] as TakeDecision,
+    takeAll: (requests) => takeAll(requests),
     async reset(key) {
       await guardRedis(redis.del(counter(key)));
     },

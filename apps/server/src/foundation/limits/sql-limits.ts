@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.ts';
-import { checkLease, checkTake } from './check-request.ts';
-import type { Limits } from './limits.ts';
+import { checkLease, checkTake, checkTakeAll } from './check-request.ts';
+import type { Limits, TakeDecision } from './limits.ts';
 import { slicesInWindow, sliceWidth } from './sliding-window.ts';
 
 /**
@@ -67,6 +68,31 @@ begin
   return next;
 end $$;
 
+-- All or none. Keys are locked in one order, so that two who want the same ones never wait for each other. It may be
+-- asked for inside a transaction of the application, whose role has no rights on the tables.
+create or replace function limit_take_all(
+  p_keys text[], p_now bigint, p_limits bigint[], p_windows bigint[], p_costs bigint[], p_widths bigint[],
+  p_slices bigint
+) returns table (
+  nth int, every boolean, allowed boolean, remaining bigint, reset_at bigint, retry_after_ms bigint)
+language plpgsql volatile security definer set search_path from current as $$
+declare
+  i int; one record; fits boolean[] := array_fill(true, array[cardinality(p_keys)]); everyone boolean := true;
+begin
+  for i in select n from generate_subscripts(p_keys, 1) n order by p_keys[n] collate "C" loop
+    select * into one from limit_take(p_keys[i], p_now, p_limits[i], p_windows[i], 0, p_widths[i], p_slices);
+    fits[i] := one.remaining >= p_costs[i];
+    everyone := everyone and fits[i];
+  end loop;
+  for i in 1 .. cardinality(p_keys) loop
+    select * into one from limit_take(p_keys[i], p_now, p_limits[i], p_windows[i],
+      case when everyone or not fits[i] then p_costs[i] else 0 end, p_widths[i], p_slices);
+    nth := i; every := everyone; allowed := one.allowed; remaining := one.remaining;
+    reset_at := one.reset_at; retry_after_ms := one.retry_after_ms;
+    return next;
+  end loop;
+end $$;
+
 create or replace function limit_acquire(p_key text, p_now bigint, p_limit bigint, p_ttl bigint, p_id text)
 returns boolean language plpgsql volatile as $$
 begin
@@ -80,6 +106,25 @@ end $$;
 
 /** Runs one statement by itself, outside any transaction of a request. */
 export type LimitsQuery = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+
+const takeAllSql =
+  'select every, allowed, remaining::text, reset_at::text, retry_after_ms::text from limit_take_all($1::text[], $2, $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7) order by nth';
+
+/** The same statement for the session of a transaction. */
+const withParameters = (values: readonly unknown[]) =>
+  sql.join(
+    takeAllSql.split(/\$\d/).flatMap((text, index) => {
+      const before = sql.raw(text);
+      return index === 0 ? [before] : [sql`${sql.param(values[index - 1])}`, before];
+    }),
+  );
+
+const toDecision = (row: Record<string, unknown>): TakeDecision => ({
+  allowed: row.allowed === true,
+  remaining: Number(row.remaining),
+  resetAt: new Date(Number(row.reset_at)),
+  retryAfterMs: Number(row.retry_after_ms),
+});
 
 /** After this many calls rows that expired are deleted. */
 const callsBetweenSweeps = 1_000;
@@ -104,13 +149,24 @@ export function createSqlLimits({ query, clock }: { query: LimitsQuery; clock?: 
         [key, now(), limit, windowMs, cost, sliceWidth(windowMs), slicesInWindow],
       );
       await sweepSometimes();
-      const row = rows[0] ?? {};
-      return {
-        allowed: row.allowed === true,
-        remaining: Number(row.remaining),
-        resetAt: new Date(Number(row.reset_at)),
-        retryAfterMs: Number(row.retry_after_ms),
-      };
+      return toDecision(rows[0] ?? {});
+    },
+    async takeAll(requests, tx) {
+      checkTakeAll(requests);
+      if (requests.length === 0) return { allowed: true, decisions: [] };
+      const values = [
+        requests.map(({ key }) => key),
+        now(),
+        requests.map(({ limit }) => limit),
+        requests.map(({ windowMs }) => windowMs),
+        requests.map(({ cost = 1 }) => cost),
+        requests.map(({ windowMs }) => sliceWidth(windowMs)),
+        slicesInWindow,
+      ];
+      const rows = tx
+        ? await tx.execute<Record<string, unknown>>(withParameters(values), 'objects')
+        : (await query(takeAllSql, values)).rows;
+      return { allowed: rows[0]?.every === true, decisions: rows.map(toDecision) };
     },
     async reset(key) {
       await query('delete from limit_counter where key = $1', [key]);

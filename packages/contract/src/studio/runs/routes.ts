@@ -1,4 +1,4 @@
-import { BudgetError } from '../../account/billing/errors.ts';
+import { BudgetError, LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
 import { ConnectionError } from '../models/errors.ts';
 import { RunError } from './errors.ts';
@@ -46,6 +46,7 @@ export const startRuns = defineRoute({
     ConnectionError.unknown,
     ConnectionError.chain_broken,
     BudgetError.exhausted,
+    LimitError.reached,
   ],
   ids: {
     'body.source.promptId': 'prompt',
@@ -129,6 +130,7 @@ export const retryRun = defineRoute({
     RunError.values_needed,
     RunError.connection_gone,
     BudgetError.exhausted,
+    LimitError.reached,
   ],
   example: { ...runExample, body: {} },
 });

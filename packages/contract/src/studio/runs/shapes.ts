@@ -1,6 +1,7 @@
 /** Runs: one call of one rendered prompt on one model each; a comparison is a set of them side by side. */
 import { jsonSchema, messageSchema, settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
+import { allowance } from '../../account/billing/shapes.ts';
 import { text } from '../../text.ts';
 import { id, orNull, personRef, revision, time } from '../../values.ts';
 import {
@@ -296,6 +297,7 @@ export const startedRuns = z
     problems: z
       .array(documentProblem)
       .meta({ description: 'What rendering remarked; none of it is an error.' }),
+    allowance: orNull(allowance),
   })
   .meta({ id: 'StartedRuns' });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
 import { id } from '../../values.ts';
 import { ImportError } from './errors.ts';
@@ -40,7 +41,7 @@ export const importCsv = defineRoute({
   bodyLimit: csvBodyLimit,
   idempotent: true,
   response: { status: 201, schema: importSession },
-  errors: [ImportError.unreadable, ImportError.too_many],
+  errors: [ImportError.unreadable, ImportError.too_many, LimitError.reached],
   example: { body: { csv: exampleCsv, fileName: 'prompts.csv' } },
 });
 

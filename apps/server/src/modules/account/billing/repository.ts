@@ -1,6 +1,6 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
-import { budget, meterEntry, spending } from './schema.ts';
+import { budget, meterEntry, spending, usageLimit } from './schema.ts';
 
 export type BudgetRow = typeof budget.$inferSelect;
 export type SpendingRow = typeof spending.$inferSelect;
@@ -75,17 +75,75 @@ export async function holdSpending(
 /** Gives back what was held and writes down what it came to. */
 export async function settleSpending(
   tx: Tx,
-  row: PeriodKey & { organizationId: string },
+  period: PeriodKey & { organizationId: string },
   { held, spent }: { held: number; spent: number },
-): Promise<void> {
-  await tx
+): Promise<SpendingRow> {
+  const [row] = await tx
     .insert(spending)
-    .values({ ...row, spent, reserved: 0 })
+    .values({ ...period, spent, reserved: 0 })
     .onConflictDoUpdate({
       target: [spending.organizationId, spending.period, spending.startsOn],
       set: {
         spent: sql`${spending.spent} + ${spent}`,
         reserved: sql`greatest(0, ${spending.reserved} - ${held})`,
       },
-    });
+    })
+    .returning();
+  return row as SpendingRow;
+}
+
+export type LimitRow = typeof usageLimit.$inferSelect;
+export type NewLimit = typeof usageLimit.$inferInsert;
+
+const oneLimit = (organizationId: string, id: string) =>
+  and(eq(usageLimit.organizationId, organizationId), eq(usageLimit.id, id));
+
+/** All of an organization, of which there are few: each person and the organization first. */
+export async function listLimitRows(tx: Tx, organizationId: string): Promise<LimitRow[]> {
+  return tx
+    .select()
+    .from(usageLimit)
+    .where(eq(usageLimit.organizationId, organizationId))
+    .orderBy(asc(usageLimit.createdAt), asc(usageLimit.id));
+}
+
+export async function findLimitRow(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+): Promise<LimitRow | undefined> {
+  const [row] = await tx.select().from(usageLimit).where(oneLimit(organizationId, id));
+  return row;
+}
+
+/** Undefined where there is one of this already. */
+export async function insertLimit(tx: Tx, row: NewLimit): Promise<LimitRow | undefined> {
+  const [inserted] = await tx.insert(usageLimit).values(row).onConflictDoNothing().returning();
+  return inserted;
+}
+
+export async function updateLimitRow(
+  tx: Tx,
+  row: Pick<LimitRow, 'organizationId' | 'id'>,
+  expected: number,
+  changes: Partial<NewLimit>,
+): Promise<LimitRow | undefined> {
+  const [updated] = await tx
+    .update(usageLimit)
+    .set({ ...changes, revision: sql`${usageLimit.revision} + 1` })
+    .where(and(oneLimit(row.organizationId, row.id), eq(usageLimit.revision, expected)))
+    .returning();
+  return updated;
+}
+
+export async function deleteLimitRow(
+  tx: Tx,
+  row: Pick<LimitRow, 'organizationId' | 'id'>,
+  expected: number,
+): Promise<boolean> {
+  const deleted = await tx
+    .delete(usageLimit)
+    .where(and(oneLimit(row.organizationId, row.id), eq(usageLimit.revision, expected)))
+    .returning({ id: usageLimit.id });
+  return deleted.length === 1;
 }

@@ -1,5 +1,5 @@
-import { bigint, date, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { id, organizationId, revision, time, updatedAt } from '../../../foundation/db/columns.ts';
+import { bigint, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { createdAt, id, organizationId, revision, time, updatedAt } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 
 /** What an organization used, a row for each use; plans and invoices are counted from it. */
@@ -44,4 +44,28 @@ export const spending = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.period, t.startsOn] })],
 );
 
-export const tables: TableClasses = { tenant: [meterEntry, budget, spending] };
+/** How often an organization lets itself run and upload; null is what the plan allows. */
+export const usageLimit = pgTable(
+  'usage_limit',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    scope: text('scope', { enum: ['organization', 'person', 'connection', 'model'] }).notNull(),
+    /** The person, connection or model it is of; empty where it is of the organization, or of each person. */
+    subject: text('subject').notNull(),
+    runsAnHour: integer('runs_an_hour'),
+    runsADay: integer('runs_a_day'),
+    runsAtOnce: integer('runs_at_once'),
+    uploadsAnHour: integer('uploads_an_hour'),
+    uploadsADay: integer('uploads_a_day'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('usage_limit_subject').on(t.organizationId, t.scope, t.subject),
+  ],
+);
+
+export const tables: TableClasses = { tenant: [meterEntry, budget, spending, usageLimit] };

@@ -6,7 +6,7 @@ export {
   MemberRemoved,
   MemberRoleChanged,
 } from './events.ts';
-export { type OrganizationHere as Organization, openOrganization } from './open.ts';
+export { type OrganizationHere as Organization, openMember, openOrganization } from './open.ts';
 export { membershipTopic } from './operations/change-member.ts';
 export { createInvitation } from './operations/create-invitation.ts';
 export { createEnter, createEnterAsJob, permissionsByRole } from './operations/enter.ts';
@@ -15,5 +15,5 @@ export { addGuests, countGuests, endGuest, type InvitedGuests } from './operatio
 export { nameOrganization } from './operations/name-organization.ts';
 export { deletedPerson, namePeople } from './operations/name-people.ts';
 export { requirePermission } from './policy.ts';
-export type { GuestRow as Guest } from './repository.ts';
+export type { GuestRow as Guest, MemberRow as Member } from './repository.ts';
 export { myMemberships as listMemberships } from './repository.ts';

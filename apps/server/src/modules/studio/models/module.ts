@@ -10,6 +10,7 @@ import {
   modelFactsChangedEvent,
   modelFactsDeletedEvent,
 } from './events.ts';
+import { openConnection } from './open.ts';
 import { forgetMember } from './operations/forget-member.ts';
 import { resealKeys } from './operations/reseal-keys.ts';
 import { sampleChain } from './operations/sample-chain.ts';
@@ -45,7 +46,14 @@ export const module = defineModule({
   ],
   start: resealKeys,
   subjects: [
-    { kind: 'connection', sample: sampleConnection },
+    {
+      kind: 'connection',
+      async open(ctx, connectionId) {
+        const { name } = await openConnection(ctx, { connectionId }, 'model.read');
+        return { title: name, address: '/settings/models' };
+      },
+      sample: sampleConnection,
+    },
     { kind: 'model_facts', sample: sampleFacts },
     { kind: 'model_chain', sample: sampleChain },
   ],

@@ -8,6 +8,7 @@ import type {
   TokenUsageView,
 } from '@promptvault/contract/studio/runs/shapes';
 import type * as z from 'zod';
+import { toAllowanceView } from '../../account/billing/index.ts';
 import { deletedPerson } from '../../account/organizations/index.ts';
 import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
@@ -127,9 +128,10 @@ export const toComparison = ({ comparison, runs }: OpenedComparison): Comparison
   runs: runs.map(toRun),
 });
 
-export const toStartedRuns = ({ problems, ...opened }: StartedRuns) => ({
+export const toStartedRuns = ({ problems, allowance, ...opened }: StartedRuns) => ({
   comparison: toComparison(opened),
   problems,
+  allowance: toAllowanceView(allowance),
 });
 
 export const toRetriedRun = ({ run, changed }: RetriedRun) => ({ run: toRun(run), changed });

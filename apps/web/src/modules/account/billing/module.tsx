@@ -1,4 +1,4 @@
-import { Wallet } from 'lucide-react';
+import { Gauge, Wallet } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { frameText } from './state/frame-text.ts';
 
@@ -13,6 +13,14 @@ export const billing = defineWebModule({
       group: 'organization',
       order: 35,
       permission: 'budget.read',
+    },
+    {
+      label: () => frameText('usage'),
+      to: '/settings/usage',
+      icon: Gauge,
+      group: 'organization',
+      order: 36,
+      permission: 'usage.read',
     },
   ],
 });

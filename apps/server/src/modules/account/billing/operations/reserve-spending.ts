@@ -1,7 +1,9 @@
 import { BudgetError } from '@promptvault/contract/account/billing/errors';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { budgetWarnedEvent } from '../events.ts';
 import { type BudgetRow, findBudget, findSpending, holdSpending, settleSpending } from '../repository.ts';
 import { periodsOf } from './periods.ts';
+import { stepOver } from './which-limits.ts';
 
 /** The budget of the organization, where it has one that limits anything. */
 export async function budgetOf(ctx: Ctx): Promise<BudgetRow | undefined> {
@@ -40,6 +42,18 @@ export async function settleReserved(
 ): Promise<void> {
   if (held === 0 && spent === 0) return;
   const { organizationId, tx } = ctx;
-  for (const key of periodsOf(startedAt))
-    await settleSpending(tx, { organizationId, ...key }, { held, spent });
+  // Only a budget can be warned of, and the locks are taken in the same order with or without one.
+  const budget = spent === 0 ? undefined : await budgetOf(ctx);
+  for (const key of periodsOf(startedAt)) {
+    const row = await settleSpending(tx, { organizationId, ...key }, { held, spent });
+    const limit = key.period === 'day' ? budget?.dayMicroDollars : budget?.monthMicroDollars;
+    if (!limit) continue;
+    const percent = stepOver(limit, row.spent - spent, row.spent);
+    if (percent)
+      await ctx.emit(
+        budgetWarnedEvent,
+        { kind: 'budget', id: organizationId },
+        { ...key, percent, limitMicroDollars: limit },
+      );
+  }
 }

@@ -236,6 +236,21 @@ export async function inviterOf(tx: Tx, { userId, organizationId }: Inbox): Prom
   return row?.createdBy;
 }
 
+/** Those who may change limits and budgets. */
+export async function managersOf(tx: Tx, organizationId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ userId: member.userId })
+    .from(member)
+    .where(
+      and(
+        eq(member.organizationId, organizationId),
+        isNull(member.removedAt),
+        inArray(member.roleKey, ['owner', 'admin']),
+      ),
+    );
+  return rows.map(({ userId }) => userId);
+}
+
 export async function peopleWithOldNotices(tx: Tx, before: Date): Promise<string[]> {
   const found = sql`select people_with_old_notices(${before.toISOString()}::timestamptz) as id`;
   return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);

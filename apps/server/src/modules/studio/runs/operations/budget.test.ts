@@ -1,7 +1,8 @@
 import * as billing from '@promptvault/contract/account/billing/routes';
+import * as notices from '@promptvault/contract/account/notifications/routes';
 import * as models from '@promptvault/contract/studio/models/routes';
 import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sweepLostRuns } from './sweep-lost-runs.ts';
 
 let world: RunHouse;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Caller = 'owner' | 'editor' | 'viewer' | 'stranger';
+type Caller = 'owner' | 'admin' | 'editor' | 'viewer' | 'stranger';
 const read = async (caller: Caller = 'viewer') => (await world.house.as(caller).call(billing.getBudget)).body;
 const limit = async (body: object, caller: Caller = 'owner', revision?: number) =>
   world.house.as(caller).call(billing.updateBudget, {
@@ -97,6 +98,35 @@ describe('a budget', () => {
     expect((await read()).month.reservedMicroDollars).toBe(each);
     await sweepLostRuns(services, new Date(Date.now() + 60_000));
     expect((await read()).month.reservedMicroDollars).toBe(0);
+    await limit({ monthMicroDollars: null });
+  });
+
+  it('tells owners and admins, and nobody else, when 80 and 90 % of it are spent', async () => {
+    const { month } = await read();
+    // What is spent so far and two more runs are 85 %, with a third it is all.
+    const { runIds } = await world.start(['scripted-rate-400-100']);
+    const { cost } = await world.ended(runIds[0] ?? '');
+    const each = cost?.microDollars ?? 0;
+    const spent = month.spentMicroDollars + each;
+    await limit({ monthMicroDollars: Math.ceil((spent + each) / 0.85) + 1 });
+    await limit({ dayMicroDollars: null });
+    const next = await world.start(['scripted-rate-400-100']);
+    await world.ended(next.runIds[0] ?? '');
+    const told = async (caller: Caller) => {
+      const { body } = await world.house
+        .as(caller)
+        .call(notices.listNotices, { query: { kind: 'budget.warned' } });
+      return body.items.filter(({ title }: { title: string }) => title.includes('this month'));
+    };
+    await vi.waitFor(async () => {
+      await world.house.deliver();
+      expect((await told('admin'))[0]).toMatchObject({
+        title: '80 % of the budget of this month is spent',
+        address: '/settings/budget',
+      });
+    });
+    expect(await told('owner')).toHaveLength(1);
+    expect(await told('editor')).toEqual([]);
     await limit({ monthMicroDollars: null });
   });
 });

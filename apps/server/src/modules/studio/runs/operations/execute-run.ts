@@ -4,6 +4,7 @@ import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { ModelError } from '../../../../foundation/llm/model-event.ts';
+import type { PlaceLimit } from '../../../account/billing/index.ts';
 import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';
 import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
@@ -18,6 +19,8 @@ export interface RunOrder {
   organizationId: string;
   runId: string;
   authorId: string | null;
+  /** What it needs before it is called; where one is taken it waits. */
+  places: readonly PlaceLimit[];
   model: ChosenModel;
   messages: Message[];
   settings: Settings;
@@ -53,7 +56,7 @@ interface Timing {
 export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   const { order, journal, progress, abort } = live;
   const timing: Timing = { timeToFirstTokenMs: null, durationMs: null };
-  const place = await waitForPlace(ports, order, abort.signal).catch((error: unknown) => {
+  const place = await waitForPlace(ports, order.places, abort.signal).catch((error: unknown) => {
     fail(ports, live, error);
     return undefined;
   });

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ContextPack, Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { type Budget, reserveSpending } from '../../../account/billing/index.ts';
+import {
+  type Allowance,
+  type Budget,
+  reserveSpending,
+  runPlacesOf,
+  takeUse,
+  useLimitsOf,
+} from '../../../account/billing/index.ts';
 import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
@@ -68,8 +75,17 @@ interface Cell extends Pick<NewRunRows, 'items'> {
 const hashAt = (cells: readonly Cell[], place: number): string =>
   cells[place]?.sent.source.rendered.hash ?? '';
 
-/** Writes the rows of new runs, and launches them once they are committed. */
-export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
+export interface PlacedRuns {
+  runs: RunRow[];
+  /** Of the limits that count these runs, what has the least left. */
+  allowance: Allowance | undefined;
+}
+
+/**
+ * Writes the rows of new runs, and launches them once they are committed. The last step of its transaction.
+ * @throws budget.exhausted, limit.reached
+ */
+export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
   const cells = plan.sets.flatMap((sent): Cell[] => {
     const settings = plan.input.sentSettings ?? { ...sent.source.rendered.settings, ...plan.input.settings };
@@ -85,7 +101,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   const contextItems = plan.input.context.length;
   const prompt = cells[0]?.sent.source.prompt;
   // None of these needs the answer of another: asked together, they are one way to the database.
-  const [inserted, authorName] = await Promise.all([
+  const [inserted, authorName, limits] = await Promise.all([
     insertRunRows(ctx.tx, {
       comparison: 'createdAt' in comparison ? comparison : undefined,
       inputs: firsts.map(({ input }) => input),
@@ -93,6 +109,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
       runs,
     }),
     nameOfActor(ctx),
+    useLimitsOf(ctx),
     ctx.emitAll(
       runStartedEvent,
       runs.map((row, place) => ({
@@ -107,20 +124,23 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<RunRow[]> {
   const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
     const { sent, model, settings } = cells[place] as Cell;
     const { messages, tools, responseSchema } = sent.source.rendered;
-    return { organizationId, runId, authorId, model, messages, settings, tools, responseSchema };
+    const places = runPlacesOf(ctx, limits, model);
+    return { organizationId, runId, authorId, places, model, messages, settings, tools, responseSchema };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {
     for (const order of orders) engineOf(ports).launch(order);
   });
+  const allowance = await takeUse(ctx, limits, { measure: 'run', targets: cells.map(({ model }) => model) });
   const { keepContext } = plan.input;
-  return inserted.map((row, place) => ({
+  const rows = inserted.map((row, place) => ({
     ...row,
     excerpt: '',
     sentHash: hashAt(cells, place),
     keepContext,
     authorName,
   }));
+  return { runs: rows, allowance };
 }
 
 /** Holds of the budget what each run may cost at most. @throws budget.exhausted */

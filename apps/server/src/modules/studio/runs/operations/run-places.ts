@@ -1,8 +1,6 @@
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { Lease } from '../../../../foundation/limits/limits.ts';
-
-/** How many calls go on at once; what is over waits in the queue. */
-export const places = { person: 128, organization: 400 };
+import type { PlaceLimit } from '../../../account/billing/index.ts';
 
 const ttlMs = 60_000;
 const renewMs = 20_000;
@@ -12,21 +10,13 @@ export interface Place {
   release(): Promise<void>;
 }
 
-interface Claimant {
-  organizationId: string;
-  authorId: string | null;
-}
-
-/** Waits for a place in the organization and for the person; undefined when the signal is aborted first. */
+/** Waits until each of these has a place left, and holds one of each; undefined when the signal is aborted first. */
 export async function waitForPlace(
   ports: Pick<Ports, 'limits' | 'clock' | 'log'>,
-  { organizationId, authorId }: Claimant,
+  places: readonly PlaceLimit[],
   signal: AbortSignal,
 ): Promise<Place | undefined> {
-  const requests = [
-    { key: `runs:organization:${organizationId}`, limit: places.organization, ttlMs },
-    { key: `runs:person:${organizationId}:${authorId ?? 'nobody'}`, limit: places.person, ttlMs },
-  ];
+  const requests = places.map((place) => ({ ...place, ttlMs }));
   while (!signal.aborted) {
     const leases = await Promise.all(requests.map((request) => ports.limits.acquire(request)));
     const held = leases.filter((lease) => lease !== undefined);

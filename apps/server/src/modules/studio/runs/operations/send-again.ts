@@ -53,7 +53,7 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   };
 }
 
-/** Starts it, as a new run of the same comparison. @throws run.too_many_open, budget.exhausted */
+/** Starts it, as a new run of the same comparison. @throws run.too_many_open, budget.exhausted, limit.reached */
 export async function placeAgain(
   ctx: Ctx,
   first: RunRow,
@@ -64,7 +64,7 @@ export async function placeAgain(
   const { comparisonId, id, setName: name, setIndex: index } = first;
   const siblings = await listRunsOfComparison(ctx.tx, ctx.organizationId, comparisonId);
   const sampleIndex = Math.max(...siblings.map((row) => row.sampleIndex));
-  const [run] = await placeRuns(ctx, {
+  const { runs } = await placeRuns(ctx, {
     comparison: { id: comparisonId },
     sets: [{ source, values, set: name === null || index === null ? null : { name, index } }],
     models: [model],
@@ -72,6 +72,7 @@ export async function placeAgain(
     budget: await budgetOf(ctx),
     parent: { id, sampleIndex, kind, going },
   });
+  const [run] = runs;
   if (!run) throw ServerError.unexpected();
   return run;
 }

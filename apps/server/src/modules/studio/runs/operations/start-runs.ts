@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { budgetOf } from '../../../account/billing/index.ts';
+import { type Allowance, budgetOf } from '../../../account/billing/index.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
@@ -17,12 +17,13 @@ export type StartRuns = z.output<typeof startRunsBody>;
 
 export interface StartedRuns extends OpenedComparison {
   problems: DocumentProblem[];
+  allowance: Allowance | undefined;
 }
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
  * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_much_at_once, run.too_many_open, model.unknown, model.chain_broken,
- * budget.exhausted
+ * budget.exhausted, limit.reached
  */
 export async function startRuns(
   ctx: Ctx,
@@ -49,7 +50,7 @@ export async function startRuns(
     promptTitle: prompt?.title ?? null,
     createdAt: ctx.clock.now(),
   };
-  const runs = await placeRuns(ctx, { comparison, sets, models, input, budget });
+  const { runs, allowance } = await placeRuns(ctx, { comparison, sets, models, input, budget });
   const authorName = runs[0]?.authorName ?? null;
-  return { comparison: { ...comparison, authorName }, runs, problems: problemsOf(sets) };
+  return { comparison: { ...comparison, authorName }, runs, problems: problemsOf(sets), allowance };
 }

@@ -4,6 +4,7 @@ import type { ColumnMapping } from '@promptvault/importers';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { takeUse, useLimitsOf } from '../../../account/billing/index.ts';
 import { type Organization, openOrganization } from '../../../account/organizations/index.ts';
 import { createPrompts, findKnownTexts } from '../../prompts/index.ts';
 import { ImportCompleted } from '../events.ts';
@@ -24,7 +25,7 @@ const mostPrompts = 10_000;
 
 /**
  * Makes a prompt of each row, each with version 1.
- * @throws import.unreadable, import.too_many, auth.forbidden without the right to publish when asked to
+ * @throws import.unreadable, import.too_many, limit.reached, auth.forbidden without the right to publish when asked to
  */
 export async function importCsv(
   ctx: Ctx,
@@ -67,6 +68,7 @@ export async function importCsv(
   const facts = { source: 'csv', created: fresh.length, skipped };
   await ctx.emit(ImportCompleted, { kind: 'import_session', id: importId }, facts);
   await ctx.jobs.send('record.tend_database', {}, { singletonKey: 'tend' });
+  await takeUse(ctx, await useLimitsOf(ctx), { measure: 'upload' });
   return row;
 }
 

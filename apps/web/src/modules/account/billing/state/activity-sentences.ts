@@ -3,6 +3,9 @@ import { type ActivitySentences, open } from '../../../../shell/activity-sentenc
 
 const t = defineMessages('billing.activity', {
   changed: '{who} changed the budget',
+  limitChanged: '{who} changed a limit of use',
+  limitRemoved: '{who} removed a limit of use',
+  usageReset: '{who} reset what was used of a limit',
   taken: '{who} took the limits of the budget away',
 });
 
@@ -11,4 +14,7 @@ const { who } = open;
 export const sentences: ActivitySentences = {
   'budget.changed': ({ dayMicroDollars, monthMicroDollars }) =>
     t(dayMicroDollars === null && monthMicroDollars === null ? 'taken' : 'changed', { who }),
+  'limit.changed': () => t('limitChanged', { who }),
+  'limit.removed': () => t('limitRemoved', { who }),
+  'usage.reset': () => t('usageReset', { who }),
 };
