@@ -1,5 +1,6 @@
 import { isVariableName } from '@promptvault/template';
 import { checkDeclarations, dropRepeats } from './check-declarations.ts';
+import { checkTools } from './check-tools.ts';
 import { coerceValue } from './coerce-value.ts';
 import { documentProblem } from './parsed-document.ts';
 import { type ReadOptions, readDocument, readingProblems } from './read-document.ts';
@@ -8,7 +9,8 @@ import type { DocumentProblem, PromptDocument, Variable } from './shape.ts';
 /**
  * What is wrong with a document whatever values it is given: faults of the texts, references that lead nowhere
  * or are not pinned, what it extends, declarations (`variable.duplicate`, `variable.unused`,
- * `variable.undeclared`, `variable.bad_default`, `variable.bad_name`, `variable.no_options`). Never throws.
+ * `variable.undeclared`, `variable.bad_default`, `variable.bad_name`, `variable.no_options`), tools (check-tools.ts).
+ * Never throws.
  */
 export function checkDocument(document: PromptDocument, options: ReadOptions = {}): DocumentProblem[] {
   const read = readDocument(document, options);
@@ -16,6 +18,7 @@ export function checkDocument(document: PromptDocument, options: ReadOptions = {
     ...readingProblems(document, read),
     ...checkDeclarations(document, read.variables),
     ...document.variables.flatMap(checkVariable),
+    ...checkTools(document.tools),
   ]);
 }
 

@@ -82,11 +82,12 @@ function readElement(
     const raw = layout.texts.includes(field) && isText(held) ? held.toString() : held;
     const read = schema.safeParse(raw);
     if (read.success) {
-      element[field] = structuredClone(read.data);
+      if (read.data !== undefined) element[field] = structuredClone(read.data);
       continue;
     }
     const cleaned = schema.safeParse(typeof raw === 'string' ? cleanText(raw) : undefined);
-    element[field] = cleaned.success ? cleaned.data : structuredClone(layout.fallback[field]);
+    const kept = cleaned.success ? cleaned.data : structuredClone(layout.fallback[field]);
+    if (kept !== undefined) element[field] = kept;
     problems.push(repaired(id, `"${field}" of ${layout.name} is not valid and is repaired.`));
   }
   return element as Element;

@@ -2,6 +2,7 @@ export { applyDocument, toYDoc } from './apply-document.ts';
 export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
 export { carryRange, findQuote, type TextRange } from './carry-range.ts';
 export { checkDocument } from './check-document.ts';
+export { hasOwnHost } from './check-tools.ts';
 export { type Coercion, coerceValue } from './coerce-value.ts';
 export {
   compareDocuments,
@@ -50,7 +51,10 @@ export {
   type Settings,
   sectionSchema,
   settingsSchema,
+  TOOL_METHODS,
   type Tool,
+  type ToolImplementation,
+  toolImplementationSchema,
   toolSchema,
   VARIABLE_TYPES,
   type Variable,

@@ -1,7 +1,7 @@
 import type fastCheck from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { findJsonFault } from './json.ts';
-import { MESSAGE_ROLES, type PromptDocument, SECTION_KINDS, VARIABLE_TYPES } from './shape.ts';
+import { MESSAGE_ROLES, type PromptDocument, SECTION_KINDS, TOOL_METHODS, VARIABLE_TYPES } from './shape.ts';
 
 /**
  * Arbitrary valid documents, for property tests: broken templates, odd names and any JSON included. The
@@ -39,6 +39,19 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
   const list = <T extends { id: string }>(element: Arbitrary<T>) =>
     fc.uniqueArray(element, { selector: (item) => item.id, maxLength: 5 });
 
+  const implementation = fc.oneof(
+    fc.record({ kind: fc.constant('mock' as const), reply: text }),
+    fc.record({ kind: fc.constant('javascript' as const), code: text }),
+    fc.record({
+      kind: fc.constant('http' as const),
+      method: fc.constantFrom(...TOOL_METHODS),
+      url: text,
+      headers: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }),
+      body: fc.option(text),
+      safe: fc.boolean(),
+    }),
+  );
+
   return fc.record({
     sections: list(
       fc.record({
@@ -61,7 +74,12 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
     ),
     examples: list(fc.record({ id, input: text, output: text })),
     examplesAs: fc.constantFrom('text', 'messages'),
-    tools: list(fc.record({ id, name, description: text, parameters: json })),
+    tools: list(
+      fc.record(
+        { id, name, description: text, parameters: json, implementation },
+        { requiredKeys: ['id', 'name', 'description', 'parameters'] },
+      ),
+    ),
     settings: fc.record(
       {
         temperature: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 10),

@@ -5,6 +5,7 @@
 import { DEFAULT_RENDER_LIMITS, type RenderLimits, renderTemplate, type Values } from '@promptvault/template';
 import { hashMessages } from './canonical-json.ts';
 import { checkDeclarations, dropRepeats } from './check-declarations.ts';
+import { checkTools } from './check-tools.ts';
 import type { Composition } from './compose.ts';
 import { fencePack } from './fence-pack.ts';
 import type { Json } from './json.ts';
@@ -87,6 +88,7 @@ export function render(
     ...texts.problems.map((problem) => placeInherited(document, composition, problem)),
     ...checkDeclarations(document, variables),
     ...checkMessages(own, texts.rendered, messages),
+    ...checkTools(composed.tools),
   ];
   return {
     messages,

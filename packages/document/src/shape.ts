@@ -71,11 +71,36 @@ export const variableSchema = z.strictObject({
 
 export const exampleSchema = z.strictObject({ id: elementIdSchema, input: longText, output: longText });
 
+export const TOOL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/**
+ * What happens when a model calls a tool in a run. Texts are templates over the arguments of the call: in an
+ * address each is put in percent-encoded, in a body as JSON.
+ */
+export const toolImplementationSchema = z.discriminatedUnion('kind', [
+  /** Always the same reply, for trying a prompt out. */
+  z.strictObject({ kind: z.literal('mock'), reply: longText }),
+  /** A snippet that sees the arguments as `input`, in an interpreter that reaches nothing. */
+  z.strictObject({ kind: z.literal('javascript'), code: storable(100_000) }),
+  z.strictObject({
+    kind: z.literal('http'),
+    method: z.enum(TOOL_METHODS),
+    url: storable(4_000),
+    headers: z.array(z.strictObject({ name: storable(200), value: storable(4_000) })).max(50),
+    /** Null: all arguments as one JSON object. Nothing is sent with GET. */
+    body: storable(100_000).nullable(),
+    /** It only reads. Any other is called only in runs whose author agreed to it beforehand. */
+    safe: z.boolean(),
+  }),
+]);
+
 export const toolSchema = z.strictObject({
   id: elementIdSchema,
   name: shortName,
   description: storable(10_000),
   parameters: jsonSchema,
+  /** Absent: the call itself is the answer, and whoever asked for it carries it out. */
+  implementation: toolImplementationSchema.optional(),
 });
 
 export const settingsSchema = z.strictObject({
@@ -112,6 +137,7 @@ export type Variable = z.infer<typeof variableSchema>;
 export type VariableType = Variable['type'];
 export type Example = z.infer<typeof exampleSchema>;
 export type Tool = z.infer<typeof toolSchema>;
+export type ToolImplementation = z.infer<typeof toolImplementationSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** A place in a text: `offset` in UTF-16 units from 0, `line` and `column` from 1. */

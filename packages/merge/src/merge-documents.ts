@@ -10,6 +10,7 @@ import {
   sectionSchema,
   settingsSchema,
   type Tool,
+  toolImplementationSchema,
   toolSchema,
   type Variable,
   variableSchema,
@@ -90,8 +91,20 @@ const tools: ElementMerge<Tool> = {
     name: mergeField(desk, pick(three, 'name'), [...at, 'name'], passes(toolSchema.shape.name)),
     description: mergeText(desk, pick(three, 'description'), [...at, 'description'], longDescription),
     parameters: mergeJson(desk, pick(three, 'parameters'), [...at, 'parameters']),
+    ...mergeImplementation(desk, pick(three, 'implementation'), [...at, 'implementation']),
   }),
 };
+
+/** One thing: what a tool does is not pieced together from two sides. */
+function mergeImplementation(
+  desk: ConflictDesk,
+  three: Three<Tool['implementation']>,
+  at: (string | number)[],
+): Pick<Tool, 'implementation'> {
+  const isValid = (value: unknown) => value === null || passes(toolImplementationSchema)(value);
+  const implementation = mergeField(desk, three, at, isValid);
+  return implementation ? { implementation } : {};
+}
 
 /**
  * Merges two documents that both go on from `base`. What only one side changed is taken, what both changed alike

@@ -3524,6 +3524,27 @@ export interface components {
                 name: string;
                 description: string;
                 parameters: unknown;
+                implementation?: {
+                    /** @enum {string} */
+                    kind: "mock";
+                    reply: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "javascript";
+                    code: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "http";
+                    /** @enum {string} */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    url: string;
+                    headers: {
+                        name: string;
+                        value: string;
+                    }[];
+                    body: string | null;
+                    safe: boolean;
+                };
             }[];
             settings: {
                 temperature?: number;
@@ -3611,6 +3632,27 @@ export interface components {
                 name: string;
                 description: string;
                 parameters: unknown;
+                implementation?: {
+                    /** @enum {string} */
+                    kind: "mock";
+                    reply: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "javascript";
+                    code: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "http";
+                    /** @enum {string} */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    url: string;
+                    headers: {
+                        name: string;
+                        value: string;
+                    }[];
+                    body: string | null;
+                    safe: boolean;
+                };
             }[];
             problems: components["schemas"]["DocumentProblem"][];
             /** @description SHA-256 of the canonical JSON of the messages. */
@@ -3967,6 +4009,27 @@ export interface components {
                     name: string;
                     description: string;
                     parameters: unknown;
+                    implementation?: {
+                        /** @enum {string} */
+                        kind: "mock";
+                        reply: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "http";
+                        /** @enum {string} */
+                        method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                        url: string;
+                        headers: {
+                            name: string;
+                            value: string;
+                        }[];
+                        body: string | null;
+                        safe: boolean;
+                    };
                 }[];
                 settings: {
                     temperature?: number;
@@ -4055,6 +4118,27 @@ export interface components {
                     name: string;
                     description: string;
                     parameters: unknown;
+                    implementation?: {
+                        /** @enum {string} */
+                        kind: "mock";
+                        reply: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "http";
+                        /** @enum {string} */
+                        method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                        url: string;
+                        headers: {
+                            name: string;
+                            value: string;
+                        }[];
+                        body: string | null;
+                        safe: boolean;
+                    };
                 }[];
                 settings: {
                     temperature?: number;
@@ -4156,6 +4240,27 @@ export interface components {
                     name: string;
                     description: string;
                     parameters: unknown;
+                    implementation?: {
+                        /** @enum {string} */
+                        kind: "mock";
+                        reply: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "http";
+                        /** @enum {string} */
+                        method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                        url: string;
+                        headers: {
+                            name: string;
+                            value: string;
+                        }[];
+                        body: string | null;
+                        safe: boolean;
+                    };
                 }[];
                 settings: {
                     temperature?: number;
@@ -4293,6 +4398,27 @@ export interface components {
                     name: string;
                     description: string;
                     parameters: unknown;
+                    implementation?: {
+                        /** @enum {string} */
+                        kind: "mock";
+                        reply: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "http";
+                        /** @enum {string} */
+                        method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                        url: string;
+                        headers: {
+                            name: string;
+                            value: string;
+                        }[];
+                        body: string | null;
+                        safe: boolean;
+                    };
                 }[];
                 settings: {
                     temperature?: number;
@@ -4917,6 +5043,16 @@ export interface components {
             id: string;
             name: string;
             input?: unknown;
+            /** @description Null while it goes on, and for a tool that is only declared. */
+            result: components["schemas"]["ToolResult"] | null;
+        };
+        /** @description What came of a call of a tool. */
+        ToolResult: {
+            /** @description Whether the tool did its work; the model is told either way. */
+            ok: boolean;
+            /** @description As the model got it. */
+            output: string;
+            durationMs: number;
         };
         /** @description A file given as a value: its content is not stored. */
         OmittedValue: {
@@ -5066,6 +5202,16 @@ export interface components {
             id: string;
             name: string;
             input?: unknown;
+        } | {
+            /** @enum {string} */
+            type: "tool-result";
+            runId: string;
+            id: string;
+            /** @description Whether the tool did its work; the model is told either way. */
+            ok: boolean;
+            /** @description As the model got it. */
+            output: string;
+            durationMs: number;
         } | {
             /** @enum {string} */
             type: "usage";
@@ -11307,6 +11453,27 @@ export interface operations {
                             name: string;
                             description: string;
                             parameters: unknown;
+                            implementation?: {
+                                /** @enum {string} */
+                                kind: "mock";
+                                reply: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "javascript";
+                                code: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** @enum {string} */
+                                method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                                url: string;
+                                headers: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                                body: string | null;
+                                safe: boolean;
+                            };
                         }[];
                         settings: {
                             temperature?: number;
@@ -19761,6 +19928,11 @@ export interface operations {
                         hash: string;
                         tokens?: number;
                     }[];
+                    /**
+                     * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
+                     * @default []
+                     */
+                    confirmedTools?: string[];
                     /** @description Values of file variables; others are stored with the run. */
                     values?: {
                         [key: string]: unknown;
@@ -20083,6 +20255,11 @@ export interface operations {
                         hash: string;
                         tokens?: number;
                     }[];
+                    /**
+                     * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
+                     * @default []
+                     */
+                    confirmedTools?: string[];
                     /** @description Values of file variables; others are stored with the run. */
                     values?: {
                         [key: string]: unknown;
@@ -20356,6 +20533,11 @@ export interface operations {
                         stop?: string[];
                         seed?: number;
                     };
+                    /**
+                     * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
+                     * @default []
+                     */
+                    confirmedTools?: string[];
                     /**
                      * @description Store the contents of files and the rendered messages with the run. Otherwise only their hashes.
                      * @default false

@@ -128,6 +128,12 @@ export async function openPorts(
   const masterKeys = await loadMasterKeys(environment.masterKey);
   if (masterKeys.warning) log.warn(masterKeys.warning);
   const guarded = guardedFetch({ allowPrivateAddresses: environment.allowPrivateAddresses });
+  const outside =
+    (what: string): typeof fetch =>
+    (...request) => {
+      assertOutsideTransaction(what);
+      return guarded(...request);
+    };
   return {
     bus: await openBus(environment, db, clock, log),
     streams: await openStreams(environment, clock, log),
@@ -141,13 +147,11 @@ export async function openPorts(
       offered: environment.push,
     }),
     llm: createLlmGateway({
-      fetch: (...request: Parameters<typeof fetch>) => {
-        assertOutsideTransaction('A model was called');
-        return guarded(...request);
-      },
+      fetch: outside('A model was called'),
       clock,
       log: { warn: (facts, message) => log.warn(message, facts) },
     }),
+    fetch: outside('A tool was called'),
     isolate: createWorkerIsolate(),
     limits: await openLimits(environment, db, clock, log),
     blobs: await openBlobs(environment),

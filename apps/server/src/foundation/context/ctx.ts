@@ -61,6 +61,8 @@ export interface Ports {
   mail: import('../mail/mail.ts').Mail;
   push: import('../push/push.ts').Push;
   llm: import('../llm/llm-gateway.ts').LlmGateway;
+  /** For addresses that people enter: refuses those the operator does not allow, and any within a transaction. */
+  fetch: typeof globalThis.fetch;
   isolate: import('../isolate/isolate.ts').Isolate;
   limits: import('../limits/limits.ts').Limits;
   blobs: import('../blobs/blobs.ts').Blobs;

@@ -1,4 +1,4 @@
-import type { ModelCall } from './model-event.ts';
+import type { ModelCall, ToolTurn } from './model-event.ts';
 import type { ProviderCallOptions } from './provider-model.ts';
 
 type JsonSchema = Extract<
@@ -6,13 +6,20 @@ type JsonSchema = Extract<
   { type: 'function' }
 >['inputSchema'];
 
+type PromptMessage = ProviderCallOptions['prompt'][number];
+type ProviderFacts = NonNullable<PromptMessage['providerOptions']>;
+
 /** Our call in the SDK's words. Nothing is added that the prompt does not say. */
 export function callOptions(call: ModelCall, abortSignal: AbortSignal): ProviderCallOptions {
   const { temperature, topP, maxOutputTokens, stop, seed } = call.settings;
   return {
-    prompt: call.messages.map(({ role, content }) =>
-      role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
-    ),
+    prompt: [
+      ...call.messages.map(
+        ({ role, content }): PromptMessage =>
+          role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
+      ),
+      ...(call.turns ?? []).flatMap((turn) => turnMessages(call, turn)),
+    ],
     abortSignal,
     ...(temperature === undefined ? {} : { temperature }),
     ...(topP === undefined ? {} : { topP }),
@@ -26,6 +33,36 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
       ? {}
       : { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }),
   };
+}
+
+/** What a model said and called, and what its tools answered, in the provider's own messages. */
+function turnMessages({ api }: ModelCall, { text, calls }: ToolTurn): PromptMessage[] {
+  return [
+    {
+      role: 'assistant',
+      content: [
+        ...(text.trim() === '' ? [] : [{ type: 'text' as const, text }]),
+        ...calls.map(({ id, name, input, meta }) => ({
+          type: 'tool-call' as const,
+          toolCallId: id,
+          toolName: name,
+          // Arguments that were no JSON go back as what they were, within an object, as all providers want one.
+          input: typeof input === 'object' && input !== null ? input : { arguments: input },
+          // Nothing is stored at OpenAI, so it has no items that could be named again.
+          ...(meta === undefined || api === 'responses' ? {} : { providerOptions: meta as ProviderFacts }),
+        })),
+      ],
+    },
+    {
+      role: 'tool',
+      content: calls.map(({ id, name, result }) => ({
+        type: 'tool-result' as const,
+        toolCallId: id,
+        toolName: name,
+        output: { type: result.ok ? ('text' as const) : ('error-text' as const), value: result.output },
+      })),
+    },
+  ];
 }
 
 function toFunctionTool({ name, description, parameters }: ModelCall['tools'][number]) {

@@ -16,6 +16,8 @@ export type ModelCall = {
   /** Whose failures are counted together: a connection. Without it nothing is counted. */
   keyId?: string;
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
+  /** What was said after the messages, by a model that called tools. */
+  turns?: readonly ToolTurn[];
   settings: Settings;
   tools: Tool[];
   /** A JSON schema the answer must follow, or null for text. */
@@ -26,6 +28,19 @@ export type ModelCall = {
   firstTokenTimeoutMs: number;
   /** Between two signs of life after the first token. */
   idleTimeoutMs: number;
+};
+
+/** One step of a model with tools: what it said and called, and what came of each call, in the same order. */
+export type ToolTurn = {
+  text: string;
+  calls: readonly {
+    id: string;
+    name: string;
+    input: unknown;
+    /** What the provider wants to be given back with the call, such as a signature of its thoughts. */
+    meta?: unknown;
+    result: { ok: boolean; output: string };
+  }[];
 };
 
 export type ModelErrorCode =
@@ -68,7 +83,7 @@ export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' |
 export type ModelEvent =
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }
-  | { type: 'tool-call'; id: string; name: string; input: unknown }
+  | { type: 'tool-call'; id: string; name: string; input: unknown; meta?: unknown }
   /** Something was left out or is being tried again; the call goes on. */
   | { type: 'warning'; message: string }
   | ({ type: 'usage' } & ModelUsage)

@@ -72,6 +72,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
               id: part.toolCallId,
               name: part.toolName,
               input: parsed(part.input),
+              ...(part.providerMetadata ? { meta: part.providerMetadata } : {}),
             });
             break;
           case 'stream-start':

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { orNull } from '../../values.ts';
-import { finishReason, runCost, runStatus, tokenUsage } from './shapes.ts';
+import { finishReason, runCost, runStatus, tokenUsage, toolResult } from './shapes.ts';
 
 const runId = z.string();
 
@@ -31,6 +31,7 @@ export const runEvent = z
       name: z.string(),
       input: z.unknown(),
     }),
+    z.object({ type: z.literal('tool-result'), runId, id: z.string(), ...toolResult.shape }),
     z.object({ type: z.literal('usage'), runId, ...tokenUsage.shape }),
     z.object({ type: z.literal('warning'), runId, message: z.string() }),
     z.object({ type: z.literal('run-end'), ...outcome }),

@@ -98,6 +98,15 @@ export const valueSet = z
   })
   .meta({ id: 'ValueSet' });
 
+const confirmedTools = z
+  .array(text({ max: 200, min: 1 }))
+  .max(128)
+  .default([])
+  .meta({
+    description:
+      'Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.',
+  });
+
 const startRunsFields = z.strictObject({
   source: runSource,
   values: values.default({}),
@@ -123,6 +132,7 @@ const startRunsFields = z.strictObject({
   settings: settingsSchema
     .default({})
     .meta({ description: "Wins over the document's settings, each by itself." }),
+  confirmedTools,
   keepContext: z.boolean().default(false).meta({
     description:
       'Store the contents of files and the rendered messages with the run. Otherwise only their hashes.',
@@ -140,6 +150,7 @@ export const startRunsBody = startRunsFields.refine(
 /** What a retry or a continuation needs again, since it was not stored. */
 export const retryRunBody = z.strictObject({
   context: context.optional(),
+  confirmedTools,
   values: values
     .optional()
     .meta({ description: 'Values of file variables; others are stored with the run.' }),
@@ -174,8 +185,23 @@ export const finishReason = z
   .nullable()
   .meta({ description: 'stop, length, content_filter, tool_calls, interrupted or other.' });
 
+export const toolResult = z
+  .object({
+    ok: z.boolean().meta({ description: 'Whether the tool did its work; the model is told either way.' }),
+    output: z.string().meta({ description: 'As the model got it.' }),
+    durationMs: z.int(),
+  })
+  .meta({ id: 'ToolResult', description: 'What came of a call of a tool.' });
+
 export const runToolCall = z
-  .object({ id: z.string(), name: z.string(), input: z.unknown() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    input: z.unknown(),
+    result: orNull(toolResult).meta({
+      description: 'Null while it goes on, and for a tool that is only declared.',
+    }),
+  })
   .meta({ id: 'RunToolCall' });
 
 const runFields = {

@@ -332,6 +332,20 @@ export async function endRun(
   return row;
 }
 
+/** Adds to what a run holds of the budget. @returns when the run was made; undefined when it is over */
+export async function holdMore(
+  tx: Tx,
+  { organizationId, runId }: { organizationId: string; runId: string },
+  microDollars: number,
+): Promise<Date | undefined> {
+  const [row] = await tx
+    .update(run)
+    .set({ reservedMicroDollars: sql`coalesce(${run.reservedMicroDollars}, 0) + ${microDollars}::bigint` })
+    .where(and(one(organizationId, runId), inArray(run.status, [...openStatuses])))
+    .returning({ createdAt: run.createdAt });
+  return row?.createdAt;
+}
+
 /** Open runs, of whatever organization, that nobody has heard of since then. */
 export async function findLostRuns(
   tx: Tx,

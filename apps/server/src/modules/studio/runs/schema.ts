@@ -91,6 +91,8 @@ export interface ToolCall {
   id: string;
   name: string;
   input: unknown;
+  /** Absent while it goes on, and for a tool that is only declared. */
+  result?: { ok: boolean; output: string; durationMs: number };
 }
 
 export const run = pgTable(

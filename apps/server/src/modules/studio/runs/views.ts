@@ -100,7 +100,7 @@ export const toRunDetail = ({ run, texts, input, items, before }: WholeRun): Run
   output: texts.output,
   continued: before === null || run.continuedBy === null ? null : { text: before, by: run.continuedBy },
   reasoning: texts.reasoning,
-  toolCalls: texts.toolCalls,
+  toolCalls: texts.toolCalls.map(({ result = null, ...call }) => ({ ...call, result })),
   warnings: texts.warnings,
   marked: run.marked,
   document: input.document,

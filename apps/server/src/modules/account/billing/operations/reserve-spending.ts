@@ -12,14 +12,19 @@ export async function budgetOf(ctx: Ctx): Promise<BudgetRow | undefined> {
 }
 
 /**
- * Holds what something may cost at most, in the day and the month of now, until it is settled. Both rows are
+ * Holds what something may cost at most, in the day and the month of `at`, until it is settled. Both rows are
  * locked until the commit, so that any number at once cannot hold more than there is.
  * @throws budget.exhausted
  */
-export async function reserveSpending(ctx: Ctx, budget: BudgetRow, amount: number): Promise<void> {
+export async function reserveSpending(
+  ctx: Ctx,
+  budget: BudgetRow,
+  amount: number,
+  at = ctx.clock.now(),
+): Promise<void> {
   if (amount === 0) return;
   const { organizationId, tx } = ctx;
-  for (const key of periodsOf(ctx.clock.now())) {
+  for (const key of periodsOf(at)) {
     const limit = (key.period === 'day' ? budget.dayMicroDollars : budget.monthMicroDollars) ?? unlimited;
     if (await holdSpending(tx, { organizationId, ...key }, amount, limit)) continue;
     const [known] = await findSpending(tx, organizationId, [key]);

@@ -9,6 +9,7 @@ import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';
 import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
+import { converse } from './converse.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
@@ -25,6 +26,8 @@ export interface RunOrder {
   messages: Message[];
   settings: Settings;
   tools: Tool[];
+  /** Names of tools that may be called though they change something. */
+  confirmedTools: readonly string[];
   responseSchema: Json;
 }
 
@@ -93,7 +96,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
     const apiKey = keyOf(ports.secrets, live.model);
     const call = { provider, api, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
     const key = connectionId === null ? {} : { keyId: connectionId };
-    for await (const event of ports.llm.stream({ ...call, ...key, signal: abort.signal, ...patience })) {
+    for await (const event of converse(ports, live, { ...call, ...key, signal: abort.signal, ...patience })) {
       if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
         return event;
       if (isAnswer(event.type)) onAnswer();

@@ -48,6 +48,7 @@ export interface RunPlan {
     /** What was sent before, to be sent again whatever the document says now. */
     sentSettings?: Settings;
     keepContext: boolean;
+    confirmedTools: readonly string[];
     /** How many of the models are the same one again. */
     samples?: number;
   };
@@ -125,7 +126,9 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const { sent, model, settings } = cells[place] as Cell;
     const { messages, tools, responseSchema } = sent.source.rendered;
     const places = runPlacesOf(ctx, limits, model);
-    return { organizationId, runId, authorId, places, model, messages, settings, tools, responseSchema };
+    const { confirmedTools } = plan.input;
+    const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
+    return { organizationId, runId, authorId, places, ...sending };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {

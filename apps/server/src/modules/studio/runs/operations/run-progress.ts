@@ -19,8 +19,12 @@ export interface RunProgress {
   /** How the call ended; undefined while it goes on. */
   end: { reason: FinishReason } | { error: ModelError } | undefined;
   /** Takes in an event. @returns what followers are told of it. */
-  take(event: ModelEvent): RunEvent[];
+  take(event: AnswerEvent): RunEvent[];
 }
+
+/** What a model says, and what the tools it called answer. */
+export type AnswerEvent = ModelEvent | ToolAnswer;
+export type ToolAnswer = { type: 'tool-result'; id: string } & NonNullable<ToolCall['result']>;
 
 /** A provider that talks for ever fills neither the memory nor the row. */
 export const longestOutput = 8_000_000;
@@ -53,6 +57,8 @@ export function createProgress(runId: string): RunProgress {
         case 'tool-call':
           if (progress.toolCalls.length >= mostToolCalls) return [];
           return [{ type: 'tool-call', runId, ...remember(progress.toolCalls, cleanCall(event)) }];
+        case 'tool-result':
+          return answered(event);
         case 'warning':
           if (progress.warnings.length >= mostWarnings) return [];
           return [{ type: 'warning', runId, message: remember(progress.warnings, clean(event.message)) }];
@@ -75,6 +81,13 @@ export function createProgress(runId: string): RunProgress {
     const part = type === 'text-delta' ? 'output' : 'reasoning';
     progress[part] += words;
     return [{ type, runId, text: words }];
+  }
+
+  function answered({ id, ok, output, durationMs }: ToolAnswer): RunEvent[] {
+    const call = progress.toolCalls.find((one) => one.id === id);
+    if (!call) return [];
+    call.result = { ok, output: clean(output), durationMs };
+    return [{ type: 'tool-result', runId, id, ...call.result }];
   }
 
   function cleanCall({ id, name, input }: Extract<ModelEvent, { type: 'tool-call' }>): ToolCall {

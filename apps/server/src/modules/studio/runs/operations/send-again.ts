@@ -46,9 +46,15 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   const values = valuesOf(input, again.values ?? {});
   const model = await sameModel(ctx, first);
   const { overrides, settings: sentSettings, keepContext } = input;
+  const { confirmedTools } = again;
   const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
   return {
-    plan: { source, values, model, input: { context, settings: overrides, sentSettings, keepContext } },
+    plan: {
+      source,
+      values,
+      model,
+      input: { context, settings: overrides, sentSettings, keepContext, confirmedTools },
+    },
     changed: changedItems(items, context),
   };
 }

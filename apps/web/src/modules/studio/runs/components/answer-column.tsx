@@ -135,7 +135,7 @@ function AnswerText({ answer, formatted, children }: AnswerTextProps) {
       <Reasoning answer={answer} streaming={streaming} />
       {answer.text !== '' && <StreamedText text={answer.text} formatted={formatted} streaming={streaming} />}
       {streaming && length === 0 && <Waiting queued={answer.status === 'queued'} />}
-      <ToolCalls calls={answer.toolCalls} />
+      <ToolCalls calls={answer.toolCalls} streaming={streaming} />
       {children}
     </div>
   );

@@ -1,8 +1,10 @@
 import { ListPlus, RotateCw, TriangleAlert } from 'lucide-react';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
+import { formatDuration } from '../../../../ui/format.ts';
 import { JsonView } from '../../../../ui/json-view.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { Spinner } from '../../../../ui/spinner.tsx';
 import { t } from '../messages.ts';
 import { isOver, mayContinue, type RunAnswer } from '../state/run-answer.ts';
 
@@ -71,15 +73,52 @@ export function AnswerNotes({ answer, onRetry, onContinue, retrying }: AnswerNot
   );
 }
 
-export function ToolCalls({ calls }: { calls: RunAnswer['toolCalls'] }) {
-  return calls.map(({ id, name, input }) => (
-    <section key={id} className="rounded-md border border-line">
-      <h3 className="border-b border-line px-3 py-1.5 font-mono text-12 text-ref">
-        {t('toolCall', { name })}
+type ToolCallsProps = { calls: RunAnswer['toolCalls']; streaming: boolean };
+
+/** Each step of a model with tools: what it called, and what came of it once the tool has answered. */
+export function ToolCalls({ calls, streaming }: ToolCallsProps) {
+  return calls.map(({ id, name, input, result }) => (
+    <section key={id} aria-label={t('toolCall', { name })} className="rounded-md border border-line">
+      <h3 className="flex items-center gap-2 border-b border-line px-3 py-1.5 font-mono text-12 text-ref">
+        <span className="min-w-0 truncate">{t('toolCall', { name })}</span>
+        {result && (
+          <span className="ml-auto shrink-0 font-sans text-ink-3 tabular">
+            {formatDuration(result.durationMs)}
+          </span>
+        )}
       </h3>
       <JsonView label={name} value={input} className="px-2 py-1.5" />
+      {result ? (
+        <ToolResult result={result} />
+      ) : (
+        streaming && (
+          <p className="flex items-center gap-2 border-t border-line px-3 py-1.5 text-12 text-ink-3">
+            <Spinner />
+            {t('toolWorking')}
+          </p>
+        )
+      )}
     </section>
   ));
+}
+
+function ToolResult({ result }: { result: NonNullable<RunAnswer['toolCalls'][number]['result']> }) {
+  return (
+    <details className="border-t border-line text-12">
+      <summary
+        className={`flex items-center gap-1.5 px-3 py-1.5 hover:text-ink ${result.ok ? 'text-ink-2' : 'text-warn'}`}
+      >
+        {!result.ok && <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />}
+        <span className="min-w-0 truncate">
+          {result.ok ? t('toolAnswered') : t('toolFailed')}
+          <span className="ml-1.5 font-mono text-ink-3">{result.output.slice(0, 200)}</span>
+        </span>
+      </summary>
+      <pre className="max-h-64 overflow-auto border-t border-line px-3 py-2 font-mono whitespace-pre-wrap wrap-anywhere">
+        {result.output === '' ? t('toolSaidNothing') : result.output}
+      </pre>
+    </details>
+  );
 }
 
 /** What the model thought before it answered, folded away once it speaks. */

@@ -153,7 +153,7 @@ function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
           </p>
         )
       )}
-      <ToolCalls calls={answer.toolCalls} />
+      <ToolCalls calls={answer.toolCalls} streaming={!isOver(answer.status)} />
       <AnswerNotes
         answer={answer}
         onRetry={answer.error?.retryable ? onRetry : undefined}

@@ -87,6 +87,8 @@ function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunA
       return passed ? answer : { ...answer, status: 'running', reasoning: answer.reasoning + event.text };
     case 'tool-call':
       return withToolCall(answer, event);
+    case 'tool-result':
+      return withToolResult(answer, event);
     case 'usage':
       return { ...answer, usage: usageOf(event) };
     case 'warning':
@@ -106,7 +108,19 @@ function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunA
 function withToolCall(answer: RunAnswer, event: Extract<RunEvent, { type: 'tool-call' }>): RunAnswer {
   if (answer.toolCalls.some(({ id }) => id === event.id)) return answer;
   const { id, name, input } = event;
-  return { ...answer, status: 'running', toolCalls: [...answer.toolCalls, { id, name, input }] };
+  return {
+    ...answer,
+    status: 'running',
+    toolCalls: [...answer.toolCalls, { id, name, input, result: null }],
+  };
+}
+
+function withToolResult(answer: RunAnswer, event: Extract<RunEvent, { type: 'tool-result' }>): RunAnswer {
+  const { id, ok, output, durationMs } = event;
+  const toolCalls = answer.toolCalls.map((call) =>
+    call.id === id ? { ...call, result: { ok, output, durationMs } } : call,
+  );
+  return { ...answer, toolCalls };
 }
 
 const usageOf = (event: Extract<RunEvent, { type: 'usage' }>): RunAnswer['usage'] => {

@@ -1,0 +1,32 @@
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import type { ToolTurn } from '../../../../foundation/llm/model-event.ts';
+import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
+import { holdMore } from '../repository.ts';
+import type { LiveRun } from './execute-run.ts';
+import { worstCostOf } from './worst-cost.ts';
+
+/**
+ * Holds of the budget what one more call of the model may cost, beside what the run holds already: each step of a
+ * run with tools is paid for before it is made. @throws budget.exhausted
+ */
+export async function holdStep(ports: Ports, live: LiveRun, turns: readonly ToolTurn[]): Promise<void> {
+  const { organizationId, runId, authorId, messages, settings } = live.order;
+  // Only for counting: what was said and answered is sent again with every step.
+  const said = turns.flatMap(({ text, calls }) => [
+    text,
+    ...calls.flatMap(({ input, result }) => [JSON.stringify(input) ?? '', result.output]),
+  ]);
+  const sent = [...messages, ...said.map((content) => ({ role: 'assistant' as const, content }))];
+  const scope = { organizationId, job: 'studio/runs.step', onBehalfOf: authorId };
+  // Falling back is over once a model has spoken.
+  const alone = { ...live.model, fallbacks: [] };
+  const worst = await worstCostOf(alone, { messages: sent, settings }, ports.clock.now());
+  if (worst === 0) return;
+  await ports.within(scope, async (ctx) => {
+    const budget = await budgetOf(ctx);
+    if (!budget) return;
+    const startedAt = await holdMore(ctx.tx, { organizationId, runId }, worst);
+    // Settled with the run in the periods it began in, so held there.
+    if (startedAt) await reserveSpending(ctx, budget, worst, startedAt);
+  });
+}

@@ -1,0 +1,8 @@
+/** What the model gets to read of a tool, and whether the tool did its work. */
+export interface ToolAnswer {
+  ok: boolean;
+  output: string;
+}
+
+export const answered = (output: string): ToolAnswer => ({ ok: true, output });
+export const failed = (output: string): ToolAnswer => ({ ok: false, output });
