@@ -1,0 +1,337 @@
+/** Holds assertions against an answer. What needs time, a thread or a model is passed in. */
+import type { Json } from '../json.ts';
+import { schemaComplaint } from './check-schema.ts';
+import { findSecrets } from './find-secrets.ts';
+import { readJson, sameValue, valuesAt } from './json-values.ts';
+import type { AssertedAnswer, Assertion, AssertionResult, JudgedAssertion } from './shape.ts';
+import { characterSimilarity, wordSimilarity } from './similarity.ts';
+
+export interface AssertionAids {
+  /** Runs code that people wrote where it reaches nothing and ends. `reason` says in words why there is no value. */
+  snippet(
+    code: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<{ value: unknown } | { reason: string }>;
+  /** Asks each judge; what one could not say is told as `reason` without a score. */
+  judge(assertion: JudgedAssertion, answer: AssertedAnswer): Promise<Verdict[]>;
+}
+
+export interface Verdict {
+  name: string;
+  /** 0 to 1; null when the judge did not say. */
+  score: number | null;
+  reason: string;
+}
+
+/** What an assertion says before it is turned round by `not`. */
+type Finding = { score: number; passed: boolean; reason: string } | { cannot: string };
+
+const said = (passed: boolean, reason: string, score = passed ? 1 : 0): Finding => ({
+  passed,
+  reason,
+  score,
+});
+const longestReason = 1_000;
+
+/** One result for each assertion, in their order. Never throws for what an answer, a snippet or a judge does. */
+export async function evaluateAssertions(
+  assertions: readonly Assertion[],
+  answer: AssertedAnswer,
+  aids: AssertionAids,
+): Promise<AssertionResult[]> {
+  const results: AssertionResult[] = [];
+  for (const assertion of assertions) results.push(toResult(assertion, await find(assertion, answer, aids)));
+  return results;
+}
+
+function toResult({ kind, weight, required, not }: Assertion, finding: Finding): AssertionResult {
+  const facts = { kind, weight, required };
+  if ('cannot' in finding) return { ...facts, status: 'error', score: 0, reason: cut(finding.cannot) };
+  const passed = finding.passed !== not;
+  const score = not ? 1 - finding.score : finding.score;
+  const reason = not ? `Turned round: ${finding.reason}` : finding.reason;
+  return { ...facts, status: passed ? 'passed' : 'failed', score, reason: cut(reason) };
+}
+
+const cut = (text: string) =>
+  (text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text).toWellFormed();
+const quote = (text: string) => `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
+
+export interface CaseVerdict {
+  passed: boolean;
+  /** The mean of the scores by their weights; 1 without any weight. */
+  score: number;
+}
+
+/**
+ * A case passes when each required assertion passes and its score reaches `passScore`; where that is null, half of it when
+ * nothing is required. A case without assertions passes with its answer.
+ */
+export function judgeCase(results: readonly AssertionResult[], passScore: number | null): CaseVerdict {
+  const weight = results.reduce((sum, result) => sum + result.weight, 0);
+  const score =
+    weight === 0 ? 1 : results.reduce((sum, { score, weight }) => sum + score * weight, 0) / weight;
+  const needed = results.filter(({ required }) => required);
+  const least = passScore ?? (results.length > 0 && needed.length === 0 ? 0.5 : 0);
+  return { passed: needed.every(({ status }) => status === 'passed') && score >= least - 1e-9, score };
+}
+
+async function find(assertion: Assertion, answer: AssertedAnswer, aids: AssertionAids): Promise<Finding> {
+  const { output } = answer;
+  switch (assertion.kind) {
+    case 'equals':
+    case 'starts_with':
+    case 'ends_with':
+      return compare(assertion, answer);
+    case 'contains':
+      return contain(assertion, output);
+    case 'regex':
+      return match(assertion, output, aids);
+    case 'json': {
+      const read = readJson(output);
+      return 'value' in read ? said(true, 'The answer is JSON.') : said(false, read.reason);
+    }
+    case 'json_schema':
+      return fitSchema(assertion.schema, output, aids);
+    case 'json_path':
+      return lookAt(assertion, output);
+    case 'number':
+      return near(assertion, answer);
+    case 'similarity':
+      return resemble(assertion, answer);
+    case 'no_secrets': {
+      const found = findSecrets(output);
+      return found.length === 0
+        ? said(true, 'Nothing looks like a key or a token.')
+        : said(false, `The answer holds what looks like ${found.join(', ')}.`);
+    }
+    case 'latency':
+      return limit(answer.latencyMs, assertion.atMostMs, 'ms', 'How long it took is not known.');
+    case 'cost':
+      return limit(
+        answer.microDollars,
+        assertion.atMostMicroDollars,
+        'millionths of a dollar',
+        'The price of the model is not known.',
+      );
+    case 'tokens':
+      return limit(
+        tokensOf(answer, assertion.of),
+        assertion.atMost,
+        `${assertion.of} tokens`,
+        'The tokens are not known.',
+      );
+    case 'javascript':
+      return evaluate(assertion.code, answer, aids);
+    case 'judged':
+      return weigh(assertion, await aids.judge(assertion, answer));
+  }
+}
+
+const noExpectation: Finding = { cannot: 'The assertion names no value, and the case expects none.' };
+
+function compare(
+  { kind, value, ignoreCase }: Extract<Assertion, { kind: 'equals' | 'starts_with' | 'ends_with' }>,
+  { output, expected }: AssertedAnswer,
+): Finding {
+  const wanted = value ?? expected;
+  if (wanted === null) return noExpectation;
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text).trim();
+  const [left, right] = [fold(output), fold(wanted)];
+  if (kind === 'equals')
+    return left === right
+      ? said(true, 'The answer is the expected one.')
+      : said(false, `The answer is ${quote(output.trim())}, not ${quote(wanted.trim())}.`);
+  const passed = kind === 'starts_with' ? left.startsWith(right) : left.endsWith(right);
+  const verb = kind === 'starts_with' ? 'begin' : 'end';
+  return said(passed, `The answer ${passed ? `${verb}s` : `does not ${verb}`} with ${quote(wanted.trim())}.`);
+}
+
+function contain(
+  { values, mode, ignoreCase }: Extract<Assertion, { kind: 'contains' }>,
+  output: string,
+): Finding {
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  const whole = fold(output);
+  const found = values.filter((value) => whole.includes(fold(value)));
+  const lacking = values.filter((value) => !found.includes(value));
+  if (mode === 'none')
+    return found.length === 0
+      ? said(true, 'The answer holds none of it.')
+      : said(false, `The answer holds ${found.map(quote).join(', ')}.`);
+  const passed = mode === 'all' ? lacking.length === 0 : found.length > 0;
+  const score = mode === 'all' ? found.length / values.length : Number(passed);
+  return said(
+    passed,
+    passed ? 'The answer holds what it should.' : `The answer lacks ${lacking.map(quote).join(', ')}.`,
+    score,
+  );
+}
+
+const search = 'new RegExp(pattern, flags).test(text)';
+
+async function match(
+  { pattern, flags }: Extract<Assertion, { kind: 'regex' }>,
+  output: string,
+  aids: AssertionAids,
+): Promise<Finding> {
+  const outcome = await aids.snippet(search, { pattern, flags, text: output });
+  if ('reason' in outcome)
+    return { cannot: `/${pattern}/${flags} could not be looked for: ${outcome.reason}` };
+  const passed = outcome.value === true;
+  return said(passed, passed ? 'The pattern is found.' : `/${pattern}/${flags} is not found.`);
+}
+
+async function fitSchema(schema: Json, output: string, aids: AssertionAids): Promise<Finding> {
+  const read = readJson(output);
+  if ('reason' in read) return said(false, read.reason);
+  let broken: string | undefined;
+  const { complaint, fault } = await schemaComplaint(schema, read.value, async (pattern, text) => {
+    const outcome = await aids.snippet(search, { pattern, flags: 'u', text });
+    if ('reason' in outcome) broken ??= outcome.reason;
+    return 'value' in outcome && outcome.value === true;
+  });
+  if (fault ?? broken)
+    return { cannot: fault ?? `A pattern of the schema could not be looked for: ${broken}` };
+  return complaint ? said(false, complaint) : said(true, 'The answer fits the schema.');
+}
+
+function lookAt(
+  { path, operator, value }: Extract<Assertion, { kind: 'json_path' }>,
+  output: string,
+): Finding {
+  const read = readJson(output);
+  if ('reason' in read) return said(false, read.reason);
+  const found = valuesAt(read.value, path);
+  if ('reason' in found) return { cannot: found.reason };
+  if (found.values.length === 0) return said(false, `There is nothing at ${path}.`);
+  if (operator === 'exists') return said(true, `There is something at ${path}.`);
+  const passed = found.values.some((one) => holds(operator, one, value));
+  const shown = quote(JSON.stringify(found.values.length === 1 ? found.values[0] : found.values));
+  return said(passed, `${path} is ${shown}; it should ${words[operator]} ${quote(JSON.stringify(value))}.`);
+}
+
+const words = {
+  equals: 'equal',
+  contains: 'hold',
+  less: 'be less than',
+  at_most: 'be at most',
+  more: 'be more than',
+  at_least: 'be at least',
+} as const;
+
+function holds(operator: keyof typeof words, one: Json, value: Json): boolean {
+  if (operator === 'equals') return sameValue(one, value);
+  if (operator === 'contains') {
+    if (typeof one === 'string')
+      return one.includes(typeof value === 'string' ? value : JSON.stringify(value));
+    return Array.isArray(one) && one.some((item) => sameValue(item, value));
+  }
+  if (typeof one !== 'number' || typeof value !== 'number') return false;
+  if (operator === 'less') return one < value;
+  if (operator === 'at_most') return one <= value;
+  return operator === 'more' ? one > value : one >= value;
+}
+
+/** The whole answer as one number, or the only number in it; grouping commas are read over. */
+function numberIn(text: string): number | undefined {
+  const found = text.match(/[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?/g) ?? [];
+  return found.length === 1 ? Number((found[0] as string).replaceAll(',', '')) : undefined;
+}
+
+function near(
+  { value, tolerance, relative }: Extract<Assertion, { kind: 'number' }>,
+  { output, expected }: AssertedAnswer,
+): Finding {
+  const wanted = value ?? (expected === null ? undefined : numberIn(expected));
+  if (wanted === undefined) return { cannot: 'The assertion names no number, and the case expects none.' };
+  const got = numberIn(output);
+  if (got === undefined) return said(false, `The answer is not one number: ${quote(output.trim())}.`);
+  const allowed = relative ? Math.abs(wanted) * tolerance : tolerance;
+  // A hair for numbers that have no exact form in binary.
+  const hair = 1e-12 * Math.max(1, Math.abs(wanted), Math.abs(got));
+  const passed = Math.abs(got - wanted) <= allowed + hair;
+  return said(passed, `The answer is ${got}; ${wanted} ± ${allowed} is allowed.`);
+}
+
+function resemble(
+  { value, measure, atLeast }: Extract<Assertion, { kind: 'similarity' }>,
+  { output, expected }: AssertedAnswer,
+): Finding {
+  const wanted = value ?? expected;
+  if (wanted === null) return noExpectation;
+  const score = measure === 'words' ? wordSimilarity(output, wanted) : characterSimilarity(output, wanted);
+  if (score === undefined)
+    return { cannot: 'A text is too long to be compared by characters. Compare by words.' };
+  return said(
+    score >= atLeast,
+    `The texts are alike to ${percent(score)}; ${percent(atLeast)} is needed.`,
+    score,
+  );
+}
+
+const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;
+
+function limit(value: number | null, most: number, unit: string, unknown: string): Finding {
+  if (value === null) return { cannot: unknown };
+  return said(
+    value <= most,
+    `${value.toLocaleString('en')} ${unit}; at most ${most.toLocaleString('en')} are allowed.`,
+  );
+}
+
+function tokensOf(
+  { inputTokens, outputTokens }: AssertedAnswer,
+  of: 'input' | 'output' | 'total',
+): number | null {
+  if (of === 'input') return inputTokens;
+  if (of === 'output') return outputTokens;
+  return inputTokens === null || outputTokens === null ? null : inputTokens + outputTokens;
+}
+
+/** A snippet says true or false, a score from 0 to 1, or `{ pass, score, reason }`. */
+async function evaluate(code: string, answer: AssertedAnswer, aids: AssertionAids): Promise<Finding> {
+  const { output, expected, values, latencyMs, microDollars } = answer;
+  const outcome = await aids.snippet(code, {
+    output,
+    expected,
+    values,
+    context: { vars: values },
+    latencyMs,
+    microDollars,
+  });
+  if ('reason' in outcome) return { cannot: outcome.reason };
+  const { value } = outcome;
+  if (typeof value === 'boolean') return said(value, value ? 'The code says yes.' : 'The code says no.');
+  if (typeof value === 'number' && value >= 0 && value <= 1)
+    return said(value > 0.5, `The code says ${value}.`, value);
+  if (typeof value === 'object' && value !== null && 'pass' in value && typeof value.pass === 'boolean') {
+    const { pass } = value;
+    const score =
+      'score' in value && typeof value.score === 'number'
+        ? Math.min(1, Math.max(0, value.score))
+        : Number(pass);
+    const reason =
+      'reason' in value && typeof value.reason === 'string' && value.reason
+        ? value.reason
+        : `The code says ${pass ? 'yes' : 'no'}.`;
+    return said(pass, reason, score);
+  }
+  return {
+    cannot: 'The code gave neither true or false, nor a number from 0 to 1, nor { pass, score, reason }.',
+  };
+}
+
+function weigh({ combine, atLeast }: JudgedAssertion, verdicts: readonly Verdict[]): Finding {
+  const spoken = verdicts.filter((one): one is Verdict & { score: number } => one.score !== null);
+  const reasons = verdicts.map(
+    ({ name, score, reason }) => `${name}: ${score === null ? 'no verdict' : percent(score)}, ${reason}`,
+  );
+  const all = reasons.join(' · ');
+  // A majority of those asked, and not of those who answered: silence is no consent.
+  if (spoken.length * 2 <= verdicts.length) return { cannot: `Too few judges gave a verdict. ${all}` };
+  const mean = spoken.reduce((sum, { score }) => sum + score, 0) / spoken.length;
+  const votes = spoken.filter(({ score }) => score >= atLeast).length;
+  const passed = combine === 'mean' ? mean >= atLeast : votes * 2 > verdicts.length;
+  return said(passed, all, mean);
+}

@@ -1,0 +1,20 @@
+/** Keys and tokens as their issuers form them. Each pattern is read in one pass, without going back. */
+const patterns: readonly (readonly [string, RegExp])[] = [
+  ['a private key', /-----BEGIN (?:[A-Z]{2,10} ){0,3}PRIVATE KEY-----/],
+  ['an Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{16,}/],
+  ['an OpenAI key', /\bsk-(?!ant-)(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,}/],
+  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ['a Google key', /\bAIza[0-9A-Za-z_-]{35}/],
+  ['a GitHub token', /\b(?:gh[opsur]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{22,})/],
+  ['a GitLab token', /\bglpat-[A-Za-z0-9_-]{20,}/],
+  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
+  ['a Stripe key', /\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{30,}/],
+  ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,}/],
+  ['a JSON web token', /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/],
+  ['a password in an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/:@]{3,200}@[^\s/]/],
+];
+
+/** What kinds of secrets stand in the text; never the secrets themselves. */
+export const findSecrets = (text: string): string[] =>
+  patterns.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);

@@ -1,0 +1,22 @@
+export { schemaComplaint } from './check-schema.ts';
+export {
+  type AssertionAids,
+  type CaseVerdict,
+  evaluateAssertions,
+  judgeCase,
+  type Verdict,
+} from './evaluate.ts';
+export { findSecrets } from './find-secrets.ts';
+export {
+  ASSERTION_LIMITS,
+  type AssertedAnswer,
+  type Assertion,
+  type AssertionKind,
+  type AssertionResult,
+  assertionSchema,
+  assertionsSchema,
+  type JudgedAssertion,
+  type JudgeModel,
+  judgeModelSchema,
+} from './shape.ts';
+export { characterSimilarity, wordSimilarity } from './similarity.ts';

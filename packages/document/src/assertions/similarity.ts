@@ -1,0 +1,53 @@
+/**
+ * How alike two texts are, 0 to 1. `words`: the words both have, counted with repetition (twice the common ones by
+ * all of both), whatever their order, case and marks: the Sørensen–Dice coefficient. `characters`: one minus the Levenshtein distance
+ * by the longer length, in code points, runs of white space as one. Neither knows what words mean.
+ */
+const mostCharacters = 4_000;
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export function wordSimilarity(left: string, right: string): number {
+  const a = wordsOf(left);
+  const b = wordsOf(right);
+  if (a.length + b.length === 0) return 1;
+  const unmatched = new Map<string, number>();
+  for (const word of a) unmatched.set(word, (unmatched.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const rest = unmatched.get(word) ?? 0;
+    if (rest === 0) continue;
+    unmatched.set(word, rest - 1);
+    common += 1;
+  }
+  return (2 * common) / (a.length + b.length);
+}
+
+/** Undefined for texts that are too long to be compared letter by letter. */
+export function characterSimilarity(left: string, right: string): number | undefined {
+  const [a, b] = [left, right].map((text) => [...text.normalize('NFKC').trim().replace(/\s+/gu, ' ')]) as [
+    string[],
+    string[],
+  ];
+  if (a.length > mostCharacters || b.length > mostCharacters) return undefined;
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 1 : 1 - distance(a, b) / longer;
+}
+
+function distance(a: readonly string[], b: readonly string[]): number {
+  let before = Uint32Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = new Uint32Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const change = (before[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(change, (before[j] as number) + 1, (row[j - 1] as number) + 1);
+    }
+    [before, row] = [row, before];
+  }
+  return before[b.length] as number;
+}
