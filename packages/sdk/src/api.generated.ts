@@ -2274,6 +2274,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-sets/{caseSetId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cases of a set in their order, as now or as of one of its versions */
+        get: operations["listCases"];
+        put?: never;
+        /** Add cases to a set, all or none */
+        post: operations["addCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sets of cases, newest first */
+        get: operations["listCaseSets"];
+        put?: never;
+        /** Make a set of cases for a prompt */
+        post: operations["createCaseSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a case */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a case out of its set
+         * @description Earlier versions of the set keep it.
+         */
+        delete: operations["deleteCase"];
+        options?: never;
+        head?: never;
+        /** Change a case */
+        patch: operations["updateCase"];
+        trace?: never;
+    };
+    "/api/v1/case-sets/{caseSetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a set of cases */
+        get: operations["getCaseSet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a set of cases
+         * @description Reports of suites keep what they ran. It can be restored.
+         */
+        delete: operations["deleteCaseSet"];
+        options?: never;
+        head?: never;
+        /** Rename a set of cases */
+        patch: operations["updateCaseSet"];
+        trace?: never;
+    };
+    "/api/v1/case-sets/{caseSetId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the cases of a set as CSV */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sets/{caseSetId}/cases/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a case for each row of a CSV file, all or none */
+        post: operations["importCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sets/{caseSetId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted set of cases back */
+        post: operations["restoreCaseSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/compare": {
         parameters: {
             query?: never;
@@ -2547,6 +2678,132 @@ export interface paths {
          * @description Marks are one’s own. What is left out stays as it is; asking twice changes nothing more.
          */
         post: operations["markRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List suites, newest first */
+        get: operations["listSuites"];
+        put?: never;
+        /** Make a suite */
+        post: operations["createSuite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suites/{suiteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a suite */
+        get: operations["getSuite"];
+        put?: never;
+        post?: never;
+        /** Delete a suite; its runs go with it from the lists */
+        delete: operations["deleteSuite"];
+        options?: never;
+        head?: never;
+        /** Change a suite */
+        patch: operations["updateSuite"];
+        trace?: never;
+    };
+    "/api/v1/suite-runs/{suiteRunId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a report as JUnit XML or JSON */
+        get: operations["exportSuiteRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suite-runs/{suiteRunId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the report of a run of a suite, also while it goes on */
+        get: operations["getSuiteRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suite-runs/{suiteRunId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what came of each case on each version and model */
+        get: operations["listSuiteItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suites/{suiteId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the runs of a suite, newest first */
+        get: operations["listSuiteRuns"];
+        put?: never;
+        /**
+         * Run a suite
+         * @description Answers at once; it goes on at the server, and after a restart of it.
+         */
+        post: operations["startSuite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suite-runs/{suiteRunId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run of a suite; what was judged stays */
+        post: operations["stopSuiteRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4899,6 +5156,307 @@ export interface components {
              */
             createdAt: string;
         };
+        AddedCases: {
+            set: components["schemas"]["CaseSet"];
+            cases: components["schemas"]["TestCase"][];
+        };
+        /** @description Cases of one prompt. Each change of them makes a new version of the set. */
+        CaseSet: {
+            id: string;
+            promptId: string;
+            name: string;
+            /** @description Counts changes of the cases; a suite run names the one it ran. */
+            version: number;
+            cases: number;
+            /** @description null once the account is deleted. */
+            createdBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            updatedAt: string;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        /** @description What a prompt is given, and what its answer must be. */
+        TestCase: {
+            id: string;
+            caseSetId: string;
+            position: number;
+            name: string;
+            /**
+             * @description Values of the variables; a file is `{ name, text }`.
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The answer that is wanted; assertions without a value of their own mean it.
+             * @default null
+             */
+            expected: string | null;
+            /** @default [] */
+            tags: string[];
+            /** @default [] */
+            assertions: ({
+                /** @enum {string} */
+                kind: "equals";
+                /** @default null */
+                value: string | null;
+                /** @default false */
+                ignoreCase: boolean;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "contains";
+                values: string[];
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                mode: "all" | "any" | "none";
+                /** @default false */
+                ignoreCase: boolean;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "starts_with";
+                /** @default null */
+                value: string | null;
+                /** @default false */
+                ignoreCase: boolean;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "ends_with";
+                /** @default null */
+                value: string | null;
+                /** @default false */
+                ignoreCase: boolean;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "regex";
+                pattern: string;
+                /** @default  */
+                flags: string;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "json";
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "json_schema";
+                schema: unknown;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "json_path";
+                path: string;
+                /**
+                 * @default exists
+                 * @enum {string}
+                 */
+                operator: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                value?: unknown;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "number";
+                /** @default null */
+                value: number | null;
+                /** @default 0 */
+                tolerance: number;
+                /** @default false */
+                relative: boolean;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "similarity";
+                /** @default null */
+                value: string | null;
+                /**
+                 * @default words
+                 * @enum {string}
+                 */
+                measure: "words" | "characters";
+                /** @default 0.8 */
+                atLeast: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "no_secrets";
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "latency";
+                atMostMs: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "cost";
+                atMostMicroDollars: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "tokens";
+                /**
+                 * @default output
+                 * @enum {string}
+                 */
+                of: "input" | "output" | "total";
+                atMost: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "javascript";
+                code: string;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "judged";
+                rubric: string;
+                judges: {
+                    connectionId: string | null;
+                    model: string;
+                }[];
+                /**
+                 * @default majority
+                 * @enum {string}
+                 */
+                combine: "majority" | "mean";
+                /** @default 0.5 */
+                atLeast: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+            })[];
+            /**
+             * @description How much it counts in the score.
+             * @default 1
+             */
+            weight: number;
+            /**
+             * @description Whether a suite fails when this case fails, whatever its rate.
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description The score of its assertions from which the case passes, beside those that are required.
+             * @default null
+             */
+            passScore: number | null;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        /** @description Cells that a spreadsheet would take for a formula begin with an apostrophe, which the import takes off again. */
+        ExportedCases: {
+            fileName: string;
+            csv: string;
+        };
+        ImportedCases: {
+            set: components["schemas"]["CaseSet"];
+            created: number;
+            /** @description Columns that became values of variables. */
+            columns: string[];
+            problems: {
+                line: number | null;
+                message: string;
+            }[];
+        };
+        CaseSetPage: {
+            items: components["schemas"]["CaseSet"][];
+            nextCursor: string | null;
+        };
+        TestCasePage: {
+            items: components["schemas"]["TestCase"][];
+            nextCursor: string | null;
+        };
         ComparedRuns: {
             left: components["schemas"]["RunDetail"];
             right: components["schemas"]["RunDetail"];
@@ -5466,6 +6024,246 @@ export interface components {
                 outcome: "marked" | "not_found" | "too_many_tags";
                 marks: components["schemas"]["RunMarks"] | null;
             }[];
+        };
+        /** @description Which cases are run on what. */
+        Suite: {
+            id: string;
+            promptId: string;
+            promptTitle: string;
+            name: string;
+            /** @description An id (uuid v7). */
+            caseSetId: string;
+            sources: ({
+                /** @enum {string} */
+                kind: "branch";
+                /** @default main */
+                branch: string;
+            } | {
+                /** @enum {string} */
+                kind: "label";
+                label: string;
+            } | {
+                /** @enum {string} */
+                kind: "version";
+                number: number;
+            })[];
+            models: {
+                /** @description Null for the built-in echo model. */
+                connectionId: string | null;
+                /** @description The provider's name of a model. */
+                model: string;
+            }[];
+            /** @description Each wins over the document's settings; `{}` takes them as they are. */
+            settings: {
+                temperature?: number;
+                topP?: number;
+                maxOutputTokens?: number;
+                stop?: string[];
+                seed?: number;
+            }[];
+            repetitions: number;
+            /** @description Models called at the same time. */
+            concurrency: number;
+            /** @description Take the answer an earlier run of a suite got for the very same messages, model and settings. */
+            reuse: boolean;
+            /** @description Share of items that must pass for it to be green. */
+            passRate: number;
+            /** @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing. */
+            check: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            updatedAt: string;
+            lastRun: {
+                id: string;
+                /** @enum {string} */
+                status: "running" | "finished" | "stopped" | "failed";
+                isGreen: boolean;
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                createdAt: string;
+            } | null;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        ExportedSuiteRun: {
+            fileName: string;
+            mediaType: string;
+            text: string;
+        };
+        SuiteReport: {
+            id: string;
+            suiteId: string;
+            suiteName: string;
+            promptId: string;
+            caseSetId: string;
+            caseSetVersion: number;
+            /** @enum {string} */
+            status: "running" | "finished" | "stopped" | "failed";
+            /** @description Finished, with the rate it needs and all required cases passed. */
+            isGreen: boolean;
+            /** @description Why it stopped or is not green, in words. */
+            reason: string | null;
+            total: number;
+            passed: number;
+            failed: number;
+            /** @description Could not be run or judged; they count as not passed. */
+            errors: number;
+            waiting: number;
+            reused: number;
+            /** @description Of answers and judges, as far as prices are known. */
+            microDollars: number;
+            /** @description The share it needs. */
+            passRate: number;
+            /** @description null once the account is deleted. */
+            startedBy: components["schemas"]["PersonRef"] | null;
+            baselineId: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+            rate: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            lanes: components["schemas"]["SuiteLane"][];
+        };
+        /** @description Where the true share lies with 95 % (Wilson score). */
+        Interval: {
+            low: number;
+            high: number;
+        };
+        /** @description One version on one model with one group of settings. */
+        SuiteLane: {
+            index: number;
+            version: number;
+            /** @description What named the version: a branch, a label or its number. */
+            from: string;
+            connectionId: string | null;
+            connectionName: string;
+            model: string;
+            settings: {
+                temperature?: number;
+                topP?: number;
+                maxOutputTokens?: number;
+                stop?: string[];
+                seed?: number;
+            };
+            total: number;
+            passed: number;
+            failed: number;
+            /** @description Could not be run or judged; they count as not passed. */
+            errors: number;
+            rate: number | null;
+            interval: components["schemas"]["Interval"] | null;
+            /** @description Mean score, by the weights of the cases. */
+            score: number | null;
+            microDollars: number;
+            meanLatencyMs: number | null;
+            /** @description Passed in the baseline, and not here. */
+            broken: number | null;
+            fixed: number | null;
+            /** @description Cases whose repetitions disagree. */
+            unsteady: number;
+        };
+        SuiteItemPage: {
+            items: components["schemas"]["SuiteItem"][];
+            nextCursor: string | null;
+        };
+        /** @description One case on one lane. */
+        SuiteItem: {
+            position: number;
+            lane: number;
+            caseId: string;
+            caseName: string;
+            repetition: number;
+            required: boolean;
+            weight: number;
+            /** @enum {string} */
+            status: "waiting" | "running" | "passed" | "failed" | "error";
+            /**
+             * @description What it was in the baseline.
+             * @enum {string|null}
+             */
+            before: "passed" | "failed" | "error" | null;
+            score: number | null;
+            results: components["schemas"]["AssertionResult"][];
+            /** @description Why it could not be run. */
+            reason: string | null;
+            excerpt: string;
+            runId: string | null;
+            reused: boolean;
+            latencyMs: number | null;
+            microDollars: number | null;
+            inputTokens: number | null;
+            outputTokens: number | null;
+        };
+        AssertionResult: {
+            kind: string;
+            /** @enum {string} */
+            status: "passed" | "failed" | "error";
+            score: number;
+            reason: string;
+            weight: number;
+            required: boolean;
+        };
+        SuiteRunPage: {
+            items: components["schemas"]["SuiteRun"][];
+            nextCursor: string | null;
+        };
+        SuiteRun: {
+            id: string;
+            suiteId: string;
+            suiteName: string;
+            promptId: string;
+            caseSetId: string;
+            caseSetVersion: number;
+            /** @enum {string} */
+            status: "running" | "finished" | "stopped" | "failed";
+            /** @description Finished, with the rate it needs and all required cases passed. */
+            isGreen: boolean;
+            /** @description Why it stopped or is not green, in words. */
+            reason: string | null;
+            total: number;
+            passed: number;
+            failed: number;
+            /** @description Could not be run or judged; they count as not passed. */
+            errors: number;
+            waiting: number;
+            reused: number;
+            /** @description Of answers and judges, as far as prices are known. */
+            microDollars: number;
+            /** @description The share it needs. */
+            passRate: number;
+            /** @description null once the account is deleted. */
+            startedBy: components["schemas"]["PersonRef"] | null;
+            baselineId: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+        };
+        SuitePage: {
+            items: components["schemas"]["Suite"][];
+            nextCursor: string | null;
         };
         ImportSession: {
             id: string;
@@ -19828,6 +20626,1625 @@ export interface operations {
             };
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The set as it was then. */
+                version?: number | null;
+                tag?: string;
+                /** @description Text in the name of the case. */
+                q?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the cases of a set in their order, as now or as of one of its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCasePage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cases: {
+                        name: string;
+                        /**
+                         * @description Values of the variables; a file is `{ name, text }`.
+                         * @default {}
+                         */
+                        values?: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description The answer that is wanted; assertions without a value of their own mean it.
+                         * @default null
+                         */
+                        expected?: string | null;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @default [] */
+                        assertions?: ({
+                            /** @enum {string} */
+                            kind: "equals";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contains";
+                            values: string[];
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            mode?: "all" | "any" | "none";
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "starts_with";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ends_with";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "regex";
+                            pattern: string;
+                            /** @default  */
+                            flags?: string;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json_schema";
+                            schema: unknown;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json_path";
+                            path: string;
+                            /**
+                             * @default exists
+                             * @enum {string}
+                             */
+                            operator?: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                            value?: unknown;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "number";
+                            /** @default null */
+                            value?: number | null;
+                            /** @default 0 */
+                            tolerance?: number;
+                            /** @default false */
+                            relative?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "similarity";
+                            /** @default null */
+                            value?: string | null;
+                            /**
+                             * @default words
+                             * @enum {string}
+                             */
+                            measure?: "words" | "characters";
+                            /** @default 0.8 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "no_secrets";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "latency";
+                            atMostMs: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "cost";
+                            atMostMicroDollars: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tokens";
+                            /**
+                             * @default output
+                             * @enum {string}
+                             */
+                            of?: "input" | "output" | "total";
+                            atMost: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "javascript";
+                            code: string;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "judged";
+                            rubric: string;
+                            judges: {
+                                connectionId: string | null;
+                                model: string;
+                            }[];
+                            /**
+                             * @default majority
+                             * @enum {string}
+                             */
+                            combine?: "majority" | "mean";
+                            /** @default 0.5 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        })[];
+                        /**
+                         * @description How much it counts in the score.
+                         * @default 1
+                         */
+                        weight?: number;
+                        /**
+                         * @description Whether a suite fails when this case fails, whatever its rate.
+                         * @default false
+                         */
+                        required?: boolean;
+                        /**
+                         * @description The score of its assertions from which the case passes, beside those that are required.
+                         * @default null
+                         */
+                        passScore?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add cases to a set, all or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCases"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, case.set_full */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseSets: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List sets of cases, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSetPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCaseSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    promptId: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a set of cases for a prompt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSet"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.set_name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCase"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a case out of its set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                    expected?: string | null;
+                    tags?: string[];
+                    assertions?: ({
+                        /** @enum {string} */
+                        kind: "equals";
+                        /** @default null */
+                        value?: string | null;
+                        /** @default false */
+                        ignoreCase?: boolean;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contains";
+                        values: string[];
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        mode?: "all" | "any" | "none";
+                        /** @default false */
+                        ignoreCase?: boolean;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "starts_with";
+                        /** @default null */
+                        value?: string | null;
+                        /** @default false */
+                        ignoreCase?: boolean;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ends_with";
+                        /** @default null */
+                        value?: string | null;
+                        /** @default false */
+                        ignoreCase?: boolean;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "regex";
+                        pattern: string;
+                        /** @default  */
+                        flags?: string;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json";
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json_schema";
+                        schema: unknown;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json_path";
+                        path: string;
+                        /**
+                         * @default exists
+                         * @enum {string}
+                         */
+                        operator?: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                        value?: unknown;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "number";
+                        /** @default null */
+                        value?: number | null;
+                        /** @default 0 */
+                        tolerance?: number;
+                        /** @default false */
+                        relative?: boolean;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "similarity";
+                        /** @default null */
+                        value?: string | null;
+                        /**
+                         * @default words
+                         * @enum {string}
+                         */
+                        measure?: "words" | "characters";
+                        /** @default 0.8 */
+                        atLeast?: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "no_secrets";
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "latency";
+                        atMostMs: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "cost";
+                        atMostMicroDollars: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tokens";
+                        /**
+                         * @default output
+                         * @enum {string}
+                         */
+                        of?: "input" | "output" | "total";
+                        atMost: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "judged";
+                        rubric: string;
+                        judges: {
+                            connectionId: string | null;
+                            model: string;
+                        }[];
+                        /**
+                         * @default majority
+                         * @enum {string}
+                         */
+                        combine?: "majority" | "mean";
+                        /** @default 0.5 */
+                        atLeast?: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                    })[];
+                    weight?: number;
+                    required?: boolean;
+                    passScore?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCase"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a set of cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSet"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCaseSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a set of cases */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCaseSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a set of cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSet"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.set_name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the cases of a set as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedCases"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The first line names the columns: name, expected, tags, weight, required and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a case for each row of a CSV file, all or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCases"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, case.set_full, case.unreadable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCaseSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring a deleted set of cases back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSet"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.set_name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compareRuns: {
         parameters: {
             query: {
@@ -21564,6 +23981,1067 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuites: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description An id (uuid v7). */
+                promptId?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List suites, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuitePage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSuite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    promptId: string;
+                    name: string;
+                    /** @description An id (uuid v7). */
+                    caseSetId: string;
+                    /**
+                     * @default [
+                     *       {
+                     *         "kind": "branch",
+                     *         "branch": "main"
+                     *       }
+                     *     ]
+                     */
+                    sources?: ({
+                        /** @enum {string} */
+                        kind: "branch";
+                        /** @default main */
+                        branch?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "label";
+                        label: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "version";
+                        number: number;
+                    })[];
+                    models: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                    /**
+                     * @description Each wins over the document's settings; `{}` takes them as they are.
+                     * @default [
+                     *       {}
+                     *     ]
+                     */
+                    settings?: {
+                        temperature?: number;
+                        topP?: number;
+                        maxOutputTokens?: number;
+                        stop?: string[];
+                        seed?: number;
+                    }[];
+                    /** @default 1 */
+                    repetitions?: number;
+                    /**
+                     * @description Models called at the same time.
+                     * @default 4
+                     */
+                    concurrency?: number;
+                    /**
+                     * @description Take the answer an earlier run of a suite got for the very same messages, model and settings.
+                     * @default false
+                     */
+                    reuse?: boolean;
+                    /**
+                     * @description Share of items that must pass for it to be green.
+                     * @default 1
+                     */
+                    passRate?: number;
+                    /**
+                     * @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing.
+                     * @default null
+                     */
+                    check?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a suite */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suite"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, suite.other_prompt, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a suite */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suite"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSuite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a suite; its runs go with it from the lists */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSuite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description An id (uuid v7). */
+                    caseSetId?: string;
+                    sources?: ({
+                        /** @enum {string} */
+                        kind: "branch";
+                        /** @default main */
+                        branch?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "label";
+                        label: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "version";
+                        number: number;
+                    })[];
+                    models?: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                    /** @description Each wins over the document's settings; `{}` takes them as they are. */
+                    settings?: {
+                        temperature?: number;
+                        topP?: number;
+                        maxOutputTokens?: number;
+                        stop?: string[];
+                        seed?: number;
+                    }[];
+                    repetitions?: number;
+                    /** @description Models called at the same time. */
+                    concurrency?: number;
+                    /** @description Take the answer an earlier run of a suite got for the very same messages, model and settings. */
+                    reuse?: boolean;
+                    /** @description Share of items that must pass for it to be green. */
+                    passRate?: number;
+                    /** @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing. */
+                    check?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a suite */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suite"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, suite.other_prompt, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSuiteRun: {
+        parameters: {
+            query: {
+                format: "junit" | "json";
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a report as JUnit XML or JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedSuiteRun"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuiteRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the report of a run of a suite, also while it goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteReport"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuiteItems: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description broken and fixed: against the baseline. slowest: the 50 that took longest. */
+                show?: "all" | "passed" | "failed" | "error" | "broken" | "fixed" | "slowest";
+                lane?: number | null;
+                /** @description Text in the name of the case. */
+                q?: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what came of each case on each version and model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteItemPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuiteRuns: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the runs of a suite, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteRunPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSuite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Other versions than the suite names, this once. */
+                    sources?: ({
+                        /** @enum {string} */
+                        kind: "branch";
+                        /** @default main */
+                        branch?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "label";
+                        label: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "version";
+                        number: number;
+                    })[];
+                    /** @description Take the answer an earlier run of a suite got for the very same messages, model and settings. */
+                    reuse?: boolean;
+                    /** @description The run to compare with; without it the newest that finished. */
+                    baselineId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Run a suite */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteRun"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.still_running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, suite.no_cases, suite.too_large, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopSuiteRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a run of a suite; what was judged stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteRun"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.not_running */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,8 @@ export interface RunEngine {
   launch(order: RunOrder): void;
   /** Aborts a run of this process. @returns whether it was one */
   stop(runId: string): boolean;
+  /** Ends when a run of this process has ended; undefined where it is none. */
+  over(runId: string): Promise<void> | undefined;
   /** Aborts all and waits until their rows say so. */
   shutDown(): Promise<void>;
 }
@@ -86,6 +88,7 @@ function createRunEngine(ports: Ports): RunEngine {
       if (found) end(found.run, 'stop');
       return found !== undefined;
     },
+    over: (runId) => live.get(runId)?.over,
     async shutDown() {
       closing = true;
       for (const { run } of live.values()) end(run, 'shutdown');

@@ -1,0 +1,179 @@
+import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '../../../foundation/db/database.ts';
+import { caseSet, testCase } from './schema.ts';
+
+export type CaseSetRow = typeof caseSet.$inferSelect;
+export type CaseRow = typeof testCase.$inferSelect;
+export type NewCase = typeof testCase.$inferInsert;
+interface Place {
+  tx: Tx;
+  organizationId: string;
+}
+
+const isSet = ({ organizationId }: Place, id: string) =>
+  and(eq(caseSet.organizationId, organizationId), eq(caseSet.id, id));
+const rowsAtOnce = 500;
+
+export async function findCaseSet(
+  place: Place,
+  id: string,
+  { deleted = false }: { deleted?: boolean } = {},
+): Promise<CaseSetRow | undefined> {
+  const [row] = await place.tx
+    .select()
+    .from(caseSet)
+    .where(and(isSet(place, id), deleted ? isNotNull(caseSet.deletedAt) : isNull(caseSet.deletedAt)));
+  return row;
+}
+
+/** Newest first. */
+export async function listCaseSetRows(
+  { tx, organizationId }: Place,
+  { promptId, before, limit }: { promptId: string; before: string | undefined; limit: number },
+): Promise<CaseSetRow[]> {
+  return tx
+    .select()
+    .from(caseSet)
+    .where(
+      and(
+        eq(caseSet.organizationId, organizationId),
+        isNull(caseSet.deletedAt),
+        eq(caseSet.promptId, promptId),
+        before === undefined ? undefined : lt(caseSet.id, before),
+      ),
+    )
+    .orderBy(desc(caseSet.id))
+    .limit(limit);
+}
+
+/** Undefined when the name is taken. */
+export async function insertCaseSet(
+  { tx }: Place,
+  row: typeof caseSet.$inferInsert,
+): Promise<CaseSetRow | undefined> {
+  const [inserted] = await tx.insert(caseSet).values(row).onConflictDoNothing().returning();
+  return inserted;
+}
+
+export async function updateCaseSetRow(
+  place: Place,
+  id: string,
+  expected: number,
+  changes: Partial<typeof caseSet.$inferInsert>,
+): Promise<CaseSetRow | undefined> {
+  const [row] = await place.tx
+    .update(caseSet)
+    .set({ ...changes, revision: sql`${caseSet.revision} + 1` })
+    .where(and(isSet(place, id), eq(caseSet.revision, expected), isNull(caseSet.deletedAt)))
+    .returning();
+  return row;
+}
+
+export async function reviveCaseSet(place: Place, id: string): Promise<CaseSetRow | undefined> {
+  const [row] = await place.tx
+    .update(caseSet)
+    .set({ deletedAt: null, revision: sql`${caseSet.revision} + 1` })
+    .where(and(isSet(place, id), isNotNull(caseSet.deletedAt)))
+    .returning();
+  return row;
+}
+
+/** Begins the next version of a set, whose row stays locked until the commit. */
+export async function nextVersion(
+  place: Place,
+  id: string,
+  { more, at }: { more: number; at: Date },
+): Promise<CaseSetRow | undefined> {
+  const [row] = await place.tx
+    .update(caseSet)
+    .set({
+      version: sql`${caseSet.version} + 1`,
+      cases: sql`${caseSet.cases} + ${more}`,
+      nextPosition: sql`${caseSet.nextPosition} + ${Math.max(0, more)}`,
+      updatedAt: at,
+    })
+    .where(and(isSet(place, id), isNull(caseSet.deletedAt)))
+    .returning();
+  return row;
+}
+
+export async function insertCases({ tx }: Place, rows: readonly NewCase[]): Promise<CaseRow[]> {
+  const inserted: CaseRow[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    inserted.push(
+      ...(await tx
+        .insert(testCase)
+        .values(rows.slice(from, from + rowsAtOnce))
+        .returning()),
+    );
+  return inserted;
+}
+
+/** The case as it is now. */
+export async function findCase({ tx, organizationId }: Place, caseId: string): Promise<CaseRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(testCase)
+    .where(
+      and(
+        eq(testCase.organizationId, organizationId),
+        eq(testCase.caseId, caseId),
+        isNull(testCase.untilVersion),
+      ),
+    );
+  return row;
+}
+
+/** Takes a state out of the set from this version on; false when it was taken out, or changed, before. */
+export async function closeCase(
+  { tx, organizationId }: Place,
+  { id, revision }: Pick<CaseRow, 'id' | 'revision'>,
+  untilVersion: number,
+): Promise<boolean> {
+  const closed = await tx
+    .update(testCase)
+    .set({ untilVersion })
+    .where(
+      and(
+        eq(testCase.organizationId, organizationId),
+        eq(testCase.id, id),
+        eq(testCase.revision, revision),
+        isNull(testCase.untilVersion),
+      ),
+    )
+    .returning({ id: testCase.id });
+  return closed.length === 1;
+}
+
+export interface CaseFilter {
+  version: number;
+  /** The position after which the page begins. */
+  after: number;
+  limit: number;
+  tag?: string | undefined;
+  q?: string | undefined;
+}
+
+/** The cases that a version of a set has, in their order. */
+export async function listCaseRows(
+  { tx, organizationId }: Place,
+  caseSetId: string,
+  { version, after, limit, tag, q }: CaseFilter,
+): Promise<CaseRow[]> {
+  return tx
+    .select()
+    .from(testCase)
+    .where(
+      and(
+        eq(testCase.organizationId, organizationId),
+        eq(testCase.caseSetId, caseSetId),
+        lte(testCase.fromVersion, version),
+        or(isNull(testCase.untilVersion), gt(testCase.untilVersion, version)),
+        gt(testCase.position, after),
+        tag === undefined ? undefined : sql`${testCase.tags} ? ${tag}`,
+        q ? ilike(testCase.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+      ),
+    )
+    .orderBy(asc(testCase.position))
+    .limit(limit);
+}

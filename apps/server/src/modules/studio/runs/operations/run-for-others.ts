@@ -1,0 +1,129 @@
+/**
+ * Single runs that later modules make as part of their own work, such as a case of a suite: prepared and placed in
+ * one transaction, awaited outside of any. They hold and settle the budget and stand in the history like all others.
+ */
+import { isRunOver, type RunSource, type RunStatus } from '@promptvault/contract/studio/runs/shapes';
+import type { Settings } from '@promptvault/document';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
+import { requirePermission } from '../../../account/organizations/index.ts';
+import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import { findRunState, type RunColumns } from '../repository.ts';
+import { placeRuns } from './place-runs.ts';
+import { type ReadSource, readSource } from './read-source.ts';
+import { engineOf, stopTopic } from './run-engine.ts';
+
+export interface PreparedRun {
+  /** Of the messages: the same hash means that the same is sent. */
+  sentHash: string;
+  settings: Settings;
+  model: ChosenModel;
+  source: ReadSource;
+  values: Record<string, unknown>;
+  /** What wins over the settings of the document. */
+  overrides: Settings;
+}
+
+export interface RunWish {
+  source: RunSource;
+  values: Record<string, unknown>;
+  model: { connectionId: string | null; model: string };
+  settings: Settings;
+}
+
+/** @throws auth.forbidden, and what starting runs throws before anything is held */
+export async function prepareRun(
+  ctx: Ctx,
+  { source, values, model, settings }: RunWish,
+): Promise<PreparedRun> {
+  requirePermission(ctx.actor, 'run.create');
+  const [chosen, read] = await Promise.all([
+    chooseModel(ctx, model),
+    readSource(ctx, { source, values, context: [] }),
+  ]);
+  return {
+    sentHash: read.rendered.hash,
+    settings: { ...read.rendered.settings, ...settings },
+    model: chosen,
+    source: read,
+    values,
+    overrides: settings,
+  };
+}
+
+/** Writes its row; the model is called once that is committed. @throws budget.exhausted */
+export async function placeRun(ctx: Ctx, { source, values, model, overrides }: PreparedRun): Promise<string> {
+  const [run] = await placeRuns(ctx, {
+    comparison: {
+      organizationId: ctx.organizationId,
+      id: ctx.newId(),
+      authorId: personOf(ctx.actor),
+      promptId: source.prompt?.id ?? null,
+      promptTitle: source.prompt?.title ?? null,
+      createdAt: ctx.clock.now(),
+    },
+    sets: [{ source, values, set: null }],
+    models: [model],
+    input: { context: [], settings: overrides, keepContext: false },
+    budget: await budgetOf(ctx),
+  });
+  return (run as { id: string }).id;
+}
+
+export interface RunOutcomeFacts {
+  status: RunStatus;
+  output: string;
+  durationMs: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  microDollars: number | null;
+  error: { code: string; message: string } | null;
+}
+
+const lookAgainMs = 500;
+
+/** Waits until the run is over, wherever it is called. Undefined when there is none, or the signal is aborted first. */
+export async function runOutcome(
+  ports: Ports,
+  scope: WorkScope,
+  runId: string,
+  signal: AbortSignal,
+): Promise<RunOutcomeFacts | undefined> {
+  while (!signal.aborted) {
+    const over = engineOf(ports).over(runId);
+    if (over) await untilOr(over, signal);
+    if (signal.aborted) return undefined;
+    const row = await ports.within(scope, (ctx) => findRunState(ctx.tx, ctx.organizationId, runId));
+    if (!row) return undefined;
+    if (isRunOver(row.status)) return factsOf(row);
+    await ports.clock.sleep(lookAgainMs, signal).catch(() => undefined);
+  }
+  return undefined;
+}
+
+/** Waits for the promise, or for the signal; leaves no listener behind. */
+async function untilOr(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  let leave = () => {};
+  const aborted = new Promise<void>((resolve) => {
+    leave = resolve;
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  await Promise.race([promise, aborted]);
+  signal.removeEventListener('abort', leave);
+}
+
+const factsOf = (row: RunColumns): RunOutcomeFacts => ({
+  status: row.status,
+  output: row.output,
+  durationMs: row.durationMs,
+  inputTokens: row.inputTokens,
+  outputTokens: row.outputTokens,
+  microDollars: row.costMicroDollars,
+  error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
+});
+
+/** Stops it wherever it is called. */
+export async function stopRunById(ports: Ports, runId: string): Promise<void> {
+  if (!engineOf(ports).stop(runId)) await ports.bus.publish(stopTopic, [runId]);
+}

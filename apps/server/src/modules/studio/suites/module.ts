@@ -1,0 +1,39 @@
+import { defineModule } from '../../../foundation/module/define-module.ts';
+import { events } from './events.ts';
+import { openSuite, openSuiteRun } from './open.ts';
+import { startGoing, stopGoing } from './operations/keep-going.ts';
+import { sampleSuite, sampleSuiteRun } from './operations/sample-suite.ts';
+import { routes } from './routes.ts';
+import { tables } from './schema.ts';
+
+export const module = defineModule({
+  name: 'studio/suites',
+  tables,
+  permissions: {
+    'suite.read': { summary: 'See suites and their reports', roles: ['owner', 'admin', 'editor', 'viewer'] },
+    'suite.write': { summary: 'Make and change suites', roles: ['owner', 'admin', 'editor'] },
+    'suite.run': { summary: 'Run suites', roles: ['owner', 'admin', 'editor'] },
+  },
+  routes,
+  events,
+  subjects: [
+    {
+      kind: 'suite',
+      async open(ctx, suiteId) {
+        const { row } = await openSuite(ctx, { suiteId }, 'suite.read');
+        return { title: row.name, address: `/suites/${row.id}`, promptId: row.promptId };
+      },
+      sample: sampleSuite,
+    },
+    {
+      kind: 'suite_run',
+      async open(ctx, suiteRunId) {
+        const { run, suite } = await openSuiteRun(ctx, { suiteRunId }, 'suite.read');
+        return { title: suite.name, address: `/suites/runs/${run.id}`, promptId: suite.promptId };
+      },
+      sample: sampleSuiteRun,
+    },
+  ],
+  start: startGoing,
+  stop: stopGoing,
+});

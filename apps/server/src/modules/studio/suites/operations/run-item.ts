@@ -1,0 +1,184 @@
+/** One item: its run is prepared and placed, awaited, judged and written. */
+import { createHash } from 'node:crypto';
+import { DomainError } from '@promptvault/contract/errors';
+import { canonicalJson } from '@promptvault/document';
+import { type AssertedAnswer, evaluateAssertions, judgeCase } from '@promptvault/document/assertions';
+import type { Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import {
+  type PreparedRun,
+  placeRun,
+  prepareRun,
+  type RunOutcomeFacts,
+  runOutcome,
+} from '../../runs/index.ts';
+import {
+  type CaseState,
+  endItem,
+  findAnswered,
+  findItem,
+  type ItemOutcome,
+  type ItemRow,
+  updateItem,
+} from '../repository/suite-items.ts';
+import { countItem, type SuiteRunRow } from '../repository/suite-runs.ts';
+import type { Lane } from '../schema.ts';
+import { createAids } from './assertion-aids.ts';
+
+export interface RunningSuite {
+  ports: Ports;
+  run: SuiteRunRow;
+  promptId: string;
+  name: string;
+  /** Whoever started it: what they may do now is what their suite may do. */
+  scope: WorkScope;
+  signal: AbortSignal;
+  /** Runs that are on their way. */
+  calling: Set<string>;
+  /** Ends the whole suite, for a reason in words. */
+  fail(reason: string): void;
+  failure?: string;
+}
+
+interface Begun {
+  state: CaseState;
+  lane: Lane;
+  runId: string;
+  reused: boolean;
+}
+
+const excerptLength = 300;
+
+export async function runItem(suite: RunningSuite, position: number): Promise<void> {
+  try {
+    const begun = await begin(suite, position);
+    if (!begun) return;
+    const outcome = await answerOf(suite, begun.runId);
+    if (!outcome) return;
+    await end(suite, position, await judge(suite, begun, outcome));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    // What a budget refuses to one item it refuses to all that follow.
+    if (error.code === 'budget.exhausted') return suite.fail(error.message);
+    await end(suite, position, { status: 'error', reason: error.message, score: 0 });
+  }
+}
+
+/** The run of this item: one from before the process died, one that got the same, or a new one. */
+async function begin(
+  { ports, run, scope, promptId }: RunningSuite,
+  position: number,
+): Promise<Begun | undefined> {
+  const kept = await keptRun({ ports, run, scope }, position);
+  return ports.within(scope, async (ctx) => {
+    const found = await findItem(ctx, run.id, position);
+    const lane = run.lanes[found?.item.lane ?? -1];
+    if (!found || !lane || found.item.status !== 'waiting') return undefined;
+    const { item, state } = found;
+    if (kept !== undefined) {
+      await updateItem(ctx, run.id, position, { status: 'running' });
+      return { state, lane, runId: kept, reused: item.reused };
+    }
+    const prepared = await prepareRun(ctx, {
+      source: { kind: 'version', promptId, number: lane.version },
+      values: state.values,
+      model: { connectionId: lane.connectionId, model: lane.model },
+      settings: lane.settings,
+    });
+    const sentKey = keyOf(prepared, item);
+    const answered = run.plan.reuse ? await findAnswered(ctx, sentKey) : undefined;
+    const runId = answered ?? (await placeRun(ctx, prepared));
+    const reused = answered !== undefined;
+    await updateItem(ctx, run.id, position, { status: 'running', runId, sentKey, reused });
+    return { state, lane, runId, reused };
+  });
+}
+
+/** A run that this item has from before and whose answer is whole; others are made anew. */
+async function keptRun(
+  { ports, run, scope }: Pick<RunningSuite, 'ports' | 'run' | 'scope'>,
+  position: number,
+) {
+  const item = await ports.within(scope, async (ctx) => (await findItem(ctx, run.id, position))?.item);
+  if (!item?.runId) return undefined;
+  const outcome = await runOutcome(ports, scope, item.runId, AbortSignal.timeout(5_000));
+  return outcome?.status === 'finished' ? item.runId : undefined;
+}
+
+/** The same messages to the same model with the same settings, and the same one of several repetitions. */
+function keyOf({ sentHash, model, settings }: PreparedRun, { repetition }: ItemRow): string {
+  const facts = canonicalJson([sentHash, model.connectionId, model.model, settings as never, repetition]);
+  return createHash('sha256').update(facts).digest('hex');
+}
+
+async function answerOf({ ports, scope, signal, calling }: RunningSuite, runId: string) {
+  calling.add(runId);
+  const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, runId, signal);
+  if (outcome) calling.delete(runId);
+  // Stopped or shut down meanwhile: the item waits again, and nothing is said about it.
+  return signal.aborted ? undefined : outcome;
+}
+
+async function judge(
+  suite: RunningSuite,
+  { state, runId, reused }: Begun,
+  outcome: RunOutcomeFacts,
+): Promise<ItemOutcome> {
+  const { output, durationMs, inputTokens, outputTokens, microDollars, status, error } = outcome;
+  const spent = reused ? 0 : microDollars;
+  const facts = {
+    runId,
+    reused,
+    excerpt: output.slice(0, excerptLength).toWellFormed(),
+    latencyMs: durationMs,
+    inputTokens,
+    outputTokens,
+  };
+  if (status !== 'finished')
+    return {
+      ...facts,
+      status: 'error',
+      score: 0,
+      microDollars: spent,
+      reason: error?.message ?? whyNot[status] ?? status,
+    };
+  const answer: AssertedAnswer = {
+    output,
+    expected: state.expected,
+    values: state.values,
+    latencyMs: durationMs,
+    microDollars,
+    inputTokens,
+    outputTokens,
+  };
+  const aids = createAids(suite);
+  const results = await evaluateAssertions(state.assertions, answer, aids);
+  const verdict = judgeCase(results, state.passScore);
+  const all = spent === null && aids.spent() === 0 ? null : (spent ?? 0) + aids.spent();
+  return {
+    ...facts,
+    status: verdict.passed ? 'passed' : 'failed',
+    score: verdict.score,
+    results,
+    microDollars: all,
+  };
+}
+
+const whyNot: Partial<Record<RunOutcomeFacts['status'], string>> = {
+  stopped: 'The run was stopped by a person.',
+  interrupted: 'The run was interrupted before its end.',
+};
+
+async function end(
+  { ports, run, scope }: RunningSuite,
+  position: number,
+  outcome: ItemOutcome,
+): Promise<void> {
+  await ports.within({ ...scope, onBehalfOf: null }, async (ctx) => {
+    if (!(await endItem(ctx, run.id, position, outcome))) return;
+    await countItem(ctx, run.id, {
+      status: outcome.status as 'passed' | 'failed' | 'error',
+      reused: outcome.reused ?? false,
+      microDollars: outcome.microDollars ?? 0,
+    });
+  });
+}

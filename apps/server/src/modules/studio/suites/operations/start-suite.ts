@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { SuiteError } from '@promptvault/contract/studio/suites/errors';
+import {
+  mostSuiteItems,
+  type SuiteSource,
+  type startSuiteBody,
+} from '@promptvault/contract/studio/suites/shapes';
+import { PromptError } from '@promptvault/contract/vault/prompts/errors';
+import type * as z from 'zod';
+import { personOf } from '../../../../foundation/context/actor.ts';
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import { requirePermission } from '../../../account/organizations/index.ts';
+import {
+  listBranches,
+  loadSource,
+  openPrompt,
+  type Prompt,
+  reportCheck,
+} from '../../../vault/prompts/index.ts';
+import { openCaseSet } from '../../cases/index.ts';
+import { chooseModel } from '../../models/index.ts';
+import { SuiteRunStarted } from '../events.ts';
+import { type OpenedSuite, type OpenedSuiteRun, openSuiteRun } from '../open.ts';
+import { layOutItems } from '../repository/suite-items.ts';
+import { insertSuiteRun, listSuiteRunRows } from '../repository/suite-runs.ts';
+import type { Lane, SuitePlan } from '../schema.ts';
+import { suiteEngineOf } from './suite-engine.ts';
+
+export type StartSuite = z.output<typeof startSuiteBody>;
+
+/**
+ * Lays out all items and begins to run them once that is committed.
+ * @throws suite.no_cases, suite.too_large, suite.still_running, model.unknown, resource.not_found, prompt.version_unknown,
+ * prompt.label_unknown, prompt.nothing_saved
+ */
+export async function startSuite(
+  ctx: Ctx,
+  { row: suite }: Authorized<OpenedSuite, 'suite.run'>,
+  { sources, reuse, baselineId }: StartSuite,
+): Promise<OpenedSuiteRun> {
+  requirePermission(ctx.actor, 'run.create');
+  const plan: SuitePlan = {
+    ...suite.plan,
+    sources: sources ?? suite.plan.sources,
+    reuse: reuse ?? suite.plan.reuse,
+  };
+  const prompt = await openPrompt(ctx, { promptId: suite.promptId }, 'prompt.read');
+  const set = await openCaseSet(ctx, { caseSetId: suite.caseSetId }, 'case.read');
+  if (set.cases === 0) throw SuiteError.no_cases();
+  const lanes = await lanesOf(ctx, prompt, plan);
+  const total = set.cases * lanes.length * plan.repetitions;
+  if (total > mostSuiteItems) throw SuiteError.too_large({ items: total, most: mostSuiteItems });
+  const [last] = await listSuiteRunRows(ctx, suite.id, { limit: 1, status: 'finished' });
+  const baseline = baselineId === undefined ? last : await ownRun(ctx, suite.id, baselineId);
+  const now = ctx.clock.now();
+  const { processId } = suiteEngineOf(ctx.ports);
+  const run = await insertSuiteRun(ctx, {
+    organizationId: ctx.organizationId,
+    id: ctx.newId(),
+    suiteId: suite.id,
+    caseSetVersion: set.version,
+    plan,
+    lanes,
+    status: 'running',
+    total,
+    startedBy: personOf(ctx.actor),
+    baselineId: baseline?.id ?? null,
+    createdAt: now,
+    processId,
+    heartbeatAt: now,
+  });
+  if (!run) throw SuiteError.still_running();
+  await layOutItems(ctx, run, set.id);
+  const versions = [...new Set(lanes.map(({ version }) => version))];
+  if (plan.check !== null)
+    for (const version of versions)
+      await reportCheck(ctx, prompt, {
+        version,
+        name: plan.check,
+        status: 'pending',
+        summary: `${suite.name}: ${total.toLocaleString('en')} runs are on their way.`,
+        url: `${ctx.ports.publicUrl}/suites/runs/${run.id}`,
+      });
+  const facts = { promptId: prompt.id, suiteId: suite.id, name: suite.name, items: total, versions };
+  await ctx.emit(SuiteRunStarted, { kind: 'suite_run', id: run.id }, facts);
+  const { ports, organizationId } = ctx;
+  ctx.afterCommit(() => suiteEngineOf(ports).launch(organizationId, run.id));
+  return { run, suite };
+}
+
+async function ownRun(ctx: Ctx, suiteId: string, suiteRunId: string) {
+  const { run } = await openSuiteRun(ctx, { suiteRunId }, 'suite.read');
+  if (run.suiteId !== suiteId) throw ResourceError.not_found();
+  return run;
+}
+
+async function lanesOf(
+  ctx: Ctx,
+  prompt: Authorized<Prompt, 'prompt.read'>,
+  plan: SuitePlan,
+): Promise<Lane[]> {
+  const found = await Promise.all(plan.sources.map((source) => versionOf(ctx, prompt, source)));
+  const models = await Promise.all(
+    plan.models.map(async (model) => ({
+      ...model,
+      connectionName: (await chooseModel(ctx, model)).connectionName,
+    })),
+  );
+  return found.flatMap(({ version, from }, place) =>
+    models.flatMap((model) =>
+      plan.settings.map((settings): Lane => {
+        const key = JSON.stringify([place, model.connectionId, model.model, settings]);
+        return {
+          ...model,
+          version,
+          from,
+          settings,
+          key: createHash('sha256').update(key).digest('hex').slice(0, 16),
+        };
+      }),
+    ),
+  );
+}
+
+async function versionOf(
+  ctx: Ctx,
+  prompt: Authorized<Prompt, 'prompt.read'>,
+  source: SuiteSource,
+): Promise<{ version: number; from: string }> {
+  if (source.kind === 'branch') {
+    const branch = (await listBranches(ctx, prompt, { deleted: false })).find(
+      ({ name }) => name === source.branch,
+    );
+    if (!branch) throw ResourceError.not_found();
+    if (branch.headNumber === null) throw PromptError.nothing_saved();
+    return { version: branch.headNumber, from: source.branch };
+  }
+  const asked =
+    source.kind === 'label'
+      ? ({ kind: 'label', label: source.label } as const)
+      : ({ kind: 'version', number: source.number } as const);
+  const { version } = await loadSource(ctx, prompt, asked as never);
+  if (!version) throw ResourceError.not_found();
+  return { version: version.number, from: source.kind === 'label' ? source.label : `v${version.number}` };
+}

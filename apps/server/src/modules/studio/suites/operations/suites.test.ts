@@ -1,0 +1,359 @@
+import { updateBudget } from '@promptvault/contract/account/billing/routes';
+import { addCases, createCaseSet, updateCase } from '@promptvault/contract/studio/cases/routes';
+import { createModelFacts } from '@promptvault/contract/studio/models/routes';
+import * as contract from '@promptvault/contract/studio/suites/routes';
+import type { SuiteItemView, SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
+import * as prompts from '@promptvault/contract/vault/prompts/routes';
+import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { callers } from '@promptvault/testing/test-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { junitOf } from './export-suite-run.ts';
+import { suiteEngineOf } from './suite-engine.ts';
+import { wilson } from './wilson.ts';
+
+let runs: RunHouse;
+beforeAll(async () => {
+  runs = await openRunHouse();
+});
+afterAll(() => runs.close());
+
+const editor = () => runs.house.as('editor');
+const echo = { connectionId: null, model: 'echo' };
+const scripted = (model: string) => ({ connectionId: runs.connectionId, model });
+let made = 0;
+
+async function newSuite(cases: object[], more: object = {}): Promise<{ suiteId: string; caseIds: string[] }> {
+  made += 1;
+  const set = await editor().call(createCaseSet, { body: { promptId: runs.promptId, name: `Set ${made}` } });
+  const params = { caseSetId: set.body.id };
+  const added = await editor().call(addCases, { params, body: { cases } });
+  const { status, body } = await editor().call(contract.createSuite, {
+    body: { promptId: runs.promptId, caseSetId: set.body.id, name: `Suite ${made}`, models: [echo], ...more },
+  });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return { suiteId: body.id, caseIds: added.body.cases.map(({ id }: { id: string }) => id) };
+}
+
+const start = (suiteId: string, body: object = {}) =>
+  editor().call(contract.startSuite, { params: { suiteId }, body });
+const report = async (suiteRunId: string): Promise<SuiteReportView> =>
+  (await editor().call(contract.getSuiteRun, { params: { suiteRunId } })).body;
+
+async function ended(suiteRunId: string): Promise<SuiteReportView> {
+  for (;;) {
+    const found = await report(suiteRunId);
+    if (found.status !== 'running') return found;
+    await pause(50);
+  }
+}
+
+async function run(suiteId: string, body: object = {}): Promise<SuiteReportView> {
+  const started = await start(suiteId, body);
+  expect(started.status, JSON.stringify(started.body)).toBe(201);
+  return ended(started.body.id);
+}
+
+const items = async (
+  suiteRunId: string,
+  query: Record<string, string | number> = {},
+): Promise<SuiteItemView[]> =>
+  (await editor().call(contract.listSuiteItems, { params: { suiteRunId }, query: { limit: 200, ...query } }))
+    .body.items;
+
+const tides = {
+  name: 'Tides',
+  values: { topic: 'the tides' },
+  assertions: [{ kind: 'contains', values: ['tides'] }],
+};
+const moon = {
+  name: 'Moon',
+  values: { topic: 'the moon' },
+  assertions: [{ kind: 'contains', values: ['tides'] }],
+};
+
+describe('a suite', () => {
+  it('runs each case on each version, model, settings and repetition, and reports each', async () => {
+    const { suiteId } = await newSuite([tides, moon], {
+      models: [echo, scripted('scripted-json')],
+      settings: [{}, { temperature: 0.2 }],
+      repetitions: 2,
+      passRate: 0.2,
+    });
+    const done = await run(suiteId);
+    expect(done).toMatchObject({
+      status: 'finished',
+      total: 16,
+      passed: 4,
+      failed: 12,
+      errors: 0,
+      waiting: 0,
+      rate: 0.25,
+      isGreen: true,
+    });
+    expect(done.interval).toEqual(wilson(4, 16));
+    expect(
+      done.lanes.map(({ model, version, from, passed, total }) => [model, version, from, passed, total]),
+    ).toEqual([
+      ['echo', 1, 'main', 2, 4],
+      ['echo', 1, 'main', 2, 4],
+      ['scripted-json', 1, 'main', 0, 4],
+      ['scripted-json', 1, 'main', 0, 4],
+    ]);
+    const all = await items(done.id);
+    expect(all).toHaveLength(16);
+    const [first] = all;
+    expect(first).toMatchObject({ caseName: 'Tides', status: 'passed', lane: 0, repetition: 0, score: 1 });
+    expect(first?.results).toMatchObject([{ kind: 'contains', status: 'passed' }]);
+    expect((await runs.ended(first?.runId ?? '')).output).toContain('tides');
+    expect((await items(done.id, { show: 'passed', lane: 1 })).map(({ caseName }) => caseName)).toEqual([
+      'Tides',
+      'Tides',
+    ]);
+    expect(await items(done.id, { show: 'slowest', limit: 3 })).toHaveLength(3);
+  });
+
+  it('judges by code, patterns and judges, and counts what cannot be decided as not passed', async () => {
+    const judges = [scripted('scripted-json'), echo];
+    const { suiteId } = await newSuite([
+      {
+        name: 'Code',
+        values: { topic: 'x' },
+        assertions: [{ kind: 'javascript', code: 'output.includes(values.topic)' }],
+      },
+      { name: 'Endless', values: { topic: 'x' }, assertions: [{ kind: 'javascript', code: 'for (;;) {}' }] },
+      {
+        name: 'Pattern',
+        values: { topic: 'x' },
+        assertions: [{ kind: 'regex', pattern: 'echo', flags: 'i' }],
+      },
+      {
+        name: 'Bomb',
+        values: { topic: `${'a'.repeat(60)}!` },
+        assertions: [{ kind: 'regex', pattern: '(a+)+$' }],
+      },
+      {
+        name: 'Judge',
+        values: { topic: 'x' },
+        assertions: [{ kind: 'judged', rubric: 'Is it kind?', judges }],
+      },
+    ]);
+    const done = await run(suiteId);
+    const found = await items(done.id);
+    expect(found.map(({ caseName, status }) => [caseName, status])).toEqual([
+      ['Code', 'passed'],
+      ['Endless', 'failed'],
+      ['Pattern', 'passed'],
+      ['Bomb', 'failed'],
+      ['Judge', 'failed'],
+    ]);
+    const reasons = found.map(({ results }) => results[0]?.reason ?? '');
+    expect(reasons[1]).toContain('longer than 3 s');
+    expect(reasons[4]).toContain('Too few judges');
+    expect(done).toMatchObject({ isGreen: false, passed: 2, failed: 3 });
+  }, 120_000);
+
+  it('says per case what a change broke and what it fixed', async () => {
+    const { suiteId, caseIds } = await newSuite([tides, moon]);
+    const before = await run(suiteId);
+    const change = (index: number, values: string[]) =>
+      editor().call(updateCase, {
+        params: { caseId: caseIds[index] as string },
+        body: { assertions: [{ kind: 'contains', values }] },
+        revision: 1,
+      });
+    expect([(await change(0, ['zebra'])).status, (await change(1, ['moon'])).status]).toEqual([200, 200]);
+    const after = await run(suiteId);
+    expect(after).toMatchObject({ baselineId: before.id, lanes: [{ broken: 1, fixed: 1 }] });
+    const names = async (show: string) => (await items(after.id, { show })).map(({ caseName }) => caseName);
+    expect([await names('broken'), await names('fixed')]).toEqual([['Tides'], ['Moon']]);
+    // The earlier report still says what it ran.
+    expect((await items(before.id)).map(({ status }) => status)).toEqual(['passed', 'failed']);
+  });
+
+  it('does not ask twice for the same where it was told so', async () => {
+    const { suiteId } = await newSuite([tides, moon], { models: [scripted('scripted-fast')] });
+    await run(suiteId);
+    const asked = () => runs.provider.requests.length;
+    const before = asked();
+    expect(await run(suiteId, { reuse: true })).toMatchObject({ reused: 2, microDollars: 0 });
+    expect(asked()).toBe(before);
+    expect(await run(suiteId)).toMatchObject({ reused: 0 });
+    expect(asked()).toBe(before + 2);
+  });
+
+  it('is stopped by a person, and what was judged stays', async () => {
+    const cases = Array.from({ length: 8 }, (_, index) => ({
+      name: `Slow ${index}`,
+      values: { topic: 'x' },
+    }));
+    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-slow')], concurrency: 2 });
+    const started = (await start(suiteId)).body;
+    expect((await start(suiteId)).body.code).toBe('suite.still_running');
+    await pause(300);
+    const params = { suiteRunId: started.id };
+    expect((await editor().call(contract.stopSuiteRun, { params })).status).toBe(200);
+    const done = await ended(started.id);
+    expect(done).toMatchObject({ status: 'stopped', isGreen: false });
+    expect(done.waiting).toBeGreaterThan(0);
+    expect((await items(done.id)).filter(({ status }) => status === 'running')).toEqual([]);
+    expect((await editor().call(contract.stopSuiteRun, { params })).body.code).toBe('suite.not_running');
+  });
+
+  it('counts a case that cannot be run as an error with its reason', async () => {
+    const { suiteId } = await newSuite([tides], { models: [scripted('scripted-400')] });
+    const done = await run(suiteId);
+    expect(done).toMatchObject({ status: 'finished', errors: 1, isGreen: false });
+    expect((await items(done.id))[0]).toMatchObject({ status: 'error', score: 0 });
+    expect((await items(done.id))[0]?.reason).toBeTruthy();
+  });
+
+  it('reports to the versions it ran under the name of its check', async () => {
+    const { suiteId } = await newSuite([tides], { check: 'suite:tides' });
+    const checks = async () =>
+      (await editor().call(prompts.listVersionChecks, { params: { promptId: runs.promptId, number: '1' } }))
+        .body.items;
+    await run(suiteId);
+    expect(await checks()).toMatchObject([
+      { name: 'suite:tides', status: 'passed', summary: expect.stringContaining('1 of 1') },
+    ]);
+  });
+
+  it('fails in the place of a person who lost the right meanwhile, and not more', async () => {
+    const { suiteId } = await newSuite([tides]);
+    const statuses = Object.fromEntries(
+      await Promise.all(
+        callers.map(async (caller) => {
+          const { status } = await runs.house.as(caller).call(contract.getSuite, { params: { suiteId } });
+          return [caller, status] as const;
+        }),
+      ),
+    );
+    expect(statuses).toEqual({
+      owner: 200,
+      admin: 200,
+      editor: 200,
+      viewer: 404,
+      guest: 403,
+      stranger: 404,
+      nobody: 401,
+    });
+    const viewers = await runs.house
+      .as('viewer')
+      .call(contract.startSuite, { params: { suiteId }, body: {} });
+    expect(viewers.body.code).toBe('auth.forbidden');
+    expect((await runs.house.as('viewer').call(contract.listSuites)).body.items).toEqual([]);
+    expect((await editor().call(contract.listSuites, { query: { limit: 2 } })).body.items).toHaveLength(2);
+  });
+
+  it.each([
+    ['no cases', [], {}, 'suite.no_cases'],
+    [
+      'too many runs',
+      Array.from({ length: 200 }, (_, index) => ({ name: `C ${index}` })),
+      { repetitions: 20, settings: [{}, {}, {}, {}, {}, {}] },
+      'suite.too_large',
+    ],
+    [
+      'a label that is not there',
+      [tides],
+      { sources: [{ kind: 'label', label: 'nowhere' }] },
+      'prompt.label_unknown',
+    ],
+  ])('is not started with %s', async (_what, cases, more, code) => {
+    const { suiteId } = cases.length > 0 ? await newSuite(cases, more) : await emptySuite();
+    expect((await start(suiteId)).body.code).toBe(code);
+  });
+
+  async function emptySuite() {
+    const { body: set } = await editor().call(createCaseSet, {
+      body: { promptId: runs.promptId, name: 'Empty' },
+    });
+    const body = { promptId: runs.promptId, caseSetId: set.id, name: 'Empty', models: [echo] };
+    return { suiteId: (await editor().call(contract.createSuite, { body })).body.id as string };
+  }
+});
+
+describe('the engine', () => {
+  it('goes on where a process left a suite, and buys no answer again', async () => {
+    const cases = Array.from({ length: 12 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
+    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 2 });
+    const { ports } = runs.house.application.services;
+    const before = runs.provider.requests.length;
+    const started = (await start(suiteId)).body;
+    while ((await report(started.id)).passed + (await report(started.id)).failed < 3) await pause(20);
+    await suiteEngineOf(ports).shutDown();
+    const left = await report(started.id);
+    expect(left.status).toBe('running');
+    expect(left.waiting).toBeGreaterThan(0);
+    // What the runs' own process had on its way goes on to its end.
+    await pause(1_500);
+    const { createAnotherEngine } = await import('./suite-engine.ts');
+    createAnotherEngine(ports).launch(runs.house.organizationId, started.id, new Date(Date.now() + 60_000));
+    expect(await ended(started.id)).toMatchObject({ status: 'finished', total: 12, errors: 0, waiting: 0 });
+    expect(runs.provider.requests.length - before).toBe(12);
+  });
+});
+
+describe('the budget', () => {
+  it('ends a suite where it is exhausted', async () => {
+    const owner = runs.house.as('owner');
+    await owner.call(createModelFacts, {
+      body: {
+        connectionId: runs.connectionId,
+        model: 'scripted-fast',
+        inputMicroDollars: 1_000_000,
+        outputMicroDollars: 1_000_000,
+        maxOutputTokens: 10,
+      },
+    });
+    const set = await owner.call(updateBudget, {
+      body: { dayMicroDollars: 60, monthMicroDollars: null },
+      revision: 1,
+    });
+    expect(set.status, JSON.stringify(set.body)).toBeLessThan(300);
+    const cases = Array.from({ length: 30 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
+    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 1 });
+    const done = await run(suiteId);
+    expect(done).toMatchObject({ status: 'failed', isGreen: false });
+    expect(done.reason).toContain('budget');
+    expect(done.waiting).toBeGreaterThan(0);
+  });
+});
+
+describe('the interval', () => {
+  it.each([
+    [0, 10, 0, 0.2775],
+    [10, 10, 0.7225, 1],
+    [5, 10, 0.2366, 0.7634],
+    [950, 1000, 0.9347, 0.9619],
+  ])('of %i of %i', (passed, total, low, high) => {
+    const found = wilson(passed, total);
+    expect(found?.low).toBeCloseTo(low, 3);
+    expect(found?.high).toBeCloseTo(high, 3);
+  });
+});
+
+describe('JUnit', () => {
+  it('holds what people wrote as text, whatever it is', () => {
+    const item = { lane: 0, repetition: 0, results: [], latencyMs: 1_500 };
+    const xml = junitOf(
+      'A & "B"',
+      [{ version: 3, model: 'm<1>' }],
+      [
+        { ...item, caseName: 'fine', status: 'passed', reason: null, excerpt: '' },
+        {
+          ...item,
+          caseName: '<bad>]]>',
+          status: 'failed',
+          reason: 'no\u0001pe & "so"\nnext',
+          excerpt: '\uD800x',
+        },
+        { ...item, caseName: 'later', status: 'waiting', reason: null, excerpt: '' },
+      ],
+    );
+    expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="4.500"');
+    expect(xml).toContain('name="&lt;bad&gt;]]&gt;"');
+    expect(xml).toContain('message="no\uFFFDpe &amp; &quot;so&quot;&#10;next"');
+    expect(xml.isWellFormed()).toBe(true);
+  });
+});

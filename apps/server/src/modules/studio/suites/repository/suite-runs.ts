@@ -1,0 +1,126 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Tx } from '../../../../foundation/db/database.ts';
+import { suiteRun } from '../schema.ts';
+import type { Place } from './suites.ts';
+
+export type SuiteRunRow = typeof suiteRun.$inferSelect;
+
+const isRun = ({ organizationId }: Place, id: string) =>
+  and(eq(suiteRun.organizationId, organizationId), eq(suiteRun.id, id));
+
+export async function findSuiteRun(place: Place, id: string): Promise<SuiteRunRow | undefined> {
+  const [row] = await place.tx.select().from(suiteRun).where(isRun(place, id));
+  return row;
+}
+
+/** Newest first. */
+export async function listSuiteRunRows(
+  { tx, organizationId }: Place,
+  suiteId: string,
+  { before, limit, status }: { before?: string | undefined; limit: number; status?: SuiteRunRow['status'] },
+): Promise<SuiteRunRow[]> {
+  return tx
+    .select()
+    .from(suiteRun)
+    .where(
+      and(
+        eq(suiteRun.organizationId, organizationId),
+        eq(suiteRun.suiteId, suiteId),
+        status === undefined ? undefined : eq(suiteRun.status, status),
+        before === undefined ? undefined : lt(suiteRun.id, before),
+      ),
+    )
+    .orderBy(desc(suiteRun.id))
+    .limit(limit);
+}
+
+/** Undefined while the suite is run already. */
+export async function insertSuiteRun(
+  { tx }: Place,
+  row: typeof suiteRun.$inferInsert,
+): Promise<SuiteRunRow | undefined> {
+  const [inserted] = await tx.insert(suiteRun).values(row).onConflictDoNothing().returning();
+  return inserted;
+}
+
+/** Makes a run that goes on this process's own, unless another has spoken for it since then. */
+export async function takeSuiteRun(
+  place: Place,
+  id: string,
+  { processId, now, silentSince }: { processId: string; now: Date; silentSince: Date },
+): Promise<SuiteRunRow | undefined> {
+  const [row] = await place.tx
+    .update(suiteRun)
+    .set({ processId, heartbeatAt: now })
+    .where(
+      and(
+        isRun(place, id),
+        eq(suiteRun.status, 'running'),
+        sql`(${suiteRun.processId} = ${processId}::uuid or ${suiteRun.heartbeatAt} < ${silentSince.toISOString()}::timestamptz)`,
+      ),
+    )
+    .returning();
+  return row;
+}
+
+/** False when the run is no longer this process's. */
+export async function touchSuiteRun(
+  place: Place,
+  id: string,
+  processId: string,
+  now: Date,
+): Promise<boolean> {
+  const rows = await place.tx
+    .update(suiteRun)
+    .set({ heartbeatAt: now })
+    .where(and(isRun(place, id), eq(suiteRun.status, 'running'), eq(suiteRun.processId, processId)))
+    .returning({ id: suiteRun.id });
+  return rows.length === 1;
+}
+
+/** Ends a run that is not over. */
+export async function endSuiteRun(
+  place: Place,
+  id: string,
+  outcome: Pick<SuiteRunRow, 'status' | 'isGreen' | 'reason' | 'endedAt'>,
+): Promise<SuiteRunRow | undefined> {
+  const [row] = await place.tx
+    .update(suiteRun)
+    .set(outcome)
+    .where(and(isRun(place, id), eq(suiteRun.status, 'running')))
+    .returning();
+  return row;
+}
+
+export interface Counted {
+  status: 'passed' | 'failed' | 'error';
+  reused: boolean;
+  microDollars: number;
+}
+
+export async function countItem(
+  place: Place,
+  id: string,
+  { status, reused, microDollars }: Counted,
+): Promise<void> {
+  await place.tx
+    .update(suiteRun)
+    .set({
+      passed: sql`${suiteRun.passed} + ${Number(status === 'passed')}`,
+      failed: sql`${suiteRun.failed} + ${Number(status === 'failed')}`,
+      errors: sql`${suiteRun.errors} + ${Number(status === 'error')}`,
+      reused: sql`${suiteRun.reused} + ${Number(reused)}`,
+      microDollars: sql`${suiteRun.microDollars} + ${microDollars}`,
+    })
+    .where(isRun(place, id));
+}
+
+export async function findLostSuiteRuns(
+  tx: Tx,
+  silentSince: Date,
+): Promise<{ organizationId: string; suiteRunId: string }[]> {
+  return tx.execute(
+    sql`select organization_id as "organizationId", suite_run_id as "suiteRunId" from lost_suite_runs(${silentSince.toISOString()}::timestamptz)`,
+    'objects',
+  ) as never;
+}

@@ -1,0 +1,34 @@
+import * as route from '@promptvault/contract/studio/suites/routes';
+import { serve } from '../../../foundation/http/serve.ts';
+import { openOrganization } from '../../account/organizations/index.ts';
+import { openSuite, openSuiteGround, openSuiteRun } from './open.ts';
+import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/change-suites.ts';
+import { exportSuiteRun } from './operations/export-suite-run.ts';
+import { listSuites } from './operations/list-suites.ts';
+import { getSuiteRun, listSuiteItems, listSuiteRuns } from './operations/report-suite.ts';
+import { startSuite } from './operations/start-suite.ts';
+import { stopSuiteRun } from './operations/stop-suite.ts';
+import {
+  toExport,
+  toItemPage,
+  toNothing,
+  toReport,
+  toSuite,
+  toSuitePage,
+  toSuiteRun,
+  toSuiteRunPage,
+} from './views.ts';
+
+export const routes = [
+  serve(route.listSuites).open(openOrganization).run(listSuites).view(toSuitePage),
+  serve(route.createSuite).open(openSuiteGround).run(createSuite).view(toSuite),
+  serve(route.getSuite).open(openSuite).run(getSuite).view(toSuite),
+  serve(route.updateSuite).open(openSuite).run(updateSuite).view(toSuite),
+  serve(route.deleteSuite).open(openSuite).run(deleteSuite).view(toNothing),
+  serve(route.startSuite).open(openSuite).run(startSuite).view(toSuiteRun),
+  serve(route.listSuiteRuns).open(openSuite).run(listSuiteRuns).view(toSuiteRunPage),
+  serve(route.getSuiteRun).open(openSuiteRun).run(getSuiteRun).view(toReport),
+  serve(route.listSuiteItems).open(openSuiteRun).run(listSuiteItems).view(toItemPage),
+  serve(route.stopSuiteRun).open(openSuiteRun).run(stopSuiteRun).view(toSuiteRun),
+  serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
+];

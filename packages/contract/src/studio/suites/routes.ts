@@ -1,0 +1,181 @@
+import { defineRoute } from '../../define-route.ts';
+import { ConnectionError } from '../models/errors.ts';
+import { SuiteError } from './errors.ts';
+import {
+  createSuiteBody,
+  exportedSuiteRun,
+  exportSuiteRunQuery,
+  listSuiteItemsQuery,
+  listSuiteRunsQuery,
+  listSuitesQuery,
+  startSuiteBody,
+  suite,
+  suiteItemPage,
+  suitePage,
+  suiteParams,
+  suiteReport,
+  suiteRun,
+  suiteRunPage,
+  suiteRunParams,
+  updateSuiteBody,
+} from './shapes.ts';
+
+const one = { params: suiteParams, ids: { 'params.suiteId': 'suite' } } as const;
+const oneExample = { params: { suiteId: '$suite' } } as const;
+const oneRun = { params: suiteRunParams, ids: { 'params.suiteRunId': 'suite_run' } } as const;
+const runExample = { params: { suiteRunId: '$suite_run' } } as const;
+
+export const listSuites = defineRoute({
+  operationId: 'listSuites',
+  method: 'get',
+  path: '/api/v1/suites',
+  permission: 'suite.read',
+  summary: 'List suites, newest first',
+  limit: 'read',
+  query: listSuitesQuery,
+  response: { status: 200, schema: suitePage },
+  ids: { 'query.promptId': 'prompt' },
+  example: { query: { promptId: '$prompt' } },
+});
+
+export const createSuite = defineRoute({
+  operationId: 'createSuite',
+  method: 'post',
+  path: '/api/v1/suites',
+  permission: 'suite.write',
+  summary: 'Make a suite',
+  limit: 'write',
+  body: createSuiteBody,
+  idempotent: true,
+  response: { status: 201, schema: suite },
+  errors: [SuiteError.name_taken, SuiteError.other_prompt, ConnectionError.unknown],
+  ids: { 'body.caseSetId': 'case_set', 'body.promptId': 'prompt' },
+  example: {
+    body: {
+      promptId: '$prompt',
+      caseSetId: '$case_set',
+      name: 'Tone',
+      models: [{ connectionId: null, model: 'echo' }],
+    },
+  },
+});
+
+export const getSuite = defineRoute({
+  operationId: 'getSuite',
+  method: 'get',
+  path: '/api/v1/suites/{suiteId}',
+  permission: 'suite.read',
+  summary: 'Get a suite',
+  limit: 'read',
+  ...one,
+  response: { status: 200, schema: suite },
+  example: oneExample,
+});
+
+export const updateSuite = defineRoute({
+  operationId: 'updateSuite',
+  method: 'patch',
+  path: '/api/v1/suites/{suiteId}',
+  permission: 'suite.write',
+  summary: 'Change a suite',
+  limit: 'write',
+  ...one,
+  body: updateSuiteBody,
+  ifMatch: true,
+  response: { status: 200, schema: suite },
+  errors: [SuiteError.name_taken, SuiteError.other_prompt, ConnectionError.unknown],
+  example: { ...oneExample, body: { repetitions: 3 } },
+});
+
+export const deleteSuite = defineRoute({
+  operationId: 'deleteSuite',
+  method: 'delete',
+  path: '/api/v1/suites/{suiteId}',
+  permission: 'suite.write',
+  summary: 'Delete a suite; its runs go with it from the lists',
+  limit: 'write',
+  ...one,
+  ifMatch: true,
+  response: { status: 204 },
+  example: oneExample,
+});
+
+export const startSuite = defineRoute({
+  operationId: 'startSuite',
+  method: 'post',
+  path: '/api/v1/suites/{suiteId}/runs',
+  permission: 'suite.run',
+  summary: 'Run a suite',
+  description: 'Answers at once; it goes on at the server, and after a restart of it.',
+  limit: 'costly',
+  ...one,
+  body: startSuiteBody,
+  idempotent: true,
+  response: { status: 201, schema: suiteRun },
+  errors: [SuiteError.no_cases, SuiteError.too_large, SuiteError.still_running, ConnectionError.unknown],
+  example: { ...oneExample, body: {} },
+});
+
+export const listSuiteRuns = defineRoute({
+  operationId: 'listSuiteRuns',
+  method: 'get',
+  path: '/api/v1/suites/{suiteId}/runs',
+  permission: 'suite.read',
+  summary: 'List the runs of a suite, newest first',
+  limit: 'read',
+  ...one,
+  query: listSuiteRunsQuery,
+  response: { status: 200, schema: suiteRunPage },
+  example: { ...oneExample, query: { limit: '10' } },
+});
+
+export const getSuiteRun = defineRoute({
+  operationId: 'getSuiteRun',
+  method: 'get',
+  path: '/api/v1/suite-runs/{suiteRunId}',
+  permission: 'suite.read',
+  summary: 'Get the report of a run of a suite, also while it goes on',
+  limit: 'read',
+  ...oneRun,
+  response: { status: 200, schema: suiteReport },
+  example: runExample,
+});
+
+export const listSuiteItems = defineRoute({
+  operationId: 'listSuiteItems',
+  method: 'get',
+  path: '/api/v1/suite-runs/{suiteRunId}/items',
+  permission: 'suite.read',
+  summary: 'List what came of each case on each version and model',
+  limit: 'read',
+  ...oneRun,
+  query: listSuiteItemsQuery,
+  response: { status: 200, schema: suiteItemPage },
+  example: { ...runExample, query: { show: 'failed' } },
+});
+
+export const stopSuiteRun = defineRoute({
+  operationId: 'stopSuiteRun',
+  method: 'post',
+  path: '/api/v1/suite-runs/{suiteRunId}/stop',
+  permission: 'suite.run',
+  summary: 'Stop a run of a suite; what was judged stays',
+  limit: 'write',
+  ...oneRun,
+  response: { status: 200, schema: suiteRun },
+  errors: [SuiteError.not_running],
+  example: runExample,
+});
+
+export const exportSuiteRun = defineRoute({
+  operationId: 'exportSuiteRun',
+  method: 'get',
+  path: '/api/v1/suite-runs/{suiteRunId}/export',
+  permission: 'suite.read',
+  summary: 'Get a report as JUnit XML or JSON',
+  limit: 'costly',
+  ...oneRun,
+  query: exportSuiteRunQuery,
+  response: { status: 200, schema: exportedSuiteRun },
+  example: { ...runExample, query: { format: 'junit' } },
+});

@@ -1,0 +1,215 @@
+/** Suites: cases run over versions × models × settings × repetitions, and what came of it. */
+import { settingsSchema } from '@promptvault/document';
+import * as z from 'zod';
+import { text } from '../../text.ts';
+import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
+import { branchName, checkName, labelName, versionNumber } from '../../vault/prompts/shapes.ts';
+import { modelId } from '../models/shapes.ts';
+
+export const mostSuiteItems = 20_000;
+
+export const suiteSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('branch'), branch: branchName.default('main') }),
+  z.strictObject({ kind: z.literal('label'), label: labelName }),
+  z.strictObject({ kind: z.literal('version'), number: versionNumber }),
+]);
+export type SuiteSource = z.output<typeof suiteSource>;
+
+export const suiteModel = z.strictObject({
+  connectionId: id().nullable().meta({ description: 'Null for the built-in echo model.' }),
+  model: modelId(),
+});
+
+const fields = {
+  name: name(120),
+  caseSetId: id(),
+  sources: z.array(suiteSource).min(1).max(10),
+  models: z.array(suiteModel).min(1).max(8),
+  settings: z
+    .array(settingsSchema)
+    .min(1)
+    .max(8)
+    .meta({ description: "Each wins over the document's settings; `{}` takes them as they are." }),
+  repetitions: z.int().min(1).max(20),
+  concurrency: z.int().min(1).max(16).meta({ description: 'Models called at the same time.' }),
+  reuse: z.boolean().meta({
+    description:
+      'Take the answer an earlier run of a suite got for the very same messages, model and settings.',
+  }),
+  passRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: 'Share of items that must pass for it to be green.' }),
+  check: checkName.nullable().meta({
+    description:
+      'The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing.',
+  }),
+};
+
+export const createSuiteBody = z.strictObject({
+  promptId: id(),
+  ...fields,
+  sources: fields.sources.default([{ kind: 'branch', branch: 'main' }]),
+  settings: fields.settings.default([{}]),
+  repetitions: fields.repetitions.default(1),
+  concurrency: fields.concurrency.default(4),
+  reuse: fields.reuse.default(false),
+  passRate: fields.passRate.default(1),
+  check: fields.check.default(null),
+});
+export const updateSuiteBody = z.strictObject(fields).partial();
+
+export const suiteRunStatuses = ['running', 'finished', 'stopped', 'failed'] as const;
+
+export const suite = z
+  .object({
+    id: z.string(),
+    promptId: z.string(),
+    promptTitle: z.string(),
+    ...fields,
+    createdAt: time(),
+    updatedAt: time(),
+    lastRun: orNull(
+      z.object({ id: z.string(), status: z.enum(suiteRunStatuses), isGreen: z.boolean(), createdAt: time() }),
+    ),
+    revision: revision(),
+  })
+  .meta({ id: 'Suite', description: 'Which cases are run on what.' });
+export type SuiteView = z.output<typeof suite>;
+export const suitePage = page(suite).meta({ id: 'SuitePage' });
+export const suiteParams = z.object({ suiteId: id() });
+export const listSuitesQuery = z.object({ ...pageQuery, promptId: id().optional() });
+
+export const startSuiteBody = z.strictObject({
+  sources: fields.sources.optional().meta({ description: 'Other versions than the suite names, this once.' }),
+  reuse: fields.reuse.optional(),
+  baselineId: id().optional().meta({
+    description: 'The run to compare with; without it the newest that finished.',
+  }),
+});
+
+export const interval = z
+  .object({ low: z.number(), high: z.number() })
+  .meta({ id: 'Interval', description: 'Where the true share lies with 95 % (Wilson score).' });
+
+const counts = {
+  total: z.int(),
+  passed: z.int(),
+  failed: z.int(),
+  errors: z.int().meta({ description: 'Could not be run or judged; they count as not passed.' }),
+};
+
+export const suiteLane = z
+  .object({
+    index: z.int(),
+    version: z.int(),
+    from: z.string().meta({ description: 'What named the version: a branch, a label or its number.' }),
+    connectionId: z.string().nullable(),
+    connectionName: z.string(),
+    model: z.string(),
+    settings: settingsSchema,
+    ...counts,
+    rate: z.number().nullable(),
+    interval: orNull(interval),
+    score: z.number().nullable().meta({ description: 'Mean score, by the weights of the cases.' }),
+    microDollars: z.int(),
+    meanLatencyMs: z.int().nullable(),
+    broken: z.int().nullable().meta({ description: 'Passed in the baseline, and not here.' }),
+    fixed: z.int().nullable(),
+    unsteady: z.int().meta({ description: 'Cases whose repetitions disagree.' }),
+  })
+  .meta({ id: 'SuiteLane', description: 'One version on one model with one group of settings.' });
+export type SuiteLaneView = z.output<typeof suiteLane>;
+
+const runFields = {
+  id: z.string(),
+  suiteId: z.string(),
+  suiteName: z.string(),
+  promptId: z.string(),
+  caseSetId: z.string(),
+  caseSetVersion: z.int(),
+  status: z.enum(suiteRunStatuses),
+  isGreen: z
+    .boolean()
+    .meta({ description: 'Finished, with the rate it needs and all required cases passed.' }),
+  reason: z.string().nullable().meta({ description: 'Why it stopped or is not green, in words.' }),
+  ...counts,
+  waiting: z.int(),
+  reused: z.int(),
+  microDollars: z.int().meta({ description: 'Of answers and judges, as far as prices are known.' }),
+  passRate: z.number().meta({ description: 'The share it needs.' }),
+  startedBy: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
+  baselineId: z.string().nullable(),
+  createdAt: time(),
+  endedAt: time().nullable(),
+};
+export const suiteRun = z.object(runFields).meta({ id: 'SuiteRun' });
+export type SuiteRunView = z.output<typeof suiteRun>;
+export const suiteRunPage = page(suiteRun).meta({ id: 'SuiteRunPage' });
+
+export const suiteReport = z
+  .object({
+    ...runFields,
+    rate: z.number().nullable(),
+    interval: orNull(interval),
+    lanes: z.array(suiteLane),
+  })
+  .meta({ id: 'SuiteReport' });
+export type SuiteReportView = z.output<typeof suiteReport>;
+
+export const assertionResult = z
+  .object({
+    kind: z.string(),
+    status: z.enum(['passed', 'failed', 'error']),
+    score: z.number(),
+    reason: z.string(),
+    weight: z.number(),
+    required: z.boolean(),
+  })
+  .meta({ id: 'AssertionResult' });
+
+export const suiteItem = z
+  .object({
+    position: z.int(),
+    lane: z.int(),
+    caseId: z.string(),
+    caseName: z.string(),
+    repetition: z.int(),
+    required: z.boolean(),
+    weight: z.number(),
+    status: z.enum(['waiting', 'running', 'passed', 'failed', 'error']),
+    before: z
+      .enum(['passed', 'failed', 'error'])
+      .nullable()
+      .meta({ description: 'What it was in the baseline.' }),
+    score: z.number().nullable(),
+    results: z.array(assertionResult),
+    reason: z.string().nullable().meta({ description: 'Why it could not be run.' }),
+    excerpt: z.string(),
+    runId: z.string().nullable(),
+    reused: z.boolean(),
+    latencyMs: z.int().nullable(),
+    microDollars: z.int().nullable(),
+    inputTokens: z.int().nullable(),
+    outputTokens: z.int().nullable(),
+  })
+  .meta({ id: 'SuiteItem', description: 'One case on one lane.' });
+export type SuiteItemView = z.output<typeof suiteItem>;
+export const suiteItemPage = page(suiteItem).meta({ id: 'SuiteItemPage' });
+
+export const suiteRunParams = z.object({ suiteRunId: id() });
+export const listSuiteRunsQuery = z.object(pageQuery);
+export const listSuiteItemsQuery = z.object({
+  ...pageQuery,
+  show: z
+    .enum(['all', 'passed', 'failed', 'error', 'broken', 'fixed', 'slowest'])
+    .default('all')
+    .meta({ description: 'broken and fixed: against the baseline. slowest: the 50 that took longest.' }),
+  lane: z.coerce.number().int().min(0).max(10_000).optional(),
+  q: text({ max: 200 }).optional().meta({ description: 'Text in the name of the case.' }),
+});
+export const exportSuiteRunQuery = z.object({ format: z.enum(['junit', 'json']) });
+export const exportedSuiteRun = z
+  .object({ fileName: z.string(), mediaType: z.string(), text: z.string() })
+  .meta({ id: 'ExportedSuiteRun' });
