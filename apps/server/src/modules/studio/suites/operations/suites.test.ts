@@ -273,27 +273,6 @@ describe('a suite', () => {
   }
 });
 
-describe('the engine', () => {
-  it('goes on where a process left a suite, and buys no answer again', async () => {
-    const cases = Array.from({ length: 12 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
-    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 2 });
-    const { ports } = runs.house.application.services;
-    const before = runs.provider.requests.length;
-    const started = (await start(suiteId)).body;
-    while ((await report(started.id)).passed + (await report(started.id)).failed < 3) await pause(20);
-    await suiteEngineOf(ports).shutDown();
-    const left = await report(started.id);
-    expect(left.status).toBe('running');
-    expect(left.waiting).toBeGreaterThan(0);
-    // What the runs' own process had on its way goes on to its end.
-    await pause(1_500);
-    const { createAnotherEngine } = await import('./suite-engine.ts');
-    createAnotherEngine(ports).launch(runs.house.organizationId, started.id, new Date(Date.now() + 60_000));
-    expect(await ended(started.id)).toMatchObject({ status: 'finished', total: 12, errors: 0, waiting: 0 });
-    expect(runs.provider.requests.length - before).toBe(12);
-  });
-});
-
 describe('the budget', () => {
   it('ends a suite where it is exhausted', async () => {
     const owner = runs.house.as('owner');
@@ -317,6 +296,8 @@ describe('the budget', () => {
     expect(done).toMatchObject({ status: 'failed', isGreen: false });
     expect(done.reason).toContain('budget');
     expect(done.waiting).toBeGreaterThan(0);
+    const lifted = { dayMicroDollars: null, monthMicroDollars: null };
+    expect((await owner.call(updateBudget, { body: lifted, revision: set.body.revision })).status).toBe(200);
   });
 });
 
@@ -355,5 +336,27 @@ describe('JUnit', () => {
     expect(xml).toContain('name="&lt;bad&gt;]]&gt;"');
     expect(xml).toContain('message="no\uFFFDpe &amp; &quot;so&quot;&#10;next"');
     expect(xml.isWellFormed()).toBe(true);
+  });
+});
+
+// Last, since it ends the engine of the house.
+describe('the engine', () => {
+  it('goes on where a process left a suite, and buys no answer again', async () => {
+    const cases = Array.from({ length: 12 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
+    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 2 });
+    const { ports } = runs.house.application.services;
+    const before = runs.provider.requests.length;
+    const started = (await start(suiteId)).body;
+    while ((await report(started.id)).passed + (await report(started.id)).failed < 3) await pause(20);
+    await suiteEngineOf(ports).shutDown();
+    const left = await report(started.id);
+    expect(left.status).toBe('running');
+    expect(left.waiting).toBeGreaterThan(0);
+    // What the runs' own process had on its way goes on to its end.
+    await pause(1_500);
+    const { createAnotherEngine } = await import('./suite-engine.ts');
+    createAnotherEngine(ports).launch(runs.house.organizationId, started.id, new Date(Date.now() + 60_000));
+    expect(await ended(started.id)).toMatchObject({ status: 'finished', total: 12, errors: 0, waiting: 0 });
+    expect(runs.provider.requests.length - before).toBe(12);
   });
 });
