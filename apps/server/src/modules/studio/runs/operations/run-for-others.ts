@@ -54,7 +54,9 @@ export async function prepareRun(
 
 /** Writes its row; the model is called once that is committed. @throws budget.exhausted */
 export async function placeRun(ctx: Ctx, { source, values, model, overrides }: PreparedRun): Promise<string> {
-  const [run] = await placeRuns(ctx, {
+  const {
+    runs: [run],
+  } = await placeRuns(ctx, {
     comparison: {
       organizationId: ctx.organizationId,
       id: ctx.newId(),
