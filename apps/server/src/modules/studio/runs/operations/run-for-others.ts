@@ -67,7 +67,7 @@ export async function placeRun(ctx: Ctx, { source, values, model, overrides }: P
     },
     sets: [{ source, values, set: null }],
     models: [model],
-    input: { context: [], settings: overrides, keepContext: false },
+    input: { context: [], settings: overrides, keepContext: false, confirmedTools: [] },
     budget: await budgetOf(ctx),
   });
   return (run as { id: string }).id;

@@ -57,8 +57,8 @@ export async function runItem(suite: RunningSuite, position: number): Promise<vo
     await end(suite, position, await judge(suite, begun, outcome));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    // What a budget refuses to one item it refuses to all that follow.
-    if (error.code === 'budget.exhausted') return suite.fail(error.message);
+    // What a budget or a limit refuses to one item it refuses to all that follow.
+    if (error.code === 'budget.exhausted' || error.code === 'limit.reached') return suite.fail(error.message);
     await end(suite, position, { status: 'error', reason: error.message, score: 0 });
   }
 }
