@@ -46,6 +46,8 @@ export interface RouteDefinition {
   response: { status: 200 | 201 | 202; schema: Schema } | { status: 204 };
   /** Answers with server-sent events whose data has this schema. */
   events?: Schema;
+  /** Answers with a file, written as it is read; the schema of the response is then text. */
+  file?: true;
   errors?: readonly RouteError[];
   /** Where ids of tenant rows stand, and of what kind: `{ 'params.promptId': 'prompt' }`. */
   ids?: Readonly<Record<string, string>>;

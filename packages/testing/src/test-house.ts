@@ -173,7 +173,7 @@ function clientOf(application: Application, cookie: string | null, organizationI
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit);
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,

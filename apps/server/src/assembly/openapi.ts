@@ -57,6 +57,11 @@ function responsesOf(route: RouteDefinition): RouteConfig['responses'] {
       description: 'A stream of events.',
       content: { 'text/event-stream': { schema: route.events } },
     };
+  else if (route.file && 'schema' in response)
+    responses[200] = {
+      description: 'A file.',
+      content: { 'text/plain': { schema: response.schema } },
+    };
   else if ('schema' in response)
     responses[response.status] = { description: route.summary, ...json(response.schema) };
   else responses[204] = { description: route.summary };

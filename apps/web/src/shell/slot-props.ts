@@ -18,6 +18,8 @@ export interface SlotProps {
   'studio.actions': { promptId: string; branch: string };
   /** Buttons of a run's page. */
   'run.actions': { runId: string; comparisonId: string };
+  /** Buttons of a kept comparison of runs. */
+  'judgement.actions': { judgementId: string };
   /** A card of the home page. */
   'home.card': Record<never, never>;
 }

@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import type { Ctx, RequestFacts } from '../context/ctx.ts';
 import { AuthError, ResourceError } from '../errors/foundation-errors.ts';
 import { answerEvents } from './answer-events.ts';
+import { answerFile } from './answer-file.ts';
 import type { Credential } from './capabilities.ts';
 import { checkOrigin } from './check-origin.ts';
 import { type Answered, attemptOf, onceInSteps, onceInTransaction } from './idempotent-call.ts';
@@ -59,6 +60,10 @@ export async function handleRoute(
         ),
       watch: (end) => watch(call, end),
     });
+  if (served.file) {
+    const write = served.file;
+    return answerFile(context, host, (signal) => write(host.ports, answered.result as never, signal));
+  }
   return respond(call, answered);
 }
 

@@ -52,6 +52,13 @@ export interface Lobby<A extends Actor> {
 
 type Viewed<R extends RouteDefinition> = RouteResponse<R> | Promise<RouteResponse<R>>;
 
+/** A file that is written while it is read. */
+export interface ServedFile {
+  name: string;
+  type: string;
+  parts: AsyncIterable<string>;
+}
+
 export interface ServedRoute {
   route: RouteDefinition;
   open?: Opener<object, never>;
@@ -61,6 +68,8 @@ export interface ServedRoute {
   view?: (result: never, ctx: Ctx) => unknown;
   /** Response headers beside the body; used for cookies. */
   headers?: (result: never) => Headers | undefined;
+  /** Writes a file after the transaction has ended. */
+  file?: (ports: Ports, result: never, signal: AbortSignal) => ServedFile;
   /** Follows after the transaction has ended. */
   stream?: (
     ports: Ports,
@@ -71,6 +80,7 @@ export interface ServedRoute {
 }
 
 interface Answer<R extends RouteDefinition, Out> {
+  file(write: (ports: Ports, result: Out, signal: AbortSignal) => ServedFile): ServedRoute;
   view(view: (result: Out, ctx: Ctx) => Viewed<R>): ServedRoute;
   stream(
     follow: (
@@ -104,6 +114,7 @@ function answer(parts: ServedRoute): Answer<never, never> {
   return {
     ...parts,
     view: (view: unknown) => ({ ...parts, view }) as ServedRoute,
+    file: (file: unknown) => ({ ...parts, file }) as ServedRoute,
     stream: (stream: unknown) => ({ ...parts, stream }) as ServedRoute,
   } as never;
 }

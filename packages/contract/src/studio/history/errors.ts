@@ -9,4 +9,13 @@ export const HistoryError = defineErrors('history', {
     status: 409,
     message: (p: { most: number }) => `You have ${p.most} of these, which is the most. Delete one first.`,
   },
+  same_run: {
+    status: 422,
+    message: () => 'A run can stand in a comparison only once. Choose different runs.',
+  },
+  verdict_unclear: {
+    status: 422,
+    message: () =>
+      'The verdict does not fit: a winner is one of the runs compared, a tie is two or more of them, and without a verdict there is none.',
+  },
 });

@@ -1,7 +1,15 @@
+import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
 import { HistoryError } from './errors.ts';
 import {
+  createJudgementBody,
   createRunQueryBody,
+  exportRunsQuery,
+  judgement,
+  judgementDetail,
+  judgementPage,
+  judgementParams,
+  listJudgementsQuery,
   listRunsQuery,
   markedRuns,
   markRunsBody,
@@ -11,7 +19,10 @@ import {
   runPage,
   runQuery,
   runQueryParams,
+  runRetention,
   runShelf,
+  updateJudgementBody,
+  updateRetentionBody,
   updateRunQueryBody,
 } from './shapes.ts';
 
@@ -141,4 +152,114 @@ export const deleteRunQuery = defineRoute({
   ifMatch: true,
   response: { status: 204 },
   example: queryExample,
+});
+
+export const exportRuns = defineRoute({
+  operationId: 'exportRuns',
+  method: 'get',
+  path: '/api/v1/run-export',
+  permission: 'run.read',
+  summary: 'Export the runs of a search, with their answers, as a file',
+  description: 'More than one’s own runs need data.export. The file is written as it is read, newest first.',
+  limit: 'costly',
+  query: exportRunsQuery,
+  response: { status: 200, schema: z.string() },
+  file: true,
+  ids: { 'query.promptId': 'prompt', 'query.folderId': 'run_folder' },
+  example: { query: { promptId: '$prompt', folderId: '$run_folder', format: 'csv' } },
+});
+
+const oneJudgement = { params: judgementParams, ids: { 'params.judgementId': 'judgement' } } as const;
+const judgementExample = { params: { judgementId: '$judgement' } } as const;
+
+export const listJudgements = defineRoute({
+  operationId: 'listJudgements',
+  method: 'get',
+  path: '/api/v1/judgements',
+  permission: 'run.read',
+  summary: 'List kept comparisons of runs: your own, and those shared with everybody',
+  limit: 'read',
+  query: listJudgementsQuery,
+  response: { status: 200, schema: judgementPage },
+  example: {},
+});
+
+export const createJudgement = defineRoute({
+  operationId: 'createJudgement',
+  method: 'post',
+  path: '/api/v1/judgements',
+  permission: 'run.read',
+  summary: 'Keep a comparison of two to six runs, with notes and a verdict',
+  limit: 'write',
+  body: createJudgementBody,
+  idempotent: true,
+  response: { status: 201, schema: judgement },
+  errors: [HistoryError.verdict_unclear, HistoryError.same_run],
+  ids: { 'body.runIds.0': 'run', 'body.runIds.1': 'other_run' },
+  example: { body: { runIds: ['$run', '$other_run'], title: 'Which model?' } },
+});
+
+export const getJudgement = defineRoute({
+  operationId: 'getJudgement',
+  method: 'get',
+  path: '/api/v1/judgements/{judgementId}',
+  permission: 'run.read',
+  summary: 'Get a kept comparison with its runs',
+  limit: 'read',
+  ...oneJudgement,
+  response: { status: 200, schema: judgementDetail },
+  example: judgementExample,
+});
+
+export const updateJudgement = defineRoute({
+  operationId: 'updateJudgement',
+  method: 'patch',
+  path: '/api/v1/judgements/{judgementId}',
+  permission: 'run.read',
+  summary: 'Change the notes, the verdict or the sharing of a kept comparison',
+  description: 'Whoever made it may. Sharing shows its runs, whole, to everybody in the organization.',
+  limit: 'write',
+  ...oneJudgement,
+  body: updateJudgementBody,
+  ifMatch: true,
+  response: { status: 200, schema: judgement },
+  errors: [HistoryError.verdict_unclear],
+  example: { ...judgementExample, body: { notes: 'The first is shorter.' } },
+});
+
+export const deleteJudgement = defineRoute({
+  operationId: 'deleteJudgement',
+  method: 'delete',
+  path: '/api/v1/judgements/{judgementId}',
+  permission: 'run.read',
+  summary: 'Delete a kept comparison; its runs stay',
+  limit: 'write',
+  ...oneJudgement,
+  ifMatch: true,
+  response: { status: 204 },
+  example: judgementExample,
+});
+
+export const getRunRetention = defineRoute({
+  operationId: 'getRunRetention',
+  method: 'get',
+  path: '/api/v1/run-retention',
+  permission: 'run.read',
+  summary: 'Get how long the organization keeps runs',
+  limit: 'read',
+  response: { status: 200, schema: runRetention },
+  example: {},
+});
+
+export const updateRunRetention = defineRoute({
+  operationId: 'updateRunRetention',
+  method: 'patch',
+  path: '/api/v1/run-retention',
+  permission: 'run.retain',
+  summary: 'Set how long the organization keeps runs',
+  limit: 'write',
+  body: updateRetentionBody,
+  ifMatch: true,
+  response: { status: 200, schema: runRetention },
+  example: { body: { days: 365 } },
 });

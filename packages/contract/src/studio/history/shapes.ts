@@ -1,9 +1,9 @@
 /** What becomes of runs afterwards: finding them, marking them, holding them against each other, forgetting them. */
 import * as z from 'zod';
 import { text } from '../../text.ts';
-import { id, name, orNull, page, pageQuery, revision, time } from '../../values.ts';
+import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
-import { run, runStatus, runStatuses } from '../runs/shapes.ts';
+import { run, runDetail, runStatus, runStatuses } from '../runs/shapes.ts';
 import { runSorts } from './kinds.ts';
 
 export const mostTags = 20;
@@ -129,3 +129,85 @@ export const runShelf = z
   })
   .meta({ id: 'RunShelf', description: 'Your folders, tags, bookmarks and searches of runs.' });
 export type RunShelfView = z.output<typeof runShelf>;
+
+export const exportRunsQuery = z.object({
+  ...runFilters,
+  format: z.enum(['jsonl', 'csv']).default('jsonl').meta({
+    description: 'jsonl: a run a line, as in the list but with the whole answer. csv: for spreadsheets.',
+  }),
+});
+
+export const mostCompared = 6;
+export const verdictKinds = ['open', 'winner', 'tie'] as const;
+
+const runIds = z.array(id()).min(2).max(mostCompared);
+const note = text({ max: 2_000 });
+
+export const judgementVerdict = z
+  .enum(verdictKinds)
+  .meta({ description: 'open: none yet. winner: one of the runs is best. tie: several are equally good.' });
+
+export const judgement = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    runIds: z.array(z.string()),
+    baseRunId: z.string().meta({ description: 'The run that the others are compared with.' }),
+    verdict: judgementVerdict,
+    winnerIds: z.array(z.string()).meta({ description: 'One for winner, two or more for tie, else none.' }),
+    notes: z.string(),
+    runNotes: z.record(z.string(), z.string()).meta({ description: 'A note on a run, by its id.' }),
+    shared: z.boolean().meta({ description: 'Whether everybody in the organization sees it with its runs.' }),
+    author: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
+    mine: z.boolean().meta({ description: 'Whether you may change it.' }),
+    createdAt: time(),
+    updatedAt: time(),
+    revision: revision(),
+  })
+  .meta({ id: 'Judgement', description: 'Runs held against each other, with notes and a verdict.' });
+export type JudgementView = z.output<typeof judgement>;
+
+export const judgementDetail = judgement
+  .extend({
+    runs: z.array(runDetail).meta({ description: 'Those that are still there, in their order.' }),
+    openRunIds: z.array(z.string()).meta({ description: 'Runs that you see also by themselves.' }),
+  })
+  .meta({ id: 'JudgementDetail' });
+export type JudgementDetailView = z.output<typeof judgementDetail>;
+export const judgementPage = page(judgement);
+export const judgementParams = z.object({ judgementId: id() });
+export const listJudgementsQuery = z.object(pageQuery);
+
+const judgementFields = {
+  title: name(120),
+  baseRunId: id(),
+  verdict: judgementVerdict,
+  winnerIds: z.array(id()).max(mostCompared),
+  notes: text({ max: 20_000 }),
+  runNotes: z.record(z.string().max(100), note).refine((notes) => Object.keys(notes).length <= mostCompared),
+  shared: z.boolean(),
+};
+export const createJudgementBody = z.strictObject({
+  runIds,
+  title: judgementFields.title,
+  baseRunId: judgementFields.baseRunId.optional(),
+  verdict: judgementFields.verdict.default('open'),
+  winnerIds: judgementFields.winnerIds.default([]),
+  notes: judgementFields.notes.default(''),
+  runNotes: judgementFields.runNotes.default({}),
+  shared: judgementFields.shared.default(false),
+});
+export const updateJudgementBody = z.strictObject(judgementFields).partial();
+
+export const runRetention = z
+  .object({
+    days: z.int().nullable().meta({ description: 'null: runs are kept for good.' }),
+    revision: revision(),
+  })
+  .meta({
+    id: 'RunRetention',
+    description:
+      'How long runs are kept. Those that anybody bookmarked, or that a kept comparison holds, stay.',
+  });
+export type RunRetentionView = z.output<typeof runRetention>;
+export const updateRetentionBody = z.strictObject({ days: z.int().min(1).max(3_650).nullable() });

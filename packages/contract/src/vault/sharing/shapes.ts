@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, page, pageQuery, personRef, time } from '../../values.ts';
 
-export const sharedKind = z.enum(['prompt', 'run', 'comparison']);
+export const sharedKind = z.enum(['prompt', 'run', 'comparison', 'judgement']);
 export type SharedKind = z.output<typeof sharedKind>;
 export const linkLife = z.enum(['1d', '7d', '30d', 'never']);
 export type LinkLife = z.output<typeof linkLife>;

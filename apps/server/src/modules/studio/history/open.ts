@@ -3,7 +3,8 @@ import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../foundation/ids/id-maker.ts';
 import { requirePermission } from '../../account/organizations/index.ts';
-import { markerOf } from './policy.ts';
+import { isAuthor, markerOf, maySee } from './policy.ts';
+import { findJudgement, type JudgementRow } from './repository/judgements.ts';
 import { type FolderRow, findFolder, findQuery, type QueryRow } from './repository/marks.ts';
 
 /** What one person put on runs of this organization. */
@@ -50,4 +51,27 @@ export async function openQuery<const P extends string>(
   const row = isId(queryId) ? await findQuery(ctx.tx, organizationId, userId, queryId) : undefined;
   if (!row) throw ResourceError.not_found();
   return authorize(row, permission);
+}
+
+/** @throws auth.forbidden, resource.not_found */
+export async function openJudgement<const P extends string>(
+  ctx: Ctx,
+  { judgementId }: { judgementId: string },
+  permission: P,
+): Promise<Authorized<JudgementRow, P>> {
+  if (ctx.actor.grants.length === 0) requirePermission(ctx.actor, permission);
+  const row = isId(judgementId) ? await findJudgement(ctx.tx, ctx.organizationId, judgementId) : undefined;
+  if (!row || !maySee(ctx.actor, row, ctx.clock.now())) throw ResourceError.not_found();
+  return authorize(row, permission);
+}
+
+/** The same, as its author. @throws auth.forbidden, resource.not_found */
+export async function openOwnJudgement<const P extends string>(
+  ctx: Ctx,
+  input: { judgementId: string },
+  permission: P,
+): Promise<Authorized<JudgementRow, P>> {
+  const row = await openJudgement(ctx, input, permission);
+  if (!isAuthor(ctx.actor, row)) throw AuthError.forbidden();
+  return row;
 }

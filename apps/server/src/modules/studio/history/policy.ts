@@ -14,3 +14,28 @@ export function sightOf(actor: Insider, author: 'me' | 'all', authorId: string |
 
 /** The person whose marks an actor reads and writes: their own, and nobody's through a link or a job. */
 export const markerOf = (actor: Insider): string | null => (actor.kind === 'person' ? actor.userId : null);
+
+export interface JudgementFacts {
+  id: string;
+  authorId: string | null;
+  shared: boolean;
+}
+
+const holds = (actor: Insider, { id }: JudgementFacts, permission: string, now: Date): boolean =>
+  actor.grants.some(
+    ({ subject, permissions, until }) =>
+      subject.kind === 'judgement' &&
+      subject.id === id &&
+      permissions.includes(permission) &&
+      (!until || until > now),
+  );
+
+/** A judgement is its author's; shared, everybody reads it who may read runs; by a link, who holds it. */
+export function maySee(actor: Insider, row: JudgementFacts, now: Date): boolean {
+  if (holds(actor, row, 'run.read', now)) return true;
+  return actor.permissions.has('run.read') && (row.shared || isAuthor(actor, row));
+}
+
+/** Only its author changes a judgement, shows it to others, or deletes it. */
+export const isAuthor = (actor: Insider, { authorId }: JudgementFacts): boolean =>
+  authorId !== null && markerOf(actor) === authorId;

@@ -1,8 +1,10 @@
 import {
   bigint,
+  boolean,
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -123,10 +125,56 @@ export const runQuery = pgTable(
   ],
 );
 
+/** Runs held against each other. What is written of them is the author's alone; shared, everybody reads it. */
+export const judgement = pgTable(
+  'run_judgement',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    authorId: uuid('author_id'),
+    title: text('title').notNull(),
+    runIds: uuid('run_ids').array().notNull(),
+    baseRunId: uuid('base_run_id').notNull(),
+    verdict: text('verdict', { enum: ['open', 'winner', 'tie'] }).notNull(),
+    winnerIds: uuid('winner_ids').array().notNull(),
+    notes: text('notes').notNull(),
+    runNotes: jsonb('run_notes').$type<Record<string, string>>().notNull(),
+    shared: boolean('shared').notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('run_judgement_by_author').on(t.organizationId, t.authorId, t.id),
+    index('run_judgement_runs').using('gin', t.runIds),
+  ],
+);
+
+/** How long an organization keeps runs; without a row, for good. */
+export const runRetention = pgTable(
+  'run_retention',
+  {
+    organizationId: organizationId(),
+    days: integer('days'),
+    updatedAt: updatedAt(),
+    revision: revision(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId] })],
+);
+
 export const tables: TableClasses = {
-  tenant: [runIndex, runSlab, runFolder, runMark, runQuery],
+  tenant: [runIndex, runSlab, runFolder, runMark, runQuery, judgement, runRetention],
   lookups: [
     { signature: 'found_runs(jsonb)', reads: [runIndex, runSlab, runMark], sql: foundRunsSql },
+    {
+      signature: 'organizations_with_run_retention()',
+      reads: [runRetention],
+      sql: `create function organizations_with_run_retention() returns table (organization_id uuid)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select r.organization_id from run_retention r where r.days is not null
+        $$`,
+    },
     {
       signature: 'organizations_with_fresh_runs()',
       reads: [runFresh],

@@ -1,6 +1,7 @@
 export { runFinishedEvent, runStartedEvent } from './events.ts';
 export { type FollowedEvent, type FollowedRun, followRun } from './operations/follow-run.ts';
-export { forgetFresh, readRuns } from './operations/read-runs.ts';
+export type { WholeRun } from './operations/get-run.ts';
+export { eraseRuns, forgetFresh, readRuns, readShownRuns, readTexts } from './operations/read-runs.ts';
 export {
   type PreparedRun,
   placeRun,
@@ -10,4 +11,4 @@ export {
   stopRunById,
 } from './operations/run-for-others.ts';
 export type { RunRow } from './repository.ts';
-export { toRun } from './views.ts';
+export { toRun, toRunDetail } from './views.ts';

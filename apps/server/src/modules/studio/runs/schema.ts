@@ -165,6 +165,8 @@ export const run = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('run_by_author').on(t.organizationId, t.authorId, t.id),
     index('run_by_prompt').on(t.organizationId, t.promptId, t.id),
+    index('run_by_parent').on(t.organizationId, t.parentId).where(sql`parent_id is not null`),
+    index('run_by_continued').on(t.organizationId, t.continuesId).where(sql`continues_id is not null`),
     index('run_by_comparison').on(t.organizationId, t.comparisonId, t.id),
     // Without the heartbeat, which changes every second: an indexed one would be new in every index each time.
     index('run_open').on(t.organizationId, t.id).where(sql`status in ('queued', 'running')`),

@@ -12,7 +12,7 @@ export const shareLink = pgTable(
     /** SHA-256 of the token in the link: the table gives nobody a link. */
     tokenHash: text('token_hash').notNull(),
     hint: text('hint').notNull(),
-    subjectKind: text('subject_kind', { enum: ['prompt', 'run', 'comparison'] }).notNull(),
+    subjectKind: text('subject_kind', { enum: ['prompt', 'run', 'comparison', 'judgement'] }).notNull(),
     subjectId: uuid('subject_id').notNull(),
     /** Of a prompt: the version it stays on. */
     version: integer('version'),

@@ -4,6 +4,7 @@ import { frameText } from './state/frame-text.ts';
 
 export const history = defineWebModule({
   name: 'studio/history',
+  activity: () => import('./state/activity-sentences.ts'),
   commands: [
     {
       id: 'history.bookmarks',

@@ -4,7 +4,6 @@ export { AnswerColumn } from './components/answer-column.tsx';
 export { AnswerGrid } from './components/answer-grid.tsx';
 export { RunState } from './components/run-state.tsx';
 export { costOf, costText, finishText, promptText, speedOf, statusText } from './components/run-words.ts';
-export { type CompareSearch, readCompareSearch } from './state/compare-search.ts';
 export {
   answerOfRun,
   isOver,

@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
 import { defineWebModule } from '../../../shell/web-module.ts';
-import { SharePrompt, ShareRun } from './components/share-button.tsx';
+import { ShareJudgement, SharePrompt, ShareRun } from './components/share-button.tsx';
 import { frameText } from './state/frame-text.ts';
 
 const permission = 'share.create';
@@ -20,6 +20,7 @@ export const sharing = defineWebModule({
   ],
   slots: {
     'studio.actions': [{ id: 'sharing.prompt', order: 20, permission, component: SharePrompt }],
+    'judgement.actions': [{ id: 'sharing.judgement', order: 20, permission, component: ShareJudgement }],
     'run.actions': [{ id: 'sharing.run', order: 20, permission, component: ShareRun }],
   },
 });

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ComparePage } from '../../../modules/studio/runs/components/compare-page.tsx';
-import { type CompareSearch, readCompareSearch } from '../../../modules/studio/runs/index.ts';
+import { ComparePage } from '../../../modules/studio/history/components/compare-page.tsx';
+import { type CompareSearch, readCompareSearch } from '../../../modules/studio/history/index.ts';
 
 export const Route = createFileRoute('/_app/runs/compare')({
   validateSearch: readCompareSearch,

@@ -1,4 +1,4 @@
-import type { FoundRunView, listRunsQuery, RunMatchView } from '@promptvault/contract/studio/history/shapes';
+import type { listRunsQuery, RunMatchView } from '@promptvault/contract/studio/history/shapes';
 import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -98,7 +98,7 @@ export async function findRuns(ctx: Ctx, wanted: Wanted): Promise<RunRow[]> {
 
 type Sort = Wanted['sort'];
 
-const keyOf = (sort: Sort, run: RunRow): number | null =>
+export const keyOf = (sort: Sort, run: RunRow): number | null =>
   sort === 'dearest' ? (run.costMicroDollars ?? -1) : sort === 'slowest' ? (run.durationMs ?? -1) : null;
 
 function orderOf(sort: Sort): (a: RunRow, b: RunRow) => number {
@@ -112,12 +112,10 @@ const startOf = (moment: string): number => Date.parse(moment);
 const endOf = (moment: string): number => Date.parse(moment) + (isDay(moment) ? 86_400_000 - 1 : 0);
 
 /** The first or last id that could have been made at a moment: ids begin with their time. */
-function idAt(time: number, fill: '0' | 'f'): string {
+export function idAt(time: number, fill: '0' | 'f'): string {
   const hex = Math.min(Math.max(0, time), 2 ** 48 - 1)
     .toString(16)
     .padStart(12, '0');
   const rest = fill.repeat(3);
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7${rest}-${fill === '0' ? '8' : 'b'}${rest}-${fill.repeat(12)}`;
 }
-
-export type FoundPage = { items: FoundRunView[]; nextCursor: string | null };

@@ -31,7 +31,7 @@ const promptCharacters = 30_000;
  * The terms of a run `r` with its input `i` and version `v`, in stretch `s`. The words of facets begin with `=`, which
  * no word of a text does.
  */
-export const termsSql = sql.raw(`
+export const termsText = `
   array_to_tsvector(array_remove(array[
     '=0:' || s.number, '=1:' || s.number / 8, '=2:' || s.number / 64,
     '=a:' || r.author_id, '=p:' || r.prompt_id, '=v:' || r.version_id,
@@ -40,14 +40,14 @@ export const termsSql = sql.raw(`
   ], null))
   || to_tsvector('simple', unaccent(concat_ws(' ', r.prompt_title, left(r.output, ${answerCharacters}), left(concat_ws(' ',
       (select string_agg(section ->> 'text', ' ') from jsonb_array_elements(coalesce(i.document, v.document) -> 'sections') section),
-      (select string_agg(given.value, ' ') from jsonb_each_text(i.values) given)), ${promptCharacters}))))`);
+      (select string_agg(given.value, ' ') from jsonb_each_text(i.values) given)), ${promptCharacters}))))`;
 
 /** Writes what these runs are found by, again where it was there. Sees no run of another organization. */
 export async function writeIndex(tx: Tx, organizationId: string, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   await tx.execute(sql`
     insert into ${runIndex} (organization_id, run_id, author_id, cost_micro_dollars, duration_ms, terms)
-    select r.organization_id, r.id, r.author_id, coalesce(r.cost_micro_dollars, -1), coalesce(r.duration_ms, -1), ${termsSql}
+    select r.organization_id, r.id, r.author_id, coalesce(r.cost_micro_dollars, -1), coalesce(r.duration_ms, -1), ${sql.raw(termsText)}
     from ${run} r
     join ${runInput} i on i.organization_id = r.organization_id and i.id = r.input_id
     left join ${version} v on v.organization_id = r.organization_id and v.id = r.version_id

@@ -10,18 +10,21 @@ import { DataTable, type Sort } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
 import { useModels } from '../../models/index.ts';
 import { answerOfRun, useLiveAnswers } from '../../runs/index.ts';
+import { downloadRuns } from '../api/export-runs.ts';
 import { type FoundRun, foundRunsQuery } from '../api/found-runs.ts';
 import { shelfQuery } from '../api/shelf.ts';
 import { t } from '../messages.ts';
+import { mostCompared } from '../state/compare-search.ts';
 import { frameText } from '../state/frame-text.ts';
 import { isNarrowed, type RunSearch, toRunFilter, withoutFilters } from '../state/run-search.ts';
 import { KeptSearches } from './kept-searches.tsx';
 import { type RunRow, runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { RunTotals } from './run-totals.tsx';
-import { mostCompared, SelectionBar } from './selection-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
 type HistoryPageProps = {
   search: RunSearch;
@@ -41,11 +44,11 @@ export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPag
   const { models } = useModels();
   const router = useRouter();
   const { marked } = selection;
-  const compare = () => {
-    const [left, right] = marked;
-    if (left && right)
-      void router.navigate({ to: '/runs/compare', search: { left: left.id, right: right.id } });
-  };
+  const compare = () =>
+    void router.navigate({
+      to: '/runs/compare',
+      search: { runs: marked.map(({ id }) => id).join(',') },
+    });
   usePageCommands(
     marked.length >= 2 && marked.length <= mostCompared
       ? [{ id: 'runs.compare', label: () => t('compare'), icon: GitCompare, keys: 'c', run: compare }]
@@ -55,6 +58,11 @@ export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPag
     <Page
       title={frameText('title')}
       layout="fill"
+      actions={
+        <ButtonLink to="/runs/compare" size="small" className="max-md:hidden">
+          {t('keptComparisons')}
+        </ButtonLink>
+      }
       bar={
         <RunFilters
           search={search}
@@ -65,7 +73,16 @@ export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPag
           ]}
           promptTitle={runs?.[0]?.promptTitle ?? undefined}
         >
-          <KeptSearches shelf={shelf} address={address} onOpen={onAddress} />
+          <KeptSearches
+            shelf={shelf}
+            address={address}
+            onOpen={onAddress}
+            onExport={(format) =>
+              downloadRuns(toRunFilter(search), format).catch((error: Error) =>
+                toast({ tone: 'bad', text: t('exportFailed', { reason: error.message }) }),
+              )
+            }
+          />
         </RunFilters>
       }
     >

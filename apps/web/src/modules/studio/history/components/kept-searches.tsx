@@ -15,10 +15,12 @@ type KeptSearchesProps = {
   /** The query of the list's address as it is now. */
   address: string;
   onOpen: (address: string) => void;
+  /** The runs of this search as a file. */
+  onExport: (format: 'csv' | 'jsonl') => void;
 };
 
 /** Searches one keeps, and the way to keep this one. */
-export function KeptSearches({ shelf, address, onOpen }: KeptSearchesProps) {
+export function KeptSearches({ shelf, address, onOpen, onExport }: KeptSearchesProps) {
   const [asked, setAsked] = useState<'keep' | 'manage'>();
   return (
     <>
@@ -41,6 +43,9 @@ export function KeptSearches({ shelf, address, onOpen }: KeptSearchesProps) {
           'separator' as const,
           { label: t('keepSearch'), onSelect: () => setAsked('keep') },
           { label: t('manage'), onSelect: () => setAsked('manage') },
+          'separator' as const,
+          { label: t('exportCsv'), onSelect: () => onExport('csv') },
+          { label: t('exportLines'), onSelect: () => onExport('jsonl') },
         ]}
       />
       {asked === 'keep' && <KeepDialog address={address} onClose={() => setAsked(undefined)} />}

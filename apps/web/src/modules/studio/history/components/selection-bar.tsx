@@ -11,6 +11,7 @@ import { useShortcut } from '../../../../ui/use-shortcut.ts';
 import type { FoundRun } from '../api/found-runs.ts';
 import { type Marking, type Shelf, useShelfChanges } from '../api/shelf.ts';
 import { t } from '../messages.ts';
+import { mostCompared } from '../state/compare-search.ts';
 import { FolderDialog } from './folder-dialog.tsx';
 
 type SelectionBarProps = {
@@ -19,8 +20,6 @@ type SelectionBarProps = {
   onCompare: () => void;
   onClear: () => void;
 };
-
-export const mostCompared = 2;
 
 /** What can be done with all marked runs at once. */
 export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarProps) {
@@ -42,7 +41,7 @@ export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarPr
         kind="primary"
         icon={<GitCompare />}
         disabled={!comparable}
-        title={comparable ? undefined : t('compareMost')}
+        title={comparable ? undefined : t('compareMost', { most: mostCompared })}
         onClick={onCompare}
       >
         {t('compare')}

@@ -28,7 +28,7 @@ export function TogetherList({ run }: { run: Run }) {
             <ButtonLink
               size="small"
               to="/runs/compare"
-              search={{ left: run.id, right: other.id }}
+              search={{ runs: `${run.id},${other.id}` }}
               aria-label={`${t('compareWith')} ${other.model}`}
             >
               <GitCompare aria-hidden="true" />

@@ -27,3 +27,7 @@ export const SharePrompt = ({ promptId }: { promptId: string }) => (
 export const ShareRun = ({ runId, comparisonId }: { runId: string; comparisonId: string }) => (
   <ShareButton subject={{ kind: 'run', id: runId }} whole={{ kind: 'comparison', id: comparisonId }} />
 );
+
+export const ShareJudgement = ({ judgementId }: { judgementId: string }) => (
+  <ShareButton subject={{ kind: 'judgement', id: judgementId }} />
+);

@@ -1,0 +1,92 @@
+/** Finding an answer again: search, open, bookmark, compare with a verdict, show it to a colleague. */
+import { expect, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+
+let house: House;
+let ada: ApiPerson;
+let ben: ApiPerson;
+
+test.beforeAll(async () => {
+  house = await startHouse();
+  ada = await house.signUp('Ada');
+  const { organizationId } = await ada.send('POST', '/organizations', { name: 'Northwind' });
+  ada.organizationId = organizationId;
+  await ada.send('POST', '/imports/csv', {
+    csv: 'title,prompt,tags\nTides,Explain {{topic}} to a child.,sea\n',
+  });
+  const { items } = await ada.send('GET', '/prompts?q=tides');
+  for (const topic of ['the moon', 'the harbour'])
+    await ada.send('POST', '/runs', {
+      source: { kind: 'version', promptId: items[0].id, number: 1 },
+      values: { topic },
+      models: [{ connectionId: null, model: 'echo' }],
+    });
+  await expect.poll(async () => (await ada.send('GET', '/runs?status=finished')).items.length).toBe(2);
+  const { link } = await ada.send('POST', '/invitations', { role: 'viewer' });
+  ben = await house.signUp('Ben');
+  await ben.send('POST', `/invitation-links/${String(link).split('/').at(-1)}/accept`, {});
+  ben.organizationId = organizationId;
+});
+test.afterAll(() => house?.close());
+
+test('an answer is found by a word, bookmarked, compared with a verdict, and shown to everybody', async ({
+  browser,
+}, info) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  const page = await context.newPage();
+  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  await page.goto(`${house.url}/runs`);
+  const rows = page.getByRole('row').filter({ hasText: 'Tides' });
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('textbox', { name: 'Words of answer or prompt' }).fill('harbour');
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/q=harbour/);
+  await expect(rows.locator('mark').first()).toHaveText(/harbour/i);
+  await shot('search');
+  await rows.getByRole('button', { name: /^Bookmark the run/ }).click();
+  await expect(rows.getByRole('button', { name: /^Remove the bookmark/ })).toBeVisible();
+
+  await rows.getByText('Tides').click();
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Explain');
+  await page.goto(`${house.url}/runs?bookmarked=true`);
+  await expect(rows).toHaveCount(1);
+  await page.goto(`${house.url}/runs?q=nothinglikethis`);
+  await expect(page.getByText('No run matches')).toBeVisible();
+  await page.goto(`${house.url}/runs`);
+  await expect(rows).toHaveCount(2);
+
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await shot('marked');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Compare runs' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Differences' }).or(page.getByText('Differences')).first().click();
+  await expect(page.getByLabel('Compared with')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'echo · 1' }).check();
+  await page.getByRole('textbox', { name: 'Notes' }).fill('The first is nearer to the sea.');
+  await page.getByRole('checkbox', { name: 'Show to everybody' }).check();
+  await shot('compare');
+  await page.getByRole('button', { name: 'Keep the comparison' }).click();
+  await expect(page).toHaveURL(/judgement=/);
+  await expect(page.getByText('One is best')).toBeVisible();
+  const address = page.url();
+
+  const others = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await ben.enter(others);
+  const phone = await others.newPage();
+  await phone.goto(address);
+  await expect(phone.getByRole('textbox', { name: 'Notes' })).toHaveValue(/nearer to the sea/);
+  await expect(phone.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  await phone.screenshot({ path: info.outputPath('shared-phone.png'), fullPage: true });
+  await phone.goto(`${house.url}/runs/compare`);
+  await expect(phone.getByRole('link', { name: 'Tides' })).toBeVisible();
+  await phone.goto(`${house.url}/runs`);
+  await expect(phone.getByText('No runs yet')).toBeVisible();
+  await phone.screenshot({ path: info.outputPath('empty-phone.png') });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${house.url}/runs?q=harbour`);
+  await expect(rows).toHaveCount(1);
+  await shot('search-phone');
+});
