@@ -145,8 +145,44 @@ test('a table of values is run on two models, and its answers stand in a grid', 
   for (const city of ['Oslo', 'Bergen', 'Rome', 'Cork']) expect(last).toContain(`Describe ${city}`);
 });
 
+test('an answer that lacks its form is repaired, and one that never gets it says where', async () => {
+  const responseSchema = {
+    type: 'object',
+    properties: { title: { type: 'string' }, score: { type: 'integer' } },
+    required: ['title', 'score'],
+  };
+  const rated = { ...document, responseSchema };
+  const prompt = await ada.send('POST', '/prompts', { title: 'Rated', document: rated, commit: true });
+  house.provider.script(
+    'scripted-json',
+    { text: '{"title":"Oslo"}' },
+    { text: '{"title":"Oslo","score":7}' },
+  );
+  house.provider.script('scripted-split', { text: '{"title":"Oslo","score":"seven"}' });
+  await page.goto(`${house.url}/prompts/${prompt.id}`);
+  await page.getByRole('textbox', { name: 'city' }).fill('Oslo');
+  await page.getByRole('textbox', { name: 'unit' }).fill('line');
+  await page.getByRole('button', { name: 'Remove scripted-slow' }).click();
+  await page.getByRole('button', { name: 'Remove scripted-fast' }).click();
+  await chooseModels(page, ['scripted-json', 'scripted-split']);
+  await runButton(page).click();
+  const repaired = answerOf(page, 'scripted-json');
+  await expect(repaired).toContainText('JSON, repaired');
+  await expect(repaired.getByRole('group', { name: 'Answer' })).toContainText('score');
+  await repaired.getByText('The answer as it came first').click();
+  await expect(repaired).toContainText("must have required property 'score'");
+  const wrong = answerOf(page, 'scripted-split');
+  await expect(wrong).toContainText('not the form asked for');
+  await expect(wrong).toContainText('/score: must be integer');
+  await page.screenshot({ path: test.info().outputPath('form.png') });
+  await wrong.getByRole('link', { name: 'Open the repair' }).click();
+  await expect(page.getByText('Repairs', { exact: true })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('repair.png') });
+});
+
 test('on a phone the sets and the grid are used too', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${house.url}/prompts/${promptId}`);
   await page.getByRole('radio', { name: 'Inputs' }).click();
   await page.getByRole('radio', { name: 'South' }).click();
   await expect(page.getByRole('textbox', { name: 'city' })).toHaveValue('Rome');

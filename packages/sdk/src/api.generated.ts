@@ -5547,7 +5547,7 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -5602,9 +5602,11 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Null where no form was asked for, or no whole answer came. */
+            outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
             keepContext: boolean;
@@ -5612,6 +5614,8 @@ export interface components {
             revision: number;
             output: string;
             continued: components["schemas"]["ContinuedAnswer"] | null;
+            /** @description The answer as JSON where it is valid or was repaired; null otherwise, and for very long ones. */
+            json?: unknown;
             reasoning: string;
             toolCalls: components["schemas"]["RunToolCall"][];
             warnings: string[];
@@ -5664,6 +5668,33 @@ export interface components {
             code: string;
             message: string;
             retryable: boolean;
+        };
+        /** @description Whether an answer has the form its prompt asks for. */
+        AnswerOutcome: {
+            /**
+             * @description valid: the answer follows the schema. repaired: it did not, and was asked for once more. invalid: it does not. unchecked: the schema cannot be used.
+             * @enum {string}
+             */
+            kind: "valid" | "repaired" | "invalid" | "unchecked";
+            /**
+             * @description How the model was told: by its provider, or in words where that takes no schemas.
+             * @enum {string}
+             */
+            asked: "provider" | "words";
+            /** @description Of the answer as it came first. */
+            problems: components["schemas"]["AnswerProblem"][];
+            /** @description The run that asked once more, and what is wrong with its answer. */
+            repair: {
+                runId: string;
+                problems: components["schemas"]["AnswerProblem"][];
+            } | null;
+            /** @description Why it was not asked for once more. */
+            note: string | null;
+        };
+        AnswerProblem: {
+            /** @description JSON pointer into the answer; empty for the whole. */
+            path: string;
+            message: string;
         };
         /** @description The beginning of an answer that this run goes on with. */
         ContinuedAnswer: {
@@ -5746,7 +5777,7 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -5801,9 +5832,11 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Null where no form was asked for, or no whole answer came. */
+            outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
             keepContext: boolean;
@@ -5865,6 +5898,11 @@ export interface components {
             message: string;
         } | {
             /** @enum {string} */
+            type: "repair";
+            runId: string;
+            repairId: string;
+        } | {
+            /** @enum {string} */
             type: "run-end";
             runId: string;
             /**
@@ -5878,6 +5916,7 @@ export interface components {
             cost: components["schemas"]["RunCost"] | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
+            outcome: components["schemas"]["AnswerOutcome"] | null;
         } | {
             /** @enum {string} */
             type: "run-error";
@@ -5893,6 +5932,7 @@ export interface components {
             cost: components["schemas"]["RunCost"] | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
+            outcome: components["schemas"]["AnswerOutcome"] | null;
             code: string;
             message: string;
             retryable: boolean;
@@ -6097,7 +6137,7 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -6152,9 +6192,11 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Null where no form was asked for, or no whole answer came. */
+            outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
             sentHash: string;
             keepContext: boolean;
@@ -22576,7 +22618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.nothing_to_continue, run.connection_gone */
+            /** @description run.still_open, run.is_repair, run.nothing_to_continue, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22903,7 +22945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.connection_gone */
+            /** @description run.still_open, run.is_repair, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;

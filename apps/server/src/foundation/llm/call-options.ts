@@ -14,7 +14,7 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
   const { temperature, topP, maxOutputTokens, stop, seed } = call.settings;
   return {
     prompt: [
-      ...call.messages.map(
+      ...messagesOf(call).map(
         ({ role, content }): PromptMessage =>
           role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
       ),
@@ -27,11 +27,10 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
     ...(stop && stop.length > 0 ? { stopSequences: stop } : {}),
     ...(seed === undefined ? {} : { seed }),
     ...(call.tools.length > 0 ? { tools: call.tools.map(toFunctionTool) } : {}),
-    // What is sent is kept here, as far as a run keeps it, and by nobody else.
-    ...(call.api === 'responses' ? { providerOptions: { openai: { store: false } } } : {}),
-    ...(call.responseSchema === null || call.responseSchema === undefined
-      ? {}
-      : { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }),
+    providerOptions: providerOptions(call),
+    ...(hasSchema(call) && !inWords(call)
+      ? { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }
+      : {}),
   };
 }
 
@@ -64,6 +63,42 @@ function turnMessages({ api }: ModelCall, { text, calls }: ToolTurn): PromptMess
     },
   ];
 }
+
+const hasSchema = ({ responseSchema }: ModelCall) => responseSchema !== null && responseSchema !== undefined;
+const inWords = ({ schemaBy }: ModelCall) => schemaBy === 'words';
+
+function providerOptions(call: ModelCall): NonNullable<ProviderCallOptions['providerOptions']> {
+  const strictJsonSchema = isStrict(call.responseSchema);
+  const strict = hasSchema(call) && !strictJsonSchema ? { strictJsonSchema } : {};
+  // What is sent is kept here, as far as a run keeps it, and by nobody else.
+  const store = call.api === 'responses' ? { store: false } : {};
+  return { openai: { ...store, ...strict }, ...(hasSchema(call) ? { openaiCompatible: strict } : {}) };
+}
+
+/** OpenAI refuses to be strict with a schema where an object may have other properties, or lack one. */
+function isStrict(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return true;
+  if (Array.isArray(schema)) return schema.every(isStrict);
+  const { properties, required, additionalProperties } = schema as Record<string, unknown>;
+  if (typeof properties === 'object' && properties !== null) {
+    const names = Array.isArray(required) ? required : [];
+    if (additionalProperties !== false) return false;
+    if (!Object.keys(properties).every((name) => names.includes(name))) return false;
+  }
+  return Object.values(schema).every(isStrict);
+}
+
+/** Where the provider takes no schema, the last message ends with it. */
+function messagesOf(call: ModelCall): ModelCall['messages'] {
+  if (!hasSchema(call) || !inWords(call)) return call.messages;
+  const words = schemaWords(call.responseSchema);
+  const last = call.messages.at(-1);
+  if (last?.role !== 'user') return [...call.messages, { role: 'user', content: words }];
+  return [...call.messages.slice(0, -1), { ...last, content: `${last.content}\n\n${words}` }];
+}
+
+const schemaWords = (schema: unknown) =>
+  `Answer with JSON alone, without a code fence and without any word before or after it. The JSON follows this schema:\n${JSON.stringify(schema)}`;
 
 function toFunctionTool({ name, description, parameters }: ModelCall['tools'][number]) {
   return { type: 'function' as const, name, description, inputSchema: parameters as JsonSchema };

@@ -22,6 +22,8 @@ export type ModelCall = {
   tools: Tool[];
   /** A JSON schema the answer must follow, or null for text. */
   responseSchema: unknown;
+  /** How the model is told of the schema; absent means by its provider's own way. */
+  schemaBy?: 'provider' | 'words';
   /** Stop: closes the upstream call. */
   signal: AbortSignal;
   /** Until the first text, reasoning or tool call. Pings do not count. */

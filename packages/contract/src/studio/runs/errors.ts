@@ -30,6 +30,10 @@ export const RunError = defineErrors('run', {
         ? 'This answer is complete: there is nothing to go on with. Run it again instead.'
         : 'This run has no text to go on from. Run it again instead.',
   },
+  is_repair: {
+    status: 409,
+    message: () => 'This run repairs the answer of another. Run that one again instead.',
+  },
   context_needed: {
     status: 422,
     message: (p: { paths: readonly string[] }) =>

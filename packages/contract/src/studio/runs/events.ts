@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { orNull } from '../../values.ts';
-import { finishReason, runCost, runStatus, tokenUsage, toolResult } from './shapes.ts';
+import { answerOutcome, finishReason, runCost, runStatus, tokenUsage, toolResult } from './shapes.ts';
 
 const runId = z.string();
 
@@ -17,6 +17,7 @@ const outcome = {
   cost: orNull(runCost),
   timeToFirstTokenMs: z.int().nullable(),
   durationMs: z.int().nullable(),
+  outcome: orNull(answerOutcome),
 };
 
 export const runEvent = z
@@ -34,6 +35,9 @@ export const runEvent = z
     z.object({ type: z.literal('tool-result'), runId, id: z.string(), ...toolResult.shape }),
     z.object({ type: z.literal('usage'), runId, ...tokenUsage.shape }),
     z.object({ type: z.literal('warning'), runId, message: z.string() }),
+    z.object({ type: z.literal('repair'), runId, repairId: z.string() }).meta({
+      description: 'The answer does not follow its schema: it is asked for once more, by a run of its own.',
+    }),
     z.object({ type: z.literal('run-end'), ...outcome }),
     z.object({
       type: z.literal('run-error'),

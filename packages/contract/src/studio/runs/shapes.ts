@@ -23,7 +23,7 @@ export type RunStatus = z.output<typeof runStatus>;
 /** Whether nothing more will come. */
 export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
-export const runKind = z.enum(['single', 'sample', 'retry', 'continuation']);
+export const runKind = z.enum(['single', 'sample', 'retry', 'continuation', 'repair']);
 
 /** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
 export const runSource = z
@@ -204,6 +204,32 @@ export const runToolCall = z
   })
   .meta({ id: 'RunToolCall' });
 
+const answerProblem = z
+  .object({
+    path: z.string().meta({ description: 'JSON pointer into the answer; empty for the whole.' }),
+    message: z.string(),
+  })
+  .meta({ id: 'AnswerProblem' });
+
+/** What came of the form that a prompt asks for. */
+export const answerOutcome = z
+  .object({
+    kind: z.enum(['valid', 'repaired', 'invalid', 'unchecked']).meta({
+      description:
+        'valid: the answer follows the schema. repaired: it did not, and was asked for once more. invalid: it does not. unchecked: the schema cannot be used.',
+    }),
+    asked: z.enum(['provider', 'words']).meta({
+      description: 'How the model was told: by its provider, or in words where that takes no schemas.',
+    }),
+    problems: z.array(answerProblem).meta({ description: 'Of the answer as it came first.' }),
+    repair: orNull(z.object({ runId: z.string(), problems: z.array(answerProblem) })).meta({
+      description: 'The run that asked once more, and what is wrong with its answer.',
+    }),
+    note: z.string().nullable().meta({ description: 'Why it was not asked for once more.' }),
+  })
+  .meta({ id: 'AnswerOutcome', description: 'Whether an answer has the form its prompt asks for.' });
+export type AnswerOutcomeView = z.output<typeof answerOutcome>;
+
 const runFields = {
   id: z.string(),
   comparisonId: z.string(),
@@ -243,9 +269,12 @@ const runFields = {
   cost: orNull(runCost).meta({ description: 'Null when the price of the model is not known.' }),
   totalMicroDollars: z.int().nullable().meta({
     description:
-      'What the whole answer cost: this run with those it goes on from. Null as long as nothing is known.',
+      'What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known.',
   }),
   error: orNull(runError),
+  outcome: orNull(answerOutcome).meta({
+    description: 'Null where no form was asked for, or no whole answer came.',
+  }),
   sentHash: z.string().meta({ description: 'SHA-256 of the messages, the same as in the preview.' }),
   keepContext: z.boolean(),
   revision: revision(),
@@ -287,6 +316,10 @@ export const runDetail = z
     ...runFields,
     output: z.string(),
     continued: orNull(continuedAnswer),
+    json: z.unknown().meta({
+      description:
+        'The answer as JSON where it is valid or was repaired; null otherwise, and for very long ones.',
+    }),
     reasoning: z.string(),
     toolCalls: z.array(runToolCall),
     warnings: z.array(z.string()),

@@ -1,4 +1,4 @@
-import type { TriedModel } from '@promptvault/contract/studio/runs/shapes';
+import type { AnswerOutcomeView, TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
 import { sql } from 'drizzle-orm';
 import {
@@ -103,11 +103,11 @@ export const run = pgTable(
     comparisonId: uuid('comparison_id').notNull(),
     inputId: uuid('input_id').notNull(),
     parentId: uuid('parent_id'),
-    kind: text('kind', { enum: ['single', 'sample', 'retry', 'continuation'] }).notNull(),
+    kind: text('kind', { enum: ['single', 'sample', 'retry', 'continuation', 'repair'] }).notNull(),
     /** The run whose answer this one goes on with, and how the provider was told to. */
     continuesId: uuid('continues_id'),
     continuedBy: text('continued_by', { enum: ['prefill', 'instruction'] }),
-    /** What other runs cost that belong to the same answer: those it goes on from. */
+    /** What other runs cost that belong to the same answer: those it goes on from, its repair. */
     rolledMicroDollars: bigint('rolled_micro_dollars', { mode: 'number' }).notNull().default(0),
     sampleIndex: integer('sample_index').notNull(),
     /** The set of values it was run with, where a comparison has several. */
@@ -148,6 +148,8 @@ export const run = pgTable(
     priceVersion: text('price_version'),
     /** What was held of the budget for it; null where there was none. */
     reservedMicroDollars: bigint('reserved_micro_dollars', { mode: 'number' }),
+    /** Where the prompt asks for a form. */
+    outcome: jsonb('outcome').$type<AnswerOutcomeView>(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     errorRetryable: boolean('error_retryable'),

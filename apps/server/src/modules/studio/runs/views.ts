@@ -90,15 +90,17 @@ export const toRun = (row: RunRow): RunView => ({
     row.errorCode === null
       ? null
       : { code: row.errorCode, message: row.errorMessage ?? '', retryable: row.errorRetryable ?? false },
+  outcome: row.outcome,
   sentHash: row.sentHash,
   keepContext: row.keepContext,
   revision: row.revision,
 });
 
-export const toRunDetail = ({ run, texts, input, items, before }: WholeRun): RunDetailView => ({
+export const toRunDetail = ({ run, texts, input, items, before, json }: WholeRun): RunDetailView => ({
   ...toRun(run),
   output: texts.output,
   continued: before === null || run.continuedBy === null ? null : { text: before, by: run.continuedBy },
+  json,
   reasoning: texts.reasoning,
   toolCalls: texts.toolCalls.map(({ result = null, ...call }) => ({ ...call, result })),
   warnings: texts.warnings,
@@ -152,6 +154,7 @@ export function toLastEvent(row: RunColumns): RunEvent {
     cost: toCost(row),
     timeToFirstTokenMs: row.timeToFirstTokenMs,
     durationMs: row.durationMs,
+    outcome: row.outcome,
   };
   if (row.errorCode === null) return { type: 'run-end', ...outcome };
   const { errorCode: code, errorMessage, errorRetryable } = row;

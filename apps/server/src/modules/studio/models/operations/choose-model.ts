@@ -23,6 +23,8 @@ export interface ChosenModel {
   model: string;
   /** As far as anybody says. */
   maxOutputTokens: number | null;
+  /** Whether its provider takes a response schema; null where nobody says. */
+  takesSchema: boolean | null;
   /** What the organization says that it costs, in place of the table. */
   ownPrice: FlatPrice | null;
   /** What its gateway lists; counts where the table knows nothing. */
@@ -51,6 +53,7 @@ export async function chooseModel(
       sealedKey: null,
       model,
       maxOutputTokens: null,
+      takesSchema: false,
       ownPrice: null,
       listedPrice: null,
       ...alone,
@@ -62,6 +65,8 @@ export async function chooseModel(
   ]);
   const { organizationId, id, name, provider, api, baseUrl, sealedKey, listed } = connection;
   const listing = listed.find((each) => each.id === model);
+  const known = findCatalogueModel(provider, model);
+  const family = familyOf(model);
   return {
     organizationId,
     connectionId: id,
@@ -72,10 +77,9 @@ export async function chooseModel(
     sealedKey,
     model,
     maxOutputTokens:
-      facts?.maxOutputTokens ??
-      listing?.maxOutputTokens ??
-      findCatalogueModel(provider, model)?.maxOutputTokens ??
-      familyOf(model).maxOutputTokens,
+      facts?.maxOutputTokens ?? listing?.maxOutputTokens ?? known?.maxOutputTokens ?? family.maxOutputTokens,
+    takesSchema:
+      facts?.schema ?? listing?.abilities?.schema ?? known?.abilities.schema ?? family.abilities.schema,
     ownPrice: facts ? ownPriceOf(facts) : null,
     listedPrice: listedPriceOf(listing, connection),
     ...alone,

@@ -10,7 +10,7 @@ import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-
 /**
  * Goes on with an answer that ended before its end, as a new run of the same comparison: the text so far is given
  * back to the same model, and what it cost is counted with the new run.
- * @throws run.still_open, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
+ * @throws run.still_open, run.is_repair, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
  * what starting throws
  */
 export async function continueRun(
@@ -19,15 +19,16 @@ export async function continueRun(
   given: GivenAgain,
 ): Promise<RetriedRun> {
   if (!isRunOver(first.status)) throw RunError.still_open();
+  if (first.kind === 'repair') throw RunError.is_repair();
   if (first.status === 'finished' && first.finishReason !== 'length')
     throw RunError.nothing_to_continue({ reason: 'complete' });
   const soFar = await wholeText(ctx, first);
   if (soFar.trim() === '') throw RunError.nothing_to_continue({ reason: 'empty' });
   const { plan, changed } = await readAgain(ctx, first, given);
-  const { by, rendered } = goingOn(plan.source.rendered, soFar, plan.model);
+  const { by, rendered, form } = goingOn(plan.source.rendered, soFar, plan.model);
   const source = { ...plan.source, rendered };
   const rolledMicroDollars = first.rolledMicroDollars + (first.costMicroDollars ?? 0);
   const going = { continuesId: first.id, continuedBy: by, rolledMicroDollars };
-  const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'continuation', going });
+  const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'continuation', going, form });
   return { run, changed };
 }

@@ -1,5 +1,5 @@
 /** The life of one run after its row is committed: place, call, events, row, end. Contents stay in memory. */
-import { isRunOver, type TriedModel } from '@promptvault/contract/studio/runs/shapes';
+import { type AnswerOutcomeView, isRunOver, type TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
@@ -29,6 +29,10 @@ export interface RunOrder {
   /** Names of tools that may be called though they change something. */
   confirmedTools: readonly string[];
   responseSchema: Json;
+  /** The form of the whole answer, of which this run may be the end; null where none is asked for. */
+  form: { schema: Json; before: string } | null;
+  /** What runs before it cost that belong to the same answer. */
+  rolledMicroDollars: number;
 }
 
 export type StopReason = 'stop' | 'shutdown' | 'lost';
@@ -44,6 +48,10 @@ export interface LiveRun {
   /** Whom it speaks with; changes when a chain falls back. */
   model: ChosenModel;
   tried: TriedModel[];
+  /** Once the answer is there and was checked. */
+  outcome: AnswerOutcomeView | null;
+  /** What its repair cost. */
+  repairMicroDollars: number;
 }
 
 /** Reasoning models think for minutes before their first word. */
@@ -94,7 +102,19 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
     const { provider, api, baseUrl, model, connectionId } = live.model;
     const { messages, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, live.model);
-    const call = { provider, api, baseUrl, model, apiKey, messages, settings, tools, responseSchema };
+    const schemaBy = schemaByOf(live.model);
+    const call = {
+      provider,
+      api,
+      baseUrl,
+      model,
+      apiKey,
+      messages,
+      settings,
+      tools,
+      responseSchema,
+      schemaBy,
+    };
     const key = connectionId === null ? {} : { keyId: connectionId };
     for await (const event of converse(ports, live, { ...call, ...key, signal: abort.signal, ...patience })) {
       if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
@@ -112,6 +132,10 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   }
   return undefined;
 }
+
+/** A schema goes to the provider where it is known to take one, and else in words to the model. */
+export const schemaByOf = ({ takesSchema }: ChosenModel): 'provider' | 'words' =>
+  takesSchema ? 'provider' : 'words';
 
 const toTried = ({ connectionName, model }: ChosenModel, { code, message }: ModelError): TriedModel => ({
   connectionName,
@@ -157,6 +181,8 @@ async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<R
   const cost = usage && (await costOfCall(live.model, usage, endedAt));
   return {
     ...endOf(live),
+    outcome: live.outcome,
+    rolledMicroDollars: live.order.rolledMicroDollars + live.repairMicroDollars,
     ...{ connectionId, connectionName, provider, model, tried: live.tried },
     output,
     reasoning,

@@ -1,6 +1,7 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
+import { jsonOf } from '../../../../foundation/json-schema/verdict.ts';
 import {
   type ContextItemRow,
   findInput,
@@ -20,6 +21,8 @@ export interface WholeRun {
   items: ContextItemRow[];
   /** What stands before its output, where it goes on with the answer of another. */
   before: string | null;
+  /** Its answer where it has the form asked for. */
+  json: unknown;
 }
 
 export async function getRun(ctx: Ctx, run: Authorized<RunRow, 'run.read'>): Promise<WholeRun> {
@@ -33,5 +36,18 @@ export async function wholeRun(ctx: Ctx, run: RunRow): Promise<WholeRun> {
   if (!texts || !input) throw ServerError.unexpected();
   const items = await listContextItems(ctx.tx, ctx.organizationId, run.inputId);
   const before = run.continuesId === null ? null : await textBefore(ctx, run);
-  return { run, texts, input, items, before };
+  const json = await answeredJson(ctx, run, (before ?? '') + texts.output);
+  return { run, texts, input, items, before, json };
+}
+
+/** Reading more than this would hold up everything else. */
+const longestRead = 1_000_000;
+
+async function answeredJson(ctx: Ctx, { outcome }: RunRow, output: string): Promise<unknown> {
+  if (outcome?.kind !== 'valid' && outcome?.kind !== 'repaired') return null;
+  const repaired = outcome.kind === 'repaired' && outcome.repair;
+  const text = repaired
+    ? ((await findRunTexts(ctx.tx, ctx.organizationId, repaired.runId))?.output ?? '')
+    : output;
+  return text.length > longestRead ? null : JSON.parse(jsonOf(text));
 }

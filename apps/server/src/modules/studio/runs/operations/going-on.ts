@@ -3,6 +3,7 @@ import { hashMessages, type RenderedDocument } from '@promptvault/document';
 import { takesPrefill } from '../../../../foundation/llm/prefill.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import type { RunColumns } from '../repository.ts';
+import type { RunOrder } from './execute-run.ts';
 
 /** Said to models that would answer a beginning instead of going on with it. */
 const goOn =
@@ -11,6 +12,7 @@ const goOn =
 export interface GoingOn {
   by: NonNullable<RunColumns['continuedBy']>;
   rendered: RenderedDocument;
+  form: RunOrder['form'];
 }
 
 /** The messages with the text so far as the beginning of the answer. Its form is judged when it is whole. */
@@ -25,5 +27,9 @@ export function goingOn(rendered: RenderedDocument, soFar: string, model: Chosen
   return {
     by: prefill ? 'prefill' : 'instruction',
     rendered: { ...rendered, messages, hash: hashMessages(messages), responseSchema: null },
+    form:
+      rendered.responseSchema === null
+        ? null
+        : { schema: rendered.responseSchema, before: assistant.content },
   };
 }

@@ -59,6 +59,8 @@ export interface RunPlan {
     id: string;
     sampleIndex: number;
     kind: 'retry' | 'continuation';
+    /** The form of the whole answer, where this run is only the end of it. */
+    form: RunOrder['form'];
     going: Pick<RunColumns, 'continuesId' | 'continuedBy' | 'rolledMicroDollars'>;
   };
 }
@@ -125,10 +127,13 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
     const { sent, model, settings } = cells[place] as Cell;
     const { messages, tools, responseSchema } = sent.source.rendered;
+    const { rolledMicroDollars } = inserted[place] as RunColumns;
     const places = runPlacesOf(ctx, limits, model);
+    const form =
+      plan.parent?.form ?? (responseSchema === null ? null : { schema: responseSchema, before: '' });
     const { confirmedTools } = plan.input;
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
-    return { organizationId, runId, authorId, places, ...sending };
+    return { organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {

@@ -17,11 +17,11 @@ export async function retryRun(
   given: GivenAgain,
 ): Promise<RetriedRun> {
   const { plan, changed } = await readAgain(ctx, first, given);
-  const { source, going } =
+  const { source, going, form } =
     first.continuesId === null
-      ? { source: plan.source, going: alone }
+      ? { source: plan.source, going: alone, form: null }
       : await fromThere(ctx, { ...first, continuesId: first.continuesId }, plan);
-  const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'retry', going });
+  const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'retry', going, form });
   return { run, changed };
 }
 
@@ -30,9 +30,10 @@ async function fromThere(
   { continuesId, rolledMicroDollars }: RunRow & { continuesId: string },
   { source, model }: SentAgain['plan'],
 ) {
-  const { by, rendered } = goingOn(source.rendered, await wholeText(ctx, { id: continuesId }), model);
+  const { by, rendered, form } = goingOn(source.rendered, await wholeText(ctx, { id: continuesId }), model);
   return {
     source: { ...source, rendered },
+    form,
     going: { continuesId, continuedBy: by, rolledMicroDollars },
   };
 }

@@ -1,6 +1,7 @@
 /** What this process is running: one engine for each instance, made with its first question. */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import { createJournal } from './run-journal.ts';
 import { createProgress } from './run-progress.ts';
 import { createRunWriter } from './run-writer.ts';
@@ -41,6 +42,16 @@ function createRunEngine(ports: Ports): RunEngine {
     run.abort.abort();
   };
 
+  /** Calls a run that belongs to another, and stops with it. @returns once its row is written */
+  async function executeWithin(parent: LiveRun, order: RunOrder): Promise<void> {
+    const { run: child, over } = begin(order);
+    const stop = () => end(child, parent.why ?? 'stop');
+    if (parent.abort.signal.aborted) stop();
+    parent.abort.signal.addEventListener('abort', stop);
+    await over;
+    parent.abort.signal.removeEventListener('abort', stop);
+  }
+
   async function execute(run: LiveRun): Promise<void> {
     const { organizationId, runId } = run.order;
     const { journal } = run;
@@ -53,6 +64,7 @@ function createRunEngine(ports: Ports): RunEngine {
     writer.add({ organizationId, runId, journal, startedAt: () => run.startedAt, inputTokens, onLost });
     try {
       const timing = await callModel(ports, run);
+      await judgeAnswer(ports, run, { processId, execute: (order) => executeWithin(run, order) });
       await writer.remove(runId);
       await concludeRun(ports, run, timing, processId);
     } catch (error) {
@@ -62,27 +74,31 @@ function createRunEngine(ports: Ports): RunEngine {
     }
   }
 
+  function begin(order: RunOrder) {
+    const { streams, clock, log } = ports;
+    const journal = createJournal({ runId: order.runId, streams, clock, log });
+    const run: LiveRun = {
+      order,
+      journal,
+      progress: createProgress(order.runId),
+      abort: new AbortController(),
+      why: undefined,
+      startedAt: undefined,
+      model: order.model,
+      tried: [],
+      outcome: null,
+      repairMicroDollars: 0,
+    };
+    journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
+    if (closing) end(run, 'shutdown');
+    const begun = { run, over: execute(run) };
+    live.set(order.runId, begun);
+    return begun;
+  }
+
   return {
     processId,
-    launch(order) {
-      const { streams, clock, log } = ports;
-      const journal = createJournal({ runId: order.runId, streams, clock, log });
-      const progress = createProgress(order.runId);
-      const abort = new AbortController();
-      const run: LiveRun = {
-        order,
-        journal,
-        progress,
-        abort,
-        why: undefined,
-        startedAt: undefined,
-        model: order.model,
-        tried: [],
-      };
-      journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
-      if (closing) end(run, 'shutdown');
-      live.set(order.runId, { run, over: execute(run) });
-    },
+    launch: (order) => void begin(order),
     stop(runId) {
       const found = live.get(runId);
       if (found) end(found.run, 'stop');

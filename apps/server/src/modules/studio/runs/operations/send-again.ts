@@ -35,10 +35,11 @@ export interface SentAgain {
 
 /**
  * The document, values, files and settings of a run that is over, rendered again.
- * @throws run.still_open, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
+ * @throws run.still_open, run.is_repair, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
  */
 export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
   if (!isRunOver(first.status)) throw RunError.still_open();
+  if (first.kind === 'repair') throw RunError.is_repair();
   const input = await findInput(ctx.tx, ctx.organizationId, first.inputId);
   if (!input) throw ServerError.unexpected();
   const items = await listContextItems(ctx.tx, ctx.organizationId, input.id);
@@ -64,7 +65,7 @@ export async function placeAgain(
   ctx: Ctx,
   first: RunRow,
   { source, values, model, input }: SentAgain['plan'],
-  { kind, going }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going'>,
+  { kind, going, form }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going' | 'form'>,
 ): Promise<RunRow> {
   await refuseCrowd(ctx, 1);
   const { comparisonId, id, setName: name, setIndex: index } = first;
@@ -76,7 +77,7 @@ export async function placeAgain(
     models: [model],
     input,
     budget: await budgetOf(ctx),
-    parent: { id, sampleIndex, kind, going },
+    parent: { id, sampleIndex, kind, going, form },
   });
   const [run] = runs;
   if (!run) throw ServerError.unexpected();

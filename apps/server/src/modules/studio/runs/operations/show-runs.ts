@@ -17,16 +17,21 @@ export async function showComparison(ctx: Ctx, comparisonId: string): Promise<Sh
 
 async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<SharedView> {
   const parts = [];
-  for (const run of runs) {
-    const texts = await findRunTexts(ctx.tx, ctx.organizationId, run.id);
-    const before = run.continuesId === null ? '' : await textBefore(ctx, run);
+  // A repair is shown as the answer it repairs.
+  const answers = runs.length === 1 ? runs : runs.filter(({ kind }) => kind !== 'repair');
+  for (const run of answers) {
+    const repair = run.outcome?.kind === 'repaired' ? run.outcome.repair : null;
+    const texts = await findRunTexts(ctx.tx, ctx.organizationId, repair?.runId ?? run.id);
+    const before = run.continuesId === null || repair ? '' : await textBefore(ctx, run);
     parts.push({ heading: headingOf(run), text: before + (texts?.output ?? '') || nothingYet(run) });
   }
   const [first] = runs;
   return {
     title,
     description:
-      runs.length === 1 ? `Answer of ${first?.model}` : `Answers of ${runs.length} models, side by side`,
+      answers.length === 1
+        ? `Answer of ${first?.model}`
+        : `Answers of ${answers.length} models, side by side`,
     facts: [
       ...(first?.versionNumber ? [`Version ${first.versionNumber}`] : []),
       ...(first ? [first.createdAt.toISOString().slice(0, 10)] : []),

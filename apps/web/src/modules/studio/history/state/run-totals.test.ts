@@ -35,6 +35,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   cost: null,
   totalMicroDollars: null,
   error: null,
+  outcome: null,
   sentHash: '',
   keepContext: false,
   revision: 1,

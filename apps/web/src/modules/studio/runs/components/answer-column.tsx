@@ -9,10 +9,10 @@ import { toast } from '../../../../ui/toast-store.ts';
 import { type RetryRun, useContinueRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { AnswerStats } from './answer-stats.tsx';
 import { finishText, statusText, statusTones } from './run-words.ts';
-import { StreamedText } from './streamed-text.tsx';
 
 type AnswerColumnProps = {
   run: Run;
@@ -91,9 +91,9 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
             {actions}
           </span>
         </div>
-        <AnswerStats answer={answer} total={run.continuesId === null ? null : run.totalMicroDollars} />
+        <AnswerStats answer={answer} total={run.totalMicroDollars} />
       </header>
-      <AnswerText answer={answer} formatted={formatted}>
+      <AnswerText run={run} answer={answer} formatted={formatted}>
         {trouble && <ProblemMessage>{t('actionFailed', { reason: trouble.message })}</ProblemMessage>}
         <AnswerNotes
           answer={answer}
@@ -109,10 +109,10 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   );
 });
 
-type AnswerTextProps = { answer: RunAnswer; formatted: boolean; children: ReactNode };
+type AnswerTextProps = { run: Run; answer: RunAnswer; formatted: boolean; children: ReactNode };
 
 /** Follows the end of the text as long as the reader is there; whoever scrolls up is left alone. */
-function AnswerText({ answer, formatted, children }: AnswerTextProps) {
+function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const streaming = !isOver(answer.status);
@@ -133,7 +133,7 @@ function AnswerText({ answer, formatted, children }: AnswerTextProps) {
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
     >
       <Reasoning answer={answer} streaming={streaming} />
-      {answer.text !== '' && <StreamedText text={answer.text} formatted={formatted} streaming={streaming} />}
+      <AnswerForm run={run} answer={answer} formatted={formatted} />
       {streaming && length === 0 && <Waiting queued={answer.status === 'queued'} />}
       <ToolCalls calls={answer.toolCalls} streaming={streaming} />
       {children}

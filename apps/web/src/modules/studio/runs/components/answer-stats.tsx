@@ -1,11 +1,11 @@
 import { formatCost, formatDuration, formatNumber, formatTokens } from '../../../../ui/format.ts';
 import { t } from '../messages.ts';
 import { isOver, type RunAnswer } from '../state/run-answer.ts';
-import { costOf, finishText, statusText } from './run-words.ts';
+import { costOf, finishText, outcomeWords, statusText } from './run-words.ts';
 
 /** The numbers of an answer in one line: first token, tokens, cost, duration, and how it stands. */
 export function AnswerStats({ answer, total = null }: { answer: RunAnswer; total?: number | null }) {
-  const { status, usage, timeToFirstTokenMs, durationMs, finishReason } = answer;
+  const { status, usage, timeToFirstTokenMs, durationMs, finishReason, outcome } = answer;
   const over = isOver(status);
   const cost = costOf(answer);
   const facts = [
@@ -20,7 +20,11 @@ export function AnswerStats({ answer, total = null }: { answer: RunAnswer; total
         t('characters', { count: answer.text.length, written: formatNumber(answer.text.length) }),
     durationMs !== null && formatDuration(durationMs),
     over && (status === 'finished' || cost !== null) && (cost === null ? t('costUnknown') : formatCost(cost)),
-    over && total !== null && t('costInAll', { cost: formatCost(total / 1e6) }),
+    over &&
+      total !== null &&
+      total !== (answer.cost?.microDollars ?? 0) &&
+      t('costInAll', { cost: formatCost(total / 1e6) }),
+    outcome && outcomeWords[outcome.kind](),
     status === 'finished' ? finishReason !== 'stop' && finishText(finishReason) : statusText(status),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
   return (

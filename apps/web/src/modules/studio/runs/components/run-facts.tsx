@@ -5,7 +5,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { t } from '../messages.ts';
 import type { RunAnswer, RunDetail } from '../state/run-answer.ts';
 import { RunState } from './run-state.tsx';
-import { costText, finishText, speedOf } from './run-words.ts';
+import { costText, finishText, outcomeWords, speedOf } from './run-words.ts';
 
 type Fact = [name: string, value: ReactNode];
 
@@ -43,6 +43,7 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
         title={t('details')}
         facts={[
           [t('status'), <RunState key="state" answer={answer} />],
+          answer.outcome !== null && [t('form'), outcomeWords[answer.outcome.kind]()],
           answer.finishReason !== null && [t('finish'), finishText(answer.finishReason)],
           [t('prompt'), <PromptLink key="prompt" run={run} />],
           [
@@ -58,7 +59,9 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
           run.author !== null && [t('author'), run.author.name],
           [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
           run.parentId !== null && [
-            t(run.continuesId === run.parentId ? 'goesOnFrom' : 'repeats'),
+            t(
+              run.kind === 'repair' ? 'repairs' : run.continuesId === run.parentId ? 'goesOnFrom' : 'repeats',
+            ),
             <PageLink key="parent" to="/runs/$runId" params={{ runId: run.parentId }}>
               {t('earlierRun')}
             </PageLink>,
@@ -90,8 +93,11 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
               {costText(answer)}
             </span>,
           ],
-          run.continuesId !== null &&
-            run.totalMicroDollars !== null && [t('wholeAnswer'), formatCost(run.totalMicroDollars / 1e6)],
+          run.totalMicroDollars !== null &&
+            run.totalMicroDollars !== (cost?.microDollars ?? 0) && [
+              t('wholeAnswer'),
+              formatCost(run.totalMicroDollars / 1e6),
+            ],
         ]}
       />
     </>

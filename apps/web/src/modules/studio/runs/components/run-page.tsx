@@ -20,11 +20,11 @@ import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
-import { StreamedText } from './streamed-text.tsx';
 import { TogetherList } from './together-list.tsx';
 
 const crumbs = [{ label: frameText('title'), to: '/runs' }];
@@ -145,7 +145,7 @@ function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
       </div>
       <Reasoning answer={answer} streaming={streaming} />
       {answer.text !== '' ? (
-        <StreamedText text={answer.text} formatted={view === 'formatted'} streaming={streaming} />
+        <AnswerForm run={run} answer={answer} formatted={view === 'formatted'} />
       ) : (
         streaming && (
           <p className="text-ink-3">

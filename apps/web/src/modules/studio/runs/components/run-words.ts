@@ -25,6 +25,13 @@ const reasons = {
 export const finishText = (reason: string | null): string | undefined =>
   reason === null ? undefined : (reasons[reason as keyof typeof reasons] ?? (() => t('reasonOther')))();
 
+export const outcomeWords: Record<NonNullable<RunAnswer['outcome']>['kind'], () => string> = {
+  valid: () => t('formValid'),
+  repaired: () => t('formRepaired'),
+  invalid: () => t('formInvalid'),
+  unchecked: () => t('formUnchecked'),
+};
+
 export const costOf = ({ cost }: Pick<RunAnswer, 'cost'>): number | null =>
   cost === null ? null : cost.microDollars / 1e6;
 

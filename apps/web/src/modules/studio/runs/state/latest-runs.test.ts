@@ -34,6 +34,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   cost: null,
   totalMicroDollars: null,
   error: null,
+  outcome: null,
   sentHash: '',
   keepContext: false,
   revision: 1,
@@ -46,6 +47,7 @@ test('a repeated run stands in the place of the first, its latest try', () => {
     run('b'),
     run('a2', { parentId: 'a' }),
     run('a3', { parentId: 'a2' }),
+    run('b-repaired', { parentId: 'b', kind: 'repair' }),
     run('x', { parentId: 'elsewhere' }),
   ];
   expect(latestRuns(runs).map(({ id }) => id)).toEqual(['a3', 'b', 'x']);

@@ -12,12 +12,14 @@ export type RunDetail = RunDetailView;
 
 export type RunAnswer = Pick<
   Run,
-  'status' | 'finishReason' | 'usage' | 'cost' | 'timeToFirstTokenMs' | 'durationMs' | 'error'
+  'status' | 'finishReason' | 'usage' | 'cost' | 'timeToFirstTokenMs' | 'durationMs' | 'error' | 'outcome'
 > & {
   text: string;
   reasoning: string;
   toolCalls: RunDetail['toolCalls'];
   warnings: string[];
+  /** Asked for once more, since it has not the form it should. */
+  isRepairing: boolean;
   /** Position of the last event taken in; 0 before the first. */
   position: number;
 };
@@ -42,15 +44,22 @@ export function withBefore(answer: RunAnswer, before: string): RunAnswer {
 
 /** What the row of a run tells; the text only when it is the whole detail. */
 export function answerOfRun(run: Run | RunDetail): RunAnswer {
-  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error } = run;
-  const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error };
+  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome } = run;
+  const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome };
   if (!('output' in run)) return { ...told, ...silence };
   const { output, continued, reasoning, toolCalls, warnings } = run;
   const text = (continued?.text ?? '') + output;
-  return { ...told, text, reasoning, toolCalls, warnings, position: 0 };
+  return { ...told, text, reasoning, toolCalls, warnings, isRepairing: false, position: 0 };
 }
 
-const silence = { text: '', reasoning: '', toolCalls: [], warnings: [], position: 0 };
+const silence = {
+  text: '',
+  reasoning: '',
+  toolCalls: [],
+  warnings: [],
+  isRepairing: false,
+  position: 0,
+};
 
 export const emptyAnswer: RunAnswer = {
   status: 'queued',
@@ -60,6 +69,7 @@ export const emptyAnswer: RunAnswer = {
   timeToFirstTokenMs: null,
   durationMs: null,
   error: null,
+  outcome: null,
   ...silence,
 };
 
@@ -94,6 +104,8 @@ function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunA
     case 'warning':
       if (passed || answer.warnings.includes(event.message)) return answer;
       return { ...answer, warnings: [...answer.warnings, event.message] };
+    case 'repair':
+      return passed ? answer : { ...answer, isRepairing: true };
     case 'run-end':
       return { ...answer, ...outcomeOf(event), error: null };
     case 'run-error': {
@@ -129,6 +141,7 @@ const usageOf = (event: Extract<RunEvent, { type: 'usage' }>): RunAnswer['usage'
 };
 
 const outcomeOf = (event: Extract<RunEvent, { type: 'run-end' | 'run-error' }>) => {
-  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs } = event;
-  return { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs };
+  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, outcome = null } = event;
+  const over = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs };
+  return { ...over, outcome, isRepairing: false };
 };

@@ -35,6 +35,7 @@ const done = (status: 'finished' | 'stopped' = 'finished'): RunEvent => ({
   cost: null,
   timeToFirstTokenMs: 12,
   durationMs: 40,
+  outcome: null,
 });
 
 const tell = (socket: ServerSocket, id: string, position: number, data: RunEvent) =>

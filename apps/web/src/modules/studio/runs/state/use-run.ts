@@ -80,8 +80,9 @@ function useAskingInterval() {
   };
 }
 
-/** Only the last try of each run, in the place of the first. */
-export function latestRuns(runs: readonly Run[]): Run[] {
+/** Only the last try of each run, in the place of the first. A repair is part of what it repairs. */
+export function latestRuns(all: readonly Run[]): Run[] {
+  const runs = all.filter(({ kind }) => kind !== 'repair');
   const repeated = new Map(runs.flatMap((run) => (run.parentId === null ? [] : [[run.parentId, run]])));
   const known = new Set(runs.map(({ id }) => id));
   const last = (run: Run): Run => {
