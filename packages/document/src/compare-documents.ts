@@ -45,6 +45,10 @@ export function compareDocuments(before: PromptDocument, after: PromptDocument):
     'maxOutputTokens',
     'stop',
     'seed',
+    'topK',
+    'frequencyPenalty',
+    'presencePenalty',
+    'reasoningEffort',
   ]);
   const document = compareFields<PromptDocument>(before, after, [
     'examplesAs',

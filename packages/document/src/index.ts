@@ -45,6 +45,7 @@ export {
   positionSchema,
   problemSchema,
   promptDocumentSchema,
+  REASONING_EFFORTS,
   SECTION_KINDS,
   type Section,
   type SectionKind,

@@ -103,12 +103,19 @@ export const toolSchema = z.strictObject({
   implementation: toolImplementationSchema.optional(),
 });
 
+/** How much a model that reasons thinks before it answers. */
+export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] as const;
+
 export const settingsSchema = z.strictObject({
   temperature: z.number().min(0).max(10).optional(),
   topP: z.number().min(0).max(1).optional(),
   maxOutputTokens: z.int().min(1).max(10_000_000).optional(),
   stop: z.array(storable(1_000).min(1)).max(16).optional(),
   seed: z.int().optional(),
+  topK: z.int().min(1).max(10_000).optional(),
+  frequencyPenalty: z.number().min(-2).max(2).optional(),
+  presencePenalty: z.number().min(-2).max(2).optional(),
+  reasoningEffort: z.enum(REASONING_EFFORTS).optional(),
 });
 
 const delimiterSchema = storable(10)

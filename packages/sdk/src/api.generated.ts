@@ -3578,6 +3578,7 @@ export interface components {
                 schema: boolean | null;
                 reasoning: boolean | null;
             };
+            settings: components["schemas"]["SettingsTaken"];
             /**
              * Format: date
              * @description The day its provider takes it away, as far as known.
@@ -3597,6 +3598,18 @@ export interface components {
             tiered: boolean;
             /** @description The price table this comes from, as stored on runs. */
             version: string;
+        };
+        /** @description Which settings it takes. false: left out of a run, with a warning. null: nobody says, or it depends; it is sent. */
+        SettingsTaken: {
+            temperature: boolean | null;
+            topP: boolean | null;
+            topK: boolean | null;
+            maxOutputTokens: boolean | null;
+            stop: boolean | null;
+            seed: boolean | null;
+            frequencyPenalty: boolean | null;
+            presencePenalty: boolean | null;
+            reasoningEffort: boolean | null;
         };
         TagPage: {
             items: components["schemas"]["Tag"][];
@@ -3887,6 +3900,11 @@ export interface components {
                 maxOutputTokens?: number;
                 stop?: string[];
                 seed?: number;
+                topK?: number;
+                frequencyPenalty?: number;
+                presencePenalty?: number;
+                /** @enum {string} */
+                reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
             };
             responseSchema: unknown;
             delimiters: [
@@ -3961,6 +3979,11 @@ export interface components {
                 maxOutputTokens?: number;
                 stop?: string[];
                 seed?: number;
+                topK?: number;
+                frequencyPenalty?: number;
+                presencePenalty?: number;
+                /** @enum {string} */
+                reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
             };
             tools: {
                 id: string;
@@ -4372,6 +4395,11 @@ export interface components {
                     maxOutputTokens?: number;
                     stop?: string[];
                     seed?: number;
+                    topK?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -4481,6 +4509,11 @@ export interface components {
                     maxOutputTokens?: number;
                     stop?: string[];
                     seed?: number;
+                    topK?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -4603,6 +4636,11 @@ export interface components {
                     maxOutputTokens?: number;
                     stop?: string[];
                     seed?: number;
+                    topK?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -4761,6 +4799,11 @@ export interface components {
                     maxOutputTokens?: number;
                     stop?: string[];
                     seed?: number;
+                    topK?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -5634,6 +5677,11 @@ export interface components {
                 maxOutputTokens?: number;
                 stop?: string[];
                 seed?: number;
+                topK?: number;
+                frequencyPenalty?: number;
+                presencePenalty?: number;
+                /** @enum {string} */
+                reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
             };
             context: components["schemas"]["RunContextItem"][];
             /** @description Only when kept with the run. */
@@ -6266,6 +6314,11 @@ export interface components {
                 maxOutputTokens?: number;
                 stop?: string[];
                 seed?: number;
+                topK?: number;
+                frequencyPenalty?: number;
+                presencePenalty?: number;
+                /** @enum {string} */
+                reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
             }[];
             repetitions: number;
             /** @description Models called at the same time. */
@@ -6366,6 +6419,11 @@ export interface components {
                 maxOutputTokens?: number;
                 stop?: string[];
                 seed?: number;
+                topK?: number;
+                frequencyPenalty?: number;
+                presencePenalty?: number;
+                /** @enum {string} */
+                reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
             };
             total: number;
             passed: number;
@@ -12485,6 +12543,11 @@ export interface operations {
                             maxOutputTokens?: number;
                             stop?: string[];
                             seed?: number;
+                            topK?: number;
+                            frequencyPenalty?: number;
+                            presencePenalty?: number;
+                            /** @enum {string} */
+                            reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                         };
                         responseSchema: unknown;
                         delimiters: [
@@ -23155,6 +23218,11 @@ export interface operations {
                         maxOutputTokens?: number;
                         stop?: string[];
                         seed?: number;
+                        topK?: number;
+                        frequencyPenalty?: number;
+                        presencePenalty?: number;
+                        /** @enum {string} */
+                        reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                     };
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
@@ -25095,6 +25163,11 @@ export interface operations {
                         maxOutputTokens?: number;
                         stop?: string[];
                         seed?: number;
+                        topK?: number;
+                        frequencyPenalty?: number;
+                        presencePenalty?: number;
+                        /** @enum {string} */
+                        reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                     }[];
                     /** @default 1 */
                     repetitions?: number;
@@ -25404,6 +25477,11 @@ export interface operations {
                         maxOutputTokens?: number;
                         stop?: string[];
                         seed?: number;
+                        topK?: number;
+                        frequencyPenalty?: number;
+                        presencePenalty?: number;
+                        /** @enum {string} */
+                        reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
                     }[];
                     repetitions?: number;
                     /** @description Models called at the same time. */

@@ -118,7 +118,7 @@ describe('from Handlebars and dotprompt', () => {
       ['system', 'Be kind.'],
       ['instructions', 'I am {{name}}.'],
     ]);
-    expect(made.document.settings).toEqual({ temperature: 0.5 });
+    expect(made.document.settings).toEqual({ temperature: 0.5, topK: 3 });
     expect(made.variables).toEqual([
       ['name', 'text', 'Ada'],
       ['tone', 'select', null],
@@ -127,7 +127,7 @@ describe('from Handlebars and dotprompt', () => {
     expect(made.document.responseSchema).toMatchObject({
       properties: { answer: { type: 'string' }, parts: { type: 'array' } },
     });
-    expect(made.codes).toEqual(['convert.setting_left_out', 'convert.setting_left_out', 'convert.left_out']);
+    expect(made.codes).toEqual(['convert.setting_left_out', 'convert.left_out']);
   });
 });
 

@@ -80,6 +80,7 @@ export function readFront(source: string, draft: Draft): DotpromptFront {
 const SETTINGS: Record<string, keyof Settings> = {
   temperature: 'temperature',
   topP: 'topP',
+  topK: 'topK',
   maxOutputTokens: 'maxOutputTokens',
   stopSequences: 'stop',
   seed: 'seed',

@@ -12,6 +12,7 @@ type ProviderFacts = NonNullable<PromptMessage['providerOptions']>;
 /** Our call in the SDK's words. Nothing is added that the prompt does not say. */
 export function callOptions(call: ModelCall, abortSignal: AbortSignal): ProviderCallOptions {
   const { temperature, topP, maxOutputTokens, stop, seed } = call.settings;
+  const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = call.settings;
   return {
     prompt: [
       ...messagesOf(call).map(
@@ -26,6 +27,10 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(stop && stop.length > 0 ? { stopSequences: stop } : {}),
     ...(seed === undefined ? {} : { seed }),
+    ...(topK === undefined ? {} : { topK }),
+    ...(frequencyPenalty === undefined ? {} : { frequencyPenalty }),
+    ...(presencePenalty === undefined ? {} : { presencePenalty }),
+    ...(reasoningEffort === undefined ? {} : { reasoning: reasoningEffort }),
     ...(call.tools.length > 0 ? { tools: call.tools.map(toFunctionTool) } : {}),
     providerOptions: providerOptions(call),
     ...(hasSchema(call) && !inWords(call)

@@ -5,6 +5,7 @@ import { createHealthBook, type HealthBook, type KeyHealth } from './key-health.
 import { type ConnectionTest, listModels, type ProviderConnection, testConnection } from './list-models.ts';
 import type { ModelCall, ModelError, ModelEvent } from './model-event.ts';
 import type { ModelListing } from './read-listing.ts';
+import { takenOf } from './setting-support.ts';
 import { type RemoteCall, streamAttempt } from './stream-attempt.ts';
 
 /** The one door to language models. */
@@ -54,12 +55,15 @@ function isRemote(call: ModelCall): call is RemoteCall {
 
 type RemotePorts = LlmGatewayPorts & { health: HealthBook };
 
-async function* streamRemote(call: RemoteCall, ports: RemotePorts): AsyncGenerator<ModelEvent> {
+async function* streamRemote(asked: RemoteCall, ports: RemotePorts): AsyncGenerator<ModelEvent> {
+  const { settings, leftOut } = takenOf(asked.settings, asked);
+  const call = { ...asked, settings };
   const problem = connectionProblem(call) ?? (call.keyId ? ports.health.refusal(call.keyId) : undefined);
   if (problem) {
     yield { type: 'error', ...problem };
     return;
   }
+  for (const message of leftOut) yield { type: 'warning', message };
   const warned = new Set<string>();
   for (let retry = 0; ; retry += 1) {
     let began = false;

@@ -1,4 +1,5 @@
 import type { Settings, Tool } from '@promptvault/document';
+import type { SettingsTaken } from './setting-support.ts';
 
 /** How OpenAI and servers like it are asked: over chat completions or over the newer responses. */
 export type OpenAiApi = 'chat' | 'responses';
@@ -19,6 +20,8 @@ export type ModelCall = {
   /** What was said after the messages, by a model that called tools. */
   turns?: readonly ToolTurn[];
   settings: Settings;
+  /** Which of them the model takes; what it surely does not is left out with a warning. Absent: all are sent. */
+  takes?: SettingsTaken;
   tools: Tool[];
   /** A JSON schema the answer must follow, or null for text. */
   responseSchema: unknown;

@@ -138,6 +138,24 @@ const abilities = { vision: ability, tools: ability, schema: ability, reasoning:
 export const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
 export type AbilityName = (typeof abilityNames)[number];
 
+const settingsTaken = z
+  .object({
+    temperature: ability,
+    topP: ability,
+    topK: ability,
+    maxOutputTokens: ability,
+    stop: ability,
+    seed: ability,
+    frequencyPenalty: ability,
+    presencePenalty: ability,
+    reasoningEffort: ability,
+  })
+  .meta({
+    id: 'SettingsTaken',
+    description:
+      'Which settings it takes. false: left out of a run, with a warning. null: nobody says, or it depends; it is sent.',
+  });
+
 const tokenLimit = z.int().min(1).max(1_000_000_000);
 const microDollars = z
   .int()
@@ -195,6 +213,7 @@ export const model = z
     maxOutputTokens: z.int().nullable(),
     price: orNull(modelPrice),
     abilities: z.object(abilities).meta({ description: 'Null where nobody says.' }),
+    settings: settingsTaken,
     retiresOn: day.nullable().meta({ description: 'The day its provider takes it away, as far as known.' }),
     outdated: z.boolean().meta({ description: 'Its provider has replaced it, or its last day is past.' }),
     facts: orNull(modelFacts).meta({ description: 'What the organization changed of the above.' }),

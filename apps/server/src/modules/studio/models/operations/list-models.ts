@@ -2,6 +2,7 @@ import type { AbilityName, ModelView } from '@promptvault/contract/studio/models
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { ModelListing } from '../../../../foundation/llm/read-listing.ts';
+import { settingsTaken } from '../../../../foundation/llm/setting-support.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { visible } from '../policy.ts';
 import { type ConnectionRow, type FactsRow, listConnectionRows, listFactsRows } from '../repository.ts';
@@ -30,6 +31,7 @@ export const echo: ModelView = {
     version: 'built in',
   },
   abilities: { vision: false, tools: false, schema: false, reasoning: false },
+  settings: settingsTaken({ provider: 'echo', api: null, model: 'echo', reasoning: null }),
   retiresOn: null,
   outdated: false,
   facts: null,
@@ -119,6 +121,7 @@ async function describeModel(
       schema: ability('schema'),
       reasoning: ability('reasoning'),
     },
+    settings: settingsTaken({ provider, api: connection.api, model, reasoning: ability('reasoning') }),
     retiresOn,
     outdated: (priced?.outdated ?? false) || (retiresOn !== null && retiresOn <= dayOf(now)),
     facts: said ? toFacts(said) : null,

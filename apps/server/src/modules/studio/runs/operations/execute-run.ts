@@ -99,7 +99,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   const isLast = live.tried.length === order.model.fallbacks.length;
   let began = false;
   try {
-    const { provider, api, baseUrl, model, connectionId } = live.model;
+    const { provider, api, baseUrl, model, connectionId, takes } = live.model;
     const { messages, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, live.model);
     const schemaBy = schemaByOf(live.model);
@@ -111,6 +111,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       apiKey,
       messages,
       settings,
+      takes,
       tools,
       responseSchema,
       schemaBy,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Model, ModelChain } from '../api/models.ts';
 import { chainModels } from './chain-models.ts';
+import { unknownSettings } from './test-settings.ts';
 
 const model = (name: string, contextWindow: number | null, tools: boolean | null): Model => ({
   connectionId: 'c1',
@@ -16,6 +17,7 @@ const model = (name: string, contextWindow: number | null, tools: boolean | null
   abilities: { vision: null, tools, schema: true, reasoning: false },
   retiresOn: null,
   outdated: false,
+  settings: unknownSettings,
   facts: null,
 });
 const chain = (...names: string[]): ModelChain => ({

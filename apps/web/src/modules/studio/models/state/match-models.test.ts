@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../api/models.ts';
 import { groupModels, matchModels } from './match-models.ts';
+import { unknownSettings } from './test-settings.ts';
 
 const model = (connectionId: string | null, connectionName: string, name: string): Model => ({
   connectionId,
@@ -14,6 +15,7 @@ const model = (connectionId: string | null, connectionName: string, name: string
   maxOutputTokens: null,
   retiresOn: null,
   outdated: false,
+  settings: unknownSettings,
   facts: null,
   price: null,
   abilities: { vision: null, tools: null, schema: null, reasoning: null },

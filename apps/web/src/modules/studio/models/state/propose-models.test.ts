@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Model } from '../api/models.ts';
 import { proposeModels, taskCost } from './propose-models.ts';
+import { unknownSettings } from './test-settings.ts';
 
 type Price = { input: number; output: number } | null;
 const model = (name: string, price: Price, more: Partial<Model> = {}): Model => ({
@@ -23,6 +24,7 @@ const model = (name: string, price: Price, more: Partial<Model> = {}): Model => 
   abilities: { vision: true, tools: true, schema: null, reasoning: false },
   retiresOn: null,
   outdated: false,
+  settings: unknownSettings,
   facts: null,
   ...more,
 });

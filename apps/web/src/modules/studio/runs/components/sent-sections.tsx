@@ -151,6 +151,7 @@ const Value = ({ name, children }: { name: string; children: ReactNode }) => (
 
 function Settings({ settings }: { settings: RunDetail['settings'] }) {
   const { temperature, topP, maxOutputTokens, stop, seed } = settings;
+  const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = settings;
   const given = (
     [
       [t('temperature'), temperature],
@@ -161,6 +162,10 @@ function Settings({ settings }: { settings: RunDetail['settings'] }) {
         stop && stop.length > 0 ? stop.map((each) => JSON.stringify(each)).join(' ') : undefined,
       ],
       [t('seed'), seed],
+      [t('topK'), topK],
+      [t('frequencyPenalty'), frequencyPenalty],
+      [t('presencePenalty'), presencePenalty],
+      [t('reasoningEffort'), reasoningEffort],
     ] as const
   ).filter(([, value]) => value !== undefined);
   if (given.length === 0) return <Note>{t('noSettings')}</Note>;

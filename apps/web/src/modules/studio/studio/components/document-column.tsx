@@ -206,7 +206,11 @@ function furtherParts(
   if (document.responseSchema !== null)
     parts.push(part('answer', t('responseSchema'), <ResponseSchema document={document} editing={editing} />));
   parts.push(
-    part('settings', t('settings'), <SettingsPanel settings={document.settings} editing={editing} />),
+    part(
+      'settings',
+      t('settings'),
+      <SettingsPanel settings={document.settings} editing={editing} models={studio.models.known} />,
+    ),
   );
   if (document.delimiters !== null || document.extends !== null || editing)
     parts.push(

@@ -1,39 +1,57 @@
-import type { Settings } from '@promptvault/document';
+import { REASONING_EFFORTS, type Settings } from '@promptvault/document';
 import { useState } from 'react';
+import { classes } from '../../../../ui/classes.ts';
+import { Select } from '../../../../ui/select.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
+import { type Model, notTaking, type SettingName } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import { changeSettings } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 
-type SettingsPanelProps = { settings: Settings; editing: DraftEditing | undefined };
+type SettingsPanelProps = {
+  settings: Settings;
+  editing: DraftEditing | undefined;
+  /** Those chosen to run on: what they do not take is said beside the setting. */
+  models: readonly Model[];
+};
 
 const most = 10_000_000;
 
 /** What the model is told besides the text. An empty field leaves it to the model. */
-export function SettingsPanel({ settings, editing }: SettingsPanelProps) {
+export function SettingsPanel({ settings, editing, models }: SettingsPanelProps) {
   const change = (next: Partial<Settings>) => editing?.type(changeSettings(next));
-  const locked = !editing;
+  /** What none of them takes is greyed out; what is set all the same can still be taken away. */
+  const of = (name: SettingName) => {
+    const { models: names, all } = notTaking(models, name);
+    return {
+      locked: !editing || (all && settings[name] === undefined),
+      greyed: all,
+      hint: names.length === 0 ? undefined : t('notTaken', { models: names.join(', ') }),
+    };
+  };
+  const penalty = (value: number) =>
+    value >= -2 && value <= 2 ? undefined : t('notInRange', { from: -2, to: 2 });
   return (
     <div className="grid max-w-140 grid-cols-2 gap-3 py-1 @xl/editor:grid-cols-4">
       <NumberSetting
         label={t('temperature')}
         value={settings.temperature}
-        locked={locked}
+        {...of('temperature')}
         check={(value) => (value >= 0 && value <= 10 ? undefined : t('notInRange', { from: 0, to: 10 }))}
         onChange={(temperature) => change({ temperature })}
       />
       <NumberSetting
         label={t('topP')}
         value={settings.topP}
-        locked={locked}
+        {...of('topP')}
         check={(value) => (value >= 0 && value <= 1 ? undefined : t('notInRange', { from: 0, to: 1 }))}
         onChange={(topP) => change({ topP })}
       />
       <NumberSetting
         label={t('maxOutput')}
         value={settings.maxOutputTokens}
-        locked={locked}
+        {...of('maxOutputTokens')}
         check={(value) =>
           Number.isInteger(value) && value >= 1 && value <= most
             ? undefined
@@ -44,24 +62,60 @@ export function SettingsPanel({ settings, editing }: SettingsPanelProps) {
       <NumberSetting
         label={t('seed')}
         value={settings.seed}
-        locked={locked}
+        {...of('seed')}
         check={(value) => (Number.isSafeInteger(value) ? undefined : t('notWholeAny'))}
         onChange={(seed) => change({ seed })}
       />
-      <StopSetting stop={settings.stop} locked={locked} onChange={(stop) => change({ stop })} />
+      <NumberSetting
+        label={t('topK')}
+        value={settings.topK}
+        {...of('topK')}
+        check={(value) =>
+          Number.isInteger(value) && value >= 1 && value <= 10_000
+            ? undefined
+            : t('notWhole', { from: 1, to: 10_000 })
+        }
+        onChange={(topK) => change({ topK })}
+      />
+      <NumberSetting
+        label={t('frequencyPenalty')}
+        value={settings.frequencyPenalty}
+        {...of('frequencyPenalty')}
+        check={penalty}
+        onChange={(frequencyPenalty) => change({ frequencyPenalty })}
+      />
+      <NumberSetting
+        label={t('presencePenalty')}
+        value={settings.presencePenalty}
+        {...of('presencePenalty')}
+        check={penalty}
+        onChange={(presencePenalty) => change({ presencePenalty })}
+      />
+      <EffortSetting
+        effort={settings.reasoningEffort}
+        {...of('reasoningEffort')}
+        onChange={(reasoningEffort) => change({ reasoningEffort })}
+      />
+      <StopSetting stop={settings.stop} {...of('stop')} onChange={(stop) => change({ stop })} />
     </div>
   );
 }
 
-type NumberSettingProps = {
+interface Taken {
+  locked: boolean;
+  /** None of the chosen models takes it. */
+  greyed: boolean;
+  hint: string | undefined;
+}
+
+type NumberSettingProps = Taken & {
   label: string;
   value: number | undefined;
-  locked: boolean;
   check: (value: number) => string | undefined;
   onChange: (value: number | undefined) => void;
 };
 
-function NumberSetting({ label, value, locked, check, onChange }: NumberSettingProps) {
+function NumberSetting({ label, value, locked, greyed, hint, check, onChange }: NumberSettingProps) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === undefined ? '' : String(value));
   const number = Number(text.replace(',', '.'));
@@ -74,6 +128,8 @@ function NumberSetting({ label, value, locked, check, onChange }: NumberSettingP
   return (
     <TextField
       label={label}
+      hint={hint}
+      className={greyed ? 'opacity-60' : undefined}
       inputMode="decimal"
       placeholder={t('optionNone')}
       value={text}
@@ -93,23 +149,42 @@ function NumberSetting({ label, value, locked, check, onChange }: NumberSettingP
   );
 }
 
-type StopSettingProps = {
+type EffortSettingProps = Taken & {
+  effort: Settings['reasoningEffort'];
+  onChange: (effort: Settings['reasoningEffort']) => void;
+};
+
+function EffortSetting({ effort, locked, greyed, hint, onChange }: EffortSettingProps) {
+  return (
+    <Select
+      label={t('reasoningEffort')}
+      hint={hint}
+      className={greyed ? 'opacity-60' : undefined}
+      placeholder={t('effortUnset')}
+      value={effort ?? ''}
+      disabled={locked}
+      onChange={(event) => onChange(REASONING_EFFORTS.find((each) => each === event.target.value))}
+      options={REASONING_EFFORTS.map((each) => ({ value: each, label: t(`effort_${each}`) }))}
+    />
+  );
+}
+
+type StopSettingProps = Taken & {
   stop: string[] | undefined;
-  locked: boolean;
   onChange: (stop: string[] | undefined) => void;
 };
 
-function StopSetting({ stop, locked, onChange }: StopSettingProps) {
+function StopSetting({ stop, locked, greyed, hint, onChange }: StopSettingProps) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? stop?.join('\n') ?? '';
   const lines = text.split('\n').filter((line) => line !== '');
   return (
     <TextArea
       label={t('stop')}
-      hint={t('stopHint')}
+      hint={hint ? `${t('stopHint')} ${hint}` : t('stopHint')}
       mono
       rows={1}
-      className="col-span-full [&_textarea]:min-h-8!"
+      className={classes('col-span-full [&_textarea]:min-h-8!', greyed && 'opacity-60')}
       value={text}
       readOnly={locked}
       error={lines.length > 16 ? t('tooManyStops') : undefined}

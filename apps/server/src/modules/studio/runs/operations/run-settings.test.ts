@@ -1,0 +1,51 @@
+import * as models from '@promptvault/contract/studio/models/routes';
+import type { ModelView } from '@promptvault/contract/studio/models/shapes';
+import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+let world: RunHouse;
+beforeAll(async () => {
+  world = await openRunHouse();
+});
+afterAll(() => world.close());
+
+const listed = async (name: string): Promise<ModelView> => {
+  const { body } = await world.house.as('viewer').call(models.listModels);
+  return body.items.find(({ model }: ModelView) => model === name);
+};
+
+it('leaves out what the model does not take, and the run says so', async () => {
+  expect((await listed('scripted-json')).settings).toMatchObject({
+    temperature: true,
+    topK: false,
+    seed: null,
+  });
+  const { runIds } = await world.start(['scripted-json'], {
+    settings: { topK: 5, temperature: 0.25, seed: 3 },
+  });
+  const run = await world.ended(runIds[0] ?? '');
+  expect(run.status).toBe('finished');
+  expect(run.warnings).toContain('Top k was left out: scripted-json does not take it.');
+  // What was asked for stays on the run, to be asked for again.
+  expect(run.settings).toMatchObject({ topK: 5, temperature: 0.25 });
+  const body = world.provider.requests.at(-1)?.body as Record<string, unknown>;
+  expect(body).toMatchObject({ temperature: 0.25, seed: 3 });
+  expect(body).not.toHaveProperty('top_k');
+});
+
+it('goes by what the organization says of a model', async () => {
+  const { connectionId } = world;
+  await world.house.as('owner').call(models.createModelFacts, {
+    body: { connectionId, model: 'scripted-reasoning', reasoning: false },
+  });
+  expect((await listed('scripted-reasoning')).settings.reasoningEffort).toBe(false);
+  const { runIds } = await world.start(['scripted-reasoning'], { settings: { reasoningEffort: 'high' } });
+  expect((await world.ended(runIds[0] ?? '')).warnings).toContain(
+    'The reasoning effort was left out: scripted-reasoning does not take it.',
+  );
+});
+
+it('refuses settings that no model takes', async () => {
+  for (const settings of [{ topK: 0 }, { frequencyPenalty: 3 }, { reasoningEffort: 'extreme' }])
+    expect((await world.start(['scripted-json'], { settings })).status).toBe(422);
+});
