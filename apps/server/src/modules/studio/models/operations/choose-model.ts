@@ -1,16 +1,11 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
-import {
-  type ConnectionProvider,
-  echoModel,
-  type ModelProvider,
-} from '@promptvault/contract/studio/models/shapes';
+import { echoModel, type ModelProvider } from '@promptvault/contract/studio/models/shapes';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { ModelUsage, OpenAiApi } from '../../../../foundation/llm/model-event.ts';
-import type { ModelListing } from '../../../../foundation/llm/read-listing.ts';
 import { type SettingsTaken, settingsTaken } from '../../../../foundation/llm/setting-support.ts';
 import type { Secrets } from '../../../../foundation/secrets/secrets.ts';
 import { openConnection } from '../open.ts';
-import { type FactsRow, findFactsOf } from '../repository.ts';
+import { findFactsOf } from '../repository.ts';
 import { findCatalogueModel } from './catalogue.ts';
 import { openKey } from './connection-key.ts';
 import { type FlatPrice, flatCostOf, listedPriceOf, ownPriceOf } from './flat-price.ts';
@@ -89,24 +84,22 @@ export async function chooseModel(
       facts?.maxOutputTokens ?? listing?.maxOutputTokens ?? known?.maxOutputTokens ?? family.maxOutputTokens,
     takesSchema:
       facts?.schema ?? listing?.abilities?.schema ?? known?.abilities.schema ?? family.abilities.schema,
-    takes: settingsTaken({ provider, api, model, reasoning: reasons(provider, model, facts, listing) }),
+    takes: settingsTaken({
+      provider,
+      api,
+      model,
+      // What the organization says goes before what the provider lists, and that before the catalogue.
+      reasoning:
+        facts?.reasoning ??
+        listing?.abilities?.reasoning ??
+        known?.abilities.reasoning ??
+        family.abilities.reasoning,
+    }),
     ownPrice: facts ? ownPriceOf(facts) : null,
     listedPrice: listedPriceOf(listing, connection),
     ...alone,
   };
 }
-
-/** Whether it reasons: what the organization says before what the provider lists, and that before the catalogue. */
-const reasons = (
-  provider: ConnectionProvider,
-  model: string,
-  facts: FactsRow | undefined,
-  listing: ModelListing | undefined,
-): boolean | null =>
-  facts?.reasoning ??
-  listing?.abilities?.reasoning ??
-  findCatalogueModel(provider, model)?.abilities.reasoning ??
-  familyOf(model).abilities.reasoning;
 
 /** The key for a call, in memory only. @throws secret.key_missing, secret.damaged */
 export function keyOf(
