@@ -155,6 +155,7 @@ export async function openPorts(
     isolate: createWorkerIsolate(),
     limits: await openLimits(environment, db, clock, log),
     blobs: await openBlobs(environment),
+    hear: () => db.hear(),
     clock,
     newId: makeId,
     processId: makeId(),

@@ -70,6 +70,8 @@ export interface Ports {
   notices: import('../module/notices.ts').Notices;
   /** Opens a transaction as a job; for streams, sockets and work that outlives a request. */
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Lets in the database's answers that have come, between many small things done in one turn (Database.hear). */
+  hear(): void;
   clock: Clock;
   newId(): string;
   /** Names this process to the others, on the bus. */

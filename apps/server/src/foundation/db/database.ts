@@ -28,6 +28,11 @@ export interface Database {
   maintain(): Promise<void>;
   /** True when a trivial query answers within `timeoutMs`. */
   ping(timeoutMs: number): Promise<boolean>;
+  /**
+   * Lets in the answers of the embedded database that have come meanwhile; nothing on a server. For loops that handle
+   * many small things in one turn: a transaction of ten statements would wait for ten such turns, and others for it.
+   */
+  hear(): void;
   /** How often the embedded database asked the disk to keep what it was given; 0 on a server. */
   fsyncs(): Promise<number>;
   /** A new connection of its own that may LISTEN; undefined on the embedded database. */

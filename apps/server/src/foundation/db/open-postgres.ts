@@ -181,6 +181,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     },
     maintain: async () => {},
     ping: (timeoutMs) => answersWithin(timeoutMs, app.query('select 1')),
+    hear: () => undefined,
     fsyncs: async () => 0,
     close: async () => {
       await Promise.all([app.end(), identity.end(), closeOwner()]);

@@ -40,13 +40,26 @@ export interface JobWork {
   db: Database;
 }
 
-export interface ListenerDeclaration {
+interface ListenerBase {
   name: string;
   events: readonly EventDeclaration[];
-  /** in_transaction: in the emitter's own (rare). after: at least once, with its own cursor; idempotent by event id. */
+  /** How long an event may wait, in ms, for others that then cost no transaction of their own; 0 unless said. */
+  patienceMs?: number;
+}
+
+/** in_transaction: in the emitter's own (rare). after: at least once, with its own cursor; idempotent by event id. */
+interface EachListener extends ListenerBase {
   when: 'in_transaction' | 'after';
   handle(ctx: Ctx, event: RecordedEvent): Promise<void>;
 }
+
+/** For work that costs the same for many events as for one. */
+interface ManyListener extends ListenerBase {
+  when: 'after';
+  handleAll(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void>;
+}
+
+export type ListenerDeclaration = EachListener | ManyListener;
 
 export interface RecordedEvent {
   id: string;

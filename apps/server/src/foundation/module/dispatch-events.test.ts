@@ -1,5 +1,5 @@
 import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { defineEvent } from '../context/define-event.ts';
 import type { ListenerDeclaration, RecordedEvent } from './define-module.ts';
@@ -19,13 +19,13 @@ const note = (n: number, fail = false) =>
   });
 const numbers = (events: RecordedEvent[]) => events.map((event) => (event.payload as { n: number }).n);
 
-function listener(name: string, heard: RecordedEvent[], mishaps = 0): ListenerDeclaration {
+function listener(name: string, heard: RecordedEvent[], mishaps = 0) {
   let left = mishaps;
   return {
     name,
     events: [Noted],
-    when: 'after',
-    async handle(_ctx, event) {
+    when: 'after' as const,
+    async handle(_ctx: unknown, event: RecordedEvent) {
       if (left-- > 0) throw new Error('not yet');
       heard.push(event);
     },
@@ -93,10 +93,30 @@ describe('the event log', () => {
     await dispatcher.stop();
   });
 
+  it('is kept for a patient listener, which then hears all of it at once', async () => {
+    const heard: number[][] = [];
+    const patient: ListenerDeclaration = {
+      name: 'patient',
+      events: [Noted],
+      when: 'after',
+      patienceMs: 300,
+      async handleAll(_ctx, events) {
+        heard.push(numbers([...events]));
+      },
+    };
+    const dispatcher = startEventDispatcher(house.application.host, [patient]);
+    await dispatcher.deliver(house.organizationId);
+    heard.length = 0;
+    for (const n of [70, 71, 72]) await note(n);
+    expect(heard).toEqual([]);
+    await vi.waitFor(() => expect(heard).toEqual([[70, 71, 72]]), { timeout: 10_000 });
+    await dispatcher.stop();
+  });
+
   it('reaches a listener in the transaction itself, which it can make fail', async () => {
     const { host } = house.application;
     const heard: RecordedEvent[] = [];
-    const strict: ListenerDeclaration = { ...listener('strict', heard), when: 'in_transaction' };
+    const strict = { ...listener('strict', heard), when: 'in_transaction' as const };
     (host.listeners as ListenerDeclaration[]).push({
       ...strict,
       async handle(ctx, event) {

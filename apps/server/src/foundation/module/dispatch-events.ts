@@ -31,6 +31,7 @@ export function startEventDispatcher(
   const stopping = new AbortController();
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
   const passing = new Set<string>();
+  const awaited = new Set<string>();
 
   async function drain(listener: ListenerDeclaration, organizationId: string): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; ) {
@@ -83,7 +84,23 @@ export function startEventDispatcher(
   async function wake(organizationId: string, types: readonly string[]): Promise<void> {
     const wanted = after.filter(({ events }) => events.some(({ type }) => types.includes(type)));
     if (wanted.length < after.length) void pass(organizationId);
-    await Promise.all(wanted.map((listener) => deliverTo(listener, organizationId)));
+    await Promise.all(
+      wanted.map((listener) =>
+        listener.patienceMs
+          ? later(listener, organizationId, listener.patienceMs)
+          : deliverTo(listener, organizationId),
+      ),
+    );
+  }
+
+  /** One delivery for all that comes while it waits. */
+  async function later(listener: ListenerDeclaration, organizationId: string, ms: number): Promise<void> {
+    const key = `${organizationId} ${listener.name}`;
+    if (awaited.has(key)) return;
+    awaited.add(key);
+    await clock.sleep(ms, stopping.signal).catch(() => undefined);
+    awaited.delete(key);
+    if (!stopping.signal.aborted) await deliverTo(listener, organizationId);
   }
 
   async function pass(organizationId: string): Promise<void> {

@@ -171,6 +171,7 @@ export async function openEmbedded(
           }
         }, 'patient'),
       ping: (timeoutMs) => answersWithin(timeoutMs, thread.batch(['select 1'])),
+      hear: thread.hear,
       fsyncs: () => thread.fsyncs(),
       dump: () => thread.dump(),
       close: async () => {

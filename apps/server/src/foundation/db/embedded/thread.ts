@@ -3,7 +3,7 @@
  * The server's side of the database thread: a queue of leases. A lease has the one session for itself
  * from `begin` to `commit`; everything else waits its turn.
  */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import pg from 'pg';
 import pgValues from 'pg/lib/utils.js';
 import type { BatchReply, OpenOptions, Statement, WireResult } from './protocol.ts';
@@ -42,6 +42,8 @@ export interface DatabaseThread {
   batch(statements: (QueryConfig | string)[]): Promise<QueryResult[]>;
   /** From now on each statement is parsed and planned once; for after the migrations. */
   keepPlans(): Promise<void>;
+  /** Takes the answers that have come since the loop last came round (Database.hear). */
+  hear(): void;
   fsyncs(): Promise<number>;
   dump(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -94,7 +96,12 @@ export async function startDatabaseThread(
   options: OpenOptions,
   { statementMs = longestStatementMs }: { statementMs?: number } = {},
 ): Promise<DatabaseThread> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+  // A channel beside the worker's own: only its messages can be asked for before the loop brings them.
+  const { port1: port, port2: threadsPort } = new MessageChannel();
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { ...options, port: threadsPort },
+    transferList: [threadsPort],
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closing = false;
@@ -121,12 +128,13 @@ export async function startDatabaseThread(
   const opened = new Promise<void>((resolve, reject) => {
     waiting.set(0, { resolve: () => resolve(), reject, until: Number.POSITIVE_INFINITY });
   });
-  worker.on('message', (replies: BatchReply[]) => {
+  const take = (replies: BatchReply[]) => {
     for (const reply of replies) {
       waiting.get(reply.id)?.resolve(reply);
       waiting.delete(reply.id);
     }
-  });
+  };
+  port.on('message', take);
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', (code) => fail(new Error(`The database thread ended with code ${code}.`)));
   await opened;
@@ -138,7 +146,7 @@ export async function startDatabaseThread(
     process.nextTick(() => {
       const ready = letter;
       letter = [];
-      worker.postMessage(ready);
+      port.postMessage(ready);
     });
   };
   const ask = (message: object, patient = true): Promise<BatchReply> =>
@@ -213,6 +221,11 @@ export async function startDatabaseThread(
     keepPlans: async () => {
       await ask({ control: 'keep-plans' });
     },
+    hear: () => {
+      if (waiting.size === 0) return;
+      for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+        take(next.message as BatchReply[]);
+    },
     fsyncs: async () => Number((await ask({ control: 'fsyncs' })).value),
     dump: async () => (await inTurn(() => ask({ control: 'dump' }))).value as Uint8Array,
     close: () =>
@@ -221,6 +234,7 @@ export async function startDatabaseThread(
         clearInterval(watch);
         if (!gone) await ask({ control: 'close' });
         await worker.terminate();
+        port.close();
       }),
   };
 }

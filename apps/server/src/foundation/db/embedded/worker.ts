@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -20,9 +20,7 @@ import type {
 } from './protocol.ts';
 import { openWireSession, type WireSession } from './wire-session.ts';
 
-const options = workerData as OpenOptions;
-const port = parentPort;
-if (!port) throw new Error('the database thread was started without a parent');
+const { port, ...options } = workerData as OpenOptions & { port: MessagePort };
 
 /** Same as PGlite's own start parameters, but without `-F`: commits must reach the disk. */
 const startParameters = [
@@ -140,8 +138,8 @@ async function answer(request: BatchRequest | ControlRequest): Promise<BatchRepl
 async function answerAll(requests: (BatchRequest | ControlRequest)[]): Promise<void> {
   const replies: BatchReply[] = [];
   for (const request of requests) replies.push(await answer(request));
-  port?.postMessage(replies);
-  if (requests.some((request) => 'control' in request && request.control === 'close')) port?.close();
+  port.postMessage(replies);
+  if (requests.some((request) => 'control' in request && request.control === 'close')) port.close();
 }
 
 // A `begin` is followed by its first query without waiting: nothing may overtake.

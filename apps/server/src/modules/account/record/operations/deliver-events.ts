@@ -26,7 +26,9 @@ export async function deliverEvents(
 ): Promise<'more' | 'hidden' | 'done'> {
   const { rows, hidden } = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, batch);
   const wanted = new Set(listener.events.map((one) => one.type));
-  for (const row of rows) if (wanted.has(row.type)) await listener.handle(ctx, toRecordedEvent(row));
+  const events = rows.filter(({ type }) => wanted.has(type)).map(toRecordedEvent);
+  if ('handle' in listener) for (const event of events) await listener.handle(ctx, event);
+  else if (events.length > 0) await listener.handleAll(ctx, events);
   const last = rows.at(-1);
   if (last) await moveCursor(ctx.tx, ctx.organizationId, listener.name, last);
   if (rows.length === batch) return 'more';

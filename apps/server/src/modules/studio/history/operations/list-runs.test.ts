@@ -60,6 +60,7 @@ describe('the list of runs', () => {
 });
 
 describe('searching runs', () => {
+  beforeAll(() => runs.house.deliver());
   const found = async (q: string, more: Query = {}) => (await list('editor', { q, ...more })).body.items;
 
   it('finds words of the answer, the prompt and the values, and says where', async () => {

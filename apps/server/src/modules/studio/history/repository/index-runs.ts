@@ -42,7 +42,10 @@ export const termsText = `
       (select string_agg(section ->> 'text', ' ') from jsonb_array_elements(coalesce(i.document, v.document) -> 'sections') section),
       (select string_agg(given.value, ' ') from jsonb_each_text(i.values) given)), ${promptCharacters}))))`;
 
-/** Writes what these runs are found by, again where it was there. Sees no run of another organization. */
+/**
+ * Writes what these runs are found by, again where it was there and they went on since: reading all their words takes
+ * longer than all else. Sees no run of another organization.
+ */
 export async function writeIndex(tx: Tx, organizationId: string, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   await tx.execute(sql`
@@ -54,6 +57,8 @@ export async function writeIndex(tx: Tx, organizationId: string, runIds: readonl
     cross join lateral (select coalesce(max(b.number), 0) as number from ${runSlab} b
       where b.organization_id = r.organization_id and b.after_run_id < r.id) s
     where r.organization_id = ${organizationId}::uuid and r.id in ${runIds}
+      and not exists (select 1 from ${runIndex} x where x.organization_id = r.organization_id and x.run_id = r.id
+        and x.cost_micro_dollars = coalesce(r.cost_micro_dollars, -1) and x.duration_ms = coalesce(r.duration_ms, -1))
     on conflict (organization_id, run_id) do update set
       author_id = excluded.author_id, cost_micro_dollars = excluded.cost_micro_dollars,
       duration_ms = excluded.duration_ms, terms = excluded.terms`);

@@ -123,6 +123,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       if (isAnswer(event.type)) onAnswer();
       began ||= isAnswer(event.type);
       journal.push(progress.take(event));
+      ports.hear();
       if (progress.output.length + progress.reasoning.length > longestOutput) {
         progress.end = { reason: 'length' };
         break;
