@@ -151,12 +151,15 @@ describe.each(protocols)('%s', (protocol) => {
 
   it('yields a tool call whole', async () => {
     const events = await run(protocol, 'scripted-tool');
-    expect(events).toContainEqual({
-      type: 'tool-call',
-      id: expect.any(String),
-      name: 'lookup',
-      input: { query: 'weather in Zürich' },
-    });
+    // Beside it may stand what the provider wants back with the answer of the tool.
+    const call = events.filter(({ type }) => type === 'tool-call');
+    expect(call).toEqual([
+      expect.objectContaining({
+        id: expect.any(String),
+        name: 'lookup',
+        input: { query: 'weather in Zürich' },
+      }),
+    ]);
   });
 
   it('tries again after a passing fault, saying so', async () => {
