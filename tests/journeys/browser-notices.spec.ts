@@ -119,12 +119,14 @@ test('a message is shown, replaced by the next of its kind, and opens its place 
   await deliver(JSON.stringify({ title: 'One', body: 'Northwind', path: '/prompts/1?in=2', tag: 'a' }));
   await deliver(JSON.stringify({ title: 'Two', body: 'Northwind', path: '/prompts/1?in=2', tag: 'a' }));
   await expect.poll(shown).toEqual([{ title: 'Two', body: 'Northwind', data: { path: '/prompts/1?in=2' } }]);
-  await deliver('not json');
-  await expect
-    .poll(async () => (await shown()).map(({ title }) => title).sort())
-    .toEqual(['PromptVault', 'Two']);
-  await deliver(JSON.stringify({ title: 'Thief', path: 'https://thief.example/', tag: 'b' }));
-  await expect.poll(async () => (await shown()).length).toBe(3);
+  /** Chromium's tools lose a message now and then; one of the same kind replaces it, so that it can be sent again. */
+  const after = async (data: string) => {
+    await deliver(data);
+    return (await shown()).map(({ title }) => title).sort();
+  };
+  await expect.poll(() => after('not json')).toEqual(['PromptVault', 'Two']);
+  const thief = JSON.stringify({ title: 'Thief', path: 'https://thief.example/', tag: 'b' });
+  await expect.poll(() => after(thief)).toEqual(['PromptVault', 'Thief', 'Two']);
   const [worker] = page.context().serviceWorkers();
   const opened = await worker?.evaluate(async () => {
     // The types of a page, not of a worker, hold here.
