@@ -33,6 +33,21 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
           />
         )}
       </div>
+      {studio.mayRun && runner.toConfirm.length > 0 && (
+        <fieldset className="grid gap-1 border-b border-line px-4 py-2">
+          <legend className="float-left mb-1 font-semibold">{t('confirmTools')}</legend>
+          {runner.toConfirm.map((tool) => (
+            <Checkbox
+              key={`${tool.name} ${tool.calls}`}
+              className="clear-both"
+              label={t('confirmTool', tool)}
+              hint={t('confirmToolHint')}
+              checked={tool.agreed}
+              onChange={(event) => runner.confirmTool(tool, event.target.checked)}
+            />
+          ))}
+        </fieldset>
+      )}
       {studio.mayRun && (
         <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
           <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>

@@ -7,10 +7,11 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { t } from '../messages.ts';
-import { addTool, changeTool, removeTool } from '../state/document-edits.ts';
+import { addTool, changeImplementation, changeTool, removeTool } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 import { newTool } from '../state/new-tool.ts';
 import { SchemaField } from './schema-field.tsx';
+import { ToolImplementationFields } from './tool-implementation.tsx';
 
 type ToolsEditorProps = { document: PromptDocument; editing: DraftEditing | undefined };
 
@@ -40,7 +41,7 @@ export function ToolsEditor({ document, editing }: ToolsEditorProps) {
 type ToolEntryProps = { tool: Tool; tools: readonly Tool[]; editing: DraftEditing | undefined };
 
 function ToolEntry({ tool, tools, editing }: ToolEntryProps) {
-  const { id, name, description, parameters } = tool;
+  const { id, name, description, parameters, implementation } = tool;
   const [open, setOpen] = useState(false);
   const change = (next: Partial<Omit<Tool, 'id'>>) => editing?.type(changeTool(id, next));
   const remove = () => {
@@ -91,6 +92,11 @@ function ToolEntry({ tool, tools, editing }: ToolEntryProps) {
             value={parameters}
             locked={!editing}
             onChange={(next) => change({ parameters: next })}
+          />
+          <ToolImplementationFields
+            implementation={implementation}
+            locked={!editing}
+            onChange={(next) => editing?.type(changeImplementation(id, next))}
           />
         </div>
       )}

@@ -18,6 +18,7 @@ const fields: Record<string, () => string> = {
   input: () => t('exampleInput'),
   output: () => t('exampleOutput'),
   parameters: () => t('toolParameters'),
+  implementation: () => t('toolDoes'),
   temperature: () => t('temperature'),
   topP: () => t('topP'),
   maxOutputTokens: () => t('maxOutput'),

@@ -103,6 +103,18 @@ export const changeTool =
     tools: document.tools.map((tool) => (tool.id === id ? { ...tool, ...change } : tool)),
   });
 
+/** Undefined for a tool that is only declared. */
+export const changeImplementation =
+  (id: string, implementation: Tool['implementation']): DocumentEdit =>
+  (document) => ({
+    ...document,
+    tools: document.tools.map((tool) => {
+      if (tool.id !== id) return tool;
+      const { implementation: _before, ...rest } = tool;
+      return implementation ? { ...rest, implementation } : rest;
+    }),
+  });
+
 export const removeTool =
   (id: string): DocumentEdit =>
   (document) => ({ ...document, tools: document.tools.filter((tool) => tool.id !== id) });

@@ -2,6 +2,7 @@ import type { RenderedDocument } from '@promptvault/document';
 import { useState } from 'react';
 import { toRunModel } from '../../models/index.ts';
 import { type StartRuns, useStartRuns } from '../../runs/index.ts';
+import { type AskedTool, toolsToConfirm } from './tool-kinds.ts';
 import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
 import { type Entries, valueProblems } from './variable-values.ts';
@@ -32,6 +33,11 @@ export function useRunPrompt(studio: Studio) {
   const start = useStartRuns();
   const [keepContext, setKeepContext] = useState(false);
   const [samples, setSamples] = useState(1);
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const toConfirm = toolsToConfirm(studio.rendering.rendered.tools);
+  const confirmedTools = toConfirm.flatMap(({ name, calls }) =>
+    confirmed.includes(`${name} ${calls}`) ? [name] : [],
+  );
   const [sent, setSent] = useState<{ comparison: string; hashes: string[] }>();
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
@@ -69,6 +75,7 @@ export function useRunPrompt(studio: Studio) {
       samples,
       context: now.pack.items,
       keepContext,
+      confirmedTools,
     });
     setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
@@ -80,6 +87,12 @@ export function useRunPrompt(studio: Studio) {
     sent,
     keepContext,
     setKeepContext,
+    toConfirm: toConfirm.map((tool) => ({ ...tool, agreed: confirmedTools.includes(tool.name) })),
+    /** Agrees to this call of this host alone: another address has to be agreed to anew. */
+    confirmTool: ({ name, calls }: AskedTool, agreed: boolean) => {
+      const key = `${name} ${calls}`;
+      setConfirmed((before) => (agreed ? [...before, key] : before.filter((one) => one !== key)));
+    },
     samples,
     setSamples,
   };

@@ -1,0 +1,97 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+import { answerOf, chooseModels, runButton } from './house/studio.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let house: House;
+let ada: ApiPerson;
+let context: BrowserContext;
+let page: Page;
+let promptId: string;
+const model = 'scripted-fast';
+
+test.beforeAll(async ({ browser }) => {
+  house = await startHouse();
+  ada = await house.signUp('Ada');
+  const document = {
+    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Say what three and four make.' }],
+    variables: [],
+    examples: [],
+    examplesAs: 'text',
+    tools: [],
+    settings: {},
+    responseSchema: null,
+    delimiters: null,
+    extends: null,
+  };
+  const prompt = await ada.send('POST', '/prompts', { title: 'Sums', document, commit: true });
+  promptId = prompt.id;
+  await ada.send('POST', '/model-connections', {
+    name: 'Scripted',
+    provider: 'openai_compatible',
+    baseUrl: house.provider.baseUrls.openai_compatible,
+    key: 'sk-scripted-0123456789',
+  });
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  page = await context.newPage();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await house?.close();
+});
+
+test('a tool in JavaScript is written, called by the model, and each step is shown', async () => {
+  house.provider.script(
+    model,
+    { text: 'I count.', tool: { name: 'tool_1', input: { a: 3, b: 4 } } },
+    { text: 'They make seven.' },
+  );
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  await page.getByRole('button', { name: 'Section', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Tool definition' }).click();
+  await page.getByRole('button', { name: /^tool_1/ }).click();
+  await page.getByRole('combobox', { name: 'When the model calls it' }).selectOption('Run JavaScript');
+  await page.getByRole('textbox', { name: 'JavaScript' }).fill('({ sum: input.a + input.b })');
+  await chooseModels(page, [model]);
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('They make seven.', { timeout: 15_000 });
+  const step = answer.getByRole('region', { name: 'Calls tool_1' });
+  await expect(step).toContainText('Answered');
+  await step.getByText('Answered').click();
+  await expect(step).toContainText('{"sum":7}');
+  const sent = house.provider.requests.at(-1)?.body as { messages: { role: string; content: unknown }[] };
+  expect(sent.messages.at(-1)).toMatchObject({ role: 'tool', content: '{"sum":7}' });
+  if (process.env.TOOL_PICTURES) await page.screenshot({ path: `${process.env.TOOL_PICTURES}/steps.png` });
+});
+
+test('one that may change something is asked about before it is called', async () => {
+  const { origin, host } = new URL(house.provider.baseUrls.openai_compatible);
+  house.provider.script(model, { tool: { name: 'tool_1', input: {} } }, { text: 'Not done.' });
+  await page.getByRole('combobox', { name: 'When the model calls it' }).selectOption('Call an HTTP address');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://{{host}}/');
+  await expect(page.getByText('Begins with https:// and a host that is written out.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Address' }).fill(`${origin}/book`);
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');
+  const agree = page.getByRole('checkbox', { name: `tool_1 may call POST ${host}` });
+  await expect(agree).not.toBeChecked();
+  if (process.env.TOOL_PICTURES) await page.screenshot({ path: `${process.env.TOOL_PICTURES}/http.png` });
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('Not done.', { timeout: 15_000 });
+  await expect(answer).toContainText('did not agree');
+
+  house.provider.script(model, { tool: { name: 'tool_1', input: {} } }, { text: 'Tried.' });
+  await agree.check();
+  await runButton(page).click();
+  await expect(answer).toContainText('Tried.', { timeout: 15_000 });
+  await expect(answer).toContainText('It answered 404');
+  if (process.env.TOOL_PICTURES) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: `${process.env.TOOL_PICTURES}/phone.png` });
+  }
+});
