@@ -95,3 +95,43 @@ test('one that may change something is asked about before it is called', async (
     await page.screenshot({ path: `${process.env.TOOL_PICTURES}/phone.png` });
   }
 });
+
+test('another prompt answers as a tool, and its run is one click away', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const asked = {
+    sections: [{ id: 'q1', kind: 'instructions', role: null, text: 'Add {{a}} and {{b}}.' }],
+    variables: [],
+    examples: [],
+    examplesAs: 'text',
+    tools: [],
+    settings: {},
+    responseSchema: null,
+    delimiters: null,
+    extends: null,
+  };
+  await ada.send('POST', '/prompts', { title: 'Adder', path: 'sums/adder', document: asked, commit: true });
+  house.provider.script(
+    model,
+    { text: '', tool: { name: 'tool_1', input: { a: 3, b: 4 } } },
+    { text: 'Seven, I add.' },
+    { text: 'The other prompt says seven.' },
+  );
+  await page.getByRole('combobox', { name: 'When the model calls it' }).selectOption('Ask another prompt');
+  await expect(page.getByText('The path of a prompt, such as')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Prompt', exact: true }).fill('sums/adder');
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('The other prompt says seven.', { timeout: 15_000 });
+  await answer.getByText('Answered').click();
+  if (process.env.TOOL_PICTURES) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: `${process.env.TOOL_PICTURES}/prompt-dark.png` });
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await answer.getByRole('link', { name: 'Open its run' }).click();
+  await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText('Seven, I add.');
+  await page.getByRole('link', { name: 'an earlier run' }).click();
+  const parts = page.getByRole('region', { name: 'Parts of this answer' });
+  await expect(parts.getByRole('link', { name: 'Tool: Adder' })).toBeVisible();
+  if (process.env.TOOL_PICTURES) await page.screenshot({ path: `${process.env.TOOL_PICTURES}/parts.png` });
+});

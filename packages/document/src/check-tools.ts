@@ -11,9 +11,16 @@ const addressPattern = /^https?:\/\/[^\s/{}?#@\\]+(?:[/?#]|$)/i;
 /** Whether a tool may be called at this address: the part before the path is written out. */
 export const hasOwnHost = (url: string): boolean => addressPattern.test(url);
 
+/** A path, with the label or the number of a version where one is meant. */
+const referencePattern = /^[^\s@{}]+(?:@[^\s@{}]+)?$/;
+
+/** Whether a tool's reference can name a prompt. */
+export const namesPrompt = (reference: string): boolean => referencePattern.test(reference);
+
 /**
  * Tools that no model can be offered or that cannot be carried out: `tool.duplicate`, `tool.bad_name`,
- * `tool.bad_address`, `tool.bad_template`, `tool.no_code`. The subject is the tool's name.
+ * `tool.bad_address`, `tool.bad_template`, `tool.no_code`,
+ * `tool.bad_reference`. The subject is the tool's name.
  */
 export function checkTools(tools: readonly Tool[]): DocumentProblem[] {
   const problems: DocumentProblem[] = [];
@@ -37,6 +44,11 @@ function checkImplementation(
 ): void {
   if (implementation.kind === 'javascript') {
     if (implementation.code.trim() === '') add('no_code', `"${name}" has no JavaScript to run.`);
+    return;
+  }
+  if (implementation.kind === 'prompt') {
+    if (!namesPrompt(implementation.reference))
+      add('bad_reference', `"${name}" needs the path of a prompt, such as research/summary@production.`);
     return;
   }
   if (implementation.kind === 'http' && !hasOwnHost(implementation.url))

@@ -2,7 +2,7 @@ export { applyDocument, toYDoc } from './apply-document.ts';
 export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
 export { carryRange, findQuote, type TextRange } from './carry-range.ts';
 export { checkDocument } from './check-document.ts';
-export { hasOwnHost } from './check-tools.ts';
+export { hasOwnHost, namesPrompt } from './check-tools.ts';
 export { type Coercion, coerceValue } from './coerce-value.ts';
 export {
   compareDocuments,

@@ -50,6 +50,7 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
       body: fc.option(text),
       safe: fc.boolean(),
     }),
+    fc.record({ kind: fc.constant('prompt' as const), reference: text }),
   );
 
   return fc.record({

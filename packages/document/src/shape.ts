@@ -92,6 +92,8 @@ export const toolImplementationSchema = z.discriminatedUnion('kind', [
     /** It only reads. Any other is called only in runs whose author agreed to it beforehand. */
     safe: z.boolean(),
   }),
+  /** Another prompt answers, with the arguments as the values of its variables. */
+  z.strictObject({ kind: z.literal('prompt'), reference: storable(500) }),
 ]);
 
 export const toolSchema = z.strictObject({

@@ -3892,6 +3892,10 @@ export interface components {
                     }[];
                     body: string | null;
                     safe: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "prompt";
+                    reference: string;
                 };
             }[];
             settings: {
@@ -4010,6 +4014,10 @@ export interface components {
                     }[];
                     body: string | null;
                     safe: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "prompt";
+                    reference: string;
                 };
             }[];
             problems: components["schemas"]["DocumentProblem"][];
@@ -4387,6 +4395,10 @@ export interface components {
                         }[];
                         body: string | null;
                         safe: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "prompt";
+                        reference: string;
                     };
                 }[];
                 settings: {
@@ -4501,6 +4513,10 @@ export interface components {
                         }[];
                         body: string | null;
                         safe: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "prompt";
+                        reference: string;
                     };
                 }[];
                 settings: {
@@ -4628,6 +4644,10 @@ export interface components {
                         }[];
                         body: string | null;
                         safe: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "prompt";
+                        reference: string;
                     };
                 }[];
                 settings: {
@@ -4791,6 +4811,10 @@ export interface components {
                         }[];
                         body: string | null;
                         safe: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "prompt";
+                        reference: string;
                     };
                 }[];
                 settings: {
@@ -5589,8 +5613,11 @@ export interface components {
             comparisonId: string;
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
-            /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair";
+            /**
+             * @description repair and tool: part of the answer of the run that is their parent.
+             * @enum {string}
+             */
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -5645,7 +5672,7 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
             /** @description Null where no form was asked for, or no whole answer came. */
@@ -5661,6 +5688,8 @@ export interface components {
             json?: unknown;
             reasoning: string;
             toolCalls: components["schemas"]["RunToolCall"][];
+            /** @description Runs that belong to this answer: repairs, and prompts that its tools called. */
+            parts: components["schemas"]["Run"][];
             warnings: string[];
             /** @description Characters of the answer that could not be stored and were replaced. */
             marked: number;
@@ -5768,55 +5797,8 @@ export interface components {
             /** @description As the model got it. */
             output: string;
             durationMs: number;
-        };
-        /** @description A file given as a value: its content is not stored. */
-        OmittedValue: {
-            name: string;
-            characters: number;
-            hash: string;
-        };
-        RunContextItem: {
-            path: string;
-            from: number | null;
-            to: number | null;
-            hash: string;
-            tokens: number | null;
-            characters: number;
-            /** @description Only when kept with the run. */
-            text: string | null;
-        };
-        /** @description before is the left answer, after the right one. */
-        AnswerDiff: {
-            rows: {
-                /** @enum {string} */
-                change: "same" | "changed" | "removed" | "added";
-                before: {
-                    line: number;
-                    parts: {
-                        text: string;
-                        changed: boolean;
-                    }[];
-                } | null;
-                after: {
-                    line: number;
-                    parts: {
-                        text: string;
-                        changed: boolean;
-                    }[];
-                } | null;
-            }[];
-            hunks: {
-                from: number;
-                to: number;
-            }[];
-            added: number;
-            removed: number;
-        };
-        /** @description A run that repeats another, or goes on with its answer. */
-        RetriedRun: {
-            run: components["schemas"]["Run"];
-            /** @description Files whose content differs from the first run. */
-            changed: components["schemas"]["ChangedContext"][];
+            /** @description The run of the prompt that answered, where the tool is one. */
+            partId?: string;
         };
         /** @description One call of one prompt on one model. */
         Run: {
@@ -5824,8 +5806,11 @@ export interface components {
             comparisonId: string;
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
-            /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair";
+            /**
+             * @description repair and tool: part of the answer of the run that is their parent.
+             * @enum {string}
+             */
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -5880,7 +5865,7 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
             /** @description Null where no form was asked for, or no whole answer came. */
@@ -5890,6 +5875,55 @@ export interface components {
             keepContext: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
+        };
+        /** @description A file given as a value: its content is not stored. */
+        OmittedValue: {
+            name: string;
+            characters: number;
+            hash: string;
+        };
+        RunContextItem: {
+            path: string;
+            from: number | null;
+            to: number | null;
+            hash: string;
+            tokens: number | null;
+            characters: number;
+            /** @description Only when kept with the run. */
+            text: string | null;
+        };
+        /** @description before is the left answer, after the right one. */
+        AnswerDiff: {
+            rows: {
+                /** @enum {string} */
+                change: "same" | "changed" | "removed" | "added";
+                before: {
+                    line: number;
+                    parts: {
+                        text: string;
+                        changed: boolean;
+                    }[];
+                } | null;
+                after: {
+                    line: number;
+                    parts: {
+                        text: string;
+                        changed: boolean;
+                    }[];
+                } | null;
+            }[];
+            hunks: {
+                from: number;
+                to: number;
+            }[];
+            added: number;
+            removed: number;
+        };
+        /** @description A run that repeats another, or goes on with its answer. */
+        RetriedRun: {
+            run: components["schemas"]["Run"];
+            /** @description Files whose content differs from the first run. */
+            changed: components["schemas"]["ChangedContext"][];
         };
         ChangedContext: {
             path: string;
@@ -5929,6 +5963,8 @@ export interface components {
             /** @description As the model got it. */
             output: string;
             durationMs: number;
+            /** @description The run of the prompt that answered, where the tool is one. */
+            partId?: string;
         } | {
             /** @enum {string} */
             type: "usage";
@@ -6184,8 +6220,11 @@ export interface components {
             comparisonId: string;
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
-            /** @enum {string} */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair";
+            /**
+             * @description repair and tool: part of the answer of the run that is their parent.
+             * @enum {string}
+             */
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -6240,7 +6279,7 @@ export interface components {
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
             cost: components["schemas"]["RunCost"] | null;
-            /** @description What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known. */
+            /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
             /** @description Null where no form was asked for, or no whole answer came. */
@@ -12535,6 +12574,10 @@ export interface operations {
                                 }[];
                                 body: string | null;
                                 safe: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "prompt";
+                                reference: string;
                             };
                         }[];
                         settings: {
@@ -22681,7 +22724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.nothing_to_continue, run.connection_gone */
+            /** @description run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -23008,7 +23051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.connection_gone */
+            /** @description run.still_open, run.is_repair, run.is_part, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;

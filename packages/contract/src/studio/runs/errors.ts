@@ -34,6 +34,10 @@ export const RunError = defineErrors('run', {
     status: 409,
     message: () => 'This run repairs the answer of another. Run that one again instead.',
   },
+  is_part: {
+    status: 409,
+    message: () => 'This run is part of the answer of another. Run that one again instead.',
+  },
   context_needed: {
     status: 422,
     message: (p: { paths: readonly string[] }) =>

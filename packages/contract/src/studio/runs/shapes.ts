@@ -12,6 +12,7 @@ import {
   versionNumber,
 } from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
+import { runKinds } from './kinds.ts';
 
 export const runStatuses = ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'] as const;
 export const runStatus = z.enum(runStatuses).meta({
@@ -23,7 +24,9 @@ export type RunStatus = z.output<typeof runStatus>;
 /** Whether nothing more will come. */
 export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
-export const runKind = z.enum(['single', 'sample', 'retry', 'continuation', 'repair']);
+export const runKind = z
+  .enum(runKinds)
+  .meta({ description: 'repair and tool: part of the answer of the run that is their parent.' });
 
 /** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
 export const runSource = z
@@ -190,6 +193,10 @@ export const toolResult = z
     ok: z.boolean().meta({ description: 'Whether the tool did its work; the model is told either way.' }),
     output: z.string().meta({ description: 'As the model got it.' }),
     durationMs: z.int(),
+    partId: z
+      .string()
+      .optional()
+      .meta({ description: 'The run of the prompt that answered, where the tool is one.' }),
   })
   .meta({ id: 'ToolResult', description: 'What came of a call of a tool.' });
 
@@ -269,7 +276,7 @@ const runFields = {
   cost: orNull(runCost).meta({ description: 'Null when the price of the model is not known.' }),
   totalMicroDollars: z.int().nullable().meta({
     description:
-      'What the whole answer cost: this run with those it goes on from and its repair. Null as long as nothing is known.',
+      'What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known.',
   }),
   error: orNull(runError),
   outcome: orNull(answerOutcome).meta({
@@ -322,6 +329,9 @@ export const runDetail = z
     }),
     reasoning: z.string(),
     toolCalls: z.array(runToolCall),
+    parts: z
+      .array(run)
+      .meta({ description: 'Runs that belong to this answer: repairs, and prompts that its tools called.' }),
     warnings: z.array(z.string()),
     marked: z
       .int()

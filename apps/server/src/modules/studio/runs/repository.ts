@@ -1,7 +1,8 @@
+import { partKinds } from '@promptvault/contract/studio/runs/kinds';
 import { and, eq, getColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { profile } from '../../account/identity/schema.ts';
-import { comparison, run, runContextItem, runFresh, runInput } from './schema.ts';
+import { comparison, run, runContextItem, runFresh, runInput, type ToolCall } from './schema.ts';
 
 export type RunColumns = typeof run.$inferSelect;
 export type NewRun = typeof run.$inferInsert;
@@ -153,6 +154,15 @@ export async function findComparison(
   return row;
 }
 
+/** Runs that are part of the answer of another, in the order they were started. */
+export async function listParts(tx: Tx, organizationId: string, runId: string): Promise<RunRow[]> {
+  return selectRuns(tx)
+    .where(
+      and(eq(run.organizationId, organizationId), eq(run.parentId, runId), inArray(run.kind, [...partKinds])),
+    )
+    .orderBy(run.id);
+}
+
 /** In the order they were started. */
 export async function listRunsOfComparison(
   tx: Tx,
@@ -244,6 +254,8 @@ export interface RunProgress {
   /** The event the row's text reaches to now, and after this. */
   fromEvent: number;
   toEvent: number;
+  /** All of them; null where none is new. */
+  toolCalls: readonly ToolCall[] | null;
   /** `output` is the whole text, not what follows. */
   whole: boolean;
 }
@@ -258,16 +270,19 @@ export async function appendProgress(
   progress: readonly RunProgress[],
 ): Promise<string[]> {
   const rows = JSON.stringify(
-    progress.map(({ id, startedAt, inputTokens, output, reasoning, fromEvent, toEvent, whole }) => ({
-      id,
-      started_at: startedAt,
-      input_tokens: inputTokens,
-      output,
-      reasoning,
-      from_event: fromEvent,
-      to_event: toEvent,
-      whole,
-    })),
+    progress.map(
+      ({ id, startedAt, inputTokens, output, reasoning, fromEvent, toEvent, toolCalls, whole }) => ({
+        id,
+        started_at: startedAt,
+        input_tokens: inputTokens,
+        output,
+        reasoning,
+        from_event: fromEvent,
+        to_event: toEvent,
+        tool_calls: toolCalls,
+        whole,
+      }),
+    ),
   );
   const written = await tx.execute(sql`
     update run set
@@ -278,9 +293,10 @@ export async function appendProgress(
       output = case when v.whole then v.output when v.output = '' then run.output else run.output || v.output end,
       reasoning = case when v.whole then v.reasoning when v.reasoning = '' then run.reasoning else run.reasoning || v.reasoning end,
       output_event_id = v.to_event,
+      tool_calls = case when jsonb_typeof(v.tool_calls) = 'array' then v.tool_calls else run.tool_calls end,
       heartbeat_at = ${now.toISOString()}::timestamptz,
       revision = run.revision + 1
-    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, input_tokens int, output text, reasoning text, from_event int, to_event int, whole boolean)
+    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, input_tokens int, output text, reasoning text, from_event int, to_event int, tool_calls jsonb, whole boolean)
     where run.organization_id = ${organizationId}::uuid and run.id = v.id
       and run.status in ('queued', 'running') and run.process_id = ${processId}::uuid
       and (v.whole or run.output_event_id = v.from_event)

@@ -1,3 +1,4 @@
+import { runKinds } from '@promptvault/contract/studio/runs/kinds';
 import type { AnswerOutcomeView, TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
 import { sql } from 'drizzle-orm';
@@ -92,7 +93,7 @@ export interface ToolCall {
   name: string;
   input: unknown;
   /** Absent while it goes on, and for a tool that is only declared. */
-  result?: { ok: boolean; output: string; durationMs: number };
+  result?: { ok: boolean; output: string; durationMs: number; partId?: string };
 }
 
 export const run = pgTable(
@@ -103,11 +104,11 @@ export const run = pgTable(
     comparisonId: uuid('comparison_id').notNull(),
     inputId: uuid('input_id').notNull(),
     parentId: uuid('parent_id'),
-    kind: text('kind', { enum: ['single', 'sample', 'retry', 'continuation', 'repair'] }).notNull(),
+    kind: text('kind', { enum: runKinds }).notNull(),
     /** The run whose answer this one goes on with, and how the provider was told to. */
     continuesId: uuid('continues_id'),
     continuedBy: text('continued_by', { enum: ['prefill', 'instruction'] }),
-    /** What other runs cost that belong to the same answer: those it goes on from, its repair. */
+    /** What other runs cost that belong to the same answer: those it goes on from, its parts. */
     rolledMicroDollars: bigint('rolled_micro_dollars', { mode: 'number' }).notNull().default(0),
     sampleIndex: integer('sample_index').notNull(),
     /** The set of values it was run with, where a comparison has several. */

@@ -96,13 +96,14 @@ export const toRun = (row: RunRow): RunView => ({
   revision: row.revision,
 });
 
-export const toRunDetail = ({ run, texts, input, items, before, json }: WholeRun): RunDetailView => ({
+export const toRunDetail = ({ run, texts, input, items, parts, before, json }: WholeRun): RunDetailView => ({
   ...toRun(run),
   output: texts.output,
   continued: before === null || run.continuedBy === null ? null : { text: before, by: run.continuedBy },
   json,
   reasoning: texts.reasoning,
   toolCalls: texts.toolCalls.map(({ result = null, ...call }) => ({ ...call, result })),
+  parts: parts.map(toRun),
   warnings: texts.warnings,
   marked: run.marked,
   document: input.document,

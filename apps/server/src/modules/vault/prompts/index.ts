@@ -36,6 +36,7 @@ export {
   replaceRange,
 } from './operations/draft-ranges.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
+export { findTarget } from './operations/find-target.ts';
 export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
 export { readersOf } from './operations/members-who-may.ts';

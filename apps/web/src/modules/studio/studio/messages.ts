@@ -86,6 +86,11 @@ export const t = defineMessages('studio', {
   toolMock: 'Reply with a text',
   toolJavaScript: 'Run JavaScript',
   toolHttp: 'Call an HTTP address',
+  toolPrompt: 'Ask another prompt',
+  toolReference: 'Prompt',
+  toolReferenceHint:
+    'Its path, with @label or @version where one is meant. The arguments are the values of its variables; it runs on the same model.',
+  toolReferenceRule: 'The path of a prompt, such as research/summary@production.',
   toolReply: 'Reply',
   toolReplyHint: 'Text or JSON. Arguments go in as {place}.',
   toolCode: 'JavaScript',

@@ -55,6 +55,8 @@ const tool = (implementation: ToolImplementation): Tool => ({
 });
 type HttpTool = Extract<ToolImplementation, { kind: 'http' }>;
 
+const nobody = async () => ({ ok: false, output: 'nobody answers here' });
+
 interface More {
   confirmedTools?: string[];
   signal?: AbortSignal;
@@ -66,6 +68,7 @@ const call = (implementation: ToolImplementation, input: unknown, more: More = {
     tools: [tool(implementation)],
     confirmedTools: more.confirmedTools ?? [],
     signal: more.signal ?? new AbortController().signal,
+    callPrompt: nobody,
   });
 const http = (url: string, more: Partial<HttpTool> = {}): HttpTool => ({
   kind: 'http',
@@ -197,6 +200,7 @@ it('a tool that there is not is told as such', async () => {
     tools: [tool({ kind: 'mock', reply: '' })],
     confirmedTools: [],
     signal: new AbortController().signal,
+    callPrompt: nobody,
   });
   expect(outcome).toMatchObject({ ok: false, output: 'There is no tool named "other".' });
 });

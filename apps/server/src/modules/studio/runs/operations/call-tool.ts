@@ -2,6 +2,7 @@
 import type { Tool } from '@promptvault/document';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
+import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { fillReply } from './fill-arguments.ts';
 import { callHttpTool } from './http-tool.ts';
 import { answered, failed, type ToolAnswer } from './tool-answer.ts';
@@ -10,11 +11,15 @@ export interface ToolOutcome extends ToolAnswer {
   durationMs: number;
 }
 
+/** Calls a tool that is another prompt. */
+export type CallPrompt = (reference: string, values: Record<string, unknown>) => Promise<ToolAnswer>;
+
 export interface ToolOrder {
   call: { name: string; input: unknown };
   tools: readonly Tool[];
   confirmedTools: readonly string[];
   signal: AbortSignal;
+  callPrompt: CallPrompt;
 }
 
 /** Of an answer, in UTF-16 units: more would fill the model's window rather than help it. */
@@ -22,8 +27,8 @@ const longestOutput = 100_000;
 
 export async function callTool(ports: Ports, order: ToolOrder): Promise<ToolOutcome> {
   const began = ports.clock.monotonic();
-  const { ok, output } = await answerOf(ports, order);
-  return { ok, output: shortened(output), durationMs: Math.round(ports.clock.monotonic() - began) };
+  const { output, ...answer } = await answerOf(ports, order);
+  return { ...answer, output: shortened(output), durationMs: Math.round(ports.clock.monotonic() - began) };
 }
 
 async function answerOf(ports: Ports, order: ToolOrder): Promise<ToolAnswer> {
@@ -32,6 +37,8 @@ async function answerOf(ports: Ports, order: ToolOrder): Promise<ToolAnswer> {
   if (!tool?.implementation) return failed(`There is no tool named "${call.name}".`);
   const args = readArguments(call.input);
   if (!args) return failed('The arguments are not a JSON object.');
+  const faults = await faultsOf(tool, args);
+  if (faults) return failed(faults);
   const { implementation } = tool;
   switch (implementation.kind) {
     case 'mock':
@@ -44,7 +51,21 @@ async function answerOf(ports: Ports, order: ToolOrder): Promise<ToolAnswer> {
           `"${tool.name}" may change something, and the person who started this run did not agree to calling it.`,
         );
       return callHttpTool(ports.fetch, implementation, args, signal);
+    case 'prompt':
+      return order.callPrompt(implementation.reference, args);
   }
+}
+
+/** What is wrong with the arguments by the tool's own schema; a schema that cannot be used demands nothing. */
+async function faultsOf(
+  { name, parameters }: Tool,
+  args: Record<string, unknown>,
+): Promise<string | undefined> {
+  if (typeof parameters !== 'object' || parameters === null) return undefined;
+  const { outcome, problems } = await checkJson({ schema: parameters, text: JSON.stringify(args) });
+  if (outcome !== 'invalid') return undefined;
+  const list = problems.map(({ path, message }) => `- ${path === '' ? 'the whole' : path}: ${message}`);
+  return `Nothing was done: the arguments do not follow the schema of "${name}".\n${list.join('\n')}`;
 }
 
 function readArguments(input: unknown): Record<string, unknown> | undefined {

@@ -1,4 +1,5 @@
 import { RunError } from '@promptvault/contract/studio/runs/errors';
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -10,7 +11,7 @@ import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-
 /**
  * Goes on with an answer that ended before its end, as a new run of the same comparison: the text so far is given
  * back to the same model, and what it cost is counted with the new run.
- * @throws run.still_open, run.is_repair, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
+ * @throws run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
  * what starting throws
  */
 export async function continueRun(
@@ -20,6 +21,7 @@ export async function continueRun(
 ): Promise<RetriedRun> {
   if (!isRunOver(first.status)) throw RunError.still_open();
   if (first.kind === 'repair') throw RunError.is_repair();
+  if (isPart(first)) throw RunError.is_part();
   if (first.status === 'finished' && first.finishReason !== 'length')
     throw RunError.nothing_to_continue({ reason: 'complete' });
   const soFar = await wholeText(ctx, first);

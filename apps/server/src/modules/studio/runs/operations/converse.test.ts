@@ -84,6 +84,53 @@ describe('a run with tools', () => {
     expect(unknown.detail.output).toBe('Oh.');
   });
 
+  it('tells the model which arguments do not follow the schema, and calls nothing', async () => {
+    const add: Tool = {
+      ...toolOf('add', { kind: 'javascript', code: 'input.a + input.b' }),
+      parameters: {
+        type: 'object',
+        properties: { a: { type: 'number' }, b: { type: 'number' } },
+        required: ['a', 'b'],
+      },
+    };
+    const { detail, sent } = await run(
+      [add],
+      [calling('add', { a: 'four' }), calling('add', { a: 4, b: 5 }), { text: 'Nine.' }],
+    );
+    const [wrong, right] = detail.toolCalls;
+    expect(wrong?.result).toMatchObject({ ok: false });
+    expect(wrong?.result?.output).toContain('\n- /a: ');
+    expect(JSON.stringify(sent[1]?.body)).toContain('do not follow the schema');
+    expect(right?.result).toMatchObject({ ok: true, output: '9' });
+    const odd: Tool = { ...add, parameters: { type: 'nonsense' } };
+    const unusable = await run([odd], [calling('add', { a: 1, b: 1 }), { text: 'Two.' }]);
+    expect(unusable.detail.toolCalls[0]?.result).toMatchObject({ ok: true, output: '2' });
+  });
+
+  it('has its steps in its row before it is over', async () => {
+    const model = 'stepped-kept';
+    runs.provider.script(
+      model,
+      { tool: { name: 'note', input: { a: 1 } } },
+      { text: 'word '.repeat(100), tokensPerSecond: 20 },
+    );
+    const { runIds } = await runs.start([model], {
+      source: {
+        kind: 'document',
+        document: { ...document, tools: [toolOf('note', { kind: 'mock', reply: 'noted' })] },
+      },
+    });
+    const runId = runIds[0] as string;
+    const read = async () =>
+      (await runs.house.as('editor').call(contract.getRun, { params: { runId } })).body;
+    await expect
+      .poll(async () => (await read()).toolCalls, { timeout: 8_000 })
+      .toMatchObject([{ name: 'note', input: { a: 1 }, result: { ok: true, output: 'noted' } }]);
+    expect((await read()).status).toBe('running');
+    await runs.house.as('editor').call(contract.stopRun, { params: { runId } });
+    await runs.ended(runId);
+  });
+
   it('ends with the call of a tool that is only declared', async () => {
     const { detail, sent } = await run([toolOf('lookup')], [calling('lookup', { q: 1 }), { text: 'never' }]);
     expect(detail).toMatchObject({ status: 'finished', finishReason: 'tool_calls' });

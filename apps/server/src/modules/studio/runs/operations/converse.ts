@@ -6,6 +6,7 @@ import type { Tool } from '@promptvault/document';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { ModelCall, ModelEvent, ModelUsage, ToolTurn } from '../../../../foundation/llm/model-event.ts';
+import { callPrompt } from './call-prompt.ts';
 import { callTool, type ToolOutcome } from './call-tool.ts';
 import type { LiveRun } from './execute-run.ts';
 import { holdStep } from './hold-step.ts';
@@ -67,7 +68,13 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
     const { signal } = call;
     const running = calls.map((called, place) =>
       place < mostAtOnce
-        ? callTool(ports, { call: called, tools, confirmedTools, signal })
+        ? callTool(ports, {
+            call: called,
+            tools,
+            confirmedTools,
+            signal,
+            callPrompt: callPrompt(ports, live),
+          })
         : Promise.resolve(refusedOf(`Nothing was done: at most ${mostAtOnce} tools are called at once.`)),
     );
     for (const [place, { id, ownId, name, input, meta }] of calls.entries()) {

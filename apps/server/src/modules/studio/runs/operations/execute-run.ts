@@ -33,6 +33,8 @@ export interface RunOrder {
   form: { schema: Json; before: string } | null;
   /** What runs before it cost that belong to the same answer. */
   rolledMicroDollars: number;
+  /** Prompts whose tools led to this run, outermost first; its own is the last. */
+  trail: readonly string[];
 }
 
 export type StopReason = 'stop' | 'shutdown' | 'lost';
@@ -50,8 +52,12 @@ export interface LiveRun {
   tried: TriedModel[];
   /** Once the answer is there and was checked. */
   outcome: AnswerOutcomeView | null;
-  /** What its repair cost. */
-  repairMicroDollars: number;
+  /** What the runs that are part of its answer cost. */
+  partsMicroDollars: number;
+  /** Names this process on the rows of its runs. */
+  processId: string;
+  /** Calls a run that belongs to this one, whose row is committed, and stops with it. @returns once it is over */
+  call(order: RunOrder): Promise<void>;
 }
 
 /** Reasoning models think for minutes before their first word. */
@@ -184,7 +190,7 @@ async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<R
   return {
     ...endOf(live),
     outcome: live.outcome,
-    rolledMicroDollars: live.order.rolledMicroDollars + live.repairMicroDollars,
+    rolledMicroDollars: live.order.rolledMicroDollars + live.partsMicroDollars,
     ...{ connectionId, connectionName, provider, model, tried: live.tried },
     output,
     reasoning,

@@ -42,7 +42,7 @@ export async function* followRun(
     if (row && row.outputEventId > cursor) {
       cursor = row.outputEventId;
       told = cursor;
-      yield soFar(row);
+      yield* soFar(row);
     }
     if (row) {
       await ports.clock.sleep(lookAgainMs, signal).catch(() => undefined);
@@ -52,7 +52,7 @@ export async function* followRun(
       const bridged = gap ? await bridge(ports, run, gap.to, signal) : undefined;
       if (bridged) {
         told = bridged.outputEventId;
-        yield soFar(bridged);
+        yield* soFar(bridged);
       }
       for (const event of events) {
         if (isText(event) && event.id <= told) continue;
@@ -68,16 +68,22 @@ const typeOf = (event: StreamEvent) => (event.data as RunEvent).type;
 const isLast = (event: StreamEvent) => typeOf(event) === 'run-end' || typeOf(event) === 'run-error';
 const isText = (event: StreamEvent) => typeOf(event) === 'text-delta' || typeOf(event) === 'reasoning-delta';
 
-const soFar = (row: RunColumns): FollowedEvent => ({
-  id: String(row.outputEventId),
-  data: { type: 'run-start', runId: row.id, text: row.output, reasoning: row.reasoning },
-});
+/** What its row tells: the text, and each step, which followers know by its id. */
+function* soFar(row: RunColumns): Generator<FollowedEvent> {
+  const at = String(row.outputEventId);
+  const { id: runId, output: text, reasoning } = row;
+  yield { id: at, data: { type: 'run-start', runId, text, reasoning } };
+  for (const { id, name, input, result } of row.toolCalls) {
+    yield { id: at, data: { type: 'tool-call', runId, id, name, input } };
+    if (result) yield { id: at, data: { type: 'tool-result', runId, id, ...result } };
+  }
+}
 
 /** A run that is over and whose events are gone: its text and its end, unless the follower has seen the end. */
 function* tellEnd(row: RunColumns, cursor: number): Generator<FollowedEvent> {
   const endId = row.outputEventId + 1;
   if (cursor >= endId) return;
-  yield soFar(row);
+  yield* soFar(row);
   yield { id: String(endId), data: toLastEvent(row) };
 }
 

@@ -8,6 +8,7 @@ import {
   findRunTexts,
   type InputRow,
   listContextItems,
+  listParts,
   type RunRow,
   type RunTexts,
 } from '../repository.ts';
@@ -19,6 +20,8 @@ export interface WholeRun {
   texts: RunTexts;
   input: InputRow;
   items: ContextItemRow[];
+  /** Runs that belong to its answer. */
+  parts: RunRow[];
   /** What stands before its output, where it goes on with the answer of another. */
   before: string | null;
   /** Its answer where it has the form asked for. */
@@ -37,7 +40,8 @@ export async function wholeRun(ctx: Ctx, run: RunRow): Promise<WholeRun> {
   const items = await listContextItems(ctx.tx, ctx.organizationId, run.inputId);
   const before = run.continuesId === null ? null : await textBefore(ctx, run);
   const json = await answeredJson(ctx, run, (before ?? '') + texts.output);
-  return { run, texts, input, items, before, json };
+  const parts = await listParts(ctx.tx, ctx.organizationId, run.id);
+  return { run, texts, input, items, parts, before, json };
 }
 
 /** Reading more than this would hold up everything else. */

@@ -5,17 +5,11 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import type { SchemaVerdict } from '../../../../foundation/json-schema/verdict.ts';
 import { findRunState } from '../repository.ts';
-import { type LiveRun, type RunOrder, schemaByOf } from './execute-run.ts';
+import { type LiveRun, schemaByOf } from './execute-run.ts';
 import { placeRepair } from './place-repair.ts';
 
-interface Judging {
-  processId: string;
-  /** Calls a run whose row is committed, and resolves when it is over. */
-  execute(order: RunOrder): Promise<void>;
-}
-
 /** Sets the outcome of the run. Never throws: an answer that could not be judged is an answer all the same. */
-export async function judgeAnswer(ports: Ports, live: LiveRun, judging: Judging): Promise<void> {
+export async function judgeAnswer(ports: Ports, live: LiveRun): Promise<void> {
   const { form } = live.order;
   const { end, toolCalls, output } = live.progress;
   const isWhole = end && 'reason' in end && (end.reason === 'stop' || end.reason === 'length');
@@ -29,7 +23,7 @@ export async function judgeAnswer(ports: Ports, live: LiveRun, judging: Judging)
     const reason = whyNotAgain(live);
     live.outcome =
       reason === undefined
-        ? await repair(ports, live, judging, { answer, outcome: live.outcome })
+        ? await repair(ports, live, { answer, outcome: live.outcome })
         : { ...live.outcome, note: reason };
   } catch (error) {
     ports.log.error('an answer could not be judged', { error, run: live.order.runId });
@@ -49,14 +43,9 @@ interface First {
 }
 
 /** One more call, no more: what is wrong with its answer then stays so. */
-async function repair(
-  ports: Ports,
-  live: LiveRun,
-  { processId, execute }: Judging,
-  { answer, outcome }: First,
-): Promise<AnswerOutcomeView> {
+async function repair(ports: Ports, live: LiveRun, { answer, outcome }: First): Promise<AnswerOutcomeView> {
   const { organizationId, runId, form } = live.order;
-  const placed = await placeRepair(ports, live, { answer, problems: outcome.problems, processId }).catch(
+  const placed = await placeRepair(ports, live, { answer, problems: outcome.problems }).catch(
     (error: unknown) => {
       if (error instanceof DomainError) return error.message;
       throw error;
@@ -64,10 +53,10 @@ async function repair(
   );
   if (typeof placed === 'string') return { ...outcome, note: placed };
   live.journal.push([{ type: 'repair', runId, repairId: placed.runId }]);
-  await execute(placed);
+  await live.call(placed);
   const scope = { organizationId, job: 'studio/runs.judge', onBehalfOf: null };
   const row = await ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, placed.runId));
-  live.repairMicroDollars = row?.costMicroDollars ?? 0;
+  live.partsMicroDollars += row?.costMicroDollars ?? 0;
   const verdict: SchemaVerdict =
     row?.status === 'finished'
       ? await checkJson({ schema: form?.schema, text: row.output })

@@ -132,8 +132,9 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const form =
       plan.parent?.form ?? (responseSchema === null ? null : { schema: responseSchema, before: '' });
     const { confirmedTools } = plan.input;
+    const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
-    return { organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars };
+    return { organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {

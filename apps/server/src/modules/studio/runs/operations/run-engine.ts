@@ -61,10 +61,12 @@ function createRunEngine(ports: Ports): RunEngine {
       sent ??= estimateInput(run.order);
       return sent;
     };
-    writer.add({ organizationId, runId, journal, startedAt: () => run.startedAt, inputTokens, onLost });
+    const steps = () => ({ count: run.progress.steps, calls: run.progress.toolCalls });
+    const startedAt = () => run.startedAt;
+    writer.add({ organizationId, runId, journal, startedAt, steps, inputTokens, onLost });
     try {
       const timing = await callModel(ports, run);
-      await judgeAnswer(ports, run, { processId, execute: (order) => executeWithin(run, order) });
+      await judgeAnswer(ports, run);
       await writer.remove(runId);
       await concludeRun(ports, run, timing, processId);
     } catch (error) {
@@ -87,7 +89,9 @@ function createRunEngine(ports: Ports): RunEngine {
       model: order.model,
       tried: [],
       outcome: null,
-      repairMicroDollars: 0,
+      partsMicroDollars: 0,
+      processId,
+      call: (part) => executeWithin(run, part),
     };
     journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
     if (closing) end(run, 'shutdown');

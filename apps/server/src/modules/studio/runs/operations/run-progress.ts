@@ -13,6 +13,8 @@ export interface RunProgress {
   output: string;
   reasoning: string;
   toolCalls: ToolCall[];
+  /** Rises with each call of a tool and each answer of one. */
+  steps: number;
   warnings: string[];
   marked: number;
   usage: ModelUsage | undefined;
@@ -44,6 +46,7 @@ export function createProgress(runId: string): RunProgress {
     output: '',
     reasoning: '',
     toolCalls: [],
+    steps: 0,
     warnings: [],
     marked: 0,
     usage: undefined,
@@ -56,6 +59,7 @@ export function createProgress(runId: string): RunProgress {
           return said('reasoning-delta', reasoning.take(event.text));
         case 'tool-call':
           if (progress.toolCalls.length >= mostToolCalls) return [];
+          progress.steps += 1;
           return [{ type: 'tool-call', runId, ...remember(progress.toolCalls, cleanCall(event)) }];
         case 'tool-result':
           return answered(event);
@@ -83,10 +87,11 @@ export function createProgress(runId: string): RunProgress {
     return [{ type, runId, text: words }];
   }
 
-  function answered({ id, ok, output, durationMs }: ToolAnswer): RunEvent[] {
+  function answered({ type: _type, id, output, ...rest }: ToolAnswer): RunEvent[] {
     const call = progress.toolCalls.find((one) => one.id === id);
     if (!call) return [];
-    call.result = { ok, output: clean(output), durationMs };
+    progress.steps += 1;
+    call.result = { ...rest, output: clean(output) };
     return [{ type: 'tool-result', runId, id, ...call.result }];
   }
 

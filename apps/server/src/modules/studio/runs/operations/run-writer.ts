@@ -4,6 +4,7 @@
  */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { appendProgress, type RunProgress, touchRuns } from '../repository.ts';
+import type { ToolCall } from '../schema.ts';
 import type { RunJournal } from './run-journal.ts';
 
 /** A crash loses at most what came since: with the time of a write, a second. */
@@ -18,6 +19,8 @@ export interface WrittenRun {
   journal: RunJournal;
   /** When the call was made; undefined while the run waits for a place. */
   startedAt(): Date | undefined;
+  /** What was called so far, and a number that rises with it. */
+  steps(): { count: number; calls: readonly ToolCall[] };
   /** About how many tokens it sends; asked for once. */
   inputTokens(): Promise<number>;
   /** The row is over, or another's: this run must end. */
@@ -29,10 +32,17 @@ interface Entry {
   eventId: number;
   outputLength: number;
   reasoningLength: number;
+  /** Of those of the run, how far the row has them. */
+  steps: number;
   /** The next write tells the whole text, since we do not know what the row holds. */
   whole: boolean;
   started: boolean;
   heardAt: number;
+}
+
+interface Grown {
+  progress: RunProgress;
+  steps: number;
 }
 
 export interface RunWriter {
@@ -78,8 +88,8 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
       await Promise.all(members.map(async (entry) => [entry, await entry.run.inputTokens()] as const)),
     );
     const grown = members.flatMap((entry) => {
-      const progress = progressOf(entry, sent.get(entry) ?? 0);
-      return progress ? [{ entry, progress }] : [];
+      const told = progressOf(entry, sent.get(entry) ?? 0);
+      return told ? [{ entry, ...told }] : [];
     });
     const growing = new Set(grown.map(({ entry }) => entry));
     const quiet = members.filter((entry) => !growing.has(entry) && at - entry.heardAt > heartbeatMs);
@@ -106,13 +116,13 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
           : [],
       ),
     ]);
-    for (const { entry, progress } of grown) settleEntry(entry, progress, written.has(progress.id), at);
+    for (const { entry, ...told } of grown) settleEntry(entry, told, written.has(told.progress.id), at);
     for (const entry of quiet)
       if (touched.has(entry.run.runId)) entry.heardAt = at;
       else lose(entry);
   }
 
-  function settleEntry(entry: Entry, progress: RunProgress, written: boolean, at: number): void {
+  function settleEntry(entry: Entry, { progress, steps }: Grown, written: boolean, at: number): void {
     if (written) {
       entry.eventId = progress.toEvent;
       entry.outputLength = progress.whole
@@ -121,6 +131,7 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
       entry.reasoningLength = progress.whole
         ? progress.reasoning.length
         : entry.reasoningLength + progress.reasoning.length;
+      entry.steps = steps;
       entry.whole = false;
       entry.started = true;
       entry.heardAt = at;
@@ -136,7 +147,14 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 
   return {
     add(run) {
-      const fresh = { eventId: 0, outputLength: 0, reasoningLength: 0, whole: false, started: false };
+      const fresh = {
+        eventId: 0,
+        outputLength: 0,
+        reasoningLength: 0,
+        steps: 0,
+        whole: false,
+        started: false,
+      };
       entries.set(run.runId, { run, ...fresh, heardAt: ports.clock.monotonic() });
       schedule();
     },
@@ -154,13 +172,14 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 
 /** What the row lacks, or undefined when it lacks nothing. */
 function progressOf(
-  { run, eventId, outputLength, reasoningLength, whole, started }: Entry,
+  { run, eventId, outputLength, reasoningLength, steps, whole, started }: Entry,
   inputTokens: number,
-): RunProgress | undefined {
+): Grown | undefined {
   const startedAt = run.startedAt();
   const seen = run.journal.appended();
   if (!startedAt || (started && !whole && seen.eventId === eventId)) return undefined;
-  return {
+  const { count, calls } = run.steps();
+  const progress: RunProgress = {
     id: run.runId,
     startedAt: startedAt.toISOString(),
     inputTokens,
@@ -168,6 +187,8 @@ function progressOf(
     reasoning: whole ? seen.reasoning : seen.reasoning.slice(reasoningLength),
     fromEvent: eventId,
     toEvent: seen.eventId,
+    toolCalls: count === steps && !whole ? null : calls,
     whole,
   };
+  return { progress, steps: count };
 }

@@ -1,6 +1,7 @@
 /** What a run was sent, read again to be sent once more: as it was kept, with what was not kept given anew. */
 import { DomainError } from '@promptvault/contract/errors';
 import { RunError } from '@promptvault/contract/studio/runs/errors';
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import type { RunSource, retryRunBody } from '@promptvault/contract/studio/runs/shapes';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { ContextPack } from '@promptvault/document';
@@ -35,11 +36,12 @@ export interface SentAgain {
 
 /**
  * The document, values, files and settings of a run that is over, rendered again.
- * @throws run.still_open, run.is_repair, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
+ * @throws run.still_open, run.is_repair, run.is_part, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
  */
 export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
   if (!isRunOver(first.status)) throw RunError.still_open();
   if (first.kind === 'repair') throw RunError.is_repair();
+  if (isPart(first)) throw RunError.is_part();
   const input = await findInput(ctx.tx, ctx.organizationId, first.inputId);
   if (!input) throw ServerError.unexpected();
   const items = await listContextItems(ctx.tx, ctx.organizationId, input.id);

@@ -1,3 +1,4 @@
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
 import { openComparison, openRun } from '../open.ts';
@@ -17,8 +18,8 @@ export async function showComparison(ctx: Ctx, comparisonId: string): Promise<Sh
 
 async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<SharedView> {
   const parts = [];
-  // A repair is shown as the answer it repairs.
-  const answers = runs.length === 1 ? runs : runs.filter(({ kind }) => kind !== 'repair');
+  // A repair is shown as the answer it repairs, and what tools asked of other prompts as nothing of its own.
+  const answers = runs.length === 1 ? runs : runs.filter((run) => !isPart(run));
   for (const run of answers) {
     const repair = run.outcome?.kind === 'repaired' ? run.outcome.repair : null;
     const texts = await findRunTexts(ctx.tx, ctx.organizationId, repair?.runId ?? run.id);

@@ -2,6 +2,8 @@
 export interface ToolAnswer {
   ok: boolean;
   output: string;
+  /** The run of the prompt that answered. */
+  partId?: string;
 }
 
 export const answered = (output: string): ToolAnswer => ({ ok: true, output });

@@ -117,6 +117,11 @@ function ToolResult({ result }: { result: NonNullable<RunAnswer['toolCalls'][num
       <pre className="max-h-64 overflow-auto border-t border-line px-3 py-2 font-mono whitespace-pre-wrap wrap-anywhere">
         {result.output === '' ? t('toolSaidNothing') : result.output}
       </pre>
+      {result.partId !== undefined && (
+        <ButtonLink size="small" className="m-2" to="/runs/$runId" params={{ runId: result.partId }}>
+          {t('toolOpenRun')}
+        </ButtonLink>
+      )}
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import type { ReactNode } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
 import { formatCost, formatDuration, formatTokens } from '../../../../ui/format.ts';
@@ -31,6 +32,12 @@ function Facts({ title, facts }: { title: string; facts: readonly (Fact | false)
 const since = (from: string | null, to: string | null) =>
   from === null || to === null ? null : Date.parse(to) - Date.parse(from);
 
+function parentWord({ kind, continuesId, parentId }: RunDetail) {
+  if (kind === 'repair') return 'repairs';
+  if (isPart({ kind })) return 'partOf';
+  return continuesId === parentId ? 'goesOnFrom' : 'repeats';
+}
+
 /** Everything about a run that is a number or a name. */
 export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
   const { usage, cost } = answer;
@@ -59,9 +66,7 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
           run.author !== null && [t('author'), run.author.name],
           [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
           run.parentId !== null && [
-            t(
-              run.kind === 'repair' ? 'repairs' : run.continuesId === run.parentId ? 'goesOnFrom' : 'repeats',
-            ),
+            t(parentWord(run)),
             <PageLink key="parent" to="/runs/$runId" params={{ runId: run.parentId }}>
               {t('earlierRun')}
             </PageLink>,

@@ -22,6 +22,7 @@ import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
+import { PartsList } from './parts-list.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
@@ -103,6 +104,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
         </div>
         <aside aria-label={t('details')} className="border-line bg-bg max-lg:border-t lg:border-l">
           <RunFacts run={run} answer={answer} />
+          <PartsList parts={run.parts} />
           <TogetherList run={run} />
         </aside>
       </div>

@@ -1,3 +1,4 @@
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import { useQuery } from '@tanstack/react-query';
 import { GitCompare } from 'lucide-react';
 import { ButtonLink, PageLink } from '../../../../shell/page-link.tsx';
@@ -10,7 +11,7 @@ import { costText, statusText, statusTones } from './run-words.ts';
 /** The other runs of the same comparison, each one click from being compared. */
 export function TogetherList({ run }: { run: Run }) {
   const { data } = useQuery(comparisonQuery(run.comparisonId));
-  const others = data?.runs.filter(({ id }) => id !== run.id) ?? [];
+  const others = data?.runs.filter((other) => other.id !== run.id && !isPart(other)) ?? [];
   if (others.length === 0) return null;
   return (
     <section aria-label={t('together')} className="px-4 py-3">

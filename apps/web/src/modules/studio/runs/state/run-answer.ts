@@ -128,10 +128,8 @@ function withToolCall(answer: RunAnswer, event: Extract<RunEvent, { type: 'tool-
 }
 
 function withToolResult(answer: RunAnswer, event: Extract<RunEvent, { type: 'tool-result' }>): RunAnswer {
-  const { id, ok, output, durationMs } = event;
-  const toolCalls = answer.toolCalls.map((call) =>
-    call.id === id ? { ...call, result: { ok, output, durationMs } } : call,
-  );
+  const { type: _type, runId: _runId, id, ...result } = event;
+  const toolCalls = answer.toolCalls.map((call) => (call.id === id ? { ...call, result } : call));
   return { ...answer, toolCalls };
 }
 

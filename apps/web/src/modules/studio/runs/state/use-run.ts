@@ -1,3 +1,4 @@
+import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useLiveState } from '../../../../wire/use-live.ts';
@@ -80,9 +81,9 @@ function useAskingInterval() {
   };
 }
 
-/** Only the last try of each run, in the place of the first. A repair is part of what it repairs. */
+/** Only the last try of each run, in the place of the first, without what is only part of another. */
 export function latestRuns(all: readonly Run[]): Run[] {
-  const runs = all.filter(({ kind }) => kind !== 'repair');
+  const runs = all.filter((run) => !isPart(run));
   const repeated = new Map(runs.flatMap((run) => (run.parentId === null ? [] : [[run.parentId, run]])));
   const known = new Set(runs.map(({ id }) => id));
   const last = (run: Run): Run => {

@@ -1,5 +1,7 @@
 import { TOOL_METHODS, type Tool, type ToolImplementation } from '@promptvault/document';
+import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
@@ -7,7 +9,14 @@ import { Select } from '../../../../ui/select.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { t } from '../messages.ts';
-import { newImplementation, type ToolKind, toolAddressFault, toolKinds } from '../state/tool-kinds.ts';
+import {
+  newImplementation,
+  type ToolKind,
+  toolAddressFault,
+  toolKinds,
+  toolReferenceFault,
+} from '../state/tool-kinds.ts';
+import { useReferenceSearch } from '../state/use-reference-search.ts';
 
 type HttpTool = Extract<ToolImplementation, { kind: 'http' }>;
 
@@ -22,6 +31,7 @@ const kindNames: Record<ToolKind, () => string> = {
   mock: () => t('toolMock'),
   javascript: () => t('toolJavaScript'),
   http: () => t('toolHttp'),
+  prompt: () => t('toolPrompt'),
 };
 
 /** What happens when a model calls the tool in a run. */
@@ -65,6 +75,49 @@ export function ToolImplementationFields({ implementation, locked, onChange }: T
       {implementation?.kind === 'http' && (
         <HttpFields tool={implementation} locked={locked} onChange={onChange} />
       )}
+      {implementation?.kind === 'prompt' && (
+        <PromptField tool={implementation} locked={locked} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+type PromptTool = Extract<ToolImplementation, { kind: 'prompt' }>;
+type PromptFieldProps = { tool: PromptTool; locked: boolean; onChange: (next: PromptTool) => void };
+
+/** Which prompt answers: its path is completed from those one sees. */
+function PromptField({ tool, locked, onChange }: PromptFieldProps) {
+  const { reference } = tool;
+  const id = useId();
+  const { findPaths } = useReferenceSearch();
+  const { data: paths = [] } = useQuery({
+    queryKey: ['prompts', 'tool-paths', reference],
+    queryFn: () => findPaths(reference.split('@')[0] ?? ''),
+    enabled: !locked,
+    staleTime: 30_000,
+  });
+  return (
+    <>
+      <TextField
+        label={t('toolReference')}
+        hint={t('toolReferenceHint')}
+        mono
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={500}
+        list={id}
+        value={reference}
+        readOnly={locked}
+        error={toolReferenceFault(reference)}
+        onChange={(event) => onChange({ ...tool, reference: event.target.value.trim() })}
+      />
+      <datalist id={id}>
+        {paths.map(({ path, title }) => (
+          <option key={path} value={path}>
+            {title}
+          </option>
+        ))}
+      </datalist>
     </>
   );
 }

@@ -24,6 +24,7 @@ describe('what a tool does', () => {
       'mock',
       'javascript',
       'http',
+      'prompt',
     ]);
   });
 

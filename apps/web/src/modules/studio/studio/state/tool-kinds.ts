@@ -1,7 +1,7 @@
-import { hasOwnHost, type PromptDocument, type Tool } from '@promptvault/document';
+import { hasOwnHost, namesPrompt, type PromptDocument, type Tool } from '@promptvault/document';
 import { t } from '../messages.ts';
 
-export const toolKinds = ['declared', 'mock', 'javascript', 'http'] as const;
+export const toolKinds = ['declared', 'mock', 'javascript', 'http', 'prompt'] as const;
 export type ToolKind = (typeof toolKinds)[number];
 
 /** What a tool does at first, once it is to do that. */
@@ -15,11 +15,16 @@ export function newImplementation(kind: ToolKind): Tool['implementation'] {
       return { kind, code: 'return input;' };
     case 'http':
       return { kind, method: 'GET', url: 'https://', headers: [], body: null, safe: true };
+    case 'prompt':
+      return { kind, reference: '' };
   }
 }
 
 export const toolAddressFault = (url: string): string | undefined =>
   hasOwnHost(url) ? undefined : t('toolUrlRule');
+
+export const toolReferenceFault = (reference: string): string | undefined =>
+  namesPrompt(reference) ? undefined : t('toolReferenceRule');
 
 export interface AskedTool {
   name: string;

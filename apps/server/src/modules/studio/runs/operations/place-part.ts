@@ -1,0 +1,90 @@
+/** Runs that belong to the answer of another run: rows of their own in the history, paid for like all others. */
+import { hashMessages, type Message, type Settings } from '@promptvault/document';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
+import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
+import type { ChosenModel } from '../../models/index.ts';
+import { runStartedEvent } from '../events.ts';
+import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository.ts';
+import { toSubject } from '../views.ts';
+import { worstCostOf } from './worst-cost.ts';
+
+export interface NewPart {
+  parentId: string;
+  kind: 'repair' | 'tool';
+  model: ChosenModel;
+  messages: Message[];
+  settings: Settings;
+  /** The process that calls it. */
+  processId: string;
+  /** What it runs, where that is not what its parent runs. */
+  other?: {
+    prompt: { id: string; title: string };
+    version: { id: string; number: number };
+    input: Pick<InputRow, 'values' | 'omittedValues' | 'settings' | 'overrides'>;
+  };
+}
+
+/**
+ * Writes its row in the parent's comparison, and holds what it may cost. The last step of its transaction.
+ * @returns its id, to be called once this is committed
+ * @throws budget.exhausted
+ */
+export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
+  const { organizationId } = ctx;
+  const { kind, model, messages, settings, processId, other } = part;
+  const parent = await findRunState(ctx.tx, organizationId, part.parentId);
+  const input = parent && (await findInput(ctx.tx, organizationId, parent.inputId));
+  if (!parent || !input) throw ServerError.unexpected();
+  const budget = await budgetOf(ctx);
+  const now = ctx.clock.now();
+  const held = budget ? await worstCostOf(model, { messages, settings }, now) : null;
+  if (budget && held !== null) await reserveSpending(ctx, budget, held);
+  const { connectionId, connectionName, provider, model: name } = model;
+  const sentHash = hashMessages(messages);
+  const row: NewRun = {
+    organizationId,
+    id: ctx.newId(),
+    comparisonId: parent.comparisonId,
+    inputId: ctx.newId(),
+    parentId: parent.id,
+    kind,
+    sampleIndex: parent.sampleIndex,
+    setName: parent.setName,
+    setIndex: parent.setIndex,
+    status: 'queued',
+    authorId: parent.authorId,
+    promptId: other ? other.prompt.id : parent.promptId,
+    promptTitle: other ? other.prompt.title : parent.promptTitle,
+    versionId: other ? other.version.id : parent.versionId,
+    versionNumber: other ? other.version.number : parent.versionNumber,
+    ...{ connectionId, connectionName, provider, model: name },
+    toolCalls: [],
+    warnings: [],
+    reservedMicroDollars: held,
+    createdAt: now,
+    processId,
+    heartbeatAt: now,
+  };
+  await insertRunRows(ctx.tx, {
+    inputs: [
+      {
+        ...input,
+        ...(other ? { ...other.input, document: null } : {}),
+        id: row.inputId,
+        sentHash,
+        messages: input.keepContext ? messages : null,
+        createdAt: now,
+      },
+    ],
+    items: [],
+    runs: [row],
+  });
+  await ctx.emit(
+    runStartedEvent,
+    { kind: 'run', id: row.id },
+    { ...toSubject(row), sentHash, contextItems: 0 },
+  );
+  await ctx.entitlements.consume('run', 1);
+  return row.id;
+}

@@ -1,0 +1,29 @@
+import { PageLink } from '../../../../shell/page-link.tsx';
+import { StatusDot } from '../../../../ui/badge.tsx';
+import { formatCost } from '../../../../ui/format.ts';
+import { t } from '../messages.ts';
+import type { Run } from '../state/run-answer.ts';
+import { statusText, statusTones } from './run-words.ts';
+
+/** The runs an answer is made of, each a page of its own. */
+export function PartsList({ parts }: { parts: readonly Run[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <section aria-label={t('parts')} className="border-b border-line px-4 py-3">
+      <h3 className="mb-1.5 text-12 font-medium text-ink-3">{t('parts')}</h3>
+      <ul className="grid gap-1">
+        {parts.map((part) => (
+          <li key={part.id} className="flex items-center gap-2">
+            <StatusDot tone={statusTones[part.status]} label={statusText(part.status)} />
+            <PageLink to="/runs/$runId" params={{ runId: part.id }} className="min-w-0 truncate">
+              {part.kind === 'repair' ? t('partRepair') : t('partTool', { title: part.promptTitle ?? '' })}
+            </PageLink>
+            <span className="ml-auto text-12 text-ink-3 tabular">
+              {formatCost(part.totalMicroDollars === null ? null : part.totalMicroDollars / 1e6)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
