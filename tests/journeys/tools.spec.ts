@@ -116,6 +116,10 @@ test('another prompt answers as a tool, and its run is one click away', async ()
     { text: 'Seven, I add.' },
     { text: 'The other prompt says seven.' },
   );
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  // The entry is drawn anew once the draft is there to be edited.
+  await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /^tool_1/ }).click();
   await page.getByRole('combobox', { name: 'When the model calls it' }).selectOption('Ask another prompt');
   await expect(page.getByText('The path of a prompt, such as')).toBeVisible();
   await page.getByRole('combobox', { name: 'Prompt', exact: true }).fill('sums/adder');
