@@ -2922,6 +2922,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/promptfoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make prompts, cases and suites of a promptfoo configuration, all or none
+         * @description Programs of a configuration are never run. What has no counterpart stands in the problems.
+         */
+        post: operations["importPromptfoo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -2953,6 +2973,23 @@ export interface paths {
         put?: never;
         /** Tell what a CSV import would do, without doing it */
         post: operations["previewCsvImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/promptfoo/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what would become of a promptfoo configuration, without doing it */
+        post: operations["previewPromptfooImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6571,7 +6608,7 @@ export interface components {
         ImportSession: {
             id: string;
             /** @enum {string} */
-            source: "csv";
+            source: "csv" | "promptfoo";
             fileName: string;
             /** @description null once the account is deleted. */
             startedBy: components["schemas"]["PersonRef"] | null;
@@ -6608,6 +6645,17 @@ export interface components {
             type: number | null;
             forDevs: number | null;
         };
+        ImportedPromptfoo: {
+            session: components["schemas"]["ImportSession"];
+            prompts: {
+                promptId: string;
+                title: string;
+                /** @description null where no test is for the prompt. */
+                caseSetId: string | null;
+                cases: number;
+                suiteIds: string[];
+            }[];
+        };
         ImportSessionPage: {
             items: components["schemas"]["ImportSession"][];
             nextCursor: string | null;
@@ -6628,6 +6676,46 @@ export interface components {
                 tags: string[];
                 isKnown: boolean;
             }[];
+            problems: components["schemas"]["ImportProblem"][];
+        };
+        /** @description What an import would make, and what has no counterpart. */
+        PromptfooPreview: {
+            config: string;
+            /** @description Files that may be the configuration. */
+            configs: string[];
+            title: string;
+            prompts: {
+                title: string;
+                excerpt: string;
+                cases: number;
+                suites: string[];
+            }[];
+            providers: {
+                id: string;
+                label: string;
+                /** @description null where nothing here fits, and something stands in. */
+                model: {
+                    /** @description Null for the built-in echo model. */
+                    connectionId: string | null;
+                    /** @description The provider's name of a model. */
+                    model: string;
+                } | null;
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                    topK?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                };
+            }[];
+            cases: number;
+            repetitions: number;
+            concurrency: number;
             problems: components["schemas"]["ImportProblem"][];
         };
     };
@@ -26327,6 +26415,145 @@ export interface operations {
             };
         };
     };
+    importPromptfoo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The configuration and the files it names, by their paths from one folder. No other file is ever read. */
+                    files: {
+                        path: string;
+                        text: string;
+                    }[];
+                    /** @description Which file is the configuration; without it the promptfooconfig nearest to the top. */
+                    config?: string;
+                    /**
+                     * @description Which model here stands for a provider; the others are looked for among the models.
+                     * @default []
+                     */
+                    providers?: {
+                        id: string;
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                    /**
+                     * @description What stands in where no model is found.
+                     * @default {
+                     *       "connectionId": null,
+                     *       "model": "echo"
+                     *     }
+                     */
+                    otherwise?: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    };
+                    /**
+                     * @description Given to every imported prompt.
+                     * @default []
+                     */
+                    tags?: components["schemas"]["TagName"][];
+                    visibility?: components["schemas"]["PromptVisibility"];
+                };
+            };
+        };
+        responses: {
+            /** @description Make prompts, cases and suites of a promptfoo configuration, all or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedPromptfoo"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, import.unreadable, import.too_many_cases, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, limit.reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -26482,6 +26709,137 @@ export interface operations {
                 };
             };
             /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPromptfooImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The configuration and the files it names, by their paths from one folder. No other file is ever read. */
+                    files: {
+                        path: string;
+                        text: string;
+                    }[];
+                    /** @description Which file is the configuration; without it the promptfooconfig nearest to the top. */
+                    config?: string;
+                    /**
+                     * @description Which model here stands for a provider; the others are looked for among the models.
+                     * @default []
+                     */
+                    providers?: {
+                        id: string;
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    }[];
+                    /**
+                     * @description What stands in where no model is found.
+                     * @default {
+                     *       "connectionId": null,
+                     *       "model": "echo"
+                     *     }
+                     */
+                    otherwise?: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Tell what would become of a promptfoo configuration, without doing it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptfooPreview"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, import.unreadable */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -73,6 +73,7 @@ const makeId: MakeElementId = (kind, name, position) => `${kind}-${position}-${o
 
 function readConfig(path: string, config: Plain, { bundle, losses, options }: Ground): FooImport {
   const ground = { bundle, losses, from: path };
+  const title = oneLine(typeof config.description === 'string' ? config.description : '', 100) || 'promptfoo';
   tellTop(config, losses);
   const given = readPrompts(config.prompts ?? ['{{prompt}}'], { ...ground, makeId });
   const providers = readProviders(config.providers ?? config.targets, { ...ground, options });
@@ -110,7 +111,7 @@ function readConfig(path: string, config: Plain, { bundle, losses, options }: Gr
   });
   const names = [...new Set(cases.flatMap(({ values }) => Object.keys(values)))];
   const prompts = given.map(
-    (prompt): FooPrompt => toPrompt(prompt, { cases, names, providers, options, losses }),
+    (prompt): FooPrompt => toPrompt(prompt, { title, cases, names, providers, options, losses }),
   );
   const evaluate = {
     ...(isPlain(config.commandLineOptions) ? config.commandLineOptions : {}),
@@ -118,7 +119,7 @@ function readConfig(path: string, config: Plain, { bundle, losses, options }: Gr
   };
   return {
     config: path,
-    title: oneLine(typeof config.description === 'string' ? config.description : '', 100) || 'promptfoo',
+    title,
     prompts,
     providers: providers.map(({ prompts: _only, ...provider }) => provider),
     cases: cases.length,
@@ -169,6 +170,7 @@ function placeholder(config: Plain, prompts: readonly ReadPrompt[], path: string
 }
 
 interface PromptParts {
+  title: string;
   cases: readonly FooCase[];
   names: readonly string[];
   providers: readonly ReadProvider[];
@@ -188,7 +190,10 @@ const fits = (filters: readonly string[] | null, names: readonly string[]): bool
     ),
   );
 
-function toPrompt(prompt: ReadPrompt, { cases, names, providers, options, losses }: PromptParts): FooPrompt {
+function toPrompt(
+  prompt: ReadPrompt,
+  { title, cases, names, providers, options, losses }: PromptParts,
+): FooPrompt {
   const own = cases.filter((one) => fits(one.prompts, prompt.names));
   const runs = providers.filter((provider) => fits(provider.prompts, prompt.names));
   const document = prompt.isStandIn ? writeStandIn(prompt, names, makeId) : fitTypes(prompt.document, own);
@@ -204,7 +209,7 @@ function toPrompt(prompt: ReadPrompt, { cases, names, providers, options, losses
     description: prompt.description,
     document,
     cases: own,
-    suites: own.length === 0 ? [] : planSuites(runs.length > 0 ? runs : providers, options.otherwise),
+    suites: own.length === 0 ? [] : planSuites(title, runs.length > 0 ? runs : providers, options.otherwise),
   };
 }
 

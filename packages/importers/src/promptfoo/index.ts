@@ -1,4 +1,5 @@
 export { importPromptfoo } from './import-promptfoo.ts';
+export { readProviderId } from './provider-id.ts';
 export {
   type BundleFile,
   FOO_LIMITS,

@@ -1,7 +1,7 @@
 import type { Settings } from '@promptvault/document';
 import type { JudgeModel } from '@promptvault/document/assertions';
 import type { ReadProvider } from './read-providers.ts';
-import type { FooSuite } from './shape.ts';
+import { type FooSuite, oneLine } from './shape.ts';
 
 const keyOf = (value: Settings | JudgeModel): string => JSON.stringify(Object.entries(value).sort());
 const mostEach = 8;
@@ -10,7 +10,11 @@ const mostEach = 8;
  * A suite runs every model with every group of settings. Providers that pair them otherwise become several suites,
  * so that nothing is run that the configuration did not ask for.
  */
-export function planSuites(providers: readonly ReadProvider[], otherwise: JudgeModel): FooSuite[] {
+export function planSuites(
+  title: string,
+  providers: readonly ReadProvider[],
+  otherwise: JudgeModel,
+): FooSuite[] {
   const groups = new Map<string, { models: Map<string, JudgeModel>; settings: Settings[] }>();
   const settingsOf = new Map<string, { model: JudgeModel; settings: Map<string, Settings> }>();
   for (const { model: own, settings } of providers.length > 0 ? providers : [{ model: null, settings: {} }]) {
@@ -35,10 +39,12 @@ export function planSuites(providers: readonly ReadProvider[], otherwise: JudgeM
     ),
   );
   return suites.map((suite, index) => ({
-    name:
+    name: oneLine(
       suites.length === 1
-        ? 'promptfoo'
-        : `promptfoo ${index + 1}: ${suite.models.map(({ model }) => model).join(', ')}`.slice(0, 100),
+        ? title
+        : `${title} ${index + 1}: ${suite.models.map(({ model }) => model).join(', ')}`,
+      120,
+    ),
     ...suite,
   }));
 }

@@ -1,16 +1,22 @@
 import * as z from 'zod';
 import { LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
+import { ConnectionError } from '../../studio/models/errors.ts';
 import { id } from '../../values.ts';
 import { ImportError } from './errors.ts';
 import {
   csvPreview,
   importCsvBody,
+  importedPromptfoo,
+  importPromptfooBody,
   importSession,
   importSessionPage,
   listImportsQuery,
+  longestBundle,
   longestCsv,
   previewCsvBody,
+  previewPromptfooBody,
+  promptfooPreview,
 } from './shapes.ts';
 
 /** Quotes and line ends of a CSV are escaped in JSON, so the body may be larger than the file. */
@@ -43,6 +49,45 @@ export const importCsv = defineRoute({
   response: { status: 201, schema: importSession },
   errors: [ImportError.unreadable, ImportError.too_many, LimitError.reached],
   example: { body: { csv: exampleCsv, fileName: 'prompts.csv' } },
+});
+
+/** Texts of files are escaped in JSON, as those of a CSV. */
+const bundleBodyLimit = longestBundle * 1.5;
+const exampleFiles = [
+  {
+    path: 'promptfooconfig.yaml',
+    text: "prompts: ['Translate {{text}} into French.']\nproviders: [echo]\ntests:\n  - vars: { text: tide }\n    assert: [{ type: contains, value: tide }]\n",
+  },
+];
+
+export const previewPromptfooImport = defineRoute({
+  operationId: 'previewPromptfooImport',
+  method: 'post',
+  path: '/api/v1/imports/promptfoo/preview',
+  permission: 'prompt.import',
+  summary: 'Tell what would become of a promptfoo configuration, without doing it',
+  limit: 'costly',
+  body: previewPromptfooBody,
+  bodyLimit: bundleBodyLimit,
+  response: { status: 200, schema: promptfooPreview },
+  errors: [ImportError.unreadable],
+  example: { body: { files: exampleFiles } },
+});
+
+export const importPromptfoo = defineRoute({
+  operationId: 'importPromptfoo',
+  method: 'post',
+  path: '/api/v1/imports/promptfoo',
+  permission: 'prompt.import',
+  summary: 'Make prompts, cases and suites of a promptfoo configuration, all or none',
+  description: 'Programs of a configuration are never run. What has no counterpart stands in the problems.',
+  limit: 'costly',
+  body: importPromptfooBody,
+  bodyLimit: bundleBodyLimit,
+  idempotent: true,
+  response: { status: 201, schema: importedPromptfoo },
+  errors: [ImportError.unreadable, ImportError.too_many_cases, LimitError.reached, ConnectionError.unknown],
+  example: { body: { files: exampleFiles } },
 });
 
 export const listImports = defineRoute({

@@ -1,5 +1,8 @@
 /** Imports: a file goes in, prompts come out, and the session can be undone. */
+
+import { settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
+import { suiteModel } from '../../studio/suites/shapes.ts';
 import { orNull, page, pageQuery, personRef, time } from '../../values.ts';
 import { promptVisibility, tagNames } from '../prompts/shapes.ts';
 
@@ -69,7 +72,7 @@ export const csvPreview = z
 export const importSession = z
   .object({
     id: z.string(),
-    source: z.enum(['csv']),
+    source: z.enum(['csv', 'promptfoo']),
     fileName: z.string(),
     startedBy: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
     created: z.int(),
@@ -84,3 +87,82 @@ export type ImportSession = z.output<typeof importSession>;
 
 export const importSessionPage = page(importSession).meta({ id: 'ImportSessionPage' });
 export const listImportsQuery = z.strictObject(pageQuery);
+
+/** Characters of all files of one promptfoo import, and how many there may be. */
+export const longestBundle = 20 * 1024 * 1024;
+export const mostBundleFiles = 1_000;
+
+const promptfooSource = {
+  files: z
+    .array(z.strictObject({ path: z.string().min(1).max(500), text: z.string().max(longestBundle) }))
+    .min(1)
+    .max(mostBundleFiles)
+    .meta({
+      description:
+        'The configuration and the files it names, by their paths from one folder. No other file is ever read.',
+    }),
+  config: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({
+      description: 'Which file is the configuration; without it the promptfooconfig nearest to the top.',
+    }),
+  providers: z
+    .array(z.strictObject({ id: z.string().min(1).max(500), ...suiteModel.shape }))
+    .max(100)
+    .default([])
+    .meta({
+      description: 'Which model here stands for a provider; the others are looked for among the models.',
+    }),
+  otherwise: suiteModel
+    .default({ connectionId: null, model: 'echo' })
+    .meta({ description: 'What stands in where no model is found.' }),
+};
+
+export const previewPromptfooBody = z.strictObject(promptfooSource);
+export const importPromptfooBody = z.strictObject({
+  ...promptfooSource,
+  tags: tagNames.default([]).meta({ description: 'Given to every imported prompt.' }),
+  visibility: promptVisibility.default('organization'),
+});
+
+export const promptfooPreview = z
+  .object({
+    config: z.string(),
+    configs: z.array(z.string()).meta({ description: 'Files that may be the configuration.' }),
+    title: z.string(),
+    prompts: z.array(
+      z.object({ title: z.string(), excerpt: z.string(), cases: z.int(), suites: z.array(z.string()) }),
+    ),
+    providers: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        model: orNull(suiteModel).meta({
+          description: 'null where nothing here fits, and something stands in.',
+        }),
+        settings: settingsSchema,
+      }),
+    ),
+    cases: z.int(),
+    repetitions: z.int(),
+    concurrency: z.int(),
+    problems: z.array(importProblem),
+  })
+  .meta({ id: 'PromptfooPreview', description: 'What an import would make, and what has no counterpart.' });
+
+export const importedPromptfoo = z
+  .object({
+    session: importSession,
+    prompts: z.array(
+      z.object({
+        promptId: z.string(),
+        title: z.string(),
+        caseSetId: z.string().nullable().meta({ description: 'null where no test is for the prompt.' }),
+        cases: z.int(),
+        suiteIds: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportedPromptfoo' });

@@ -1,4 +1,4 @@
-export { openCaseSet } from './open.ts';
+export { openCasePrompt, openCaseSet } from './open.ts';
 export { createCaseSet } from './operations/case-sets.ts';
 export { addCases } from './operations/change-cases.ts';
 export { sampleCases } from './operations/sample-cases.ts';

@@ -1,2 +1,3 @@
 export { chooseChain } from './operations/choose-chain.ts';
 export { type ChosenModel, chooseModel, costOfCall, keyOf } from './operations/choose-model.ts';
+export { matchModels } from './operations/match-models.ts';

@@ -15,7 +15,7 @@ export const importSession = pgTable(
   {
     organizationId: organizationId(),
     id: id(),
-    source: text('source', { enum: ['csv'] }).notNull(),
+    source: text('source', { enum: ['csv', 'promptfoo'] }).notNull(),
     fileName: text('file_name').notNull(),
     startedBy: uuid('started_by'),
     created: integer('created').notNull(),

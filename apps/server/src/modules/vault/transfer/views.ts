@@ -2,10 +2,13 @@ import type { PersonRef } from '@promptvault/contract/values';
 import type { ImportSession } from '@promptvault/contract/vault/transfer/shapes';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
+import type { ImportedPromptfoo } from './operations/import-promptfoo.ts';
 import type { CsvPreview } from './operations/preview-csv-import.ts';
+import type { ReadPromptfoo } from './operations/read-promptfoo.ts';
 import type { ImportRow } from './repository.ts';
 
 const previewedRows = 20;
+const previewedPrompts = 100;
 const excerptLength = 300;
 
 const toSession = (row: ImportRow, people: ReadonlyMap<string, PersonRef>): ImportSession => ({
@@ -49,4 +52,25 @@ export const toPreview = ({ columns, mapping, delimiter, prompts, known, problem
     isKnown: known[index] ?? false,
   })),
   problems,
+});
+
+export const toPromptfooPreview = ({ found, problems, configs }: ReadPromptfoo) => ({
+  ...found,
+  configs,
+  prompts: found.prompts.slice(0, previewedPrompts).map(({ title, document, cases, suites }) => ({
+    title,
+    excerpt: document.sections
+      .map(({ text }) => text)
+      .join('\n\n')
+      .slice(0, excerptLength)
+      .toWellFormed(),
+    cases: cases.length,
+    suites: suites.map(({ name }) => name),
+  })),
+  problems: problems.map((problem) => ({ ...problem, line: null })),
+});
+
+export const toImportedPromptfoo = async ({ session, prompts }: ImportedPromptfoo, ctx: Ctx) => ({
+  session: await toImport(session, ctx),
+  prompts,
 });

@@ -1,0 +1,2 @@
+export { openSuiteGround } from './open.ts';
+export { createSuite } from './operations/change-suites.ts';
