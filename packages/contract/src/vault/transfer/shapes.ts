@@ -101,13 +101,9 @@ const promptfooSource = {
       description:
         'The configuration and the files it names, by their paths from one folder. No other file is ever read.',
     }),
-  config: z
-    .string()
-    .max(500)
-    .optional()
-    .meta({
-      description: 'Which file is the configuration; without it the promptfooconfig nearest to the top.',
-    }),
+  config: z.string().max(500).optional().meta({
+    description: 'Which file is the configuration; without it the promptfooconfig nearest to the top.',
+  }),
   providers: z
     .array(z.strictObject({ id: z.string().min(1).max(500), ...suiteModel.shape }))
     .max(100)
