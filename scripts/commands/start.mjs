@@ -3,8 +3,11 @@ import { keepRunning } from '../runtime/keep-running.mjs';
 import { prepare } from '../runtime/prepare.mjs';
 import { ensureWebBuild } from '../runtime/web-build.mjs';
 
-/** The young generation stays small: without it V8 keeps tens of megabytes that the database thread never uses. */
-export const serverFlags = ['--max-semi-space-size=8'];
+/**
+ * The young generation stays small: without it V8 keeps tens of megabytes that the database thread never uses.
+ * The collector may be asked for: the server gives the memory that starting needed back.
+ */
+export const serverFlags = ['--max-semi-space-size=8', '--expose-gc'];
 export const serverEntry = inHouse('apps', 'server', 'src', 'main.ts');
 
 export async function run(args) {

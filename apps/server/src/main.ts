@@ -7,6 +7,7 @@ import { settlePort } from './assembly/settle-port.ts';
 import { startProblem } from './assembly/start-problem.ts';
 import { readEnvironment, secretsOf } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
+import { returnMemoryOfStart } from './foundation/memory/return-memory.ts';
 
 const drainMs = 10_000;
 
@@ -38,6 +39,7 @@ try {
   });
   const listening = await listen(application, environment);
   process.stdout.write(`\n  PromptVault is ready: ${environment.http.publicUrl}\n\n`);
+  returnMemoryOfStart();
 
   let stopping = false;
   const stop = async (why: string, code: number) => {

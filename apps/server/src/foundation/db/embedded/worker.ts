@@ -10,6 +10,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { returnMemoryOfStart } from '../../memory/return-memory.ts';
 import type {
   BatchReply,
   BatchRequest,
@@ -149,3 +150,4 @@ port.on('message', (requests: (BatchRequest | ControlRequest)[]) => {
 });
 const opened: BatchReply[] = [{ id: 0, results: [] }];
 port.postMessage(opened);
+returnMemoryOfStart();
