@@ -7,7 +7,7 @@ import { ensureWebBuild } from '../runtime/web-build.mjs';
  * The young generation stays small: without it V8 keeps tens of megabytes that the database thread never uses.
  * The collector may be asked for: the server gives the memory that starting needed back.
  */
-export const serverFlags = ['--max-semi-space-size=8', '--expose-gc'];
+export const serverFlags = ['--max-semi-space-size=16', '--expose-gc'];
 export const serverEntry = inHouse('apps', 'server', 'src', 'main.ts');
 
 export async function run(args) {
