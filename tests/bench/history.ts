@@ -29,6 +29,10 @@ type Server = MadeHistory & { url: string; headers: Record<string, string> };
 /** What people ask of a history, each as the list's address. */
 const questions = ({ promptId }: Server): Record<string, string> => ({
   'newest of mine': '?limit=50',
+  'mine, asked for': '?limit=50&origin=direct',
+  'asked for by all': '?author=all&limit=50&origin=direct',
+  'dearest asked for': '?author=all&limit=50&sort=dearest&origin=direct',
+  'a frequent word, asked for': '?author=all&limit=50&q=w1&origin=direct',
   'newest of all': '?author=all&limit=50',
   'a frequent word': '?author=all&limit=50&q=w1',
   'two frequent words': '?author=all&limit=50&q=w0%20w3',

@@ -2388,6 +2388,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-sets/{caseSetId}/cases/csv/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a CSV file would add to a set, without adding it */
+        post: operations["previewCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-sets/{caseSetId}/restore": {
         parameters: {
             query?: never;
@@ -2865,6 +2882,26 @@ export interface paths {
          * @description Answers at once; it goes on at the server, and after a restart of it.
          */
         post: operations["startSuite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suite-runs/{suiteRunId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a run of a suite that was stopped or broke off
+         * @description What was judged is not run again. The versions are those it began with.
+         */
+        post: operations["resumeSuiteRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5639,6 +5676,263 @@ export interface components {
             items: components["schemas"]["TestCase"][];
             nextCursor: string | null;
         };
+        /** @description What a CSV file would add. Nothing is written. */
+        PreviewedCases: {
+            /** @description The first 20 as they would be made. */
+            cases: {
+                name: string;
+                /**
+                 * @description Values of the variables; a file is `{ name, text }`.
+                 * @default {}
+                 */
+                values: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description The answer that is wanted; assertions without a value of their own mean it.
+                 * @default null
+                 */
+                expected: string | null;
+                /** @default [] */
+                tags: string[];
+                /** @default [] */
+                assertions: ({
+                    /** @enum {string} */
+                    kind: "equals";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "contains";
+                    values: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode: "all" | "any" | "none";
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "starts_with";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "ends_with";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "regex";
+                    pattern: string;
+                    /** @default  */
+                    flags: string;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json";
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json_schema";
+                    schema: unknown;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json_path";
+                    path: string;
+                    /**
+                     * @default exists
+                     * @enum {string}
+                     */
+                    operator: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                    value?: unknown;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "number";
+                    /** @default null */
+                    value: number | null;
+                    /** @default 0 */
+                    tolerance: number;
+                    /** @default false */
+                    relative: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "similarity";
+                    /** @default null */
+                    value: string | null;
+                    /**
+                     * @default words
+                     * @enum {string}
+                     */
+                    measure: "words" | "characters";
+                    /** @default 0.8 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "no_secrets";
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "latency";
+                    atMostMs: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "cost";
+                    atMostMicroDollars: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "tokens";
+                    /**
+                     * @default output
+                     * @enum {string}
+                     */
+                    of: "input" | "output" | "total";
+                    atMost: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "javascript";
+                    code: string;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "judged";
+                    rubric: string;
+                    judges: {
+                        connectionId: string | null;
+                        model: string;
+                    }[];
+                    /**
+                     * @default majority
+                     * @enum {string}
+                     */
+                    combine: "majority" | "mean";
+                    /** @default 0.5 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                })[];
+                /**
+                 * @description How much it counts in the score.
+                 * @default 1
+                 */
+                weight: number;
+                /**
+                 * @description Whether a suite fails when this case fails, whatever its rate.
+                 * @default false
+                 */
+                required: boolean;
+                /**
+                 * @description The score of its assertions from which the case passes, beside those that are required.
+                 * @default null
+                 */
+                passScore: number | null;
+            }[];
+            /** @description How many would be made. */
+            total: number;
+            /** @description Columns that become values of variables. */
+            columns: string[];
+            problems: {
+                line: number | null;
+                message: string;
+            }[];
+        };
         ComparedRuns: {
             left: components["schemas"]["RunDetail"];
             right: components["schemas"]["RunDetail"];
@@ -5655,6 +5949,11 @@ export interface components {
              * @enum {string}
              */
             kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            /**
+             * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
+             * @enum {string}
+             */
+            origin: "direct" | "suite" | "part";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -5848,6 +6147,11 @@ export interface components {
              * @enum {string}
              */
             kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            /**
+             * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
+             * @enum {string}
+             */
+            origin: "direct" | "suite" | "part";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -6262,6 +6566,11 @@ export interface components {
              * @enum {string}
              */
             kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            /**
+             * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
+             * @enum {string}
+             */
+            origin: "direct" | "suite" | "part";
             /** @description The run whose answer this one goes on with: the whole answer is both texts joined. */
             continuesId: string | null;
             sampleIndex: number;
@@ -6420,6 +6729,11 @@ export interface components {
                 /** @enum {string} */
                 status: "running" | "finished" | "stopped" | "failed";
                 isGreen: boolean;
+                total: number;
+                passed: number;
+                failed: number;
+                errors: number;
+                microDollars: number;
                 /**
                  * Format: date-time
                  * @description A moment, ISO 8601 in UTC.
@@ -22574,6 +22888,111 @@ export interface operations {
             };
         };
     };
+    previewCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The first line names the columns: name, expected, tags, weight, required and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a CSV file would add to a set, without adding it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedCases"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, case.set_full */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restoreCaseSet: {
         parameters: {
             query?: never;
@@ -23215,6 +23634,8 @@ export interface operations {
                 leastCost?: number | null;
                 /** @description In millionths of a US dollar. */
                 mostCost?: number | null;
+                /** @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool. */
+                origin?: "direct" | "suite" | "part";
                 bookmarked?: "true";
                 /** @description An id (uuid v7). */
                 folderId?: string;
@@ -24741,6 +25162,8 @@ export interface operations {
                 leastCost?: number | null;
                 /** @description In millionths of a US dollar. */
                 mostCost?: number | null;
+                /** @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool. */
+                origin?: "direct" | "suite" | "part";
                 bookmarked?: "true";
                 /** @description An id (uuid v7). */
                 folderId?: string;
@@ -25878,8 +26301,8 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description broken and fixed: against the baseline. slowest: the 50 that took longest. */
-                show?: "all" | "passed" | "failed" | "error" | "broken" | "fixed" | "slowest";
+                /** @description broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest. */
+                show?: "all" | "passed" | "failed" | "error" | "broken" | "fixed" | "unsteady" | "slowest";
                 lane?: number | null;
                 /** @description Text in the name of the case. */
                 q?: string;
@@ -26142,6 +26565,77 @@ export interface operations {
             };
             /** @description request.invalid, suite.no_cases, suite.too_large, model.unknown */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSuiteRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on with a run of a suite that was stopped or broke off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteRun"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.not_stopped, suite.still_running */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -29,6 +29,8 @@ export async function fillHistory(
   const answer = String(
     `(select string_agg('w' || floor(5000 * power(abs(hashtextextended(n::text, k) % 1000000)::float8 / 1000000.0, 3))::text, ' ') from generate_series(1, 40) k)`,
   );
+  // Suites come in bulk and lie on top of all: the newest fifth is nothing else, and half of the rest.
+  const originOf = `case when n > ${Math.floor(runs * 0.8)} or n / 1000 % 2 = 0 then 'suite' when n % 50 = 0 then 'part' else 'direct' end`;
   await db.tenant(scope, (tx) =>
     tx.execute(`insert into run_comparison (organization_id, id, author_id, created_at)
       select ${org}, ${String(uuid('001', 'n'))}, ${author}, now() from generate_series(0, ${Math.ceil(runs / 1000)}::int) n`),
@@ -45,11 +47,12 @@ export async function fillHistory(
   for (let from = 1; from <= runs; from += step) {
     const to = Math.min(runs, from + step - 1);
     await db.tenant(scope, (tx) =>
-      tx.execute(`insert into run (organization_id, id, comparison_id, input_id, kind, sample_index, status, author_id,
+      tx.execute(`insert into run (organization_id, id, comparison_id, input_id, kind, origin, sample_index, status, author_id,
           prompt_id, prompt_title, connection_name, provider, model, output, tool_calls, warnings, finish_reason, input_tokens,
           output_tokens, usage_estimated, cost_micro_dollars, price_version, created_at, started_at, ended_at,
           time_to_first_token_ms, duration_ms, process_id, heartbeat_at)
-        select ${org}, ${String(uuid('003', 'n'))}, ${String(uuid('001', 'n / 1000'))}, ${String(uuid('002', 'n / 1000'))}, 'single', 0,
+        select ${org}, ${String(uuid('003', 'n'))}, ${String(uuid('001', 'n / 1000'))}, ${String(uuid('002', 'n / 1000'))}, 'single',
+          ${String(originOf)}, 0,
           case when n % 17 = 0 then 'failed' else 'finished' end, case when n % 3 = 0 then ${author} end,
           ${String(uuid('004', 'n % 300'))}, 'Prompt ' || n % 300, 'Bench', case when n % 2 = 0 then 'openai' else 'anthropic' end,
           'model-' || n % 12, ${answer}, '[]', '[]', 'stop', 100, 50, false, (n::bigint * 7919) % 100000, 'bench',
@@ -57,8 +60,8 @@ export async function fillHistory(
         from generate_series(${from}::int, ${to}::int) n`),
     );
     await db.tenant(scope, (tx) =>
-      tx.execute(`insert into run_index (organization_id, run_id, author_id, cost_micro_dollars, duration_ms, terms)
-        select r.organization_id, r.id, r.author_id, r.cost_micro_dollars, r.duration_ms, ${termsText}
+      tx.execute(`insert into run_index (organization_id, run_id, author_id, origin, cost_micro_dollars, duration_ms, terms)
+        select r.organization_id, r.id, r.author_id, r.origin, r.cost_micro_dollars, r.duration_ms, ${termsText}
         from run r join run_input i on i.organization_id = r.organization_id and i.id = r.input_id
         cross join lateral (select null::jsonb as document) v
         cross join lateral (select coalesce(max(b.number), 0) as number from run_slab b

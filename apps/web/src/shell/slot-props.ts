@@ -18,6 +18,10 @@ export interface SlotProps {
   'studio.actions': { promptId: string; branch: string };
   /** Buttons of a run's page. */
   'run.actions': { runId: string; comparisonId: string };
+  /** Small buttons above one of several answers. */
+  'answer.actions': { runId: string };
+  /** Buttons of the one run that is marked in the history. */
+  'history.selection': { runId: string };
   /** Buttons of a kept comparison of runs. */
   'judgement.actions': { judgementId: string };
   /** A card of the home page. */

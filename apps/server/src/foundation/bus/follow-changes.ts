@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** Many changes in a short time are told as one. */
-const restMs = 250;
+const usualRestMs = 250;
 
 /** Turns messages of the bus into one event "changed" after the other; a gap of the bus is one too. */
 export async function* followChanges(
@@ -15,6 +15,7 @@ export async function* followChanges(
   topic: string,
   isMine: (ids: readonly string[]) => boolean,
   signal: AbortSignal,
+  restMs = usualRestMs,
 ): AsyncGenerator<Change> {
   let changed = false;
   let wake = () => {};

@@ -15,6 +15,7 @@ import {
   listCaseSetsQuery,
   listCasesQuery,
   longestCaseCsv,
+  previewedCases,
   testCase,
   updateCaseBody,
   updateCaseSetBody,
@@ -161,6 +162,21 @@ export const importCases = defineRoute({
   idempotent: true,
   response: { status: 201, schema: importedCases },
   errors: [CaseError.set_full, CaseError.unreadable],
+  example: { ...setExample, body: { csv: 'name,topic,expected\nNeap,neap tides,\n' } },
+});
+
+export const previewCases = defineRoute({
+  operationId: 'previewCases',
+  method: 'post',
+  path: '/api/v1/case-sets/{caseSetId}/cases/csv/preview',
+  permission: 'case.write',
+  summary: 'Say what a CSV file would add to a set, without adding it',
+  limit: 'costly',
+  ...oneSet,
+  body: importCasesBody,
+  bodyLimit: longestCaseCsv * 1.5,
+  response: { status: 200, schema: previewedCases },
+  errors: [CaseError.set_full],
   example: { ...setExample, body: { csv: 'name,topic,expected\nNeap,neap tides,\n' } },
 });
 

@@ -111,6 +111,15 @@ export const importedCases = z
     problems: z.array(z.object({ line: z.int().nullable(), message: z.string() })),
   })
   .meta({ id: 'ImportedCases' });
+export const mostPreviewed = 20;
+export const previewedCases = z
+  .object({
+    cases: z.array(caseInput).meta({ description: `The first ${mostPreviewed} as they would be made.` }),
+    total: z.int().meta({ description: 'How many would be made.' }),
+    columns: z.array(z.string()).meta({ description: 'Columns that become values of variables.' }),
+    problems: z.array(z.object({ line: z.int().nullable(), message: z.string() })),
+  })
+  .meta({ id: 'PreviewedCases', description: 'What a CSV file would add. Nothing is written.' });
 export const exportedCases = z.object({ fileName: z.string(), csv: z.string() }).meta({
   id: 'ExportedCases',
   description:

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { text } from '../../text.ts';
 import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
-import { run, runDetail, runStatus, runStatuses } from '../runs/shapes.ts';
+import { run, runDetail, runOrigin, runStatus, runStatuses } from '../runs/shapes.ts';
 import { runSorts } from './kinds.ts';
 
 export const mostTags = 20;
@@ -46,6 +46,7 @@ export const runFilters = {
   to: moment.optional().meta({ description: 'Started then or before; a day is taken whole.' }),
   leastCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
   mostCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
+  origin: runOrigin.optional(),
   bookmarked: z.enum(['true']).optional(),
   folderId: id().optional(),
   tag: text({ max: 60 }).optional().meta({ description: 'A tag of one’s own.' }),

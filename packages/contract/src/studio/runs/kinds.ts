@@ -6,3 +6,7 @@ export type RunKind = (typeof runKinds)[number];
 export const partKinds = ['repair', 'tool'] as const satisfies readonly RunKind[];
 
 export const isPart = ({ kind }: { kind: RunKind }): boolean => partKinds.some((part) => part === kind);
+
+/** What runs are made for. `part`: it belongs to the answer of another, as a repair or a prompt called as a tool does. */
+export const runOrigins = ['direct', 'suite', 'part'] as const;
+export type RunOrigin = (typeof runOrigins)[number];

@@ -12,7 +12,7 @@ import {
   versionNumber,
 } from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
-import { runKinds } from './kinds.ts';
+import { runKinds, runOrigins } from './kinds.ts';
 
 export const runStatuses = ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'] as const;
 export const runStatus = z.enum(runStatuses).meta({
@@ -24,6 +24,10 @@ export type RunStatus = z.output<typeof runStatus>;
 /** Whether nothing more will come. */
 export const isRunOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
+export const runOrigin = z.enum(runOrigins).meta({
+  description:
+    'direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.',
+});
 export const runKind = z
   .enum(runKinds)
   .meta({ description: 'repair and tool: part of the answer of the run that is their parent.' });
@@ -242,6 +246,7 @@ const runFields = {
   comparisonId: z.string(),
   parentId: z.string().nullable().meta({ description: 'The run that this one repeats or goes on from.' }),
   kind: runKind,
+  origin: runOrigin,
   continuesId: z.string().nullable().meta({
     description: 'The run whose answer this one goes on with: the whole answer is both texts joined.',
   }),

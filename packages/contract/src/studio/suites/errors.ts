@@ -23,6 +23,11 @@ export const SuiteError = defineErrors('suite', {
     status: 409,
     message: () => 'This suite is running already. Wait for its end, or stop it.',
   },
+  not_stopped: {
+    status: 409,
+    message: () =>
+      'This run of the suite goes on, or all of it was run. Only what was stopped or broke off can be gone on with.',
+  },
   not_running: {
     status: 409,
     message: () => 'This run of the suite is over already.',

@@ -19,3 +19,8 @@ export const suiteRunEnded = z.object({
   total: z.int(),
   microDollars: z.int(),
 });
+
+/** Topic of the live connection: a suite of the organization was changed, or a run of one began or ended. */
+export const suitesTopic = 'suites';
+/** Topic of the live connection: `suite-run:<id>`. More of it is done; read it again. At most one event a second. */
+export const suiteRunTopic = 'suite-run';

@@ -167,6 +167,20 @@ export const stopSuiteRun = defineRoute({
   example: runExample,
 });
 
+export const resumeSuiteRun = defineRoute({
+  operationId: 'resumeSuiteRun',
+  method: 'post',
+  path: '/api/v1/suite-runs/{suiteRunId}/resume',
+  permission: 'suite.run',
+  summary: 'Go on with a run of a suite that was stopped or broke off',
+  description: 'What was judged is not run again. The versions are those it began with.',
+  limit: 'costly',
+  ...oneRun,
+  response: { status: 200, schema: suiteRun },
+  errors: [SuiteError.not_stopped, SuiteError.still_running],
+  example: runExample,
+});
+
 export const exportSuiteRun = defineRoute({
   operationId: 'exportSuiteRun',
   method: 'get',

@@ -71,7 +71,17 @@ export const suite = z
     createdAt: time(),
     updatedAt: time(),
     lastRun: orNull(
-      z.object({ id: z.string(), status: z.enum(suiteRunStatuses), isGreen: z.boolean(), createdAt: time() }),
+      z.object({
+        id: z.string(),
+        status: z.enum(suiteRunStatuses),
+        isGreen: z.boolean(),
+        total: z.int(),
+        passed: z.int(),
+        failed: z.int(),
+        errors: z.int(),
+        microDollars: z.int(),
+        createdAt: time(),
+      }),
     ),
     revision: revision(),
   })
@@ -198,14 +208,25 @@ export const suiteItem = z
 export type SuiteItemView = z.output<typeof suiteItem>;
 export const suiteItemPage = page(suiteItem).meta({ id: 'SuiteItemPage' });
 
+export const suiteItemShows = [
+  'all',
+  'passed',
+  'failed',
+  'error',
+  'broken',
+  'fixed',
+  'unsteady',
+  'slowest',
+] as const;
+
 export const suiteRunParams = z.object({ suiteRunId: id() });
 export const listSuiteRunsQuery = z.object(pageQuery);
 export const listSuiteItemsQuery = z.object({
   ...pageQuery,
-  show: z
-    .enum(['all', 'passed', 'failed', 'error', 'broken', 'fixed', 'slowest'])
-    .default('all')
-    .meta({ description: 'broken and fixed: against the baseline. slowest: the 50 that took longest.' }),
+  show: z.enum(suiteItemShows).default('all').meta({
+    description:
+      'broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest.',
+  }),
   lane: z.coerce.number().int().min(0).max(10_000).optional(),
   q: text({ max: 200 }).optional().meta({ description: 'Text in the name of the case.' }),
 });

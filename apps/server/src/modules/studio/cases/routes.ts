@@ -1,7 +1,7 @@
 import * as route from '@promptvault/contract/studio/cases/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openCase, openCasePrompt, openCaseSet, openDeletedCaseSet } from './open.ts';
-import { exportCases, importCases } from './operations/case-csv.ts';
+import { exportCases, importCases, previewCases } from './operations/case-csv.ts';
 import {
   createCaseSet,
   deleteCaseSet,
@@ -21,6 +21,7 @@ import {
   toExport,
   toImportedCases,
   toNothing,
+  toPreviewedCases,
 } from './views.ts';
 
 export const routes = [
@@ -33,6 +34,7 @@ export const routes = [
   serve(route.listCases).open(openCaseSet).run(listCases).view(toCasePage),
   serve(route.addCases).open(openCaseSet).run(addCases).view(toAddedCases),
   serve(route.importCases).open(openCaseSet).run(importCases).view(toImportedCases),
+  serve(route.previewCases).open(openCaseSet).run(previewCases).view(toPreviewedCases),
   serve(route.exportCases).open(openCaseSet).run(exportCases).view(toExport),
   serve(route.getCase).open(openCase).run(getCase).view(toCase),
   serve(route.updateCase).open(openCase).run(updateCase).view(toCase),

@@ -2,7 +2,7 @@ import type { CaseSetView, TestCaseView } from '@promptvault/contract/studio/cas
 import type { PersonRef } from '@promptvault/contract/values';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
-import type { ImportedCases } from './operations/case-csv.ts';
+import type { ImportedCases, PreviewedCases } from './operations/case-csv.ts';
 import type { AddedCases } from './operations/change-cases.ts';
 import type { CaseRow, CaseSetRow } from './repository.ts';
 
@@ -62,5 +62,6 @@ export const toImportedCases = async ({ set, ...rest }: ImportedCases, ctx: Ctx)
   ...rest,
 });
 
+export const toPreviewedCases = (previewed: PreviewedCases) => previewed;
 export const toExport = (exported: { fileName: string; csv: string }) => exported;
 export const toNothing = () => undefined;

@@ -1,3 +1,4 @@
+import { runOrigins } from '@promptvault/contract/studio/runs/kinds';
 import {
   bigint,
   boolean,
@@ -37,6 +38,7 @@ export const runIndex = pgTable(
     organizationId: organizationId(),
     runId: uuid('run_id').notNull(),
     authorId: uuid('author_id'),
+    origin: text('origin', { enum: runOrigins }).notNull().default('direct'),
     /** −1 where it is not known. */
     costMicroDollars: bigint('cost_micro_dollars', { mode: 'number' }).notNull(),
     durationMs: integer('duration_ms').notNull(),
@@ -44,11 +46,13 @@ export const runIndex = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.runId] }),
-    index('run_index_by_author').on(t.organizationId, t.authorId, t.runId),
-    index('run_index_by_cost').on(t.organizationId, t.costMicroDollars, t.runId),
-    index('run_index_by_duration').on(t.organizationId, t.durationMs, t.runId),
-    index('run_index_by_author_cost').on(t.organizationId, t.authorId, t.costMicroDollars, t.runId),
-    index('run_index_by_author_duration').on(t.organizationId, t.authorId, t.durationMs, t.runId),
+    // Each begins with the origin: a list of all asks for the first of each, and takes the first of those.
+    index('run_index_by_time').on(t.organizationId, t.origin, t.runId),
+    index('run_index_by_author').on(t.organizationId, t.origin, t.authorId, t.runId),
+    index('run_index_by_cost').on(t.organizationId, t.origin, t.costMicroDollars, t.runId),
+    index('run_index_by_duration').on(t.organizationId, t.origin, t.durationMs, t.runId),
+    index('run_index_by_author_cost').on(t.organizationId, t.origin, t.authorId, t.costMicroDollars, t.runId),
+    index('run_index_by_author_duration').on(t.organizationId, t.origin, t.authorId, t.durationMs, t.runId),
     // Small, so that what waits in it is soon read and soon sorted in.
     index('run_index_terms').using('gin', t.organizationId, t.terms).with({ gin_pending_list_limit: 256 }),
   ],

@@ -1,4 +1,4 @@
-import { runKinds } from '@promptvault/contract/studio/runs/kinds';
+import { runKinds, runOrigins } from '@promptvault/contract/studio/runs/kinds';
 import type { AnswerOutcomeView, TriedModel } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
 import { sql } from 'drizzle-orm';
@@ -105,6 +105,8 @@ export const run = pgTable(
     inputId: uuid('input_id').notNull(),
     parentId: uuid('parent_id'),
     kind: text('kind', { enum: runKinds }).notNull(),
+    /** What it was made for; lists show by themselves those that somebody asked for. */
+    origin: text('origin', { enum: runOrigins }).notNull().default('direct'),
     /** The run whose answer this one goes on with, and how the provider was told to. */
     continuesId: uuid('continues_id'),
     continuedBy: text('continued_by', { enum: ['prefill', 'instruction'] }),

@@ -60,6 +60,7 @@ export const toRun = (row: RunRow): RunView => ({
   comparisonId: row.comparisonId,
   parentId: row.parentId,
   kind: row.kind,
+  origin: row.origin,
   continuesId: row.continuesId,
   sampleIndex: row.sampleIndex,
   setName: row.setName,

@@ -5,6 +5,14 @@ export const SuiteCreated = defineEvent('suite.created', suiteChanged, { audit: 
 export const SuiteUpdated = defineEvent('suite.updated', suiteChanged, { audit: true });
 export const SuiteDeleted = defineEvent('suite.deleted', suiteChanged, { audit: true });
 export const SuiteRunStarted = defineEvent('suite.run_started', suiteRunStarted, { audit: true });
+export const SuiteRunResumed = defineEvent('suite.run_resumed', suiteRunStarted, { audit: true });
 export const SuiteRunEnded = defineEvent('suite.run_ended', suiteRunEnded, { audit: true });
 
-export const events = [SuiteCreated, SuiteUpdated, SuiteDeleted, SuiteRunStarted, SuiteRunEnded];
+export const events = [
+  SuiteCreated,
+  SuiteUpdated,
+  SuiteDeleted,
+  SuiteRunStarted,
+  SuiteRunResumed,
+  SuiteRunEnded,
+];

@@ -5,6 +5,7 @@ import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleSuite, sampleSuiteRun } from './operations/sample-suite.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
+import { sockets } from './sockets.ts';
 
 export const module = defineModule({
   name: 'studio/suites',
@@ -16,6 +17,7 @@ export const module = defineModule({
   },
   routes,
   events,
+  sockets,
   subjects: [
     {
       kind: 'suite',

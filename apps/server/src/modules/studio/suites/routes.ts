@@ -6,6 +6,7 @@ import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/ch
 import { exportSuiteRun } from './operations/export-suite-run.ts';
 import { listSuites } from './operations/list-suites.ts';
 import { getSuiteRun, listSuiteItems, listSuiteRuns } from './operations/report-suite.ts';
+import { resumeSuiteRun } from './operations/resume-suite.ts';
 import { startSuite } from './operations/start-suite.ts';
 import { stopSuiteRun } from './operations/stop-suite.ts';
 import {
@@ -30,5 +31,6 @@ export const routes = [
   serve(route.getSuiteRun).open(openSuiteRun).run(getSuiteRun).view(toReport),
   serve(route.listSuiteItems).open(openSuiteRun).run(listSuiteItems).view(toItemPage),
   serve(route.stopSuiteRun).open(openSuiteRun).run(stopSuiteRun).view(toSuiteRun),
+  serve(route.resumeSuiteRun).open(openSuiteRun).run(resumeSuiteRun).view(toSuiteRun),
   serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
 ];

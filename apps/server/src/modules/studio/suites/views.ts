@@ -15,6 +15,11 @@ import { wilson } from './operations/wilson.ts';
 import type { ComparedItem, LaneCounts } from './repository/suite-items.ts';
 import { type LastRun, lastRunsOf } from './repository/suites.ts';
 
+const lastRunView = ({ suiteId: _of, createdAt, ...last }: LastRun) => ({
+  ...last,
+  createdAt: createdAt.toISOString(),
+});
+
 const suiteView = ({ row, promptTitle }: OpenedSuite, last: LastRun | undefined): SuiteView => ({
   id: row.id,
   promptId: row.promptId,
@@ -24,9 +29,7 @@ const suiteView = ({ row, promptTitle }: OpenedSuite, last: LastRun | undefined)
   ...row.plan,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
-  lastRun: last
-    ? { id: last.id, status: last.status, isGreen: last.isGreen, createdAt: last.createdAt.toISOString() }
-    : null,
+  lastRun: last ? lastRunView(last) : null,
   revision: row.revision,
 });
 

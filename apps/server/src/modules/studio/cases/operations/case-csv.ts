@@ -1,6 +1,11 @@
 /** Cases as rows of a CSV file, both ways. */
 import { CaseError } from '@promptvault/contract/studio/cases/errors';
-import { type CaseInput, caseInput, mostCasesInSet } from '@promptvault/contract/studio/cases/shapes';
+import {
+  type CaseInput,
+  caseInput,
+  mostCasesInSet,
+  mostPreviewed,
+} from '@promptvault/contract/studio/cases/shapes';
 import { readCsv } from '@promptvault/importers';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -83,6 +88,22 @@ function readRow(
   if (parsed.success) return { value: parsed.data };
   const [issue] = parsed.error.issues;
   return { message: `This row was left out (${issue?.path.join('.')}): ${issue?.message}` };
+}
+
+export interface PreviewedCases extends ReadCases {
+  /** How many would be made. */
+  total: number;
+}
+
+/** What the file would add. Writes nothing. @throws case.set_full */
+export async function previewCases(
+  _ctx: Ctx,
+  set: Authorized<CaseSetRow, 'case.write'>,
+  { csv }: { csv: string },
+): Promise<PreviewedCases> {
+  const { cases, columns, problems } = readCaseCsv(csv);
+  if (cases.length + set.cases > mostCasesInSet) throw CaseError.set_full({ most: mostCasesInSet });
+  return { cases: cases.slice(0, mostPreviewed), total: cases.length, columns, problems };
 }
 
 /** @throws case.unreadable, case.set_full */

@@ -85,6 +85,22 @@ describe('a set of cases', () => {
     expect(gone.status).toBe(412);
   });
 
+  it('says what a file would add, and adds nothing', async () => {
+    const params = await newSet();
+    const csv = 'name,topic,weight,assertions\nA,tides,2,\nB,moon,x,\nC,sun,,{\n';
+    const preview = await editor().call(contract.previewCases, { params, body: { csv } });
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({
+      total: 1,
+      columns: ['topic'],
+      cases: [{ name: 'A', values: { topic: 'tides' }, weight: 2 }],
+      problems: [{ line: 3 }, { line: 4 }],
+    });
+    expect(names(await list(params))).toEqual([]);
+    const nobody = await house.as('viewer').call(contract.previewCases, { params, body: { csv } });
+    expect(nobody.status).toBe(403);
+  });
+
   it('pages, and finds by tag and by name', async () => {
     const params = await newSet();
     await add(

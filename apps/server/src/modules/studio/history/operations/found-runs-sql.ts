@@ -15,6 +15,7 @@ export const foundRunsSql = `create function found_runs(wanted jsonb) returns se
 declare
   org uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
   author uuid := (wanted->>'author')::uuid;
+  origin text := wanted->>'origin';
   person uuid := (wanted->>'person')::uuid;
   folder uuid := (wanted->>'folder')::uuid;
   tag text := wanted->>'tag';
@@ -49,6 +50,7 @@ begin
     if has_terms and sort in ('newest', 'oldest') then terms := terms && ('''=a:' || author || '''')::tsquery;
     else conditions := conditions || ' and i.author_id = $4'; end if;
   end if;
+  if origin is not null and has_terms then terms := terms && ('''=o:' || origin || '''')::tsquery; end if;
   if least_cost is not null then conditions := conditions || ' and i.cost_micro_dollars >= $5'; end if;
   if most_cost is not null then conditions := conditions || ' and i.cost_micro_dollars between 0 and $6'; end if;
   if after_id is not null then
@@ -60,20 +62,26 @@ begin
 
   -- What a person marked is little: it is read first, and the rest of the question is asked of it.
   if (wanted->>'marked')::boolean then
-    if has_terms then conditions := conditions || ' and i.terms @@ $9'; end if;
+    if has_terms then conditions := conditions || ' and i.terms @@ $9';
+    elsif origin is not null then conditions := conditions || ' and i.origin = $13'; end if;
     return query execute 'select i.run_id from run_mark m join run_index i on i.organization_id = m.organization_id and i.run_id = m.run_id
       where m.organization_id = $1 and m.user_id = $10'
       || case when (wanted->>'bookmarked')::boolean then ' and m.bookmarked_at is not null' else '' end
       || case when folder is not null then ' and m.folder_id = $11' else '' end
       || case when tag is not null then ' and $12 = any(m.tags)' else '' end
       || ' and ' || conditions || ordered
-      using org, first_id, last_id, author, least_cost, most_cost, after_id, after_key, terms, person, folder, tag;
+      using org, first_id, last_id, author, least_cost, most_cost, after_id, after_key, terms, person, folder, tag, origin;
     return;
   end if;
 
   if not has_terms or sort not in ('newest', 'oldest') then
     if has_terms then conditions := conditions || ' and i.terms @@ $9'; end if;
-    return query execute 'select i.run_id from run_index i where ' || conditions || ordered
+    -- The indexes begin with the origin: of each the first are read, and of these the first.
+    return query execute 'select i.run_id from (' || (
+        select string_agg('(select i.run_id, i.cost_micro_dollars, i.duration_ms from run_index i where '
+          || conditions || format(' and i.origin = %L', one) || ordered || ')', ' union all ')
+        from unnest(case when origin is null then array['direct', 'suite', 'part'] else array[origin] end) one
+      ) || ') i' || ordered
       using org, first_id, last_id, author, least_cost, most_cost, after_id, after_key, terms;
     return;
   end if;

@@ -72,6 +72,7 @@ export function wantedOf(ctx: Ctx, input: ListRuns): Wanted | undefined {
     provider,
     promptId,
     versionId,
+    origin: input.origin,
     firstId: input.from === undefined ? undefined : idAt(startOf(input.from), '0'),
     lastId: input.to === undefined ? undefined : idAt(endOf(input.to), 'f'),
     leastCost,

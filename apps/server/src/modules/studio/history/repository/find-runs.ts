@@ -24,6 +24,7 @@ export interface Wanted {
   provider: RunColumns['provider'] | undefined;
   promptId: string | undefined;
   versionId: string | undefined;
+  origin: RunColumns['origin'] | undefined;
   /** Ids of runs are in the order of their times; both ends are in. */
   firstId: string | undefined;
   lastId: string | undefined;
@@ -71,6 +72,7 @@ export async function findIndexed(tx: Tx, wanted: Wanted): Promise<string[]> {
     wanted;
   const question = JSON.stringify({
     author: authorId ?? undefined,
+    origin: wanted.origin,
     q: words,
     prefix: prefix === undefined ? undefined : `${quoted(prefix)}:*`,
     facets: facetsOf(wanted),
@@ -132,6 +134,7 @@ export async function findFresh(tx: Tx, organizationId: string, wanted: Wanted):
         given(provider, (name) => eq(run.provider, name)),
         given(promptId, (id) => eq(run.promptId, id)),
         given(versionId, (id) => eq(run.versionId, id)),
+        given(wanted.origin, (origin) => eq(run.origin, origin)),
         given(wanted.firstId, (id) => sql`${run.id} >= ${id}::uuid`),
         given(wanted.lastId, (id) => sql`${run.id} <= ${id}::uuid`),
         given(wanted.leastCost, (cost) => sql`${run.costMicroDollars} >= ${cost}`),

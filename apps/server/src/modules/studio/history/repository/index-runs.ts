@@ -35,7 +35,7 @@ export const termsText = `
   array_to_tsvector(array_remove(array[
     '=0:' || s.number, '=1:' || s.number / 8, '=2:' || s.number / 64,
     '=a:' || r.author_id, '=p:' || r.prompt_id, '=v:' || r.version_id,
-    '=m:' || r.model, '=c:' || r.provider, '=s:' || r.status,
+    '=m:' || r.model, '=c:' || r.provider, '=s:' || r.status, '=o:' || r.origin,
     '=$:' || case when r.cost_micro_dollars is null then 'x' else length(ltrim(r.cost_micro_dollars::bit(48)::text, '0'))::text end
   ], null))
   || to_tsvector('simple', unaccent(concat_ws(' ', r.prompt_title, left(r.output, ${answerCharacters}), left(concat_ws(' ',
@@ -49,8 +49,8 @@ export const termsText = `
 export async function writeIndex(tx: Tx, organizationId: string, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   await tx.execute(sql`
-    insert into ${runIndex} (organization_id, run_id, author_id, cost_micro_dollars, duration_ms, terms)
-    select r.organization_id, r.id, r.author_id, coalesce(r.cost_micro_dollars, -1), coalesce(r.duration_ms, -1), ${sql.raw(termsText)}
+    insert into ${runIndex} (organization_id, run_id, author_id, origin, cost_micro_dollars, duration_ms, terms)
+    select r.organization_id, r.id, r.author_id, r.origin, coalesce(r.cost_micro_dollars, -1), coalesce(r.duration_ms, -1), ${sql.raw(termsText)}
     from ${run} r
     join ${runInput} i on i.organization_id = r.organization_id and i.id = r.input_id
     left join ${version} v on v.organization_id = r.organization_id and v.id = r.version_id

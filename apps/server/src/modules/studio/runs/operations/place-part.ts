@@ -49,6 +49,7 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
     inputId: ctx.newId(),
     parentId: parent.id,
     kind,
+    origin: 'part',
     sampleIndex: parent.sampleIndex,
     setName: parent.setName,
     setIndex: parent.setIndex,

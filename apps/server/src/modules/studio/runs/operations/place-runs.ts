@@ -42,6 +42,8 @@ export interface RunPlan {
   /** What is sent, once for each set of values. */
   sets: readonly SentSet[];
   models: ChosenModel[];
+  /** `direct` unless another module made them for its own work. */
+  origin?: RunColumns['origin'];
   input: {
     context: ContextPack['items'];
     settings: Settings;
@@ -187,7 +189,7 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 
 function newRun(
   ctx: Ctx,
-  { comparison, parent, input }: RunPlan,
+  { comparison, parent, input, origin = 'direct' }: RunPlan,
   { sent, model, index, input: { id: inputId } }: Cell,
 ): NewRun {
   const { prompt, version } = sent.source;
@@ -200,6 +202,7 @@ function newRun(
     parentId: parent?.id ?? null,
     ...parent?.going,
     kind: parent ? parent.kind : (input.samples ?? 1) > 1 ? 'sample' : 'single',
+    origin,
     sampleIndex: parent ? parent.sampleIndex + 1 : index,
     setName: sent.set?.name ?? null,
     setIndex: sent.set?.index ?? null,

@@ -1,6 +1,6 @@
 /**
  * Single runs that later modules make as part of their own work, such as a case of a suite: prepared and placed in
- * one transaction, awaited outside of any. They hold and settle the budget and stand in the history like all others.
+ * one transaction, awaited outside of any. They hold and settle the budget, and stand in the history under what made them.
  */
 import { isRunOver, type RunSource, type RunStatus } from '@promptvault/contract/studio/runs/shapes';
 import type { Settings } from '@promptvault/document';
@@ -24,6 +24,9 @@ export interface PreparedRun {
   /** What wins over the settings of the document. */
   overrides: Settings;
 }
+
+/** What runs are made for by others. */
+export type MadeFor = Exclude<RunColumns['origin'], 'direct' | 'part'>;
 
 export interface RunWish {
   source: RunSource;
@@ -53,7 +56,11 @@ export async function prepareRun(
 }
 
 /** Writes its row; the model is called once that is committed. @throws budget.exhausted */
-export async function placeRun(ctx: Ctx, { source, values, model, overrides }: PreparedRun): Promise<string> {
+export async function placeRun(
+  ctx: Ctx,
+  { source, values, model, overrides }: PreparedRun,
+  origin: MadeFor,
+): Promise<string> {
   const {
     runs: [run],
   } = await placeRuns(ctx, {
@@ -67,6 +74,7 @@ export async function placeRun(ctx: Ctx, { source, values, model, overrides }: P
     },
     sets: [{ source, values, set: null }],
     models: [model],
+    origin,
     input: { context: [], settings: overrides, keepContext: false, confirmedTools: [] },
     budget: await budgetOf(ctx),
   });

@@ -96,6 +96,7 @@ async function ask(
       return placeRun(
         ctx,
         await prepareRun(ctx, { source, values: given, model, settings: { temperature: 0 } }),
+        'suite',
       );
     });
     const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, runId, signal);

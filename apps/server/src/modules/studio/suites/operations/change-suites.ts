@@ -12,6 +12,7 @@ import { SuiteCreated, SuiteDeleted, SuiteUpdated } from '../events.ts';
 import { type OpenedSuite, openSuiteGround, type SuiteGround } from '../open.ts';
 import { insertSuite, type SuiteRow, updateSuiteRow } from '../repository/suites.ts';
 import type { SuitePlan } from '../schema.ts';
+import { tellSuites } from './tell-followers.ts';
 
 export type CreateSuite = z.output<typeof createSuiteBody>;
 export type UpdateSuite = z.output<typeof updateSuiteBody> & { suiteId: string; revision: number };
@@ -40,6 +41,7 @@ export async function createSuite(
     updatedAt: at,
   });
   if (!row) throw SuiteError.name_taken({ name });
+  tellSuites(ctx);
   await ctx.emit(SuiteCreated, subjectOf(row), factsOf(row));
   return { row, promptTitle: prompt.title };
 }
@@ -70,6 +72,7 @@ export async function updateSuite(
     throw error;
   });
   if (!changed) throw RequestError.stale({ current: row.revision });
+  tellSuites(ctx);
   await ctx.emit(SuiteUpdated, subjectOf(changed), factsOf(changed));
   return { row: changed, promptTitle };
 }
@@ -82,5 +85,6 @@ export async function deleteSuite(
 ): Promise<void> {
   const gone = await updateSuiteRow(ctx, row.id, revision, { deletedAt: ctx.clock.now() });
   if (!gone) throw RequestError.stale({ current: row.revision });
+  tellSuites(ctx);
   await ctx.emit(SuiteDeleted, subjectOf(row), factsOf(row));
 }

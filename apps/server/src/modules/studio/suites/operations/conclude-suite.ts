@@ -4,6 +4,7 @@ import { SuiteRunEnded } from '../events.ts';
 import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-items.ts';
 import { endSuiteRun, findSuiteRun } from '../repository/suite-runs.ts';
 import type { RunningSuite } from './run-item.ts';
+import { tellSuites } from './tell-followers.ts';
 import { percentOf } from './wilson.ts';
 
 interface End {
@@ -33,6 +34,7 @@ export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): P
       total,
       microDollars,
     };
+    tellSuites(ctx, run.id);
     await ctx.emit(SuiteRunEnded, { kind: 'suite_run', id: run.id }, facts);
     return { end, counts };
   });

@@ -23,6 +23,7 @@ import {
 import { countItem, type SuiteRunRow } from '../repository/suite-runs.ts';
 import type { Lane } from '../schema.ts';
 import { createAids } from './assertion-aids.ts';
+import { tellProgress } from './tell-followers.ts';
 
 export interface RunningSuite {
   ports: Ports;
@@ -86,7 +87,7 @@ async function begin(
     });
     const sentKey = keyOf(prepared, item);
     const answered = run.plan.reuse ? await findAnswered(ctx, sentKey) : undefined;
-    const runId = answered ?? (await placeRun(ctx, prepared));
+    const runId = answered ?? (await placeRun(ctx, prepared, 'suite'));
     const reused = answered !== undefined;
     await updateItem(ctx, run.id, position, { status: 'running', runId, sentKey, reused });
     return { state, lane, runId, reused };
@@ -180,5 +181,6 @@ async function end(
       reused: outcome.reused ?? false,
       microDollars: outcome.microDollars ?? 0,
     });
+    tellProgress(ctx, run.id);
   });
 }

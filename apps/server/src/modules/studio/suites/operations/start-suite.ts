@@ -12,13 +12,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
-import {
-  listBranches,
-  loadSource,
-  openPrompt,
-  type Prompt,
-  reportCheck,
-} from '../../../vault/prompts/index.ts';
+import { listBranches, loadSource, openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { openCaseSet } from '../../cases/index.ts';
 import { chooseModel } from '../../models/index.ts';
 import { SuiteRunStarted } from '../events.ts';
@@ -26,7 +20,9 @@ import { type OpenedSuite, type OpenedSuiteRun, openSuiteRun } from '../open.ts'
 import { layOutItems } from '../repository/suite-items.ts';
 import { insertSuiteRun, listSuiteRunRows } from '../repository/suite-runs.ts';
 import type { Lane, SuitePlan } from '../schema.ts';
+import { reportPending } from './report-check.ts';
 import { suiteEngineOf } from './suite-engine.ts';
+import { tellSuites } from './tell-followers.ts';
 
 export type StartSuite = z.output<typeof startSuiteBody>;
 
@@ -74,17 +70,10 @@ export async function startSuite(
   if (!run) throw SuiteError.still_running();
   await layOutItems(ctx, run, set.id);
   const versions = [...new Set(lanes.map(({ version }) => version))];
-  if (plan.check !== null)
-    for (const version of versions)
-      await reportCheck(ctx, prompt, {
-        version,
-        name: plan.check,
-        status: 'pending',
-        summary: `${suite.name}: ${total.toLocaleString('en')} runs are on their way.`,
-        url: `${ctx.ports.publicUrl}/suites/runs/${run.id}`,
-      });
+  await reportPending(ctx, run, suite);
   const facts = { promptId: prompt.id, suiteId: suite.id, name: suite.name, items: total, versions };
   await ctx.emit(SuiteRunStarted, { kind: 'suite_run', id: run.id }, facts);
+  tellSuites(ctx, run.id);
   const { ports, organizationId } = ctx;
   ctx.afterCommit(() => suiteEngineOf(ports).launch(organizationId, run.id));
   return { run, suite };

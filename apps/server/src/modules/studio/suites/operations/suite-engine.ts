@@ -24,6 +24,15 @@ export interface SuiteEngine {
   shutDown(): Promise<void>;
 }
 
+interface Driven {
+  suite?: RunningSuite;
+  why: 'stop' | 'shutdown' | undefined;
+  /** It was gone on with while its end was still being written. */
+  again?: true;
+  abort: AbortController;
+  over: Promise<void>;
+}
+
 const engines = new WeakMap<Ports, SuiteEngine>();
 
 export function suiteEngineOf(ports: Ports): SuiteEngine {
@@ -37,15 +46,7 @@ export const createAnotherEngine = (ports: Ports): SuiteEngine => createSuiteEng
 
 function createSuiteEngine(ports: Ports): SuiteEngine {
   const processId = ports.newId();
-  const live = new Map<
-    string,
-    {
-      suite?: RunningSuite;
-      why: 'stop' | 'shutdown' | undefined;
-      abort: AbortController;
-      over: Promise<void>;
-    }
-  >();
+  const live = new Map<string, Driven>();
   let closing = false;
 
   async function drive(
@@ -114,15 +115,24 @@ function createSuiteEngine(ports: Ports): SuiteEngine {
   return {
     processId,
     launch(organizationId, suiteRunId, silentSince = new Date(ports.clock.now().getTime() - silenceMs)) {
-      if (closing || live.has(suiteRunId)) return;
+      if (closing) return;
+      const ending = live.get(suiteRunId);
+      if (ending) {
+        ending.again = true;
+        return;
+      }
       const abort = new AbortController();
-      const entry = { why: undefined, abort, over: Promise.resolve() };
+      const entry: Driven = { why: undefined, abort, over: Promise.resolve() };
       live.set(suiteRunId, entry);
       entry.over = drive(organizationId, suiteRunId, { abort, silentSince })
         .catch((error) =>
           ports.log.error('a suite broke off; it will be gone on with', { error, suiteRun: suiteRunId }),
         )
-        .finally(() => live.delete(suiteRunId));
+        .finally(() => {
+          live.delete(suiteRunId);
+          // Where nothing is left to do, nobody takes it and this ends at once.
+          if (entry.again) this.launch(organizationId, suiteRunId);
+        });
     },
     stop(suiteRunId) {
       const entry = live.get(suiteRunId);

@@ -9,6 +9,7 @@ import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { junitOf } from './export-suite-run.ts';
 import { suiteEngineOf } from './suite-engine.ts';
+import { followSuites } from './tell-followers.ts';
 import { wilson } from './wilson.ts';
 
 let runs: RunHouse;
@@ -197,6 +198,68 @@ describe('a suite', () => {
     expect(done.waiting).toBeGreaterThan(0);
     expect((await items(done.id)).filter(({ status }) => status === 'running')).toEqual([]);
     expect((await editor().call(contract.stopSuiteRun, { params })).body.code).toBe('suite.not_running');
+  });
+
+  it('goes on where it was stopped, and buys no answer again', async () => {
+    const cases = Array.from({ length: 8 }, (_, index) => ({ ...tides, name: `Tides ${index}` }));
+    const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 1 });
+    const { body: started } = await start(suiteId);
+    const params = { suiteRunId: started.id };
+    expect((await editor().call(contract.resumeSuiteRun, { params })).body.code).toBe('suite.not_stopped');
+    while ((await report(started.id)).waiting > 6) await pause(30);
+    await editor().call(contract.stopSuiteRun, { params });
+    const stopped = await ended(started.id);
+    expect(stopped.waiting).toBeGreaterThan(0);
+    const judged = (await items(started.id)).filter(({ status }) => status !== 'waiting');
+    expect((await runs.house.as('viewer').call(contract.resumeSuiteRun, { params })).status).toBe(403);
+    expect((await editor().call(contract.resumeSuiteRun, { params })).body).toMatchObject({
+      status: 'running',
+      endedAt: null,
+    });
+    expect((await editor().call(contract.resumeSuiteRun, { params })).body.code).toBe('suite.not_stopped');
+    const done = await ended(started.id);
+    expect(done).toMatchObject({ status: 'finished', waiting: 0, total: 8 });
+    const after = await items(started.id);
+    for (const { position, runId } of judged) expect(after[position]?.runId).toBe(runId);
+    expect((await editor().call(contract.resumeSuiteRun, { params })).body.code).toBe('suite.not_stopped');
+  });
+
+  it('does not go on with a run while another of the suite goes on', async () => {
+    const { suiteId } = await newSuite([tides, moon], { models: [scripted('scripted-slow')] });
+    const { body: first } = await start(suiteId);
+    const params = { suiteRunId: first.id };
+    await editor().call(contract.stopSuiteRun, { params });
+    await ended(first.id);
+    const { body: second } = await start(suiteId);
+    expect((await editor().call(contract.resumeSuiteRun, { params })).body.code).toBe('suite.still_running');
+    await editor().call(contract.stopSuiteRun, { params: { suiteRunId: second.id } });
+    await ended(second.id);
+  });
+
+  it('tells whoever follows a run of it, at most once a second, and lists of its beginning and end', async () => {
+    const { suiteId } = await newSuite([tides, moon], {
+      models: [scripted('scripted-fast')],
+      repetitions: 10,
+    });
+    const { ports } = runs.house.application.services;
+    const leaving = new AbortController();
+    const { organizationId } = runs.house;
+    const count = async (suiteRunId: string | null) => {
+      let told = 0;
+      for await (const _ of followSuites(ports, { organizationId, suiteRunId }, leaving.signal)) told += 1;
+      return told;
+    };
+    const lists = count(null);
+    const { body: started } = await start(suiteId);
+    const [own, other] = [count(started.id), count('018f0000-0000-7000-8000-000000000000')];
+    await ended(started.id);
+    await pause(1_200);
+    leaving.abort();
+    expect(await own).toBeGreaterThan(0);
+    expect(await own).toBeLessThan(6);
+    expect(await lists).toBeGreaterThan(0);
+    expect(await lists).toBeLessThan(4);
+    expect(await other).toBe(0);
   });
 
   it('counts a case that cannot be run as an error with its reason', async () => {

@@ -1,3 +1,4 @@
+import type { suiteItemShows } from '@promptvault/contract/studio/suites/shapes';
 import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { testCase } from '../../cases/schema.ts';
@@ -156,7 +157,7 @@ const sameInBaseline = (baseline: Baseline | null): SQL | undefined =>
   );
 
 export interface ItemFilter {
-  show: 'all' | 'passed' | 'failed' | 'error' | 'broken' | 'fixed' | 'slowest';
+  show: (typeof suiteItemShows)[number];
   lane?: number | undefined;
   q?: string | undefined;
   after: number;
@@ -183,6 +184,10 @@ export async function listItemRows(
     error: eq(suiteItem.status, 'error'),
     broken,
     fixed,
+    unsteady: sql`${suiteItem.status} in ('passed', 'failed') and exists (select from suite_item twin
+      where twin.organization_id = ${suiteItem.organizationId} and twin.suite_run_id = ${suiteItem.suiteRunId}
+        and twin.case_id = ${suiteItem.caseId} and twin.lane = ${suiteItem.lane}
+        and twin.status in ('passed', 'failed') and twin.status <> ${suiteItem.status})`,
     slowest: isNotNull(suiteItem.latencyMs),
   };
   const rows = await tx

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { suiteRun } from '../schema.ts';
 import type { Place } from './suites.ts';
@@ -76,6 +76,23 @@ export async function touchSuiteRun(
     .where(and(isRun(place, id), eq(suiteRun.status, 'running'), eq(suiteRun.processId, processId)))
     .returning({ id: suiteRun.id });
   return rows.length === 1;
+}
+
+/**
+ * Makes a run that was stopped or broke off one that goes on, of this process.
+ * Undefined when it is no such run; throws as its index does where the suite is run meanwhile.
+ */
+export async function reopenSuiteRun(
+  place: Place,
+  id: string,
+  { processId, now }: { processId: string; now: Date },
+): Promise<SuiteRunRow | undefined> {
+  const [row] = await place.tx
+    .update(suiteRun)
+    .set({ status: 'running', isGreen: false, reason: null, endedAt: null, processId, heartbeatAt: now })
+    .where(and(isRun(place, id), inArray(suiteRun.status, ['stopped', 'failed'])))
+    .returning();
+  return row;
 }
 
 /** Ends a run that is not over. */

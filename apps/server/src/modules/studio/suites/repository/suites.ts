@@ -61,7 +61,16 @@ export async function updateSuiteRow(
 
 export type LastRun = Pick<
   typeof suiteRun.$inferSelect,
-  'id' | 'suiteId' | 'status' | 'isGreen' | 'createdAt'
+  | 'id'
+  | 'suiteId'
+  | 'status'
+  | 'isGreen'
+  | 'total'
+  | 'passed'
+  | 'failed'
+  | 'errors'
+  | 'microDollars'
+  | 'createdAt'
 >;
 
 /** The newest run of each suite. */
@@ -70,9 +79,10 @@ export async function lastRunsOf(
   suiteIds: readonly string[],
 ): Promise<Map<string, LastRun>> {
   if (suiteIds.length === 0) return new Map();
-  const { id, suiteId, status, isGreen, createdAt } = suiteRun;
+  const { id, suiteId, status, isGreen, total, passed, failed, errors, microDollars, createdAt } = suiteRun;
+  const last = { id, suiteId, status, isGreen, total, passed, failed, errors, microDollars, createdAt };
   const rows = await tx
-    .selectDistinctOn([suiteId], { id, suiteId, status, isGreen, createdAt })
+    .selectDistinctOn([suiteId], last)
     .from(suiteRun)
     .where(and(eq(suiteRun.organizationId, organizationId), inArray(suiteId, [...suiteIds])))
     .orderBy(suiteId, desc(id));

@@ -96,7 +96,11 @@ export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPag
       ) : !runs ? (
         <SkeletonRows rows={12} />
       ) : runs.length === 0 ? (
-        <NoRuns narrowed={isNarrowed(search)} onClear={() => onSearch(withoutFilters(search))} />
+        <NoRuns
+          narrowed={isNarrowed(search)}
+          onClear={() => onSearch(withoutFilters(search))}
+          onShowMade={search.origin === undefined ? () => onSearch({ ...search, origin: 'all' }) : undefined}
+        />
       ) : (
         <>
           <RunTotals runs={runs} complete={!query.hasNextPage} />
@@ -192,14 +196,22 @@ function RunTable(props: RunTableProps) {
   );
 }
 
-function NoRuns({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+type NoRunsProps = { narrowed: boolean; onClear: () => void; onShowMade: (() => void) | undefined };
+
+function NoRuns({ narrowed, onClear, onShowMade }: NoRunsProps) {
+  const made = onShowMade && <Button onClick={onShowMade}>{t('showMade')}</Button>;
   if (narrowed)
     return (
       <EmptyState
         icon={<SearchX />}
         title={t('noneMatch')}
         hint={t('noneMatchHint')}
-        action={<Button onClick={onClear}>{t('clearFilters')}</Button>}
+        action={
+          <>
+            {made}
+            <Button onClick={onClear}>{t('clearFilters')}</Button>
+          </>
+        }
       />
     );
   return (
@@ -208,9 +220,12 @@ function NoRuns({ narrowed, onClear }: { narrowed: boolean; onClear: () => void 
       title={t('none')}
       hint={t('noneHint')}
       action={
-        <ButtonLink kind="primary" to="/prompts">
-          {t('openPrompts')}
-        </ButtonLink>
+        <>
+          {made}
+          <ButtonLink kind="primary" to="/prompts">
+            {t('openPrompts')}
+          </ButtonLink>
+        </>
       }
     />
   );

@@ -51,6 +51,7 @@ export const runColumns = ({
         >
           {promptText(run)}
         </span>
+        {run.origin !== 'direct' && <Chip>{t(run.origin === 'suite' ? 'suiteChip' : 'partChip')}</Chip>}
         {run.marks.tags.map((tag) => (
           <Chip key={tag} className="max-md:hidden">
             {tag}

@@ -11,7 +11,14 @@ import { WordsFilter } from '../../../../ui/words-filter.tsx';
 import { type RunStatus, statusText } from '../../runs/index.ts';
 import type { Shelf } from '../api/shelf.ts';
 import { t } from '../messages.ts';
-import { countMore, isNarrowed, providers, type RunSearch, withoutFilters } from '../state/run-search.ts';
+import {
+  countMore,
+  isNarrowed,
+  origins,
+  providers,
+  type RunSearch,
+  withoutFilters,
+} from '../state/run-search.ts';
 
 type RunFiltersProps = {
   search: RunSearch;
@@ -60,6 +67,21 @@ export function RunFilters({ search, onChange, models, shelf, promptTitle, child
         placeholder={t('allModels')}
         onChange={(event) => onChange({ ...search, model: event.target.value || undefined })}
         options={options.map((model) => ({ value: model, label: model }))}
+      />
+      <Select
+        label={t('filterOrigin')}
+        hideLabel
+        className="w-40 max-md:min-w-36 max-md:flex-1"
+        value={search.origin ?? ''}
+        placeholder={t('originDirect')}
+        onChange={(event) =>
+          onChange({ ...search, origin: origins.find((each) => each === event.target.value) })
+        }
+        options={[
+          { value: 'suite', label: t('originSuite') },
+          { value: 'part', label: t('originPart') },
+          { value: 'all', label: t('originAll') },
+        ]}
       />
       {may('run.read-any') && (
         <SegmentedControl

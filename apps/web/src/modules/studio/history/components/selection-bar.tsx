@@ -1,5 +1,6 @@
 import { Bookmark, BookmarkX, Folder, GitCompare, Tag, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { Slot } from '../../../../shell/slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
@@ -71,6 +72,7 @@ export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarPr
         ]}
       />
       <TagPopover runs={runs} onChange={change} />
+      {runs.length === 1 && runs[0] && <Slot name="history.selection" props={{ runId: runs[0].id }} />}
       <IconButton
         className="ml-auto"
         label={t('clearSelection')}

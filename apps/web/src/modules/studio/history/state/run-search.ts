@@ -14,6 +14,10 @@ export const statuses = [
 export const providers = ['openai', 'anthropic', 'google', 'openai_compatible', 'echo'] as const;
 export type Provider = (typeof providers)[number];
 
+/** What runs were made for; without it in the address, those somebody asked for. */
+export const origins = ['suite', 'part', 'all'] as const;
+export type Origin = (typeof origins)[number];
+
 export type RunFilter = Omit<NonNullable<operations['listRuns']['parameters']['query']>, 'cursor' | 'limit'>;
 
 /** What the list is narrowed to and how it is sorted, as it stands in the address. Costs are in dollars. */
@@ -24,6 +28,7 @@ export type RunSearch = {
   provider?: Provider;
   prompt?: string;
   version?: string;
+  origin?: Origin;
   all?: true;
   author?: string;
   from?: string;
@@ -60,6 +65,7 @@ export function readRunSearch(given: Record<string, unknown>): RunSearch {
     provider: oneOf(providers, given.provider),
     prompt: text(given.prompt),
     version: text(given.version),
+    origin: oneOf(origins, given.origin),
     all: given.all === true ? given.all : undefined,
     author: text(given.author),
     from: day(given.from),
@@ -78,7 +84,7 @@ const micro = (amount: number) => Math.round(amount * 1e6);
 
 export const toRunFilter = (search: RunSearch): RunFilter => {
   const { q, status, model, provider, prompt, version, all, author, from, to, least, most } = search;
-  const { bookmarked, folder, tag, sort } = search;
+  const { bookmarked, folder, tag, sort, origin = 'direct' } = search;
   return {
     ...(q && { q }),
     ...(status && { status: status.join(',') }),
@@ -95,6 +101,7 @@ export const toRunFilter = (search: RunSearch): RunFilter => {
     ...(folder && { folderId: folder }),
     ...(tag && { tag }),
     ...(sort && { sort }),
+    ...(origin !== 'all' && { origin }),
     author: all || author ? 'all' : 'me',
   };
 };
@@ -103,14 +110,15 @@ export const toRunFilter = (search: RunSearch): RunFilter => {
 const startOfDay = (value: string) => new Date(`${value}T00:00:00`).toISOString();
 const endOfDay = (value: string) => new Date(`${value}T23:59:59.999`).toISOString();
 
-/** Whose runs and in what order is no narrowing: it stays when the filters are cleared. */
-export const withoutFilters = ({ all, sort }: RunSearch): RunSearch => ({
+/** Whose runs, made for what and in what order is no narrowing: it stays when the filters are cleared. */
+export const withoutFilters = ({ all, sort, origin }: RunSearch): RunSearch => ({
+  ...(origin && { origin }),
   ...(all && { all }),
   ...(sort && { sort }),
 });
 
 export const isNarrowed = (search: RunSearch): boolean => {
-  const { all: _all, sort: _sort, ...rest } = search;
+  const { all: _all, sort: _sort, origin: _origin, ...rest } = search;
   return Object.values(rest).some((value) => value !== undefined);
 };
 

@@ -8,6 +8,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   comparisonId: 'c',
   parentId: null,
   kind: 'single',
+  origin: 'direct',
   continuesId: null,
   sampleIndex: 0,
   setName: null,

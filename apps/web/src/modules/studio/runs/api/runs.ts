@@ -30,10 +30,11 @@ export const comparisonQuery = (comparisonId: string) =>
       state.data?.runs.every(({ status }) => isOver(status)) ? Number.POSITIVE_INFINITY : 0,
   });
 
-/** The last few runs, for a card. */
+/** The last few runs somebody asked for, for a card. */
 export const recentRunsQuery = (limit: number) =>
   queryOptions({
     queryKey: [...runsKey, 'recent', limit],
     queryFn: async ({ signal }) =>
-      (await dataOf(api.GET('/api/v1/runs', { params: { query: { limit } }, signal }))).items,
+      (await dataOf(api.GET('/api/v1/runs', { params: { query: { limit, origin: 'direct' } }, signal })))
+        .items,
   });

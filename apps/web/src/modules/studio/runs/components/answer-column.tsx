@@ -1,5 +1,6 @@
 import { CircleStop, RotateCw, SquareArrowOutUpRight } from 'lucide-react';
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Slot } from '../../../../shell/slot.tsx';
 import { StatusDot } from '../../../../ui/badge.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
@@ -88,6 +89,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
                 onClick={onOpen}
               />
             )}
+            {over && <Slot name="answer.actions" props={{ runId: run.id }} />}
             {actions}
           </span>
         </div>

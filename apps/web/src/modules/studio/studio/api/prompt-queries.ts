@@ -56,7 +56,9 @@ export const promptRunsQuery = (promptId: string) =>
   queryOptions({
     queryKey: ['runs', 'of-prompt', promptId],
     queryFn: ({ signal }) =>
-      dataOf(api.GET('/api/v1/runs', { params: { query: { promptId, limit: 50 } }, signal })),
+      dataOf(
+        api.GET('/api/v1/runs', { params: { query: { promptId, origin: 'direct', limit: 50 } }, signal }),
+      ),
   });
 
 /** What texts take in, and the prompt that the whole document extends. */

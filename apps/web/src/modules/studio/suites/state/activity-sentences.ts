@@ -11,6 +11,7 @@ const t = defineMessages('suites.activity', {
   updated: '{who} changed the suite {what}',
   deleted: '{who} deleted a suite',
   started: '{who} ran the suite {what}',
+  resumed: '{who} went on with a run of the suite {what}',
   green: 'The suite {what} passed',
   red: 'The suite {what} did not pass',
 });
@@ -27,5 +28,6 @@ export const sentences: ActivitySentences = {
   'suite.updated': () => t('updated', open),
   'suite.deleted': () => t('deleted', { who }),
   'suite.run_started': () => t('started', open),
+  'suite.run_resumed': () => t('resumed', open),
   'suite.run_ended': ({ isGreen }) => t(isGreen === true ? 'green' : 'red', { what }),
 };
