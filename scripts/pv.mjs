@@ -16,6 +16,7 @@ const commands = {
   bench: 'measure one thing: bench -- <name>',
   schedules: 'co-editing under a bad network, by seed: schedules -- --count=1000 --seed=1',
   screenshots: 'take pictures of the pages: screenshots -- [page]',
+  'package-cli': 'bundle the command line into apps/cli/dist, one file that runs with node alone',
   'new-module': 'stamp a module: new-module <space>/<name>',
 };
 

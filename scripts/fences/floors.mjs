@@ -77,6 +77,18 @@ const web = [
   ),
 ];
 
+/** apps/cli: knows an instance by its public API alone. */
+const cli = [
+  fence(
+    'cli-uses-the-sdk',
+    'The command line imports the SDK and pure packages only.',
+    notTests('^apps/cli/src/'),
+    {
+      path: `^(apps/(?!cli/)|tests|scripts)/|^packages/(?!(sdk|${purePackages.join('|')})/)`,
+    },
+  ),
+];
+
 /** packages: pure ones stand alone, the contract's shapes load nothing but zod. */
 const packages = [
   fence(
@@ -153,4 +165,4 @@ const everywhere = [
   fence('tests-are-leaves', 'Nothing imports a test.', {}, { path: tests }),
 ];
 
-export const floorFences = [...server, ...web, ...packages, ...everywhere];
+export const floorFences = [...server, ...web, ...cli, ...packages, ...everywhere];
