@@ -78,8 +78,18 @@ test('an address that means nothing narrows nothing', () => {
   expect(toRunFilter({ status: ['failed', 'stopped'], prompt: 'p', all: true })).toEqual({
     status: 'failed,stopped',
     promptId: 'p',
+    origin: 'direct',
     author: 'all',
   });
+});
+
+test('what suites made is hidden until it is asked for, and that stays when filters are cleared', () => {
+  expect(toRunFilter({})).toEqual({ origin: 'direct', author: 'me' });
+  expect(toRunFilter(readRunSearch({ origin: 'suite' }))).toEqual({ origin: 'suite', author: 'me' });
+  expect(toRunFilter(readRunSearch({ origin: 'all' }))).toEqual({ author: 'me' });
+  expect(readRunSearch({ origin: 'direct' })).toEqual({});
+  expect(isNarrowed({ origin: 'suite' })).toBe(false);
+  expect(withoutFilters({ q: 'a', origin: 'all' })).toEqual({ origin: 'all' });
 });
 
 test('days are whole, costs are millionths, and the order is no narrowing', () => {
