@@ -2,10 +2,18 @@ import * as Y from 'yjs';
 import { applyText } from './apply-text.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { longestIncreasing } from './compare-documents.ts';
-import { DOCUMENT_FIELDS, type Element, LISTS, type ListLayout, SETTING_FIELDS } from './draft-layout.ts';
+import {
+  DOCUMENT_FIELDS,
+  type Element,
+  LISTS,
+  type ListLayout,
+  SETTING_FIELDS,
+  TECHNIQUE_FIELDS,
+} from './draft-layout.ts';
 import { findJsonFault } from './json.ts';
 import { isOrderKey, orderKeysBetween } from './order-key.ts';
 import type { PromptDocument, Settings } from './shape.ts';
+import type { Techniques } from './techniques/shape.ts';
 
 /**
  * Edits a draft so that it reads as `next`, in one transaction, writing only what differs: elements are
@@ -19,6 +27,10 @@ export function applyDocument(ydoc: Y.Doc, next: PromptDocument, origin: unknown
     const settings = ydoc.getMap('settings');
     for (const name of Object.keys(SETTING_FIELDS) as (keyof Settings)[]) {
       setField(settings, name, next.settings[name]);
+    }
+    const techniques = ydoc.getMap('techniques');
+    for (const name of Object.keys(TECHNIQUE_FIELDS) as (keyof Techniques)[]) {
+      setField(techniques, name, next.techniques?.[name]);
     }
     const single = ydoc.getMap('document');
     for (const name of DOCUMENT_FIELDS) setField(single, name, next[name]);

@@ -29,7 +29,7 @@ export type DocumentComparison = {
   examples: ElementChange<Example>[];
   tools: ElementChange<Tool>[];
   settings: FieldChange[];
-  /** `examplesAs`, `responseSchema`, `delimiters`, `extends`. */
+  /** `examplesAs`, `responseSchema`, `delimiters`, `extends`, `techniques`. */
   document: FieldChange[];
 };
 
@@ -55,6 +55,7 @@ export function compareDocuments(before: PromptDocument, after: PromptDocument):
     'responseSchema',
     'delimiters',
     'extends',
+    'techniques',
   ]);
   const elements = [...sections, ...variables, ...examples, ...tools];
   const identical =

@@ -3,7 +3,7 @@
  *
  * - Sections, by kind. Where every section of a kind here holds nothing but blocks (or nothing at all), the
  *   parent's sections of that kind are sent, with these blocks in place of theirs; any other text replaces them.
- * - Variables and tools by name, settings by key, the response schema, and the examples as a whole.
+ * - Variables and tools by name, settings and techniques by key, the response schema, and the examples as a whole.
  *
  * What is inherited is written as a tag that leads to the parent's section, `{{> token}}`, or with blocks
  * `{{< token}}…{{/token}}`: there is one machine that puts texts together, with one set of rules and limits.
@@ -136,6 +136,7 @@ function inherit(state: State, document: PromptDocument, parent: PromptDocument)
       tools: addMissing(tools, parent.tools),
       settings: { ...parent.settings, ...settings },
       responseSchema: responseSchema ?? parent.responseSchema,
+      ...(parent.techniques ? { techniques: { ...parent.techniques, ...document.techniques } } : {}),
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * How a document lies in a Y.Doc. Four root maps, `sections`, `variables`, `examples` and `tools`, hold a
  * Y.Map for each element under its id: long texts as Y.Text, other fields as plain JSON, and `order`
- * (order-key.ts). The root map `settings` holds the settings, the root map `document` the single fields.
+ * (order-key.ts). The root maps `settings` and `techniques` hold these by their names, the root map
+ * `document` the single fields.
  */
 import type * as z from 'zod';
 import {
@@ -14,6 +15,7 @@ import {
   toolSchema,
   variableSchema,
 } from './shape.ts';
+import { techniquesSchema } from './techniques/shape.ts';
 
 export type ListName = 'sections' | 'variables' | 'examples' | 'tools';
 
@@ -71,6 +73,8 @@ export const LISTS: readonly ListLayout[] = [
 ];
 
 export const SETTING_FIELDS = settingsSchema.shape;
+
+export const TECHNIQUE_FIELDS = techniquesSchema.shape;
 
 export const DOCUMENT_FIELDS = ['examplesAs', 'responseSchema', 'delimiters', 'extends'] as const;
 

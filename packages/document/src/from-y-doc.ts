@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type * as z from 'zod';
 import { compareKeys, isText } from './apply-document.ts';
 import {
   DOCUMENT_FIELD_SCHEMAS,
@@ -7,6 +8,7 @@ import {
   LISTS,
   type ListLayout,
   SETTING_FIELDS,
+  TECHNIQUE_FIELDS,
 } from './draft-layout.ts';
 import { emptyDocument } from './empty-document.ts';
 import { isOrderKey } from './order-key.ts';
@@ -25,14 +27,13 @@ export function fromYDoc(ydoc: Y.Doc): { value: PromptDocument; problems: Docume
   for (const layout of LISTS) {
     Object.assign(value, { [layout.name]: readList(ydoc, layout, problems) });
   }
-  const settings = readRoot(ydoc, 'settings', problems);
-  for (const [name, schema] of Object.entries(SETTING_FIELDS)) {
-    const held = settings?.get(name);
-    if (held === undefined) continue;
-    const read = schema.safeParse(held);
-    if (read.success) Object.assign(value.settings, { [name]: structuredClone(read.data) });
-    else problems.push(repaired(name, `The setting "${name}" is not valid and is left out.`));
-  }
+  value.settings = readFields(ydoc, { root: 'settings', word: 'setting', fields: SETTING_FIELDS }, problems);
+  const techniques = readFields(
+    ydoc,
+    { root: 'techniques', word: 'technique', fields: TECHNIQUE_FIELDS },
+    problems,
+  );
+  if (Object.keys(techniques).length > 0) value.techniques = techniques;
   const single = readRoot(ydoc, 'document', problems);
   for (const name of DOCUMENT_FIELDS) {
     const held = single?.get(name);
@@ -42,6 +43,22 @@ export function fromYDoc(ydoc: Y.Doc): { value: PromptDocument; problems: Docume
     else problems.push(repaired(name, `"${name}" is not valid and is set back.`));
   }
   return { value, problems };
+}
+
+type NamedFields = { root: string; word: string; fields: Record<string, z.ZodType> };
+
+/** The fields of a root map that are valid. */
+function readFields(ydoc: Y.Doc, { root, word, fields }: NamedFields, problems: DocumentProblem[]): object {
+  const map = readRoot(ydoc, root, problems);
+  const found: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(fields)) {
+    const held = map?.get(name);
+    if (held === undefined) continue;
+    const read = schema.safeParse(held);
+    if (read.success) found[name] = structuredClone(read.data);
+    else problems.push(repaired(name, `The ${word} "${name}" is not valid and is left out.`));
+  }
+  return found;
 }
 
 function readRoot(ydoc: Y.Doc, name: string, problems: DocumentProblem[]): Y.Map<unknown> | undefined {

@@ -53,7 +53,27 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
     fc.record({ kind: fc.constant('prompt' as const), reference: text }),
   );
 
-  return fc.record({
+  const answer = fc.oneof(
+    fc.constantFrom({ by: 'whole' as const }, { by: 'last_line' as const }, { by: 'last_number' as const }),
+    fc.record({ by: fc.constant('after' as const), marker: fc.constantFrom('Answer:', '😀', ' ') }),
+    fc.record({ by: fc.constant('json' as const), pointer: fc.constantFrom('', '/a/0') }),
+  );
+  const techniques = fc
+    .record(
+      {
+        chainOfThought: fc.record({ instruction: fc.constantFrom(null, 'Weigh it.', '\n: {}') }),
+        selfConsistency: fc.record({
+          samples: fc.integer({ min: 2, max: 20 }),
+          temperature: fc.constantFrom(null, 0, 1.5),
+          answer,
+        }),
+      },
+      { requiredKeys: [] },
+    )
+    // A draft does not know an empty one from none.
+    .filter((some) => Object.keys(some).length > 0);
+
+  const whole = {
     sections: list(
       fc.record({
         id,
@@ -98,5 +118,8 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
     responseSchema: json,
     delimiters: fc.constantFrom<[string, string] | null>(null, null, ['<%', '%>'], ['|', '|']),
     extends: fc.constantFrom(null, null, 'tone/base@1'),
-  }) as Arbitrary<PromptDocument>;
+    techniques,
+  };
+  const requiredKeys = Object.keys(whole).filter((key) => key !== 'techniques') as (keyof typeof whole)[];
+  return fc.record(whole, { requiredKeys }) as unknown as Arbitrary<PromptDocument>;
 }

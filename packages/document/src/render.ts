@@ -23,6 +23,8 @@ import type {
   Settings,
   Tool,
 } from './shape.ts';
+import type { Techniques } from './techniques/shape.ts';
+import { thinkingWords } from './techniques/think-first.ts';
 
 export type RenderDocumentOptions = ReadOptions & {
   /** Limits for the whole document, not for each section. */
@@ -31,13 +33,13 @@ export type RenderDocumentOptions = ReadOptions & {
 
 /**
  * A piece of what is sent, for counting: a section's text, one that is `inherited` from an extended prompt, or the
- * `files` of the pack and the `examples`, which belong to the last section of their kind. `sectionId` is null where
+ * `files` of the pack and the `examples`, which belong to the last section of their kind, or what a `technique` adds. `sectionId` is null where
  * the document has no such section.
  */
 export type RenderedSection = {
   sectionId: string | null;
   kind: SectionKind;
-  part: 'text' | 'files' | 'examples' | 'inherited';
+  part: 'text' | 'files' | 'examples' | 'inherited' | 'technique';
   text: string;
 };
 
@@ -46,6 +48,7 @@ export type RenderedDocument = {
   settings: Settings;
   tools: Tool[];
   responseSchema: Json;
+  techniques: Techniques;
   problems: DocumentProblem[];
   /** SHA-256 hex of the canonical JSON of the messages. */
   hash: string;
@@ -59,7 +62,8 @@ const USER_KINDS = ['instructions', 'context', 'examples', 'output_format'] as c
  * Renders a document. `system` sections make the system message. Instructions, context (texts, then the
  * files of the pack), examples (texts, then the examples unless they go as messages) and output format
  * make one user message, joined by one blank line: blank lines at the edges of a piece are cut, empty
- * pieces left out. Examples as messages stand before it as user and assistant pairs. Sections of kind
+ * pieces left out. What a technique asks of the model follows, at the end of the system message where a
+ * conversation follows. Examples as messages stand before it as user and assistant pairs. Sections of kind
  * `message` follow as their own messages, to the byte. Examples and files are data, not template.
  *
  * Values are fitted to their declared types (`coerceValue`) and never parsed as template. A required
@@ -95,6 +99,7 @@ export function render(
     settings: composed.settings,
     tools: composed.tools,
     responseSchema: composed.responseSchema,
+    techniques: composed.techniques ?? {},
     problems: dropRepeats(problems),
     hash: hashMessages(messages),
     sections: pieces.map((piece) => hideTokens(piece, composition)),
@@ -165,6 +170,12 @@ function listPieces(
     addTexts(kind);
     if (kind === 'context' && pack) addExtra(kind, 'files', fencePack(pack));
     if (kind === 'examples') addExtra(kind, 'examples', writeExamples(document));
+  }
+  const { chainOfThought } = document.techniques ?? {};
+  if (chainOfThought) {
+    // Before a conversation a message of its own would be answered by nobody.
+    const kind = rendered.some((section) => section.kind === 'message' && section.text !== '') ? 'system' : 'output_format';
+    add(null, kind, 'technique', thinkingWords(chainOfThought.instruction));
   }
   for (const { id, kind, text } of rendered) if (kind === 'message') add(id, kind, 'text', text);
   return pieces;

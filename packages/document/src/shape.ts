@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { isStorableText, jsonSchema } from './json.ts';
+import { techniquesSchema } from './techniques/shape.ts';
 
 /** Caps of a document. Texts are counted in UTF-16 units. */
 export const DOCUMENT_LIMITS = {
@@ -136,6 +137,8 @@ export const promptDocumentSchema = z.strictObject({
   delimiters: z.tuple([delimiterSchema, delimiterSchema]).nullable(),
   /** Reference of the prompt this one extends, such as `tone/base@production`. */
   extends: storable(500).min(1).nullable(),
+  /** Absent: none is used. */
+  techniques: techniquesSchema.optional(),
 });
 
 export type PromptDocument = z.infer<typeof promptDocumentSchema>;

@@ -16,7 +16,7 @@ export interface ChangeSummary {
   tools: ElementCounts;
   /** Model settings that differ. */
   settings: number;
-  /** Of `examplesAs`, `responseSchema`, `delimiters`, `extends`, those that differ. */
+  /** Of `examplesAs`, `responseSchema`, `delimiters`, `extends`, `techniques`, those that differ. */
   document: number;
 }
 
@@ -30,7 +30,13 @@ export function summarizeChanges(before: PromptDocument, after: PromptDocument):
     settings: countFields(before.settings, after.settings, [
       ...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]),
     ] as (keyof PromptDocument['settings'])[]),
-    document: countFields(before, after, ['examplesAs', 'responseSchema', 'delimiters', 'extends']),
+    document: countFields(before, after, [
+      'examplesAs',
+      'responseSchema',
+      'delimiters',
+      'extends',
+      'techniques',
+    ]),
   };
 }
 

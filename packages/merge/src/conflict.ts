@@ -7,7 +7,7 @@ import type { Json } from '@promptvault/document';
  * - `sections/<id>/text`: a text that would grow too long · `variables/<id>/type`: a field
  * - `sections/<id>`: an element one side removed and the other changed, or both added differently
  * - `order/sections`: an order that both changed · `sections`: a list that would grow too long
- * - `settings/temperature`, `examplesAs`, `responseSchema`, `delimiters`, `extends`
+ * - `settings/temperature`, `techniques/selfConsistency`, `examplesAs`, `responseSchema`, `delimiters`, `extends`
  *
  * Ids stand percent-encoded. null stands for what a side does not have.
  */

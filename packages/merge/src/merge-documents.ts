@@ -15,6 +15,7 @@ import {
   type Variable,
   variableSchema,
 } from '@promptvault/document';
+import { type Techniques, techniquesSchema } from '@promptvault/document/techniques';
 import { type Conflict, ConflictDesk, type RefusedResolution, type Resolution } from './conflict.ts';
 import { type ElementMerge, mergeElements } from './merge-elements.ts';
 import { mergeField, mergeJson, mergeText, mergeTextList, pick, type Three } from './merge-fields.ts';
@@ -131,7 +132,23 @@ export function mergeDocuments(
     delimiters: mergeField(desk, pick(three, 'delimiters'), ['delimiters'], passes(shape.delimiters)),
     extends: mergeField(desk, pick(three, 'extends'), ['extends'], passes(shape.extends)),
   };
+  const techniques = mergeTechniques(desk, pick(three, 'techniques'));
+  if (techniques) document.techniques = techniques;
   return { document, conflicts: desk.open, settled: desk.settled, refused: desk.refused };
+}
+
+const techniqueKeys = Object.keys(techniquesSchema.shape) as (keyof Techniques)[];
+
+/** Each technique is one thing, as what a tool does is. */
+function mergeTechniques(desk: ConflictDesk, three: Three<Techniques | undefined>): Techniques | undefined {
+  const sides = { base: three.base ?? {}, ours: three.ours ?? {}, theirs: three.theirs ?? {} };
+  const entries = techniqueKeys.map((key) => {
+    const isValid = (value: unknown) =>
+      value === null || techniquesSchema.shape[key].safeParse(value).success;
+    return [key, mergeField<unknown>(desk, pick(sides, key), ['techniques', key], isValid)] as const;
+  });
+  const used = entries.filter(([, value]) => value !== undefined && value !== null);
+  return used.length > 0 ? (Object.fromEntries(used) as Techniques) : undefined;
 }
 
 const settingKeys = Object.keys(settingsSchema.shape) as (keyof Settings)[];

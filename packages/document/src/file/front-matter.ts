@@ -10,7 +10,7 @@ export function toFrontMatter({
   tags,
   document,
 }: PromptFile): Record<string, unknown> {
-  const { settings, variables, examples, tools, responseSchema } = document;
+  const { settings, variables, examples, tools, responseSchema, techniques } = document;
   const entries: [string, unknown, boolean][] = [
     ['title', title, true],
     ['description', description, description !== ''],
@@ -24,6 +24,7 @@ export function toFrontMatter({
     ['examples', examples.map(({ input, output }) => ({ input, output })), examples.length > 0],
     ['tools', tools.map(({ id: _id, ...tool }) => tool), tools.length > 0],
     ['responseSchema', responseSchema, responseSchema !== null],
+    ['techniques', techniques, techniques !== undefined],
     ['ids', idsToWrite(document), idsToWrite(document) !== undefined],
   ];
   return Object.fromEntries(entries.flatMap(([key, value, says]) => (says ? [[key, value]] : [])));
@@ -53,6 +54,7 @@ export const FRONT_KEYS = [
   'examples',
   'tools',
   'responseSchema',
+  'techniques',
   'ids',
 ] as const;
 

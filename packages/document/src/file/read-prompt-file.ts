@@ -150,6 +150,7 @@ function validate(
     responseSchema: front.responseSchema ?? null,
     delimiters: front.delimiters ?? null,
     extends: front.extends ?? null,
+    ...(front.techniques === undefined ? {} : { techniques: front.techniques }),
   };
   return check({ ...front, document }, placeOf);
 }

@@ -1,0 +1,11 @@
+export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
+export {
+  type AnswerRule,
+  answerRuleSchema,
+  type SelfConsistency,
+  TECHNIQUE_LIMITS,
+  type Techniques,
+  techniquesSchema,
+} from './shape.ts';
+export { takeVote, type Vote, type VoteResult } from './take-vote.ts';
+export { createThoughtSplitter, type ThoughtPiece, thinkingWords } from './think-first.ts';

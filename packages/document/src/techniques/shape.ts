@@ -1,0 +1,48 @@
+/** Techniques of prompting that change how a prompt is run. Plain data of the document; absent means not used. */
+import * as z from 'zod';
+import { isStorableText } from '../json.ts';
+
+export const TECHNIQUE_LIMITS = { samples: 20, instruction: 4_000, marker: 200, pointer: 500 } as const;
+
+const text = (max: number) =>
+  z.string().max(max).refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
+
+/** What of a sample is its answer, so that samples can be counted against each other. */
+export const answerRuleSchema = z.discriminatedUnion('by', [
+  /** All of it. */
+  z.strictObject({ by: z.literal('whole') }),
+  /** The last line that is not empty. */
+  z.strictObject({ by: z.literal('last_line') }),
+  /** The last number in it; 1,000 and 1000.0 are the same. */
+  z.strictObject({ by: z.literal('last_number') }),
+  /** The rest of the line after the last place where this text stands, whatever its case. */
+  z.strictObject({ by: z.literal('after'), marker: text(TECHNIQUE_LIMITS.marker).min(1) }),
+  /** A part of the JSON it is, by a JSON pointer; the empty one is the whole. */
+  z.strictObject({
+    by: z.literal('json'),
+    pointer: text(TECHNIQUE_LIMITS.pointer).regex(/^(?:\/.*)?$/s, 'A pointer is empty or begins with "/".'),
+  }),
+]);
+
+export const techniquesSchema = z.strictObject({
+  /** The model thinks in words before it answers; the thoughts are shown apart from the answer. */
+  chainOfThought: z
+    .strictObject({
+      /** How to think; null: step by step. */
+      instruction: text(TECHNIQUE_LIMITS.instruction).min(1).nullable(),
+    })
+    .optional(),
+  /** The same is asked several times, and the answer given most often counts. */
+  selfConsistency: z
+    .strictObject({
+      samples: z.int().min(2).max(TECHNIQUE_LIMITS.samples),
+      /** Of the samples; null: that of the settings. */
+      temperature: z.number().min(0).max(10).nullable(),
+      answer: answerRuleSchema,
+    })
+    .optional(),
+});
+
+export type Techniques = z.infer<typeof techniquesSchema>;
+export type AnswerRule = z.infer<typeof answerRuleSchema>;
+export type SelfConsistency = NonNullable<Techniques['selfConsistency']>;
