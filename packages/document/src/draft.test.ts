@@ -124,7 +124,7 @@ describe('a draft with anything in it', () => {
   );
   const build = fc.constantFrom('text', 'map', 'array', 'xml', 'plain', 'doc', 'embed');
   const change = fc.record({
-    root: fc.constantFrom('sections', 'variables', 'examples', 'tools', 'settings', 'document'),
+    root: fc.constantFrom('sections', 'variables', 'examples', 'tools', 'settings', 'techniques', 'document'),
     id: fc.constantFrom(
       'a',
       'b',

@@ -174,7 +174,9 @@ function listPieces(
   const { chainOfThought } = document.techniques ?? {};
   if (chainOfThought) {
     // Before a conversation a message of its own would be answered by nobody.
-    const kind = rendered.some((section) => section.kind === 'message' && section.text !== '') ? 'system' : 'output_format';
+    const kind = rendered.some((section) => section.kind === 'message' && section.text !== '')
+      ? 'system'
+      : 'output_format';
     add(null, kind, 'technique', thinkingWords(chainOfThought.instruction));
   }
   for (const { id, kind, text } of rendered) if (kind === 'message') add(id, kind, 'text', text);

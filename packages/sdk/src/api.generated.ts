@@ -3911,7 +3911,7 @@ export interface components {
             };
             /** @description Model settings that differ. */
             settings: number;
-            /** @description Of examplesAs, responseSchema, delimiters and extends, those that differ. */
+            /** @description Of examplesAs, responseSchema, delimiters, extends and techniques, those that differ. */
             document: number;
         };
         /** @description The whole content of one version of a prompt. */
@@ -3990,6 +3990,33 @@ export interface components {
                 string
             ] | null;
             extends: string | null;
+            techniques?: {
+                chainOfThought?: {
+                    instruction: string | null;
+                };
+                selfConsistency?: {
+                    samples: number;
+                    temperature: number | null;
+                    answer: {
+                        /** @enum {string} */
+                        by: "whole";
+                    } | {
+                        /** @enum {string} */
+                        by: "last_line";
+                    } | {
+                        /** @enum {string} */
+                        by: "last_number";
+                    } | {
+                        /** @enum {string} */
+                        by: "after";
+                        marker: string;
+                    } | {
+                        /** @enum {string} */
+                        by: "json";
+                        pointer: string;
+                    };
+                };
+            };
         };
         /** @description What two versions would send for the same values. */
         RenderedComparison: {
@@ -4493,6 +4520,33 @@ export interface components {
                     string
                 ] | null;
                 extends: string | null;
+                techniques?: {
+                    chainOfThought?: {
+                        instruction: string | null;
+                    };
+                    selfConsistency?: {
+                        samples: number;
+                        temperature: number | null;
+                        answer: {
+                            /** @enum {string} */
+                            by: "whole";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_line";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_number";
+                        } | {
+                            /** @enum {string} */
+                            by: "after";
+                            marker: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "json";
+                            pointer: string;
+                        };
+                    };
+                };
             };
             /** @description Those that no resolution settles. */
             conflicts: components["schemas"]["MergeConflict"][];
@@ -4611,6 +4665,33 @@ export interface components {
                     string
                 ] | null;
                 extends: string | null;
+                techniques?: {
+                    chainOfThought?: {
+                        instruction: string | null;
+                    };
+                    selfConsistency?: {
+                        samples: number;
+                        temperature: number | null;
+                        answer: {
+                            /** @enum {string} */
+                            by: "whole";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_line";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_number";
+                        } | {
+                            /** @enum {string} */
+                            by: "after";
+                            marker: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "json";
+                            pointer: string;
+                        };
+                    };
+                };
             };
             /** @description Those that no resolution settles. */
             conflicts: components["schemas"]["MergeConflict"][];
@@ -4650,7 +4731,7 @@ export interface components {
                 };
                 /** @description Model settings that differ. */
                 settings: number;
-                /** @description Of examplesAs, responseSchema, delimiters and extends, those that differ. */
+                /** @description Of examplesAs, responseSchema, delimiters, extends and techniques, those that differ. */
                 document: number;
             };
             /**
@@ -4742,6 +4823,33 @@ export interface components {
                     string
                 ] | null;
                 extends: string | null;
+                techniques?: {
+                    chainOfThought?: {
+                        instruction: string | null;
+                    };
+                    selfConsistency?: {
+                        samples: number;
+                        temperature: number | null;
+                        answer: {
+                            /** @enum {string} */
+                            by: "whole";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_line";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_number";
+                        } | {
+                            /** @enum {string} */
+                            by: "after";
+                            marker: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "json";
+                            pointer: string;
+                        };
+                    };
+                };
             };
             /** @description Those that no resolution settles. */
             conflicts: components["schemas"]["MergeConflict"][];
@@ -4781,7 +4889,7 @@ export interface components {
                 };
                 /** @description Model settings that differ. */
                 settings: number;
-                /** @description Of examplesAs, responseSchema, delimiters and extends, those that differ. */
+                /** @description Of examplesAs, responseSchema, delimiters, extends and techniques, those that differ. */
                 document: number;
             };
             /** @enum {string} */
@@ -4909,6 +5017,33 @@ export interface components {
                     string
                 ] | null;
                 extends: string | null;
+                techniques?: {
+                    chainOfThought?: {
+                        instruction: string | null;
+                    };
+                    selfConsistency?: {
+                        samples: number;
+                        temperature: number | null;
+                        answer: {
+                            /** @enum {string} */
+                            by: "whole";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_line";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_number";
+                        } | {
+                            /** @enum {string} */
+                            by: "after";
+                            marker: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "json";
+                            pointer: string;
+                        };
+                    };
+                };
             } | null;
         };
         ReferenceProblem: {
@@ -5945,10 +6080,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair and tool: part of the answer of the run that is their parent.
+             * @description repair, tool and vote: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -6024,6 +6159,8 @@ export interface components {
             json?: unknown;
             reasoning: string;
             toolCalls: components["schemas"]["RunToolCall"][];
+            /** @description Null where there is nothing to tell. */
+            techniqueResult: components["schemas"]["TechniqueResult"] | null;
             /** @description Runs that belong to this answer: repairs, and prompts that its tools called. */
             parts: components["schemas"]["Run"][];
             warnings: string[];
@@ -6136,6 +6273,34 @@ export interface components {
             /** @description The run of the prompt that answered, where the tool is one. */
             partId?: string;
         };
+        /** @description What came of the techniques of the prompt. */
+        TechniqueResult: {
+            /** @description Where the prompt asks several samples to vote. */
+            vote: components["schemas"]["VoteResult"] | null;
+        };
+        /** @description What several samples of the same answered, counted. */
+        VoteResult: {
+            samples: {
+                runId: string;
+                /**
+                 * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
+                 * @enum {string}
+                 */
+                status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
+                /** @description What was taken as its answer; null where nothing was. */
+                answer: string | null;
+            }[];
+            /** @description Answers that are the same, the most often given first. */
+            votes: {
+                answer: string;
+                /** @description Their places among the samples, from 0. */
+                samples: number[];
+            }[];
+            /** @description The part of those who answered that agrees with the winner, 0 to 1. */
+            agreement: number | null;
+            /** @description The sample whose answer is that of the run. */
+            winner: number | null;
+        };
         /** @description One call of one prompt on one model. */
         Run: {
             id: string;
@@ -6143,10 +6308,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair and tool: part of the answer of the run that is their parent.
+             * @description repair, tool and vote: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -6326,6 +6491,11 @@ export interface components {
             type: "repair";
             runId: string;
             repairId: string;
+        } | {
+            /** @enum {string} */
+            type: "technique";
+            runId: string;
+            result: components["schemas"]["TechniqueResult"];
         } | {
             /** @enum {string} */
             type: "run-end";
@@ -6562,10 +6732,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair and tool: part of the answer of the run that is their parent.
+             * @description repair, tool and vote: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -13000,6 +13170,33 @@ export interface operations {
                             string
                         ] | null;
                         extends: string | null;
+                        techniques?: {
+                            chainOfThought?: {
+                                instruction: string | null;
+                            };
+                            selfConsistency?: {
+                                samples: number;
+                                temperature: number | null;
+                                answer: {
+                                    /** @enum {string} */
+                                    by: "whole";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "last_line";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "last_number";
+                                } | {
+                                    /** @enum {string} */
+                                    by: "after";
+                                    marker: string;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "json";
+                                    pointer: string;
+                                };
+                            };
+                        };
                     };
                 };
             };

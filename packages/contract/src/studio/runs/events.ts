@@ -5,7 +5,15 @@
  */
 import * as z from 'zod';
 import { orNull } from '../../values.ts';
-import { answerOutcome, finishReason, runCost, runStatus, tokenUsage, toolResult } from './shapes.ts';
+import {
+  answerOutcome,
+  finishReason,
+  runCost,
+  runStatus,
+  techniqueResult,
+  tokenUsage,
+  toolResult,
+} from './shapes.ts';
 
 const runId = z.string();
 
@@ -37,6 +45,9 @@ export const runEvent = z
     z.object({ type: z.literal('warning'), runId, message: z.string() }),
     z.object({ type: z.literal('repair'), runId, repairId: z.string() }).meta({
       description: 'The answer does not follow its schema: it is asked for once more, by a run of its own.',
+    }),
+    z.object({ type: z.literal('technique'), runId, result: techniqueResult }).meta({
+      description: 'What came of the techniques of the prompt so far; each tells all of it anew.',
     }),
     z.object({ type: z.literal('run-end'), ...outcome }),
     z.object({

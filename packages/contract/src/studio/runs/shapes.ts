@@ -30,7 +30,7 @@ export const runOrigin = z.enum(runOrigins).meta({
 });
 export const runKind = z
   .enum(runKinds)
-  .meta({ description: 'repair and tool: part of the answer of the run that is their parent.' });
+  .meta({ description: 'repair, tool and vote: part of the answer of the run that is their parent.' });
 
 /** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
 export const runSource = z
@@ -241,6 +241,41 @@ export const answerOutcome = z
   .meta({ id: 'AnswerOutcome', description: 'Whether an answer has the form its prompt asks for.' });
 export type AnswerOutcomeView = z.output<typeof answerOutcome>;
 
+export const voteResult = z
+  .object({
+    samples: z.array(
+      z.object({
+        runId: z.string(),
+        status: runStatus,
+        answer: z
+          .string()
+          .nullable()
+          .meta({ description: 'What was taken as its answer; null where nothing was.' }),
+      }),
+    ),
+    votes: z
+      .array(
+        z.object({
+          answer: z.string(),
+          samples: z.array(z.int()).meta({ description: 'Their places among the samples, from 0.' }),
+        }),
+      )
+      .meta({ description: 'Answers that are the same, the most often given first.' }),
+    agreement: z.number().nullable().meta({
+      description: 'The part of those who answered that agrees with the winner, 0 to 1.',
+    }),
+    winner: z.int().nullable().meta({ description: 'The sample whose answer is that of the run.' }),
+  })
+  .meta({ id: 'VoteResult', description: 'What several samples of the same answered, counted.' });
+export type VoteResultView = z.output<typeof voteResult>;
+
+export const techniqueResult = z
+  .object({
+    vote: orNull(voteResult).meta({ description: 'Where the prompt asks several samples to vote.' }),
+  })
+  .meta({ id: 'TechniqueResult', description: 'What came of the techniques of the prompt.' });
+export type TechniqueResultView = z.output<typeof techniqueResult>;
+
 const runFields = {
   id: z.string(),
   comparisonId: z.string(),
@@ -334,6 +369,7 @@ export const runDetail = z
     }),
     reasoning: z.string(),
     toolCalls: z.array(runToolCall),
+    techniqueResult: orNull(techniqueResult).meta({ description: 'Null where there is nothing to tell.' }),
     parts: z
       .array(run)
       .meta({ description: 'Runs that belong to this answer: repairs, and prompts that its tools called.' }),

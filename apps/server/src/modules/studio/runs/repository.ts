@@ -10,7 +10,7 @@ export type InputRow = typeof runInput.$inferSelect;
 export type ContextItemRow = typeof runContextItem.$inferSelect;
 export type ComparisonColumns = typeof comparison.$inferSelect;
 
-type Weighty = 'output' | 'reasoning' | 'toolCalls' | 'warnings';
+type Weighty = 'output' | 'reasoning' | 'toolCalls' | 'warnings' | 'techniqueResult';
 
 /** A run as lists show it: without its texts. */
 export interface RunRow extends Omit<RunColumns, Weighty> {
@@ -28,6 +28,7 @@ const {
   reasoning: _reasoning,
   toolCalls: _calls,
   warnings: _warnings,
+  techniqueResult: _result,
   ...light
 } = getColumns(run);
 /** Both drivers answer raw statements with `rows`, whatever Drizzle's types say. */
@@ -64,9 +65,9 @@ export async function findRunTexts(
   organizationId: string,
   runId: string,
 ): Promise<RunTexts | undefined> {
-  const { output, reasoning, toolCalls, warnings } = run;
+  const { output, reasoning, toolCalls, warnings, techniqueResult } = run;
   const [row] = await tx
-    .select({ output, reasoning, toolCalls, warnings })
+    .select({ output, reasoning, toolCalls, warnings, techniqueResult })
     .from(run)
     .where(one(organizationId, runId));
   return row;
@@ -360,6 +361,17 @@ export async function holdMore(
     .where(and(one(organizationId, runId), inArray(run.status, [...openStatuses])))
     .returning({ createdAt: run.createdAt });
   return row?.createdAt;
+}
+
+/** Gives back what an open run holds of the budget, to whom that is told. @returns how much, and since when */
+export async function dropHold(
+  tx: Tx,
+  { organizationId, runId }: { organizationId: string; runId: string },
+): Promise<{ held: number; createdAt: Date } | undefined> {
+  const row = await findRunState(tx, organizationId, runId);
+  if (!row || row.reservedMicroDollars === null) return undefined;
+  await tx.update(run).set({ reservedMicroDollars: 0 }).where(one(organizationId, runId));
+  return { held: row.reservedMicroDollars, createdAt: row.createdAt };
 }
 
 /** Open runs, of whatever organization, that nobody has heard of since then. */

@@ -1,5 +1,9 @@
 import { runKinds, runOrigins } from '@promptvault/contract/studio/runs/kinds';
-import type { AnswerOutcomeView, TriedModel } from '@promptvault/contract/studio/runs/shapes';
+import type {
+  AnswerOutcomeView,
+  TechniqueResultView,
+  TriedModel,
+} from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
 import { sql } from 'drizzle-orm';
 import {
@@ -153,6 +157,8 @@ export const run = pgTable(
     reservedMicroDollars: bigint('reserved_micro_dollars', { mode: 'number' }),
     /** Where the prompt asks for a form. */
     outcome: jsonb('outcome').$type<AnswerOutcomeView>(),
+    /** What came of the techniques of its prompt. */
+    techniqueResult: jsonb('technique_result').$type<TechniqueResultView>(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     errorRetryable: boolean('error_retryable'),

@@ -52,7 +52,7 @@ function toCost(row: Measured): RunCostView | null {
 }
 
 /** With the runs that belong to the same answer, as far as their prices are known. */
-const toTotal = ({ costMicroDollars, rolledMicroDollars }: RunColumns | RunRow): number | null =>
+export const toTotal = ({ costMicroDollars, rolledMicroDollars }: RunColumns | RunRow): number | null =>
   costMicroDollars === null && rolledMicroDollars === 0 ? null : (costMicroDollars ?? 0) + rolledMicroDollars;
 
 export const toRun = (row: RunRow): RunView => ({
@@ -104,6 +104,7 @@ export const toRunDetail = ({ run, texts, input, items, parts, before, json }: W
   json,
   reasoning: texts.reasoning,
   toolCalls: texts.toolCalls.map(({ result = null, ...call }) => ({ ...call, result })),
+  techniqueResult: texts.techniqueResult,
   parts: parts.map(toRun),
   warnings: texts.warnings,
   marked: run.marked,

@@ -137,5 +137,6 @@ export const t = defineMessages('reviews', {
   tools: 'Tools',
   settings: 'Settings',
   schema: 'Response schema',
+  techniques: 'Techniques',
   version: 'v{number}',
 });

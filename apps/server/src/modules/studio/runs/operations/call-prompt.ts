@@ -61,7 +61,7 @@ async function placePrompt(
     });
     const { prompt, version, rendered, document } = source;
     if (!prompt || !version) return `There is no prompt "${reference}".`;
-    const { messages, settings, tools, responseSchema } = rendered;
+    const { messages, settings, tools, responseSchema, techniques } = rendered;
     const kept = withoutFiles(document, values);
     const input = { values: kept.values, omittedValues: kept.omitted, settings, overrides: {} };
     const runId = await placePart(ctx, {
@@ -81,6 +81,7 @@ async function placePrompt(
       form: responseSchema === null ? null : { schema: responseSchema, before: '' },
       rolledMicroDollars: 0,
       trail: [...trail, promptId],
+      techniques,
     };
   });
 }

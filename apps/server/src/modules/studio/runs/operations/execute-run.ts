@@ -1,6 +1,12 @@
 /** The life of one run after its row is committed: place, call, events, row, end. Contents stay in memory. */
-import { type AnswerOutcomeView, isRunOver, type TriedModel } from '@promptvault/contract/studio/runs/shapes';
+import {
+  type AnswerOutcomeView,
+  isRunOver,
+  type TechniqueResultView,
+  type TriedModel,
+} from '@promptvault/contract/studio/runs/shapes';
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
+import type { Techniques } from '@promptvault/document/techniques';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { ModelError } from '../../../../foundation/llm/model-event.ts';
@@ -14,6 +20,7 @@ import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
 import { settleRun } from './settle-run.ts';
+import { thinkApart } from './think-apart.ts';
 
 /** What a run needs to be called; lives in memory only. */
 export interface RunOrder {
@@ -35,6 +42,7 @@ export interface RunOrder {
   rolledMicroDollars: number;
   /** Prompts whose tools led to this run, outermost first; its own is the last. */
   trail: readonly string[];
+  techniques: Techniques;
 }
 
 export type StopReason = 'stop' | 'shutdown' | 'lost';
@@ -52,6 +60,8 @@ export interface LiveRun {
   tried: TriedModel[];
   /** Once the answer is there and was checked. */
   outcome: AnswerOutcomeView | null;
+  /** What came of the techniques so far. */
+  result: TechniqueResultView | null;
   /** What the runs that are part of its answer cost. */
   partsMicroDollars: number;
   /** Names this process on the rows of its runs. */
@@ -64,7 +74,7 @@ export interface LiveRun {
 const patience = { firstTokenTimeoutMs: 300_000, idleTimeoutMs: 120_000 };
 const endAttempts = 6;
 
-interface Timing {
+export interface Timing {
   timeToFirstTokenMs: number | null;
   durationMs: number | null;
 }
@@ -123,7 +133,8 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       schemaBy,
     };
     const key = connectionId === null ? {} : { keyId: connectionId };
-    for await (const event of converse(ports, live, { ...call, ...key, signal: abort.signal, ...patience })) {
+    const said = converse(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
+    for await (const event of thinkApart(order.techniques, said)) {
       if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
         return event;
       if (isAnswer(event.type)) onAnswer();
@@ -190,6 +201,7 @@ async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<R
   return {
     ...endOf(live),
     outcome: live.outcome,
+    techniqueResult: live.result,
     rolledMicroDollars: live.order.rolledMicroDollars + live.partsMicroDollars,
     ...{ connectionId, connectionName, provider, model, tried: live.tried },
     output,

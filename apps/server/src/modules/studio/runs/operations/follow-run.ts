@@ -73,6 +73,7 @@ function* soFar(row: RunColumns): Generator<FollowedEvent> {
   const at = String(row.outputEventId);
   const { id: runId, output: text, reasoning } = row;
   yield { id: at, data: { type: 'run-start', runId, text, reasoning } };
+  if (row.techniqueResult) yield { id: at, data: { type: 'technique', runId, result: row.techniqueResult } };
   for (const { id, name, input, result } of row.toolCalls) {
     yield { id: at, data: { type: 'tool-call', runId, id, name, input } };
     if (result) yield { id: at, data: { type: 'tool-result', runId, id, ...result } };

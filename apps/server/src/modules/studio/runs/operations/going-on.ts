@@ -26,7 +26,7 @@ export function goingOn(rendered: RenderedDocument, soFar: string, model: Chosen
   ];
   return {
     by: prefill ? 'prefill' : 'instruction',
-    rendered: { ...rendered, messages, hash: hashMessages(messages), responseSchema: null },
+    rendered: { ...rendered, messages, hash: hashMessages(messages), responseSchema: null, techniques: {} },
     form:
       rendered.responseSchema === null
         ? null

@@ -11,7 +11,9 @@ import { worstCostOf } from './worst-cost.ts';
 
 export interface NewPart {
   parentId: string;
-  kind: 'repair' | 'tool';
+  kind: 'repair' | 'tool' | 'vote';
+  /** Where it is one of several; else that of its parent. */
+  sampleIndex?: number;
   model: ChosenModel;
   messages: Message[];
   settings: Settings;
@@ -50,7 +52,7 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
     parentId: parent.id,
     kind,
     origin: 'part',
-    sampleIndex: parent.sampleIndex,
+    sampleIndex: part.sampleIndex ?? parent.sampleIndex,
     setName: parent.setName,
     setIndex: parent.setIndex,
     status: 'queued',
@@ -71,7 +73,7 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
     inputs: [
       {
         ...input,
-        ...(other ? { ...other.input, document: null } : {}),
+        ...(other ? { ...other.input, document: null } : { settings }),
         id: row.inputId,
         sentHash,
         messages: input.keepContext ? messages : null,

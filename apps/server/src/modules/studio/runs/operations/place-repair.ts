@@ -30,6 +30,7 @@ export async function placeRepair(ports: Ports, live: LiveRun, wrong: Wrong): Pr
     responseSchema: order.form?.schema ?? null,
     tools: [],
     form: null,
+    techniques: {},
     rolledMicroDollars: 0,
   };
 }

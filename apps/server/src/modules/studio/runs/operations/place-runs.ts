@@ -77,6 +77,10 @@ interface Cell extends Pick<NewRunRows, 'items'> {
   index: number;
 }
 
+/** How many answers of the model one run of this is made of. */
+export const callsOf = ({ source }: SentSet): number =>
+  source.rendered.techniques.selfConsistency?.samples ?? 1;
+
 const hashAt = (cells: readonly Cell[], place: number): string =>
   cells[place]?.sent.source.rendered.hash ?? '';
 
@@ -128,7 +132,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
 
   const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
     const { sent, model, settings } = cells[place] as Cell;
-    const { messages, tools, responseSchema } = sent.source.rendered;
+    const { messages, tools, responseSchema, techniques } = sent.source.rendered;
     const { rolledMicroDollars } = inserted[place] as RunColumns;
     const places = runPlacesOf(ctx, limits, model);
     const form =
@@ -136,13 +140,24 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const { confirmedTools } = plan.input;
     const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
-    return { organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail };
+    return {
+      organizationId,
+      runId,
+      authorId,
+      places,
+      ...sending,
+      form,
+      rolledMicroDollars,
+      trail,
+      techniques,
+    };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {
     for (const order of orders) engineOf(ports).launch(order);
   });
-  const allowance = await takeUse(ctx, limits, { measure: 'run', targets: cells.map(({ model }) => model) });
+  const targets = cells.flatMap(({ sent, model }) => Array.from({ length: callsOf(sent) }, () => model));
+  const allowance = await takeUse(ctx, limits, { measure: 'run', targets });
   const { keepContext } = plan.input;
   const rows = inserted.map((row, place) => ({
     ...row,
@@ -170,7 +185,7 @@ async function hold(
       const { messages } = sent.source.rendered;
       const cost = ofSet.get(model) ?? worstCostOf(model, { messages, settings }, ctx.clock.now());
       ofSet.set(model, cost);
-      return cost;
+      return cost.then((each) => each * callsOf(sent));
     }),
   );
   await reserveSpending(

@@ -1,5 +1,6 @@
 /** What this process is running: one engine for each instance, made with its first question. */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { askSeveral } from './ask-several.ts';
 import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { createJournal } from './run-journal.ts';
@@ -58,14 +59,16 @@ function createRunEngine(ports: Ports): RunEngine {
     const onLost = () => end(run, 'lost');
     let sent: Promise<number> | undefined;
     const inputTokens = () => {
-      sent ??= estimateInput(run.order);
+      // Samples are asked by runs of their own.
+      sent ??= run.order.techniques.selfConsistency ? Promise.resolve(0) : estimateInput(run.order);
       return sent;
     };
     const steps = () => ({ count: run.progress.steps, calls: run.progress.toolCalls });
     const startedAt = () => run.startedAt;
     writer.add({ organizationId, runId, journal, startedAt, steps, inputTokens, onLost });
     try {
-      const timing = await callModel(ports, run);
+      const several = run.order.techniques.selfConsistency !== undefined;
+      const timing = await (several ? askSeveral(ports, run) : callModel(ports, run));
       await judgeAnswer(ports, run);
       await writer.remove(runId);
       await concludeRun(ports, run, timing, processId);
@@ -89,6 +92,7 @@ function createRunEngine(ports: Ports): RunEngine {
       model: order.model,
       tried: [],
       outcome: null,
+      result: null,
       partsMicroDollars: 0,
       processId,
       call: (part) => executeWithin(run, part),

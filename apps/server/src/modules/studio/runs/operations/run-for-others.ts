@@ -10,6 +10,7 @@ import { budgetOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import { findRunState, type RunColumns } from '../repository.ts';
+import { toTotal } from '../views.ts';
 import { placeRuns } from './place-runs.ts';
 import { type ReadSource, readSource } from './read-source.ts';
 import { engineOf, stopTopic } from './run-engine.ts';
@@ -129,7 +130,7 @@ const factsOf = (row: RunColumns): RunOutcomeFacts => ({
   durationMs: row.durationMs,
   inputTokens: row.inputTokens,
   outputTokens: row.outputTokens,
-  microDollars: row.costMicroDollars,
+  microDollars: toTotal(row),
   error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
 });
 

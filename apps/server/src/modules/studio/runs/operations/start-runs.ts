@@ -9,7 +9,7 @@ import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
 import type { ComparisonColumns } from '../repository.ts';
-import { placeRuns } from './place-runs.ts';
+import { callsOf, placeRuns } from './place-runs.ts';
 import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
 
@@ -39,6 +39,8 @@ export async function startRuns(
     budgetOf(ctx),
     refuseCrowd(ctx, input.models.length * input.samples * Math.max(1, input.sets.length)),
   ]);
+  const calls = sets.reduce((sum, set) => sum + callsOf(set), 0) * input.models.length * input.samples;
+  if (calls > sets.length * input.models.length * input.samples) await refuseCrowd(ctx, calls);
   // The samples of a model stand beside each other.
   const models = chosen.flatMap((model) => Array.from({ length: input.samples }, () => model));
   const prompt = sets[0]?.source.prompt;

@@ -14,6 +14,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { AnswerStats } from './answer-stats.tsx';
 import { finishText, statusText, statusTones } from './run-words.ts';
+import { VoteView } from './vote-view.tsx';
 
 type AnswerColumnProps = {
   run: Run;
@@ -135,8 +136,9 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
     >
       <Reasoning answer={answer} streaming={streaming} />
+      {answer.result?.vote && <VoteView vote={answer.result.vote} />}
       <AnswerForm run={run} answer={answer} formatted={formatted} />
-      {streaming && length === 0 && <Waiting queued={answer.status === 'queued'} />}
+      {streaming && length === 0 && !answer.result?.vote && <Waiting queued={answer.status === 'queued'} />}
       <ToolCalls calls={answer.toolCalls} streaming={streaming} />
       {children}
     </div>

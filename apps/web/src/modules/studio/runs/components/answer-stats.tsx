@@ -19,7 +19,9 @@ export function AnswerStats({ answer, total = null }: { answer: RunAnswer; total
         answer.text !== '' &&
         t('characters', { count: answer.text.length, written: formatNumber(answer.text.length) }),
     durationMs !== null && formatDuration(durationMs),
-    over && (status === 'finished' || cost !== null) && (cost === null ? t('costUnknown') : formatCost(cost)),
+    over &&
+      (status === 'finished' || cost !== null) &&
+      (cost === null ? total === null && t('costUnknown') : formatCost(cost)),
     over &&
       total !== null &&
       total !== (answer.cost?.microDollars ?? 0) &&

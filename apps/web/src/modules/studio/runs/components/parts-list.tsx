@@ -16,7 +16,7 @@ export function PartsList({ parts }: { parts: readonly Run[] }) {
           <li key={part.id} className="flex items-center gap-2">
             <StatusDot tone={statusTones[part.status]} label={statusText(part.status)} />
             <PageLink to="/runs/$runId" params={{ runId: part.id }} className="min-w-0 truncate">
-              {part.kind === 'repair' ? t('partRepair') : t('partTool', { title: part.promptTitle ?? '' })}
+              {partName(part)}
             </PageLink>
             <span className="ml-auto text-12 text-ink-3 tabular">
               {formatCost(part.totalMicroDollars === null ? null : part.totalMicroDollars / 1e6)}
@@ -26,4 +26,9 @@ export function PartsList({ parts }: { parts: readonly Run[] }) {
       </ul>
     </section>
   );
+}
+
+function partName({ kind, promptTitle, sampleIndex }: Run): string {
+  if (kind === 'vote') return t('voteSample', { number: sampleIndex + 1 });
+  return kind === 'repair' ? t('partRepair') : t('partTool', { title: promptTitle ?? '' });
 }

@@ -27,6 +27,7 @@ import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
 import { TogetherList } from './together-list.tsx';
+import { VoteView } from './vote-view.tsx';
 
 const crumbs = [{ label: frameText('title'), to: '/runs' }];
 
@@ -145,6 +146,7 @@ function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
           {answer.text !== '' && <CopyButton label={t('copyAnswer')} text={() => answer.text} />}
         </span>
       </div>
+      {answer.result?.vote && <VoteView vote={answer.result.vote} />}
       <Reasoning answer={answer} streaming={streaming} />
       {answer.text !== '' ? (
         <AnswerForm run={run} answer={answer} formatted={view === 'formatted'} />

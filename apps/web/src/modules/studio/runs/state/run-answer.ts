@@ -18,6 +18,8 @@ export type RunAnswer = Pick<
   reasoning: string;
   toolCalls: RunDetail['toolCalls'];
   warnings: string[];
+  /** What came of the techniques of its prompt. */
+  result: RunDetail['techniqueResult'];
   /** Asked for once more, since it has not the form it should. */
   isRepairing: boolean;
   /** Position of the last event taken in; 0 before the first. */
@@ -47,9 +49,9 @@ export function answerOfRun(run: Run | RunDetail): RunAnswer {
   const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome } = run;
   const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome };
   if (!('output' in run)) return { ...told, ...silence };
-  const { output, continued, reasoning, toolCalls, warnings } = run;
+  const { output, continued, reasoning, toolCalls, warnings, techniqueResult: result } = run;
   const text = (continued?.text ?? '') + output;
-  return { ...told, text, reasoning, toolCalls, warnings, isRepairing: false, position: 0 };
+  return { ...told, text, reasoning, toolCalls, warnings, result, isRepairing: false, position: 0 };
 }
 
 const silence = {
@@ -57,6 +59,7 @@ const silence = {
   reasoning: '',
   toolCalls: [],
   warnings: [],
+  result: null,
   isRepairing: false,
   position: 0,
 };
@@ -104,6 +107,8 @@ function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunA
     case 'warning':
       if (passed || answer.warnings.includes(event.message)) return answer;
       return { ...answer, warnings: [...answer.warnings, event.message] };
+    case 'technique':
+      return isOver(answer.status) ? answer : { ...answer, status: 'running', result: event.result };
     case 'repair':
       return passed ? answer : { ...answer, isRepairing: true };
     case 'run-end':

@@ -27,6 +27,7 @@ import { LanguagePanel } from './language-panel.tsx';
 import { ResponseSchema } from './response-schema.tsx';
 import { SectionActions } from './section-actions.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
+import { TechniquesPanel } from './techniques-panel.tsx';
 import { ToolsEditor } from './tools-editor.tsx';
 
 type DocumentColumnProps = {
@@ -205,6 +206,10 @@ function furtherParts(
     parts.push(part('tools', t('tools'), <ToolsEditor document={document} editing={editing} />));
   if (document.responseSchema !== null)
     parts.push(part('answer', t('responseSchema'), <ResponseSchema document={document} editing={editing} />));
+  if (editing || document.techniques)
+    parts.push(
+      part('techniques', t('techniques'), <TechniquesPanel document={document} editing={editing} />),
+    );
   parts.push(
     part(
       'settings',

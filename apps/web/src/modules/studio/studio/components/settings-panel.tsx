@@ -115,7 +115,8 @@ type NumberSettingProps = Taken & {
   onChange: (value: number | undefined) => void;
 };
 
-function NumberSetting({ label, value, locked, greyed, hint, check, onChange }: NumberSettingProps) {
+/** A number that may be left to somebody else: an empty field is undefined. */
+export function NumberSetting({ label, value, locked, greyed, hint, check, onChange }: NumberSettingProps) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === undefined ? '' : String(value));
   const number = Number(text.replace(',', '.'));

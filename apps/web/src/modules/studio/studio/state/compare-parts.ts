@@ -84,5 +84,10 @@ const writeExamples = ({ examples }: PromptDocument) =>
     .map(({ input, output }) => `${t('exampleInput')}:\n${input}\n${t('exampleOutput')}:\n${output}`)
     .join('\n\n');
 
-const writeOther = ({ examplesAs, responseSchema, delimiters, extends: parent }: PromptDocument) =>
-  writeFields({ examplesAs, responseSchema, delimiters, extends: parent });
+const writeOther = ({
+  examplesAs,
+  responseSchema,
+  delimiters,
+  extends: parent,
+  techniques,
+}: PromptDocument) => writeFields({ examplesAs, responseSchema, delimiters, extends: parent, ...techniques });

@@ -28,6 +28,8 @@ const fields: Record<string, () => string> = {
   frequencyPenalty: () => t('frequencyPenalty'),
   presencePenalty: () => t('presencePenalty'),
   reasoningEffort: () => t('reasoningEffort'),
+  chainOfThought: () => t('chainOfThought'),
+  selfConsistency: () => t('selfConsistency'),
   examplesAs: () => t('examplesAs'),
   responseSchema: () => t('responseSchemaLabel'),
   delimiters: () => t('delimiters'),
@@ -47,7 +49,7 @@ const fieldName = (field: string) => fields[field]?.() ?? field;
 export function conflictName(path: string, documents: readonly PromptDocument[]): string {
   const [list = '', id = '', field] = path.split('/').map(decodeURIComponent);
   if (list === 'order') return t('orderOf', { list: lists[id]?.() ?? id });
-  if (list === 'settings') return fieldName(id);
+  if (list === 'settings' || list === 'techniques') return fieldName(id);
   if (!(list in lists)) return fieldName(list);
   if (id === '') return lists[list]?.() ?? list;
   const owner = elementName(list, id, documents);

@@ -9,6 +9,7 @@ import type {
   Tool,
   Variable,
 } from '@promptvault/document';
+import type { Techniques } from '@promptvault/document/techniques';
 
 export type DocumentEdit = (document: PromptDocument) => PromptDocument;
 
@@ -155,6 +156,14 @@ export const changeSettings =
       Object.entries({ ...document.settings, ...change }).filter(([, value]) => value !== undefined),
     ),
   });
+
+/** A technique that is undefined is used no more. */
+export const changeTechniques =
+  (change: { [Name in keyof Techniques]?: Techniques[Name] | undefined }): DocumentEdit =>
+  ({ techniques: before, ...document }) => {
+    const used = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined);
+    return used.length === 0 ? document : { ...document, techniques: Object.fromEntries(used) };
+  };
 
 function moved<Item extends { id: string }>(items: readonly Item[], id: string, by: -1 | 1): Item[] {
   const from = items.findIndex((item) => item.id === id);

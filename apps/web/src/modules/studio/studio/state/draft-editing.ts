@@ -22,7 +22,7 @@ export type DraftEditing = {
 };
 
 const own = Symbol('this person');
-const roots = ['sections', 'variables', 'examples', 'tools', 'settings', 'document'] as const;
+const roots = ['sections', 'variables', 'examples', 'tools', 'settings', 'techniques', 'document'] as const;
 
 export function createDraftEditing(ydoc: Y.Doc): DraftEditing {
   const listeners = new Set<() => void>();

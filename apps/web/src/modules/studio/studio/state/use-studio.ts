@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useMay } from '../../../../shell/session.ts';
 import { type Model, type ModelChoice, useModels } from '../../models/index.ts';
 import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries.ts';
+import { t } from '../messages.ts';
 import { isSameDocument } from './compare-parts.ts';
 import { usePack } from './pack-memory.ts';
 import { kindName, sectionName } from './section-names.ts';
@@ -148,9 +149,13 @@ type ChosenModels = ReturnType<typeof useChosenModels>;
 const familyOf = ([model]: readonly Model[]): TokenFamily =>
   model ? tokenFamilyOf(model.model, model.provider) : 'o200k';
 
-/** What is sent without a section of this document: files, examples, and what comes from the prompt it extends. */
-const looseName = (part: string, document: PromptDocument) =>
-  part === 'inherited' ? (document.extends ?? '') : kindName(part === 'files' ? 'context' : 'examples');
+/** What is sent without a section of this document: files, examples, what techniques add, and what it inherits. */
+function looseName(part: string, document: PromptDocument): string {
+  if (part === 'technique') return t('techniques');
+  return part === 'inherited'
+    ? (document.extends ?? '')
+    : kindName(part === 'files' ? 'context' : 'examples');
+}
 
 function useBudget(document: PromptDocument, rendering: Rendering, models: ChosenModels) {
   const family = familyOf(models.known);

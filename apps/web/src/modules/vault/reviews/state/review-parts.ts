@@ -23,13 +23,14 @@ const write = (value: unknown) => {
   return text === '[]' || text === '{}' || text === 'null' ? '' : text;
 };
 
-const others = ['variables', 'examples', 'tools', 'settings', 'responseSchema'] as const;
+const others = ['variables', 'examples', 'tools', 'settings', 'responseSchema', 'techniques'] as const;
 const otherNames: Record<(typeof others)[number], () => string> = {
   variables: () => t('variables'),
   examples: () => t('kindExamples'),
   tools: () => t('tools'),
   settings: () => t('settings'),
   responseSchema: () => t('schema'),
+  techniques: () => t('techniques'),
 };
 
 /** What a conflict is about, in the words of the page: its section's kind, or the part of the document. */

@@ -1,0 +1,154 @@
+/**
+ * Self-consistency: the same is asked several times, by runs of their own that are parts of this one, and the answer
+ * given most often becomes the answer of this run, which calls no model itself.
+ */
+import { isRunOver, type VoteResultView } from '@promptvault/contract/studio/runs/shapes';
+import type { Settings } from '@promptvault/document';
+import { type SelfConsistency, takeVote } from '@promptvault/document/techniques';
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { toDomainError } from '../../../../foundation/errors/problem.ts';
+import { settleReserved } from '../../../account/billing/index.ts';
+import { dropHold, findRunState, type RunColumns } from '../repository.ts';
+import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
+import { placePart } from './place-part.ts';
+
+/** Instead of calling the model. Does not touch the row. Never throws. */
+export async function askSeveral(ports: Ports, live: LiveRun): Promise<Timing> {
+  const { order, progress } = live;
+  const { selfConsistency, ...techniques } = order.techniques;
+  if (!selfConsistency) throw new Error('only a run with several samples is asked so');
+  live.startedAt = ports.clock.now();
+  const began = ports.clock.monotonic();
+  try {
+    const samples = await placeSamples(ports, live, { ...order, techniques }, selfConsistency);
+    const rows = new Map<string, RunColumns>();
+    tell(live, samples, rows, selfConsistency);
+    await Promise.all(
+      samples.map(async (sample) => {
+        await live.call(sample);
+        const row = await rowOf(ports, sample);
+        if (row) rows.set(sample.runId, row);
+        live.partsMicroDollars += (row?.costMicroDollars ?? 0) + (row?.rolledMicroDollars ?? 0);
+        tell(live, samples, rows, selfConsistency);
+      }),
+    );
+    conclude(live, samples, rows);
+  } catch (error) {
+    const { code, message } = toDomainError(error);
+    if (code !== 'budget.exhausted')
+      ports.log.error('samples could not be asked', { error, run: order.runId });
+    progress.end = { error: { code: code as never, message, retryable: code !== 'budget.exhausted' } };
+  }
+  const durationMs = Math.round(ports.clock.monotonic() - began);
+  return { timeToFirstTokenMs: null, durationMs };
+}
+
+/** What this run held for all of them is given back, and each holds its own. @throws budget.exhausted */
+function placeSamples(
+  ports: Ports,
+  live: LiveRun,
+  order: RunOrder,
+  { samples, temperature }: SelfConsistency,
+): Promise<RunOrder[]> {
+  const { organizationId, runId, authorId, messages } = order;
+  const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: authorId };
+  return ports.within(scope, async (ctx) => {
+    const dropped = await dropHold(ctx.tx, { organizationId, runId });
+    if (dropped) await settleReserved(ctx, { startedAt: dropped.createdAt, held: dropped.held, spent: 0 });
+    const placed: RunOrder[] = [];
+    for (let index = 0; index < samples; index += 1) {
+      const settings = settingsOf(order.settings, temperature, index);
+      const id = await placePart(ctx, {
+        parentId: runId,
+        kind: 'vote',
+        model: order.model,
+        messages,
+        settings,
+        sampleIndex: index,
+        processId: live.processId,
+      });
+      // The form is asked for, but judged once, by the answer that wins.
+      placed.push({ ...order, runId: id, settings, form: null, rolledMicroDollars: 0 });
+    }
+    return placed;
+  });
+}
+
+/** With one seed for all of them they would all say the same. */
+function settingsOf(settings: Settings, temperature: number | null, index: number): Settings {
+  return {
+    ...settings,
+    ...(temperature === null ? {} : { temperature }),
+    ...(settings.seed === undefined ? {} : { seed: settings.seed + index }),
+  };
+}
+
+function rowOf(ports: Ports, { organizationId, runId }: RunOrder): Promise<RunColumns | undefined> {
+  const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: null };
+  return ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
+}
+
+/** Counts what has come so far. */
+function tell(
+  live: LiveRun,
+  samples: readonly RunOrder[],
+  rows: ReadonlyMap<string, RunColumns>,
+  { answer }: SelfConsistency,
+): void {
+  const texts = samples.map(({ runId }) => {
+    const row = rows.get(runId);
+    return row?.status === 'finished' ? row.output : undefined;
+  });
+  const { votes, agreement, winner, answers } = takeVote(texts, answer);
+  const vote: VoteResultView = {
+    samples: samples.map(({ runId }, place) => ({
+      runId,
+      status: rows.get(runId)?.status ?? 'running',
+      answer: answers[place] ?? null,
+    })),
+    votes,
+    agreement,
+    winner,
+  };
+  live.result = { vote };
+  live.journal.push([{ type: 'technique', runId: live.order.runId, result: live.result }]);
+}
+
+/** The sample that won speaks for all; where no answer could be taken from any, the first that answered. */
+function conclude(live: LiveRun, samples: readonly RunOrder[], rows: ReadonlyMap<string, RunColumns>): void {
+  const { journal, progress, abort, result } = live;
+  const all = samples.map(({ runId }) => rows.get(runId));
+  const answered = all.filter((row) => row?.status === 'finished');
+  const winner = result?.vote?.winner ?? null;
+  const best = winner === null ? answered[0] : all[winner];
+  if (abort.signal.aborted) {
+    progress.end = { reason: 'interrupted' };
+    return;
+  }
+  if (!best) {
+    const failed = all.find((row) => row && isRunOver(row.status) && row.errorCode !== null);
+    const message = failed?.errorMessage ?? 'No sample gave an answer.';
+    const code = (failed?.errorCode ?? 'model.provider_error') as never;
+    progress.end = { error: { code, message, retryable: failed?.errorRetryable ?? true } };
+    return;
+  }
+  const told = [
+    ...progress.take({ type: 'reasoning-delta', text: best.reasoning }),
+    ...progress.take({ type: 'text-delta', text: best.output }),
+  ];
+  if (winner === null)
+    told.push(
+      ...progress.take({
+        type: 'warning',
+        message: 'No sample holds an answer by the rule of the prompt; this is the first of them.',
+      }),
+    );
+  if (answered.length < samples.length)
+    told.push(
+      ...progress.take({
+        type: 'warning',
+        message: `${samples.length - answered.length} of ${samples.length} samples gave no answer.`,
+      }),
+    );
+  journal.push([...told, ...progress.take({ type: 'end', finishReason: 'stop' })]);
+}

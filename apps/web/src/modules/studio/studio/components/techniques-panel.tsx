@@ -1,0 +1,83 @@
+import type { PromptDocument } from '@promptvault/document';
+import type { Techniques } from '@promptvault/document/techniques';
+import type { ReactNode } from 'react';
+import { Switch } from '../../../../ui/switch.tsx';
+import { TextArea } from '../../../../ui/text-area.tsx';
+import { t } from '../messages.ts';
+import { changeTechniques } from '../state/document-edits.ts';
+import type { DraftEditing } from '../state/draft-editing.ts';
+import { firstTechniques } from '../state/first-techniques.ts';
+import { ConsistencyFields } from './consistency-fields.tsx';
+
+type TechniquesPanelProps = { document: PromptDocument; editing: DraftEditing | undefined };
+
+export type TechniqueFieldsProps<Name extends keyof Techniques> = {
+  value: NonNullable<Techniques[Name]>;
+  locked: boolean;
+  onChange: (next: NonNullable<Techniques[Name]>) => void;
+};
+
+/** What changes how the prompt is run, each switched on by itself, with what can be said about it below. */
+export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
+  const { techniques = {} } = document;
+  const propsOf = <Name extends keyof Techniques>(name: Name) => ({
+    on: techniques[name] !== undefined,
+    locked: !editing,
+    onSwitch: (on: boolean) =>
+      editing?.edit(changeTechniques({ [name]: on ? firstTechniques[name] : undefined })),
+  });
+  const change = (next: Techniques) => editing?.type(changeTechniques(next));
+  const { chainOfThought, selfConsistency } = techniques;
+  return (
+    <div className="grid max-w-140 gap-3 py-1">
+      <Technique label={t('chainOfThought')} hint={t('chainOfThoughtHint')} {...propsOf('chainOfThought')}>
+        {chainOfThought && (
+          <TextArea
+            label={t('thinkingInstruction')}
+            hint={t('thinkingInstructionHint')}
+            placeholder={t('thinkingStepByStep')}
+            rows={1}
+            className="[&_textarea]:min-h-8!"
+            maxLength={4_000}
+            value={chainOfThought.instruction ?? ''}
+            readOnly={!editing}
+            onChange={(event) => change({ chainOfThought: { instruction: event.target.value || null } })}
+          />
+        )}
+      </Technique>
+      <Technique label={t('selfConsistency')} hint={t('selfConsistencyHint')} {...propsOf('selfConsistency')}>
+        {selfConsistency && (
+          <ConsistencyFields
+            value={selfConsistency}
+            locked={!editing}
+            onChange={(next) => change({ selfConsistency: next })}
+          />
+        )}
+      </Technique>
+    </div>
+  );
+}
+
+type TechniqueProps = {
+  label: string;
+  hint: string;
+  on: boolean;
+  locked: boolean;
+  onSwitch: (on: boolean) => void;
+  children: ReactNode;
+};
+
+function Technique({ label, hint, on, locked, onSwitch, children }: TechniqueProps) {
+  return (
+    <div className="grid gap-2">
+      <Switch
+        label={label}
+        hint={hint}
+        checked={on}
+        disabled={locked}
+        onChange={(event) => onSwitch(event.target.checked)}
+      />
+      {on && <div className="grid gap-3 border-l-2 border-line pl-3">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Techniques } from '@promptvault/document/techniques';
+
+/** What a technique says when it is switched on. */
+export const firstTechniques: Required<Techniques> = {
+  chainOfThought: { instruction: null },
+  selfConsistency: { samples: 5, temperature: 0.7, answer: { by: 'last_line' } },
+};

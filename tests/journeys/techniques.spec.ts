@@ -1,0 +1,105 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { ApiPerson } from './house/api-person.ts';
+import { type House, startHouse } from './house/start-house.ts';
+import { answerOf, chooseModels, runButton } from './house/studio.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let house: House;
+let ada: ApiPerson;
+let context: BrowserContext;
+let page: Page;
+let promptId: string;
+const model = 'scripted-fast';
+const pictures = process.env.TECHNIQUE_PICTURES;
+
+test.beforeAll(async ({ browser }) => {
+  house = await startHouse();
+  ada = await house.signUp('Ada');
+  const document = {
+    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has a spider?' }],
+    variables: [],
+    examples: [],
+    examplesAs: 'text',
+    tools: [],
+    settings: {},
+    responseSchema: null,
+    delimiters: null,
+    extends: null,
+  };
+  promptId = (await ada.send('POST', '/prompts', { title: 'Legs', document, commit: true })).id;
+  await ada.send('POST', '/model-connections', {
+    name: 'Scripted',
+    provider: 'openai_compatible',
+    baseUrl: house.provider.baseUrls.openai_compatible,
+    key: 'sk-scripted-0123456789',
+  });
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  page = await context.newPage();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await house?.close();
+});
+
+const shoot = async (name: string) => {
+  if (!pictures) return;
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: `${pictures}/${name}-dark.png` });
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+test('a model thinks first, and its thoughts stand apart from its answer', async () => {
+  house.provider.script(model, { text: '<thinking>Spiders are arachnids.</thinking>\nA spider has 8 legs.' });
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  await page.getByRole('switch', { name: /^Think first/ }).check();
+  await chooseModels(page, [model]);
+  await page.getByText('Preview', { exact: true }).click();
+  await expect(page.getByText('between <thinking> and </thinking>').first()).toBeVisible();
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('A spider has 8 legs.', { timeout: 15_000 });
+  await expect(answer).not.toContainText('<thinking>');
+  await answer.getByText('Reasoning', { exact: true }).click();
+  await expect(answer).toContainText('Spiders are arachnids.');
+});
+
+test('several samples vote, and each can be looked at', async () => {
+  house.provider.script(
+    model,
+    { text: '<thinking>a</thinking>8 legs' },
+    { text: '<thinking>b</thinking>It has 8' },
+    { text: '<thinking>c</thinking>6 legs' },
+    { text: '<thinking>d</thinking>That is 8.' },
+    { text: '<thinking>e</thinking>Nobody knows' },
+  );
+  await page.getByRole('switch', { name: /^Ask several times and vote/ }).check();
+  await page
+    .getByRole('combobox', { name: 'What of each sample is its answer' })
+    .selectOption('The last number');
+  await runButton(page).click();
+  const vote = answerOf(page, model).getByRole('region', { name: 'Vote of the samples' });
+  await expect(vote).toContainText('3 of 5 agree (60 %)', { timeout: 15_000 });
+  await expect(vote).toContainText('No answer to count');
+  await shoot('vote');
+  await vote
+    .getByRole('link', { name: /^Sample/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText('8');
+  await page.getByRole('link', { name: 'an earlier run' }).click();
+  await expect(page.getByRole('region', { name: 'Parts of this answer' }).getByRole('listitem')).toHaveCount(
+    5,
+  );
+  await expect(page.getByRole('region', { name: 'Vote of the samples' })).toContainText('3 of 5 agree');
+  await shoot('vote-run');
+  if (pictures) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await shoot('vote-phone');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+});
