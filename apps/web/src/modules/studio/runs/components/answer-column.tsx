@@ -135,8 +135,8 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
       }
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
     >
-      <Reasoning answer={answer} streaming={streaming} />
       {answer.result?.vote && <VoteView vote={answer.result.vote} />}
+      <Reasoning answer={answer} streaming={streaming} />
       <AnswerForm run={run} answer={answer} formatted={formatted} />
       {streaming && length === 0 && !answer.result?.vote && <Waiting queued={answer.status === 'queued'} />}
       <ToolCalls calls={answer.toolCalls} streaming={streaming} />
