@@ -300,11 +300,9 @@ export const changeSummary = z
     examples: elementCounts,
     tools: elementCounts,
     settings: z.int().meta({ description: 'Model settings that differ.' }),
-    document: z
-      .int()
-      .meta({
-        description: 'Of examplesAs, responseSchema, delimiters, extends and techniques, those that differ.',
-      }),
+    document: z.int().meta({
+      description: 'Of examplesAs, responseSchema, delimiters, extends and techniques, those that differ.',
+    }),
   })
   .meta({ id: 'ChangeSummary', description: 'What a version did to its first parent, in numbers.' });
 export type ChangeSummary = z.output<typeof changeSummary>;
