@@ -13,10 +13,13 @@ import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
 import { placePart } from './place-part.ts';
 
 /** Instead of calling the model. Does not touch the row. Never throws. */
-export async function askSeveral(ports: Ports, live: LiveRun): Promise<Timing> {
+export async function askSeveral(
+  ports: Ports,
+  live: LiveRun,
+  selfConsistency: SelfConsistency,
+): Promise<Timing> {
   const { order, progress } = live;
-  const { selfConsistency, ...techniques } = order.techniques;
-  if (!selfConsistency) throw new Error('only a run with several samples is asked so');
+  const { selfConsistency: _here, ...techniques } = order.techniques;
   live.startedAt = ports.clock.now();
   const began = ports.clock.monotonic();
   try {

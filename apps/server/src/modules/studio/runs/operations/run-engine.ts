@@ -67,8 +67,8 @@ function createRunEngine(ports: Ports): RunEngine {
     const startedAt = () => run.startedAt;
     writer.add({ organizationId, runId, journal, startedAt, steps, inputTokens, onLost });
     try {
-      const several = run.order.techniques.selfConsistency !== undefined;
-      const timing = await (several ? askSeveral(ports, run) : callModel(ports, run));
+      const several = run.order.techniques.selfConsistency;
+      const timing = await (several ? askSeveral(ports, run, several) : callModel(ports, run));
       await judgeAnswer(ports, run);
       await writer.remove(runId);
       await concludeRun(ports, run, timing, processId);
