@@ -55,6 +55,7 @@ beforeAll(async () => {
   ).out.trim();
 });
 afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
   await server.stop();
   await provider.close();
   for (const one of [folder, join(program, '..')]) rmSync(one, { recursive: true, force: true });
@@ -103,6 +104,9 @@ async function make(): Promise<void> {
   }
 }
 
+/** What a test that broke off left behind is ended with the house. */
+const children = new Set<ChildProcess>();
+
 interface Ended {
   code: number | null;
   out: string;
@@ -115,6 +119,8 @@ function begin(args: string[], variables: Record<string, string> = { PROMPTVAULT
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.once('close', () => children.delete(child));
   const told: Ended = { code: null, out: '', notes: '' };
   child.stdout?.on('data', (text: Buffer) => {
     told.out += text.toString();
@@ -199,12 +205,8 @@ describe('promptvault test', () => {
       },
       'password',
     ],
-    [
-      'a folder that cannot be',
-      ['test', 'Good', '--junit', 'reports/j.xml/deep/j.xml'],
-      {},
-      'cannot be written',
-    ],
+    ['a file as a folder', ['test', 'Good', '--junit', 'reports/j.xml/deep/j.xml'], {}, 'cannot be written'],
+    ['a folder that is denied', ['test', 'Good', '--junit', '/proc/none/j.xml'], {}, 'cannot be written'],
     [
       'nobody who answers',
       ['test', 'Good', '--patience', '1'],

@@ -2833,6 +2833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-sets/{caseSetId}/proposals/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the cases a model proposed, as far as its run is over */
+        get: operations["getProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suite-runs/{suiteRunId}": {
         parameters: {
             query?: never;
@@ -2882,6 +2899,26 @@ export interface paths {
          * @description Answers at once; it goes on at the server, and after a restart of it.
          */
         post: operations["startSuite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-sets/{caseSetId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model for cases of the prompt, to be looked at before any is stored
+         * @description Answers at once with a run, which counts and costs like any other. Its proposals are read by themselves; those that are wanted are added to the set like other cases.
+         */
+        post: operations["proposeCases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6918,6 +6955,262 @@ export interface components {
             mediaType: string;
             text: string;
         };
+        CaseProposals: {
+            runId: string;
+            /**
+             * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
+            /** @description As they can be added to the set; nothing of it is stored. */
+            cases: {
+                name: string;
+                /**
+                 * @description Values of the variables; a file is `{ name, text }`.
+                 * @default {}
+                 */
+                values: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description The answer that is wanted; assertions without a value of their own mean it.
+                 * @default null
+                 */
+                expected: string | null;
+                /** @default [] */
+                tags: string[];
+                /** @default [] */
+                assertions: ({
+                    /** @enum {string} */
+                    kind: "equals";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "contains";
+                    values: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    mode: "all" | "any" | "none";
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "starts_with";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "ends_with";
+                    /** @default null */
+                    value: string | null;
+                    /** @default false */
+                    ignoreCase: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "regex";
+                    pattern: string;
+                    /** @default  */
+                    flags: string;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json";
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json_schema";
+                    schema: unknown;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "json_path";
+                    path: string;
+                    /**
+                     * @default exists
+                     * @enum {string}
+                     */
+                    operator: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                    value?: unknown;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "number";
+                    /** @default null */
+                    value: number | null;
+                    /** @default 0 */
+                    tolerance: number;
+                    /** @default false */
+                    relative: boolean;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "similarity";
+                    /** @default null */
+                    value: string | null;
+                    /**
+                     * @default words
+                     * @enum {string}
+                     */
+                    measure: "words" | "characters";
+                    /** @default 0.8 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "no_secrets";
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "latency";
+                    atMostMs: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "cost";
+                    atMostMicroDollars: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "tokens";
+                    /**
+                     * @default output
+                     * @enum {string}
+                     */
+                    of: "input" | "output" | "total";
+                    atMost: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "javascript";
+                    code: string;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "judged";
+                    rubric: string;
+                    judges: {
+                        connectionId: string | null;
+                        model: string;
+                    }[];
+                    /**
+                     * @default majority
+                     * @enum {string}
+                     */
+                    combine: "majority" | "mean";
+                    /** @default 0.5 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                })[];
+                /**
+                 * @description How much it counts in the score.
+                 * @default 1
+                 */
+                weight: number;
+                /**
+                 * @description Whether a suite fails when this case fails, whatever its rate.
+                 * @default false
+                 */
+                required: boolean;
+                /**
+                 * @description The score of its assertions from which the case passes, beside those that are required.
+                 * @default null
+                 */
+                passScore: number | null;
+            }[];
+            /** @description What the model answered that is no case, or why it did not. */
+            problems: string[];
+        };
         SuiteReport: {
             id: string;
             suiteId: string;
@@ -7088,6 +7381,10 @@ export interface components {
         SuitePage: {
             items: components["schemas"]["Suite"][];
             nextCursor: string | null;
+        };
+        /** @description The run whose answer will be the proposals. */
+        AskedProposals: {
+            runId: string;
         };
         ImportSession: {
             id: string;
@@ -26430,6 +26727,70 @@ export interface operations {
             };
         };
     };
+    getProposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the cases a model proposed, as far as its run is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProposals"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSuiteRun: {
         parameters: {
             query?: never;
@@ -26770,6 +27131,154 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    };
+                    /** @default 5 */
+                    count?: number;
+                    /**
+                     * @description The version of the prompt that the model is shown.
+                     * @default {
+                     *       "kind": "branch",
+                     *       "branch": "main"
+                     *     }
+                     */
+                    source?: {
+                        /** @enum {string} */
+                        kind: "branch";
+                        /** @default main */
+                        branch?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "label";
+                        label: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "version";
+                        number: number;
+                    };
+                    /**
+                     * @description What the cases should try, in words; empty leaves it to the model.
+                     * @default
+                     */
+                    about?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a model for cases of the prompt, to be looked at before any is stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedProposals"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description budget.exhausted */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 /** `promptvault test`: runs a suite, follows it, and says by its exit code whether it passed. */
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { components, PromptVaultClient } from '@promptvault/sdk';
 import { type Given, readArguments, seconds, wayOf } from '../arguments.ts';
 import { answerOf, connect } from '../connect.ts';
@@ -162,11 +162,23 @@ async function missedOf(client: PromptVaultClient, report: Report): Promise<Item
 /** Before anything is spent: a report that cannot be written is no report. @throws Failure */
 async function makeRoom(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(resolve(file)));
     await access(dirname(file), constants.W_OK);
   } catch (error) {
     throw new Failure(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** One after the other: Node's own way to make all at once never ends where a file system denies that it is there. */
+async function makeFolder(folder: string, depth = 0): Promise<void> {
+  const code = await mkdir(folder).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
+  );
+  if (code === undefined || code === 'EEXIST') return;
+  if (code !== 'ENOENT' || dirname(folder) === folder || depth > 100) throw new Error(code);
+  await makeFolder(dirname(folder), depth + 1);
+  await mkdir(folder);
 }
 
 async function writeFiles(

@@ -1,13 +1,19 @@
+import { BudgetError, LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
+import { caseSetParams } from '../cases/shapes.ts';
 import { ConnectionError } from '../models/errors.ts';
 import { SuiteError } from './errors.ts';
 import {
+  askedProposals,
+  caseProposals,
   createSuiteBody,
   exportedSuiteRun,
   exportSuiteRunQuery,
   listSuiteItemsQuery,
   listSuiteRunsQuery,
   listSuitesQuery,
+  proposalParams,
+  proposeCasesBody,
   startSuiteBody,
   suite,
   suiteItemPage,
@@ -192,4 +198,35 @@ export const exportSuiteRun = defineRoute({
   query: exportSuiteRunQuery,
   response: { status: 200, schema: exportedSuiteRun },
   example: { ...runExample, query: { format: 'junit' } },
+});
+
+export const proposeCases = defineRoute({
+  operationId: 'proposeCases',
+  method: 'post',
+  path: '/api/v1/case-sets/{caseSetId}/proposals',
+  permission: 'case.write',
+  summary: 'Ask a model for cases of the prompt, to be looked at before any is stored',
+  description:
+    'Answers at once with a run, which counts and costs like any other. Its proposals are read by themselves; those that are wanted are added to the set like other cases.',
+  limit: 'costly',
+  params: caseSetParams,
+  body: proposeCasesBody,
+  idempotent: true,
+  response: { status: 202, schema: askedProposals },
+  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted],
+  ids: { 'params.caseSetId': 'case_set' },
+  example: { params: { caseSetId: '$case_set' }, body: { model: { connectionId: null, model: 'echo' } } },
+});
+
+export const getProposals = defineRoute({
+  operationId: 'getProposals',
+  method: 'get',
+  path: '/api/v1/case-sets/{caseSetId}/proposals/{runId}',
+  permission: 'case.write',
+  summary: 'Read the cases a model proposed, as far as its run is over',
+  limit: 'read',
+  params: proposalParams,
+  response: { status: 200, schema: caseProposals },
+  ids: { 'params.caseSetId': 'case_set', 'params.runId': 'run' },
+  example: { params: { caseSetId: '$case_set', runId: '$run' } },
 });

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import { text } from '../../text.ts';
 import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 import { branchName, checkName, labelName, versionNumber } from '../../vault/prompts/shapes.ts';
+import { caseInput } from '../cases/shapes.ts';
 import { modelId } from '../models/shapes.ts';
+import { runStatus } from '../runs/shapes.ts';
 
 export const mostSuiteItems = 20_000;
 
@@ -234,3 +236,34 @@ export const exportSuiteRunQuery = z.object({ format: z.enum(['junit', 'json']) 
 export const exportedSuiteRun = z
   .object({ fileName: z.string(), mediaType: z.string(), text: z.string() })
   .meta({ id: 'ExportedSuiteRun' });
+
+/** Cases that a model may be asked for at once. */
+export const mostProposals = 50;
+
+export const proposeCasesBody = z.strictObject({
+  model: suiteModel,
+  count: z.int().min(1).max(mostProposals).default(5),
+  source: suiteSource
+    .default({ kind: 'branch', branch: 'main' })
+    .meta({ description: 'The version of the prompt that the model is shown.' }),
+  about: text({ max: 4_000 })
+    .default('')
+    .meta({ description: 'What the cases should try, in words; empty leaves it to the model.' }),
+});
+export const askedProposals = z
+  .object({ runId: z.string() })
+  .meta({ id: 'AskedProposals', description: 'The run whose answer will be the proposals.' });
+export const proposalParams = z.object({ caseSetId: id(), runId: id() });
+export const caseProposals = z
+  .object({
+    runId: z.string(),
+    status: runStatus,
+    cases: z
+      .array(caseInput)
+      .meta({ description: 'As they can be added to the set; nothing of it is stored.' }),
+    problems: z
+      .array(z.string())
+      .meta({ description: 'What the model answered that is no case, or why it did not.' }),
+  })
+  .meta({ id: 'CaseProposals' });
+export type CaseProposalsView = z.output<typeof caseProposals>;

@@ -7,6 +7,7 @@ export {
   placeRun,
   prepareRun,
   type RunOutcomeFacts,
+  readRunOutcome,
   runOutcome,
   stopRunById,
 } from './operations/run-for-others.ts';

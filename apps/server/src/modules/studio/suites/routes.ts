@@ -1,18 +1,23 @@
 import * as route from '@promptvault/contract/studio/suites/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
+import { openCaseSet } from '../cases/index.ts';
 import { openSuite, openSuiteGround, openSuiteRun } from './open.ts';
 import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/change-suites.ts';
 import { exportSuiteRun } from './operations/export-suite-run.ts';
 import { listSuites } from './operations/list-suites.ts';
+import { proposeCases } from './operations/propose-cases.ts';
+import { getProposals } from './operations/read-proposals.ts';
 import { getSuiteRun, listSuiteItems, listSuiteRuns } from './operations/report-suite.ts';
 import { resumeSuiteRun } from './operations/resume-suite.ts';
 import { startSuite } from './operations/start-suite.ts';
 import { stopSuiteRun } from './operations/stop-suite.ts';
 import {
+  toAskedProposals,
   toExport,
   toItemPage,
   toNothing,
+  toProposals,
   toReport,
   toSuite,
   toSuitePage,
@@ -33,4 +38,6 @@ export const routes = [
   serve(route.stopSuiteRun).open(openSuiteRun).run(stopSuiteRun).view(toSuiteRun),
   serve(route.resumeSuiteRun).open(openSuiteRun).run(resumeSuiteRun).view(toSuiteRun),
   serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
+  serve(route.proposeCases).open(openCaseSet).run(proposeCases).view(toAskedProposals),
+  serve(route.getProposals).open(openCaseSet).run(getProposals).view(toProposals),
 ];

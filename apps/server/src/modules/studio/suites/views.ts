@@ -1,4 +1,5 @@
 import type {
+  CaseProposalsView,
   SuiteItemView,
   SuiteReportView,
   SuiteRunView,
@@ -149,4 +150,6 @@ export const toItemPage = ({ rows, nextCursor }: { rows: ComparedItem[]; nextCur
 });
 
 export const toExport = (exported: ExportedSuiteRun) => exported;
+export const toAskedProposals = (asked: { runId: string }) => asked;
+export const toProposals = (proposals: CaseProposalsView) => proposals;
 export const toNothing = () => undefined;

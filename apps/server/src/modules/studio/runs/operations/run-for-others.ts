@@ -6,9 +6,11 @@ import { isRunOver, type RunSource, type RunStatus } from '@promptvault/contract
 import type { Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { budgetOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import { openRun } from '../open.ts';
 import { findRunState, type RunColumns } from '../repository.ts';
 import { toTotal } from '../views.ts';
 import { placeRuns } from './place-runs.ts';
@@ -133,6 +135,14 @@ const factsOf = (row: RunColumns): RunOutcomeFacts => ({
   microDollars: toTotal(row),
   error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
 });
+
+/** What came of a run that the actor may read, so far. @throws auth.forbidden, resource.not_found */
+export async function readRunOutcome(ctx: Ctx, runId: string): Promise<RunOutcomeFacts> {
+  const { id } = await openRun(ctx, { runId }, 'run.read');
+  const row = await findRunState(ctx.tx, ctx.organizationId, id);
+  if (!row) throw ResourceError.not_found();
+  return factsOf(row);
+}
 
 /** Stops it wherever it is called. */
 export async function stopRunById(ports: Ports, runId: string): Promise<void> {

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { SuiteError } from '@promptvault/contract/studio/suites/errors';
-import {
-  mostSuiteItems,
-  type SuiteSource,
-  type startSuiteBody,
-} from '@promptvault/contract/studio/suites/shapes';
-import { PromptError } from '@promptvault/contract/vault/prompts/errors';
+import { mostSuiteItems, type startSuiteBody } from '@promptvault/contract/studio/suites/shapes';
 import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
-import { listBranches, loadSource, openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
+import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { openCaseSet } from '../../cases/index.ts';
 import { chooseModel } from '../../models/index.ts';
 import { SuiteRunStarted } from '../events.ts';
@@ -23,6 +18,7 @@ import type { Lane, SuitePlan } from '../schema.ts';
 import { reportPending } from './report-check.ts';
 import { suiteEngineOf } from './suite-engine.ts';
 import { tellSuites } from './tell-followers.ts';
+import { versionOf } from './version-of.ts';
 
 export type StartSuite = z.output<typeof startSuiteBody>;
 
@@ -111,26 +107,4 @@ async function lanesOf(
       }),
     ),
   );
-}
-
-async function versionOf(
-  ctx: Ctx,
-  prompt: Authorized<Prompt, 'prompt.read'>,
-  source: SuiteSource,
-): Promise<{ version: number; from: string }> {
-  if (source.kind === 'branch') {
-    const branch = (await listBranches(ctx, prompt, { deleted: false })).find(
-      ({ name }) => name === source.branch,
-    );
-    if (!branch) throw ResourceError.not_found();
-    if (branch.headNumber === null) throw PromptError.nothing_saved();
-    return { version: branch.headNumber, from: source.branch };
-  }
-  const asked =
-    source.kind === 'label'
-      ? ({ kind: 'label', label: source.label } as const)
-      : ({ kind: 'version', number: source.number } as const);
-  const { version } = await loadSource(ctx, prompt, asked as never);
-  if (!version) throw ResourceError.not_found();
-  return { version: version.number, from: source.kind === 'label' ? source.label : `v${version.number}` };
 }
