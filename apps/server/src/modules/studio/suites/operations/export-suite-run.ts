@@ -1,4 +1,3 @@
-import { mostSuiteItems } from '@promptvault/contract/studio/suites/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { OpenedSuiteRun } from '../open.ts';
@@ -13,6 +12,9 @@ export interface ExportedSuiteRun {
   text: string;
 }
 
+/** Items that are in memory at a time: each has the reasons of all its assertions. */
+const itemsAtOnce = 500;
+
 /** The whole report in one file. */
 export async function exportSuiteRun(
   ctx: Ctx,
@@ -20,18 +22,30 @@ export async function exportSuiteRun(
   { format }: { format: 'junit' | 'json' },
 ): Promise<ExportedSuiteRun> {
   const { run, suite } = opened;
-  const filter = { show: 'all', after: -1, limit: mostSuiteItems } as const;
-  const items = await listItemRows(ctx, run.id, await baselineOf(ctx, run), filter);
   const stem = suite.name.replace(/[^\p{L}\p{N} _-]/gu, '') || 'suite';
-  if (format === 'junit')
-    return {
-      fileName: `${stem}.xml`,
-      mediaType: 'application/xml',
-      text: junitOf(suite.name, run.lanes, items),
-    };
+  if (format === 'junit') {
+    const junit = createJUnit(suite.name, run.lanes);
+    for await (const items of itemPages(ctx, run)) for (const item of items) junit.add(item);
+    return { fileName: `${stem}.xml`, mediaType: 'application/xml', text: junit.text() };
+  }
   const report = await toReport(await getSuiteRun(ctx, opened), ctx);
-  const text = JSON.stringify({ ...report, items: items.map(toItem) }, null, 2);
+  const pages: string[] = [];
+  for await (const items of itemPages(ctx, run))
+    pages.push(items.map((item) => JSON.stringify(toItem(item))).join(',\n'));
+  // The report is an object: before its last brace there is room for the items.
+  const text = `${JSON.stringify(report, null, 2).slice(0, -2)},\n  "items": [\n${pages.join(',\n')}\n  ]\n}`;
   return { fileName: `${stem}.json`, mediaType: 'application/json', text };
+}
+
+async function* itemPages(ctx: Ctx, run: OpenedSuiteRun['run']): AsyncGenerator<ComparedItem[]> {
+  const baseline = await baselineOf(ctx, run);
+  for (let after = -1; ; ) {
+    const filter = { show: 'all', after, limit: itemsAtOnce } as const;
+    const items = await listItemRows(ctx, run.id, baseline, filter);
+    if (items.length > 0) yield items;
+    if (items.length < itemsAtOnce) return;
+    after = items.at(-1)?.position ?? after;
+  }
 }
 
 /** What XML 1.0 may not hold, not even escaped, is replaced. */
@@ -54,22 +68,35 @@ type JUnitItem = Pick<
   'lane' | 'caseName' | 'repetition' | 'status' | 'results' | 'reason' | 'excerpt' | 'latencyMs'
 >;
 
+export interface JUnit {
+  add(item: JUnitItem): void;
+  text(): string;
+}
+
 /** As readers of JUnit's format expect it: a suite for each lane, and in it a test for each item. */
-export function junitOf(
-  name: string,
-  lanes: readonly Pick<Lane, 'version' | 'model'>[],
-  items: readonly JUnitItem[],
-): string {
-  const suites = lanes.map(({ version, model }, index) => {
-    const own = items.filter(({ lane }) => lane === index);
-    const title = safe(`${name} · version ${version} · ${model}`);
-    const of = (status: string) => own.filter((item) => item.status === status).length;
-    const skipped = of('waiting') + of('running');
-    const time = seconds(own.reduce((sum, { latencyMs }) => sum + (latencyMs ?? 0), 0));
-    const tests = own.map((item) => testOf(item, title)).join('');
-    return `<testsuite name="${title}" tests="${own.length}" failures="${of('failed')}" errors="${of('error')}" skipped="${skipped}" time="${time}">\n${tests}</testsuite>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${safe(name)}">\n${suites.join('')}</testsuites>\n`;
+export function createJUnit(name: string, lanes: readonly Pick<Lane, 'version' | 'model'>[]): JUnit {
+  const suites = lanes.map(({ version, model }) => ({
+    title: safe(`${name} · version ${version} · ${model}`),
+    tests: [] as string[],
+    counts: { failed: 0, error: 0, passed: 0, waiting: 0, running: 0 },
+    ms: 0,
+  }));
+  return {
+    add(item) {
+      const suite = suites[item.lane];
+      if (!suite) return;
+      suite.tests.push(testOf(item, suite.title));
+      suite.counts[item.status] += 1;
+      suite.ms += item.latencyMs ?? 0;
+    },
+    text() {
+      const all = suites.map(({ title, tests, counts, ms }) => {
+        const { failed, error, waiting, running } = counts;
+        return `<testsuite name="${title}" tests="${tests.length}" failures="${failed}" errors="${error}" skipped="${waiting + running}" time="${seconds(ms)}">\n${tests.join('')}</testsuite>\n`;
+      });
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${safe(name)}">\n${all.join('')}</testsuites>\n`;
+    },
+  };
 }
 
 function testOf(

@@ -7,7 +7,6 @@ import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { junitOf } from './export-suite-run.ts';
 import { suiteEngineOf } from './suite-engine.ts';
 import { followSuites } from './tell-followers.ts';
 import { wilson } from './wilson.ts';
@@ -377,29 +376,23 @@ describe('the interval', () => {
   });
 });
 
-describe('JUnit', () => {
-  it('holds what people wrote as text, whatever it is', () => {
-    const item = { lane: 0, repetition: 0, results: [], latencyMs: 1_500 };
-    const xml = junitOf(
-      'A & "B"',
-      [{ version: 3, model: 'm<1>' }],
-      [
-        { ...item, caseName: 'fine', status: 'passed', reason: null, excerpt: '' },
-        {
-          ...item,
-          caseName: '<bad>]]>',
-          status: 'failed',
-          reason: 'no\u0001pe & "so"\nnext',
-          excerpt: '\uD800x',
-        },
-        { ...item, caseName: 'later', status: 'waiting', reason: null, excerpt: '' },
-      ],
+describe('an export', () => {
+  it('holds every item once, however many there are', async () => {
+    const cases = Array.from({ length: 300 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
+    const { suiteId } = await newSuite(cases, { repetitions: 2, concurrency: 16 });
+    const { id } = await run(suiteId);
+    const read = async (format: string): Promise<string> =>
+      (await editor().call(contract.exportSuiteRun, { params: { suiteRunId: id }, query: { format } })).body
+        .text;
+    const json = JSON.parse(await read('json'));
+    expect(json).toMatchObject({ id, total: 600, lanes: [{}] });
+    expect(json.items.map(({ position }: SuiteItemView) => position)).toEqual(
+      Array.from({ length: 600 }, (_, index) => index),
     );
-    expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="4.500"');
-    expect(xml).toContain('name="&lt;bad&gt;]]&gt;"');
-    expect(xml).toContain('message="no\uFFFDpe &amp; &quot;so&quot;&#10;next"');
-    expect(xml.isWellFormed()).toBe(true);
-  });
+    const junit = await read('junit');
+    expect(junit.match(/<testcase /g)).toHaveLength(600);
+    expect(junit).toContain('tests="600" failures="0"');
+  }, 120_000);
 });
 
 // Last, since it ends the engine of the house.
