@@ -13,7 +13,7 @@ export interface ExportedSuiteRun {
 }
 
 /** Items that are in memory at a time: each has the reasons of all its assertions. */
-const itemsAtOnce = 500;
+const itemsAtOnce = 100;
 
 /** The whole report in one file. */
 export async function exportSuiteRun(
