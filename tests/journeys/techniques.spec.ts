@@ -103,3 +103,40 @@ test('several samples vote, and each can be looked at', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   }
 });
+
+test('a model that takes no tools uses them in words', async () => {
+  const tool = {
+    id: 't1',
+    name: 'count_legs',
+    description: 'Counts the legs of an animal.',
+    parameters: { type: 'object', properties: { animal: { type: 'string' } } },
+    implementation: { kind: 'mock', reply: '{{animal}}: 8' },
+  };
+  const document = {
+    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has a spider?' }],
+    variables: [],
+    examples: [],
+    examplesAs: 'text',
+    tools: [tool],
+    settings: {},
+    responseSchema: null,
+    delimiters: null,
+    extends: null,
+  };
+  const { id } = await ada.send('POST', '/prompts', { title: 'Legs in words', document, commit: true });
+  house.provider.script(
+    model,
+    { text: 'Thought: I count.\nAction: count_legs\nAction Input: {"animal":"spider"}' },
+    { text: 'Thought: That is it.\nFinal Answer: Eight legs.' },
+  );
+  await page.goto(`${house.url}/prompts/${id}`);
+  await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  await page.getByRole('switch', { name: /^Use tools in words/ }).check();
+  if (!(await page.getByRole('button', { name: `Remove ${model}` }).isVisible()))
+    await chooseModels(page, [model]);
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('Eight legs.', { timeout: 15_000 });
+  await expect(answer.getByRole('region', { name: 'Calls count_legs' })).toContainText('spider: 8');
+  await shoot('react');
+});

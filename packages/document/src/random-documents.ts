@@ -67,6 +67,7 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
           temperature: fc.constantFrom(null, 0, 1.5),
           answer,
         }),
+        react: fc.record({ steps: fc.integer({ min: 1, max: 12 }) }),
       },
       { requiredKeys: [] },
     )

@@ -23,6 +23,7 @@ import type {
   Settings,
   Tool,
 } from './shape.ts';
+import { reactWords } from './techniques/react.ts';
 import type { Techniques } from './techniques/shape.ts';
 import { thinkingWords } from './techniques/think-first.ts';
 
@@ -171,16 +172,24 @@ function listPieces(
     if (kind === 'context' && pack) addExtra(kind, 'files', fencePack(pack));
     if (kind === 'examples') addExtra(kind, 'examples', writeExamples(document));
   }
-  const { chainOfThought } = document.techniques ?? {};
-  if (chainOfThought) {
+  for (const words of techniqueWords(document)) {
     // Before a conversation a message of its own would be answered by nobody.
     const kind = rendered.some((section) => section.kind === 'message' && section.text !== '')
       ? 'system'
       : 'output_format';
-    add(null, kind, 'technique', thinkingWords(chainOfThought.instruction));
+    add(null, kind, 'technique', words);
   }
   for (const { id, kind, text } of rendered) if (kind === 'message') add(id, kind, 'text', text);
   return pieces;
+}
+
+/** What techniques ask of the model. */
+function techniqueWords({ techniques = {}, tools, responseSchema }: PromptDocument): string[] {
+  const { chainOfThought, react } = techniques;
+  return [
+    ...(react && tools.length > 0 ? [reactWords(tools, responseSchema)] : []),
+    ...(chainOfThought ? [thinkingWords(chainOfThought.instruction)] : []),
+  ];
 }
 
 /** Examples as one text; sent as messages they are written the same way here, for counting. */

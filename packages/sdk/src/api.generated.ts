@@ -4053,6 +4053,9 @@ export interface components {
                         pointer: string;
                     };
                 };
+                react?: {
+                    steps: number;
+                };
             };
         };
         /** @description What two versions would send for the same values. */
@@ -4583,6 +4586,9 @@ export interface components {
                             pointer: string;
                         };
                     };
+                    react?: {
+                        steps: number;
+                    };
                 };
             };
             /** @description Those that no resolution settles. */
@@ -4727,6 +4733,9 @@ export interface components {
                             by: "json";
                             pointer: string;
                         };
+                    };
+                    react?: {
+                        steps: number;
                     };
                 };
             };
@@ -4885,6 +4894,9 @@ export interface components {
                             by: "json";
                             pointer: string;
                         };
+                    };
+                    react?: {
+                        steps: number;
                     };
                 };
             };
@@ -5079,6 +5091,9 @@ export interface components {
                             by: "json";
                             pointer: string;
                         };
+                    };
+                    react?: {
+                        steps: number;
                     };
                 };
             } | null;
@@ -13492,6 +13507,9 @@ export interface operations {
                                     by: "json";
                                     pointer: string;
                                 };
+                            };
+                            react?: {
+                                steps: number;
                             };
                         };
                     };

@@ -1,5 +1,12 @@
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
 export {
+  createReActReader,
+  observationMark,
+  observationOf,
+  type ReActPiece,
+  reactWords,
+} from './react.ts';
+export {
   type AnswerRule,
   answerRuleSchema,
   type SelfConsistency,

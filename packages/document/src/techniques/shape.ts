@@ -2,7 +2,13 @@
 import * as z from 'zod';
 import { isStorableText } from '../json.ts';
 
-export const TECHNIQUE_LIMITS = { samples: 20, instruction: 4_000, marker: 200, pointer: 500 } as const;
+export const TECHNIQUE_LIMITS = {
+  samples: 20,
+  steps: 12,
+  instruction: 4_000,
+  marker: 200,
+  pointer: 500,
+} as const;
 
 const text = (max: number) =>
   z.string().max(max).refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
@@ -41,6 +47,8 @@ export const techniquesSchema = z.strictObject({
       answer: answerRuleSchema,
     })
     .optional(),
+  /** For models that call no tools by themselves: they are told of the tools in words, and act in words. */
+  react: z.strictObject({ steps: z.int().min(1).max(TECHNIQUE_LIMITS.steps) }).optional(),
 });
 
 export type Techniques = z.infer<typeof techniquesSchema>;

@@ -119,6 +119,11 @@ export const t = defineMessages('studio', {
   thinkingStepByStep: 'Think step by step before you answer.',
   selfConsistency: 'Ask several times and vote',
   selfConsistencyHint: 'The answer given most often counts. Costs as many answers as are asked for.',
+  react: 'Use tools in words (ReAct)',
+  reactHint:
+    'For models that call no tools: they think, name a tool and its arguments, and are told what came of it.',
+  reactNoTools: 'It changes nothing as long as the prompt has no tools.',
+  reactSteps: 'At most so many steps',
   samplesAsked: 'Samples',
   samplesTemperature: 'Their temperature',
   answerRule: 'What of each sample is its answer',

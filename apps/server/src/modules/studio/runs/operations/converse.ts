@@ -18,7 +18,7 @@ export const mostSteps = 12;
 /** Calls of tools in one step; a model that asks for more is told so for each of them. */
 const mostAtOnce = 16;
 /** For all steps together; what goes on then is not cut off, but nothing more is begun. */
-const longestMs = 15 * 60_000;
+export const longestMs = 15 * 60_000;
 
 type Ended = Extract<ModelEvent, { type: 'end' | 'error' }>;
 type Called = Extract<ModelEvent, { type: 'tool-call' }> & { ownId: string };
@@ -130,7 +130,7 @@ function createIds() {
   };
 }
 
-function sumOf(before: ModelUsage | undefined, usage: ModelUsage): ModelUsage {
+export function sumOf(before: ModelUsage | undefined, usage: ModelUsage): ModelUsage {
   if (!before) return usage;
   const sum = (key: 'cachedInputTokens' | 'cacheWriteTokens' | 'reasoningTokens') => {
     const total = (before[key] ?? 0) + (usage[key] ?? 0);

@@ -16,6 +16,7 @@ import { runFinishedEvent } from '../events.ts';
 import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { converse } from './converse.ts';
+import { converseInWords } from './converse-in-words.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
@@ -133,7 +134,8 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       schemaBy,
     };
     const key = connectionId === null ? {} : { keyId: connectionId };
-    const said = converse(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
+    const speakBy = order.techniques.react && tools.length > 0 ? converseInWords : converse;
+    const said = speakBy(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
     for await (const event of thinkApart(order.techniques, said)) {
       if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
         return event;

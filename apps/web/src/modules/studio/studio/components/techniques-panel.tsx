@@ -8,6 +8,7 @@ import { changeTechniques } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 import { firstTechniques } from '../state/first-techniques.ts';
 import { ConsistencyFields } from './consistency-fields.tsx';
+import { NumberSetting } from './settings-panel.tsx';
 
 type TechniquesPanelProps = { document: PromptDocument; editing: DraftEditing | undefined };
 
@@ -27,7 +28,7 @@ export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
       editing?.edit(changeTechniques({ [name]: on ? firstTechniques[name] : undefined })),
   });
   const change = (next: Techniques) => editing?.type(changeTechniques(next));
-  const { chainOfThought, selfConsistency } = techniques;
+  const { chainOfThought, selfConsistency, react } = techniques;
   return (
     <div className="grid max-w-140 gap-3 py-1">
       <Technique label={t('chainOfThought')} hint={t('chainOfThoughtHint')} {...propsOf('chainOfThought')}>
@@ -51,6 +52,23 @@ export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
             value={selfConsistency}
             locked={!editing}
             onChange={(next) => change({ selfConsistency: next })}
+          />
+        )}
+      </Technique>
+      <Technique label={t('react')} hint={t('reactHint')} {...propsOf('react')}>
+        {react && (
+          <NumberSetting
+            label={t('reactSteps')}
+            value={react.steps}
+            locked={!editing}
+            greyed={false}
+            hint={document.tools.length === 0 ? t('reactNoTools') : undefined}
+            check={(steps) =>
+              Number.isInteger(steps) && steps >= 1 && steps <= 12
+                ? undefined
+                : t('notWhole', { from: 1, to: 12 })
+            }
+            onChange={(steps) => steps !== undefined && change({ react: { steps } })}
           />
         )}
       </Technique>

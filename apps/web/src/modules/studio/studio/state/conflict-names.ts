@@ -30,6 +30,7 @@ const fields: Record<string, () => string> = {
   reasoningEffort: () => t('reasoningEffort'),
   chainOfThought: () => t('chainOfThought'),
   selfConsistency: () => t('selfConsistency'),
+  react: () => t('react'),
   examplesAs: () => t('examplesAs'),
   responseSchema: () => t('responseSchemaLabel'),
   delimiters: () => t('delimiters'),

@@ -4,4 +4,5 @@ import type { Techniques } from '@promptvault/document/techniques';
 export const firstTechniques: Required<Techniques> = {
   chainOfThought: { instruction: null },
   selfConsistency: { samples: 5, temperature: 0.7, answer: { by: 'last_line' } },
+  react: { steps: 8 },
 };

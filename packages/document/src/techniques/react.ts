@@ -1,0 +1,161 @@
+/**
+ * ReAct: a model that takes no tools thinks, acts and is told what it sees, in words. What it says is read line by
+ * line; the first action or final answer decides what a step is, whatever the model makes up after it.
+ */
+import type { Json } from '../json.ts';
+
+interface WordedTool {
+  name: string;
+  description: string;
+  parameters: Json;
+}
+
+/** How the model is told of its tools and of the form of its steps. */
+export function reactWords(tools: readonly WordedTool[], responseSchema: Json): string {
+  const list = tools.map(({ name, description, parameters }) => {
+    const about = description.trim() === '' ? '' : `: ${description.trim()}`;
+    return `- ${name}${about}\n  Arguments, as a JSON schema: ${JSON.stringify(parameters)}`;
+  });
+  const form =
+    responseSchema === null
+      ? ''
+      : `\nThe final answer is JSON alone, by this schema: ${JSON.stringify(responseSchema)}`;
+  return `You may use these tools, one at a time:
+${list.join('\n')}
+
+Work in steps of this form, and stop after each Action Input:
+Thought: what to do next
+Action: the name of one tool
+Action Input: its arguments, as one JSON object
+
+You are then told what came of it, after the word Observation. Once you know the answer, say instead:
+Thought: why this is the answer
+Final Answer: the answer${form}`;
+}
+
+/** What the model is told of a call. */
+export const observationOf = (output: string): string => `Observation: ${output}`;
+/** Where it is to stop, so that it makes up no observations. */
+export const observationMark = '\nObservation:';
+
+export interface ReActPiece {
+  kind: 'thought' | 'answer';
+  text: string;
+}
+
+export interface ReActStep {
+  /** What was held back. */
+  pieces: ReActPiece[];
+  /** The call it asks for; its input as JSON, or as the text it is where that is none. */
+  action: { name: string; input: unknown } | undefined;
+  /** What it said up to and with its action, to be given back to it. */
+  said: string;
+}
+
+/** Reads one step as it comes; joined, the pieces say the same however the text was cut. */
+export interface ReActReader {
+  take(text: string): ReActPiece[];
+  end(): ReActStep;
+}
+
+const finalLine = /^[ \t]*final answer[ \t]*:[ \t]*/i;
+const actionLine = /^[ \t]*action[ \t]*:[ \t]*(.*)$/i;
+const inputMark = /^[ \t]*action input[ \t]*:/im;
+
+export function createReActReader(): ReActReader {
+  let mode: 'thought' | 'answer' | 'action' = 'thought';
+  let all = '';
+  /** Up to here it was told, or belongs to a mark. */
+  let at = 0;
+  let actionAt = 0;
+  let spoke = false;
+
+  const answer = (): ReActPiece[] => {
+    let text = all.slice(at);
+    if (!spoke) text = text.trimStart();
+    if (text === '') return [];
+    spoke = true;
+    at = all.length;
+    return [{ kind: 'answer', text }];
+  };
+
+  /** Takes whole lines, and the last one where nothing more comes. */
+  const read = (isOver: boolean): ReActPiece[] => {
+    const pieces: ReActPiece[] = [];
+    while (mode === 'thought' && at < all.length) {
+      const next = all.indexOf('\n', at);
+      if (next < 0 && !isOver) break;
+      const end = next < 0 ? all.length : next + 1;
+      const line = all.slice(at, end).replace(/\r?\n$/, '');
+      const final = finalLine.exec(line);
+      if (final) {
+        mode = 'answer';
+        at += final[0].length;
+      } else if (actionLine.test(line)) {
+        mode = 'action';
+        actionAt = at;
+      } else {
+        pieces.push({ kind: 'thought', text: all.slice(at, end) });
+        at = end;
+      }
+    }
+    return mode === 'answer' ? [...pieces, ...answer()] : pieces;
+  };
+
+  return {
+    take(text) {
+      all += text;
+      return read(false);
+    },
+    end() {
+      const pieces = read(true);
+      if (mode === 'action') {
+        const { name, input, end } = readAction(all.slice(actionAt));
+        return { pieces, action: { name, input }, said: all.slice(0, actionAt + end).trimEnd() };
+      }
+      // It did not keep to the form: all it said is its answer.
+      if (mode === 'thought' && all.trim() !== '')
+        pieces.push({ kind: 'answer', text: all.replace(/^\s*thought[ \t]*:[ \t]*/i, '').trim() });
+      return { pieces, action: undefined, said: all };
+    },
+  };
+}
+
+function readAction(text: string): { name: string; input: unknown; end: number } {
+  const [first = ''] = text.split('\n', 1);
+  const name = (actionLine.exec(first.replace(/\r$/, ''))?.[1] ?? '').trim().replace(/^[`"*]+|[`"*]+$/g, '');
+  const mark = inputMark.exec(text);
+  if (!mark) return { name, input: undefined, end: first.length };
+  const from = mark.index + mark[0].length;
+  const observed = text.slice(from).search(/^[ \t]*observation[ \t]*:/im);
+  const given = observed < 0 ? text.slice(from) : text.slice(from, from + observed);
+  const open = given.indexOf('{');
+  const length = open < 0 ? 0 : objectLength(given, open);
+  if (length > 0) {
+    try {
+      const input: unknown = JSON.parse(given.slice(open, open + length));
+      return { name, input, end: from + open + length };
+    } catch {
+      // Said as it is: the tool will say that it is none.
+    }
+  }
+  return { name, input: given.trim(), end: from + given.trimEnd().length };
+}
+
+/** Of the object that begins there, strings regarded; 0 where it has no end. */
+function objectLength(text: string, from: number): number {
+  let depth = 0;
+  let inString = false;
+  for (let place = from; place < text.length; place += 1) {
+    const sign = text[place];
+    if (inString) {
+      if (sign === '\\') place += 1;
+      else if (sign === '"') inString = false;
+      continue;
+    }
+    if (sign === '"') inString = true;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}' && --depth === 0) return place + 1 - from;
+  }
+  return 0;
+}
