@@ -214,6 +214,8 @@ async function run(title: string, upstream: Upstream, databaseUrl?: string): Pro
     };
     await measureBaseline(rounds);
     const suiteId = await layOut(bench);
+    await pause(3_000);
+    const withCases = processFigures(server.pid).rss - idle;
     const found = await runSuite(bench, suiteId, idle);
     await measureBaseline(rounds);
     const single = median(baseline);
@@ -225,6 +227,7 @@ async function run(title: string, upstream: Upstream, databaseUrl?: string): Pro
       ['start answered, ms', found.laidOutMs, ''],
       ['all cases, s', found.seconds, ''],
       ['memory idle, MB', idle, ''],
+      ['above idle with the cases added, MB', withCases, ''],
       ['above idle, median, MB', found.above.median, ''],
       [
         'above idle, most, MB',
