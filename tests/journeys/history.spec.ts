@@ -90,3 +90,97 @@ test('an answer is found by a word, bookmarked, compared with a verdict, and sho
   await expect(rows).toHaveCount(1);
   await shot('search-phone');
 });
+
+test('a run is repeated as it was and with the newest version, and both are compared', async ({
+  browser,
+}, info) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  const page = await context.newPage();
+  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  const text = (of: string) => ({
+    sections: [{ id: 's1', kind: 'instructions', role: null, text: `${of} {{topic}}.` }],
+    ...{ variables: [], examples: [], examplesAs: 'text', tools: [], settings: {} },
+    ...{ responseSchema: null, delimiters: null, extends: null },
+  });
+  const song = await ada.send('POST', '/prompts', {
+    title: 'Songs',
+    document: text('Explain'),
+    commit: true,
+  });
+  const { comparison } = await ada.send('POST', '/runs', {
+    source: { kind: 'version', promptId: song.id, number: 1 },
+    values: { topic: 'the fog' },
+    models: [{ connectionId: null, model: 'echo' }],
+  });
+  const [first] = comparison.runs;
+  await expect.poll(async () => (await ada.send('GET', `/runs/${first.id}`)).status).toBe('finished');
+  await page.goto(`${house.url}/runs/${first.id}`);
+  const which = page.getByRole('button', { name: 'Which version to run again' });
+  await which.click();
+  await expect(page.getByRole('menuitem', { name: 'v1 is the newest version' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+
+  await ada.send('POST', `/prompts/${song.id}/branches/main/versions`, {
+    document: text('Sing of'),
+    expectedParent: 1,
+    message: 'A song',
+  });
+  await page.reload();
+  await which.click();
+  await shot('replay-menu');
+  await page.getByRole('menuitem', { name: 'As it was then (v1)' }).click();
+  await expect(page).not.toHaveURL(new RegExp(first.id));
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Explain the fog');
+  await page.goto(`${house.url}/runs/${first.id}`);
+  await which.click();
+  await page.getByRole('menuitem', { name: 'With the newest version (v2)' }).click();
+  await expect(page).not.toHaveURL(new RegExp(first.id));
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Sing of the fog');
+  await expect(page.getByRole('link', { name: 'an earlier run' })).toBeVisible();
+  await shot('replayed');
+  const together = page.getByRole('region', { name: 'Run together with' });
+  await together
+    .getByRole('link', { name: /^Compare with/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Compare runs' })).toBeVisible();
+  await expect(page.getByText('Sing of').first()).toBeVisible();
+  await shot('replay-compared');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${house.url}/runs/${first.id}`);
+  await which.click();
+  await shot('replay-phone-dark');
+});
+
+test('how long runs are kept is said after what that would erase', async ({ browser }, info) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(context);
+  const page = await context.newPage();
+  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  await page.route(/run-retention\/outdated\?days=30$/, (route) =>
+    route.fulfill({ json: { runs: 1204, more: false, kept: 3, before: '2026-10-29T00:00:00.000Z' } }),
+  );
+  await page.goto(`${house.url}/settings`);
+  await page.getByRole('link', { name: 'Keeping runs' }).click();
+  const span = page.getByRole('combobox', { name: 'Runs are kept' });
+  await expect(page.getByText('Nothing is erased.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await span.selectOption('365');
+  await expect(page.getByText('nothing would be erased today')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+  await span.selectOption('30');
+  await expect(page.getByText(/1.204 runs from before/)).toBeVisible();
+  await expect(page.getByText('3 runs as old stay')).toBeVisible();
+  await shot('retention');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('textbox').fill('30 days');
+  await shot('retention-confirm');
+  await page.getByRole('button', { name: 'Erase from now on' }).click();
+  await expect.poll(async () => (await ada.send('GET', '/run-retention')).days).toBe(30);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shot('retention-phone-dark');
+});

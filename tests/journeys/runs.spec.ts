@@ -180,6 +180,34 @@ test('an answer that lacks its form is repaired, and one that never gets it says
   await page.screenshot({ path: test.info().outputPath('repair.png') });
 });
 
+test('what was asked at temperature 0 is given again from the cache, once it is switched on', async () => {
+  await page.goto(`${house.url}/settings/cache`);
+  await page.getByRole('switch', { name: 'Serve answers again' }).check();
+  await expect(page.getByText('0 answers would be served again')).toBeVisible();
+  const cold = { ...document, settings: { temperature: 0 } };
+  const prompt = await ada.send('POST', '/prompts', { title: 'Cold', document: cold, commit: true });
+  await page.goto(`${house.url}/prompts/${prompt.id}`);
+  await page.getByRole('textbox', { name: 'city' }).fill('Oslo');
+  await page.getByRole('textbox', { name: 'unit' }).fill('line');
+  house.provider.script('scripted-json', { text: 'The first.' }, { text: 'The second.' });
+  await page.getByRole('button', { name: 'Remove scripted-split' }).click();
+  await runButton(page).click();
+  await expect(answerOf(page, 'scripted-json')).toContainText('The first.');
+  await expect(answerOf(page, 'scripted-json')).not.toContainText('from the cache');
+  await runButton(page).click();
+  await expect(answerOf(page, 'scripted-json')).toContainText('from the cache');
+  await expect(answerOf(page, 'scripted-json')).toContainText('The first.');
+  await page.getByRole('checkbox', { name: 'Ask the models afresh' }).check();
+  await page.screenshot({ path: test.info().outputPath('cached.png') });
+  await runButton(page).click();
+  await expect(answerOf(page, 'scripted-json')).toContainText('The second.');
+  await page.goto(`${house.url}/settings/cache`);
+  await expect(page.getByText('1 answer would be served again')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('cache.png') });
+  await page.getByRole('button', { name: 'Forget them all' }).click();
+  await expect(page.getByText('0 answers would be served again')).toBeVisible();
+});
+
 test('on a phone the sets and the grid are used too', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${house.url}/prompts/${promptId}`);

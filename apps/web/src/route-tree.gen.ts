@@ -33,6 +33,7 @@ import { Route as AppRunsRunIdRouteImport } from './routes/_app/runs/$runId';
 import { Route as AppRunsCompareRouteImport } from './routes/_app/runs/compare';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index';
 import { Route as AppSettingsBudgetRouteImport } from './routes/_app/settings/budget';
+import { Route as AppSettingsCacheRouteImport } from './routes/_app/settings/cache';
 import { Route as AppSettingsLabelsRouteImport } from './routes/_app/settings/labels';
 import { Route as AppSettingsMailRouteImport } from './routes/_app/settings/mail';
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members';
@@ -40,6 +41,7 @@ import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/mo
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
+import { Route as AppSettingsRetentionRouteImport } from './routes/_app/settings/retention';
 import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags';
@@ -164,6 +166,11 @@ const AppSettingsBudgetRoute = AppSettingsBudgetRouteImport.update({
   path: '/budget',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsCacheRoute = AppSettingsCacheRouteImport.update({
+  id: '/cache',
+  path: '/cache',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsLabelsRoute = AppSettingsLabelsRouteImport.update({
   id: '/labels',
   path: '/labels',
@@ -198,6 +205,11 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
 const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsRetentionRoute = AppSettingsRetentionRouteImport.update({
+  id: '/retention',
+  path: '/retention',
   getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsReviewsRoute = AppSettingsReviewsRouteImport.update({
@@ -241,6 +253,7 @@ export interface FileRoutesByFullPath {
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
+  '/settings/cache': typeof AppSettingsCacheRoute;
   '/settings/labels': typeof AppSettingsLabelsRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
@@ -248,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
@@ -276,6 +290,7 @@ export interface FileRoutesByTo {
   '/runs/$runId': typeof AppRunsRunIdRoute;
   '/runs/compare': typeof AppRunsCompareRoute;
   '/settings/budget': typeof AppSettingsBudgetRoute;
+  '/settings/cache': typeof AppSettingsCacheRoute;
   '/settings/labels': typeof AppSettingsLabelsRoute;
   '/settings/mail': typeof AppSettingsMailRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
@@ -283,6 +298,7 @@ export interface FileRoutesByTo {
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
@@ -314,6 +330,7 @@ export interface FileRoutesById {
   '/_app/runs/$runId': typeof AppRunsRunIdRoute;
   '/_app/runs/compare': typeof AppRunsCompareRoute;
   '/_app/settings/budget': typeof AppSettingsBudgetRoute;
+  '/_app/settings/cache': typeof AppSettingsCacheRoute;
   '/_app/settings/labels': typeof AppSettingsLabelsRoute;
   '/_app/settings/mail': typeof AppSettingsMailRoute;
   '/_app/settings/members': typeof AppSettingsMembersRoute;
@@ -321,6 +338,7 @@ export interface FileRoutesById {
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/retention': typeof AppSettingsRetentionRoute;
   '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/settings/tags': typeof AppSettingsTagsRoute;
@@ -352,6 +370,7 @@ export interface FileRouteTypes {
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
+    | '/settings/cache'
     | '/settings/labels'
     | '/settings/mail'
     | '/settings/members'
@@ -359,6 +378,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/retention'
     | '/settings/reviews'
     | '/settings/sharing'
     | '/settings/tags'
@@ -387,6 +407,7 @@ export interface FileRouteTypes {
     | '/runs/$runId'
     | '/runs/compare'
     | '/settings/budget'
+    | '/settings/cache'
     | '/settings/labels'
     | '/settings/mail'
     | '/settings/members'
@@ -394,6 +415,7 @@ export interface FileRouteTypes {
     | '/settings/notifications'
     | '/settings/organization'
     | '/settings/profile'
+    | '/settings/retention'
     | '/settings/reviews'
     | '/settings/sharing'
     | '/settings/tags'
@@ -424,6 +446,7 @@ export interface FileRouteTypes {
     | '/_app/runs/$runId'
     | '/_app/runs/compare'
     | '/_app/settings/budget'
+    | '/_app/settings/cache'
     | '/_app/settings/labels'
     | '/_app/settings/mail'
     | '/_app/settings/members'
@@ -431,6 +454,7 @@ export interface FileRouteTypes {
     | '/_app/settings/notifications'
     | '/_app/settings/organization'
     | '/_app/settings/profile'
+    | '/_app/settings/retention'
     | '/_app/settings/reviews'
     | '/_app/settings/sharing'
     | '/_app/settings/tags'
@@ -620,6 +644,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsBudgetRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/cache': {
+      id: '/_app/settings/cache';
+      path: '/cache';
+      fullPath: '/settings/cache';
+      preLoaderRoute: typeof AppSettingsCacheRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/labels': {
       id: '/_app/settings/labels';
       path: '/labels';
@@ -669,6 +700,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsProfileRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/retention': {
+      id: '/_app/settings/retention';
+      path: '/retention';
+      fullPath: '/settings/retention';
+      preLoaderRoute: typeof AppSettingsRetentionRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/reviews': {
       id: '/_app/settings/reviews';
       path: '/reviews';
@@ -702,6 +740,7 @@ declare module '@tanstack/react-router' {
 
 interface AppSettingsRouteChildren {
   AppSettingsBudgetRoute: typeof AppSettingsBudgetRoute;
+  AppSettingsCacheRoute: typeof AppSettingsCacheRoute;
   AppSettingsLabelsRoute: typeof AppSettingsLabelsRoute;
   AppSettingsMailRoute: typeof AppSettingsMailRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
@@ -709,6 +748,7 @@ interface AppSettingsRouteChildren {
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsRetentionRoute: typeof AppSettingsRetentionRoute;
   AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
   AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
   AppSettingsTagsRoute: typeof AppSettingsTagsRoute;
@@ -718,6 +758,7 @@ interface AppSettingsRouteChildren {
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsBudgetRoute: AppSettingsBudgetRoute,
+  AppSettingsCacheRoute: AppSettingsCacheRoute,
   AppSettingsLabelsRoute: AppSettingsLabelsRoute,
   AppSettingsMailRoute: AppSettingsMailRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
@@ -725,6 +766,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsRetentionRoute: AppSettingsRetentionRoute,
   AppSettingsReviewsRoute: AppSettingsReviewsRoute,
   AppSettingsSharingRoute: AppSettingsSharingRoute,
   AppSettingsTagsRoute: AppSettingsTagsRoute,

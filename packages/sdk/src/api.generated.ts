@@ -2422,6 +2422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answer-cache/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget all answers that would be served again */
+        post: operations["clearAnswerCache"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/compare": {
         parameters: {
             query?: never;
@@ -2479,6 +2496,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answer-cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get whether answers are served again from a cache */
+        get: operations["getAnswerCache"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Let identical requests at temperature 0 be served from an earlier answer
+         * @description Switching it off forgets what it holds. Answers stay in their runs.
+         */
+        patch: operations["updateAnswerCache"];
+        trace?: never;
+    };
     "/api/v1/comparisons/{comparisonId}": {
         parameters: {
             query?: never;
@@ -2523,7 +2561,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Run the same again, as a new run of the same comparison
+         * Run the same again, as then or with the newest version, as a new run of the same comparison
          * @description Files that were not kept with the run must be sent again; what differs is reported.
          */
         post: operations["retryRun"];
@@ -2716,6 +2754,23 @@ export interface paths {
          * @description More than one’s own runs need data.export. The file is written as it is read, newest first.
          */
         get: operations["exportRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/run-retention/outdated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the runs that would be erased if runs were kept for so many days */
+        get: operations["getOutdatedRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6120,6 +6175,16 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description Whether identical requests at temperature 0 are served from an earlier answer. */
+        AnswerCache: {
+            enabled: boolean;
+            /** @description How long an answer is served again. */
+            hours: number;
+            /** @description How many are kept now. */
+            answers: number;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
         ComparedRuns: {
             left: components["schemas"]["RunDetail"];
             right: components["schemas"]["RunDetail"];
@@ -6198,6 +6263,14 @@ export interface components {
             /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Served from the cache: no model was called. When the answer was given first. */
+            cached: {
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                answeredAt: string;
+            } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
@@ -6426,6 +6499,14 @@ export interface components {
             /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Served from the cache: no model was called. When the answer was given first. */
+            cached: {
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                answeredAt: string;
+            } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
@@ -6482,6 +6563,8 @@ export interface components {
             run: components["schemas"]["Run"];
             /** @description Files whose content differs from the first run. */
             changed: components["schemas"]["ChangedContext"][];
+            /** @description Whether the messages are those of the first run, to the last character. */
+            sentSame: boolean;
         };
         ChangedContext: {
             path: string;
@@ -6760,6 +6843,20 @@ export interface components {
             /** @description Runs that you see also by themselves. */
             openRunIds: string[];
         };
+        /** @description What a rule on how long runs are kept would erase today. */
+        OutdatedRuns: {
+            /** @description That would be erased today. */
+            runs: number;
+            /** @description Whether there are more; counting ends at 100000. */
+            more: boolean;
+            /** @description As old, but bookmarked or in a kept comparison: they stay. */
+            kept: number;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            before: string;
+        };
         /** @description How long runs are kept. Those that anybody bookmarked, or that a kept comparison holds, stay. */
         RunRetention: {
             /** @description null: runs are kept for good. */
@@ -6850,6 +6947,14 @@ export interface components {
             /** @description What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known. */
             totalMicroDollars: number | null;
             error: components["schemas"]["RunError"] | null;
+            /** @description Served from the cache: no model was called. When the answer was given first. */
+            cached: {
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                answeredAt: string;
+            } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
             /** @description SHA-256 of the messages, the same as in the preview. */
@@ -23576,6 +23681,65 @@ export interface operations {
             };
         };
     };
+    clearAnswerCache: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget all answers that would be served again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCache"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compareRuns: {
         parameters: {
             query: {
@@ -23852,6 +24016,187 @@ export interface operations {
             };
         };
     };
+    getAnswerCache: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get whether answers are served again from a cache */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCache"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAnswerCache: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Let identical requests at temperature 0 be served from an earlier answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCache"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getComparison: {
         parameters: {
             query?: never;
@@ -24012,11 +24357,17 @@ export interface operations {
                     values?: {
                         [key: string]: unknown;
                     };
+                    /**
+                     * @description `then` sends the version, draft and settings of the run again. `newest` sends the newest version of the default branch with its settings, the values of the run, and what its author had changed of the settings.
+                     * @default then
+                     * @enum {string}
+                     */
+                    version?: "then" | "newest";
                 };
             };
         };
         responses: {
-            /** @description Run the same again, as a new run of the same comparison */
+            /** @description Run the same again, as then or with the newest version, as a new run of the same comparison */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24070,7 +24421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.is_part, run.connection_gone */
+            /** @description run.still_open, run.is_repair, run.is_part, run.connection_gone, run.no_prompt, prompt.nothing_saved */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -24293,6 +24644,11 @@ export interface operations {
                      * @default []
                      */
                     confirmedTools?: string[];
+                    /**
+                     * @description Ask the models whatever the cache of answers holds.
+                     * @default false
+                     */
+                    fresh?: boolean;
                     /**
                      * @description Store the contents of files and the rendered messages with the run. Otherwise only their hashes.
                      * @default false
@@ -25701,6 +26057,76 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutdatedRuns: {
+        parameters: {
+            query: {
+                days: number;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count the runs that would be erased if runs were kept for so many days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutdatedRuns"];
                 };
             };
             /** @description auth.required */

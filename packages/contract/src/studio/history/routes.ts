@@ -13,6 +13,8 @@ import {
   listRunsQuery,
   markedRuns,
   markRunsBody,
+  outdatedRuns,
+  outdatedRunsQuery,
   runFolder,
   runFolderBody,
   runFolderParams,
@@ -249,6 +251,18 @@ export const getRunRetention = defineRoute({
   limit: 'read',
   response: { status: 200, schema: runRetention },
   example: {},
+});
+
+export const getOutdatedRuns = defineRoute({
+  operationId: 'getOutdatedRuns',
+  method: 'get',
+  path: '/api/v1/run-retention/outdated',
+  permission: 'run.retain',
+  summary: 'Count the runs that would be erased if runs were kept for so many days',
+  limit: 'read',
+  query: outdatedRunsQuery,
+  response: { status: 200, schema: outdatedRuns },
+  example: { query: { days: '365' } },
 });
 
 export const updateRunRetention = defineRoute({

@@ -211,4 +211,26 @@ export const runRetention = z
       'How long runs are kept. Those that anybody bookmarked, or that a kept comparison holds, stay.',
   });
 export type RunRetentionView = z.output<typeof runRetention>;
-export const updateRetentionBody = z.strictObject({ days: z.int().min(1).max(3_650).nullable() });
+export const longestRetentionDays = 3_650;
+export const updateRetentionBody = z.strictObject({
+  days: z.int().min(1).max(longestRetentionDays).nullable(),
+});
+
+export const outdatedRunsQuery = z.object({
+  days: z.coerce.number().int().min(1).max(longestRetentionDays),
+});
+
+/** How far runs are counted that would be erased. */
+export const mostOutdatedCounted = 100_000;
+
+export const outdatedRuns = z
+  .object({
+    runs: z.int().meta({ description: 'That would be erased today.' }),
+    more: z
+      .boolean()
+      .meta({ description: `Whether there are more; counting ends at ${mostOutdatedCounted}.` }),
+    kept: z.int().meta({ description: 'As old, but bookmarked or in a kept comparison: they stay.' }),
+    before: time(),
+  })
+  .meta({ id: 'OutdatedRuns', description: 'What a rule on how long runs are kept would erase today.' });
+export type OutdatedRunsView = z.output<typeof outdatedRuns>;

@@ -48,6 +48,11 @@ export const RunError = defineErrors('run', {
     message: (p: { names: readonly string[] }) =>
       `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
   },
+  no_prompt: {
+    status: 409,
+    message: () =>
+      'This run was made from a text without a prompt, so there is no newer version of it. Run it again as it was.',
+  },
   connection_gone: {
     status: 409,
     message: (p: { name: string }) =>

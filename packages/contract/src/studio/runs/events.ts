@@ -75,6 +75,9 @@ const subject = {
   connectionId: z.string().nullable(),
 };
 
+export const answerCacheChanged = z.object({ enabled: z.boolean(), hours: z.int() });
+export const answerCacheCleared = z.object({ answers: z.int() });
+
 export const runStarted = z.object({ ...subject, sentHash: z.string(), contextItems: z.int() });
 export const runFinished = z.object({
   ...subject,

@@ -1,13 +1,16 @@
 import { BudgetError, LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
+import { PromptError } from '../../vault/prompts/errors.ts';
 import { ConnectionError } from '../models/errors.ts';
 import { RunError } from './errors.ts';
 import { runEvent } from './events.ts';
 import {
+  answerCache,
   comparedRuns,
   compareRunsQuery,
   comparison,
   comparisonParams,
+  continueRunBody,
   retriedRun,
   retryRunBody,
   run,
@@ -15,6 +18,7 @@ import {
   runParams,
   startedRuns,
   startRunsBody,
+  updateAnswerCacheBody,
 } from './shapes.ts';
 
 /** Files travel in the body of a run, and nowhere else. */
@@ -114,7 +118,7 @@ export const retryRun = defineRoute({
   method: 'post',
   path: '/api/v1/runs/{runId}/retry',
   permission: 'run.create',
-  summary: 'Run the same again, as a new run of the same comparison',
+  summary: 'Run the same again, as then or with the newest version, as a new run of the same comparison',
   description: 'Files that were not kept with the run must be sent again; what differs is reported.',
   limit: 'costly',
   ...oneRun,
@@ -131,6 +135,8 @@ export const retryRun = defineRoute({
     RunError.context_needed,
     RunError.values_needed,
     RunError.connection_gone,
+    RunError.no_prompt,
+    PromptError.nothing_saved,
     BudgetError.exhausted,
     LimitError.reached,
   ],
@@ -147,7 +153,7 @@ export const continueRun = defineRoute({
     'For runs that were interrupted, stopped, broken off or cut at the output limit. The text so far is given back to the model. Files that were not kept with the run must be sent again; what differs is reported.',
   limit: 'costly',
   ...oneRun,
-  body: retryRunBody,
+  body: continueRunBody,
   bodyLimit: contextLimit,
   idempotent: true,
   response: { status: 201, schema: retriedRun },
@@ -189,6 +195,42 @@ export const stopComparison = defineRoute({
   ...oneComparison,
   response: { status: 202, schema: comparison },
   example: comparisonExample,
+});
+
+export const getAnswerCache = defineRoute({
+  operationId: 'getAnswerCache',
+  method: 'get',
+  path: '/api/v1/answer-cache',
+  permission: 'run.read',
+  summary: 'Get whether answers are served again from a cache',
+  limit: 'read',
+  response: { status: 200, schema: answerCache },
+  example: {},
+});
+
+export const updateAnswerCache = defineRoute({
+  operationId: 'updateAnswerCache',
+  method: 'patch',
+  path: '/api/v1/answer-cache',
+  permission: 'run.cache',
+  summary: 'Let identical requests at temperature 0 be served from an earlier answer',
+  description: 'Switching it off forgets what it holds. Answers stay in their runs.',
+  limit: 'write',
+  body: updateAnswerCacheBody,
+  ifMatch: true,
+  response: { status: 200, schema: answerCache },
+  example: { body: { enabled: true, hours: 24 } },
+});
+
+export const clearAnswerCache = defineRoute({
+  operationId: 'clearAnswerCache',
+  method: 'post',
+  path: '/api/v1/answer-cache/clear',
+  permission: 'run.cache',
+  summary: 'Forget all answers that would be served again',
+  limit: 'write',
+  response: { status: 200, schema: answerCache },
+  example: {},
 });
 
 export const followComparison = defineRoute({

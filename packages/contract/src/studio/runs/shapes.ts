@@ -140,6 +140,9 @@ const startRunsFields = z.strictObject({
     .default({})
     .meta({ description: "Wins over the document's settings, each by itself." }),
   confirmedTools,
+  fresh: z.boolean().default(false).meta({
+    description: 'Ask the models whatever the cache of answers holds.',
+  }),
   keepContext: z.boolean().default(false).meta({
     description:
       'Store the contents of files and the rendered messages with the run. Otherwise only their hashes.',
@@ -155,12 +158,19 @@ export const startRunsBody = startRunsFields.refine(
 );
 
 /** What a retry or a continuation needs again, since it was not stored. */
-export const retryRunBody = z.strictObject({
+export const continueRunBody = z.strictObject({
   context: context.optional(),
   confirmedTools,
   values: values
     .optional()
     .meta({ description: 'Values of file variables; others are stored with the run.' }),
+});
+
+export const retryRunBody = continueRunBody.extend({
+  version: z.enum(['then', 'newest']).default('then').meta({
+    description:
+      '`then` sends the version, draft and settings of the run again. `newest` sends the newest version of the default branch with its settings, the values of the run, and what its author had changed of the settings.',
+  }),
 });
 
 export const tokenUsage = z
@@ -319,6 +329,9 @@ const runFields = {
       'What the whole answer cost: this run with those it goes on from and its parts. Null as long as nothing is known.',
   }),
   error: orNull(runError),
+  cached: orNull(z.object({ answeredAt: time() })).meta({
+    description: 'Served from the cache: no model was called. When the answer was given first.',
+  }),
   outcome: orNull(answerOutcome).meta({
     description: 'Null where no form was asked for, or no whole answer came.',
   }),
@@ -419,8 +432,30 @@ export const retriedRun = z
   .object({
     run,
     changed: z.array(changedContext).meta({ description: 'Files whose content differs from the first run.' }),
+    sentSame: z.boolean().meta({
+      description: 'Whether the messages are those of the first run, to the last character.',
+    }),
   })
   .meta({ id: 'RetriedRun', description: 'A run that repeats another, or goes on with its answer.' });
+
+export const longestCacheHours = 24 * 90;
+
+export const answerCache = z
+  .object({
+    enabled: z.boolean(),
+    hours: z.int().meta({ description: 'How long an answer is served again.' }),
+    answers: z.int().meta({ description: 'How many are kept now.' }),
+    revision: revision(),
+  })
+  .meta({
+    id: 'AnswerCache',
+    description: 'Whether identical requests at temperature 0 are served from an earlier answer.',
+  });
+export type AnswerCacheView = z.output<typeof answerCache>;
+
+export const updateAnswerCacheBody = z
+  .strictObject({ enabled: z.boolean(), hours: z.int().min(1).max(longestCacheHours) })
+  .partial();
 
 export const runParams = z.object({ runId: id() });
 export const comparisonParams = z.object({ comparisonId: id() });

@@ -7,7 +7,7 @@ import { createJudgement, deleteJudgement, updateJudgement } from './operations/
 import { changeQuery, createQuery, deleteQuery } from './operations/change-queries.ts';
 import { exportRuns, writeRuns } from './operations/export-runs.ts';
 import { getShelf } from './operations/get-shelf.ts';
-import { getRetention, updateRetention } from './operations/keep-runs.ts';
+import { countOutdatedRuns, getRetention, updateRetention } from './operations/keep-runs.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { markRuns } from './operations/mark-runs.ts';
 import { getJudgement, listJudgements } from './operations/read-judgements.ts';
@@ -17,6 +17,7 @@ import {
   toJudgementPage,
   toMarkedRuns,
   toNothing,
+  toOutdatedRuns,
   toQuery,
   toRetention,
   toRunPage,
@@ -41,5 +42,6 @@ export const routes = [
   serve(route.updateJudgement).open(openOwnJudgement).run(updateJudgement).view(toJudgement),
   serve(route.deleteJudgement).open(openOwnJudgement).run(deleteJudgement).view(toNothing),
   serve(route.getRunRetention).open(openOrganization).run(getRetention).view(toRetention),
+  serve(route.getOutdatedRuns).open(openOrganization).run(countOutdatedRuns).view(toOutdatedRuns),
   serve(route.updateRunRetention).open(openOrganization).run(updateRetention).view(toRetention),
 ];

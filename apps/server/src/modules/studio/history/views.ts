@@ -2,18 +2,20 @@ import type {
   FoundRunView,
   JudgementDetailView,
   JudgementView,
+  OutdatedRunsView,
   RunFolderView,
   RunMarksView,
   RunQueryView,
   RunRetentionView,
   RunShelfView,
 } from '@promptvault/contract/studio/history/shapes';
+import { mostOutdatedCounted } from '@promptvault/contract/studio/history/shapes';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { deletedPerson, namePeople } from '../../account/organizations/index.ts';
 import { toRun, toRunDetail } from '../runs/index.ts';
 import type { CountedFolder } from './operations/change-folders.ts';
 import type { WholeShelf } from './operations/get-shelf.ts';
-import type { Retention } from './operations/keep-runs.ts';
+import type { Outdated, Retention } from './operations/keep-runs.ts';
 import type { FoundRuns } from './operations/list-runs.ts';
 import type { MarkedRun } from './operations/mark-runs.ts';
 import type { JudgementRows, WholeJudgement } from './operations/read-judgements.ts';
@@ -92,5 +94,12 @@ export async function toWholeJudgement(
 ): Promise<JudgementDetailView> {
   return { ...(await toJudgement(judgement, ctx)), runs: runs.map(toRunDetail), openRunIds };
 }
+
+export const toOutdatedRuns = ({ runs, kept, before }: Outdated): OutdatedRunsView => ({
+  runs: Math.min(runs, mostOutdatedCounted),
+  more: runs > mostOutdatedCounted,
+  kept,
+  before: before.toISOString(),
+});
 
 export const toRetention = ({ days, revision }: Retention): RunRetentionView => ({ days, revision });

@@ -1,6 +1,11 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { requirePermission } from '../../account/organizations/index.ts';
-import { runFinishedEvent, runStartedEvent } from './events.ts';
+import {
+  answerCacheChangedEvent,
+  answerCacheClearedEvent,
+  runFinishedEvent,
+  runStartedEvent,
+} from './events.ts';
 import { openComparison, openRun } from './open.ts';
 import { startSweeping, stopSweeping } from './operations/keep-sweeping.ts';
 import { engineOf } from './operations/run-engine.ts';
@@ -17,11 +22,12 @@ export const module = defineModule({
     'run.read': { summary: 'See own runs', roles: ['owner', 'admin', 'editor', 'viewer'] },
     'run.read-any': { summary: 'See the runs of everybody', roles: ['owner', 'admin'] },
     'run.create': { summary: 'Run prompts', roles: ['owner', 'admin', 'editor'] },
+    'run.cache': { summary: 'Have answers served again from a cache', roles: ['owner', 'admin'] },
   },
   meters: ['run'],
   routes,
   sockets,
-  events: [runStartedEvent, runFinishedEvent],
+  events: [runStartedEvent, runFinishedEvent, answerCacheChangedEvent, answerCacheClearedEvent],
   subjects: [
     {
       kind: 'run',

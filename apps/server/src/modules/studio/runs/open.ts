@@ -11,7 +11,7 @@ import {
   findRun,
   listRunsOfComparison,
   type RunRow,
-} from './repository.ts';
+} from './repository/runs.ts';
 
 export interface OpenedComparison {
   comparison: ComparisonRow;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Insider } from '../../../foundation/context/actor.ts';
 import { may, own, sees, visible } from './policy.ts';
-import { listRunRows } from './repository.ts';
+import { listRunRows } from './repository/runs.ts';
 import { run } from './schema.ts';
 
 let runs: RunHouse;

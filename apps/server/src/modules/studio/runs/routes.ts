@@ -5,13 +5,23 @@ import { openComparison, openRun, openRunPair } from './open.ts';
 import { compareRuns } from './operations/compare-runs.ts';
 import { continueRun } from './operations/continue-run.ts';
 import { followComparison, toFollow } from './operations/follow-comparison.ts';
+import { getAnswerCache } from './operations/get-answer-cache.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
 import { stopComparison } from './operations/stop-comparison.ts';
 import { stopRun } from './operations/stop-run.ts';
-import { toComparedRuns, toComparison, toRetriedRun, toRun, toRunDetail, toStartedRuns } from './views.ts';
+import { clearAnswerCache, updateAnswerCache } from './operations/update-answer-cache.ts';
+import {
+  toAnswerCache,
+  toComparedRuns,
+  toComparison,
+  toRetriedRun,
+  toRun,
+  toRunDetail,
+  toStartedRuns,
+} from './views.ts';
 
 /** `compareRuns` stands before `getRun`: its address would also be that of a run named "compare". */
 export const routes = [
@@ -23,5 +33,8 @@ export const routes = [
   serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),
   serve(route.getComparison).open(openComparison).run(getComparison).view(toComparison),
   serve(route.stopComparison).open(openComparison).run(stopComparison).view(toComparison),
+  serve(route.getAnswerCache).open(openOrganization).run(getAnswerCache).view(toAnswerCache),
+  serve(route.updateAnswerCache).open(openOrganization).run(updateAnswerCache).view(toAnswerCache),
+  serve(route.clearAnswerCache).open(openOrganization).run(clearAnswerCache).view(toAnswerCache),
   serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
 ];

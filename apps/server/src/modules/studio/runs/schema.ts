@@ -159,6 +159,9 @@ export const run = pgTable(
     outcome: jsonb('outcome').$type<AnswerOutcomeView>(),
     /** What came of the techniques of its prompt. */
     techniqueResult: jsonb('technique_result').$type<TechniqueResultView>(),
+    /** Where no model was called: whose answer this is, and when that was given. */
+    cachedFromId: uuid('cached_from_id'),
+    cachedAt: time('cached_at'),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     errorRetryable: boolean('error_retryable'),
@@ -209,8 +212,41 @@ export const runFresh = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.runId] })],
 );
 
+/** Whether an organization has identical requests answered from an earlier answer; without a row it has not. */
+export const answerCache = pgTable(
+  'run_answer_cache',
+  {
+    organizationId: organizationId(),
+    enabled: boolean('enabled').notNull(),
+    hours: integer('hours').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    revision: revision(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId] })],
+);
+
+/** The answer to everything that was sent, named by its hash; the answer itself stands in the run. */
+export const cachedAnswer = pgTable(
+  'run_cached_answer',
+  {
+    organizationId: organizationId(),
+    /** SHA-256 of all that decides the answer. */
+    key: text('key').notNull(),
+    runId: uuid('run_id').notNull(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.key] }),
+    index('run_cached_answer_by_run').on(t.organizationId, t.runId),
+    foreignKey({
+      columns: [t.organizationId, t.runId],
+      foreignColumns: [run.organizationId, run.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 export const tables: TableClasses = {
-  tenant: [comparison, runInput, runContextItem, run, runFresh],
+  tenant: [comparison, runInput, runContextItem, run, runFresh, answerCache, cachedAnswer],
   lookups: [
     {
       signature: 'lost_runs(timestamptz)',

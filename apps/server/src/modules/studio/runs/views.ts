@@ -1,5 +1,6 @@
 import type { RunEvent, runFinished, runStarted } from '@promptvault/contract/studio/runs/events';
 import type {
+  AnswerCacheView,
   ComparedRunsView,
   ComparisonView,
   RunCostView,
@@ -12,10 +13,11 @@ import { toAllowanceView } from '../../account/billing/index.ts';
 import { deletedPerson } from '../../account/organizations/index.ts';
 import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
+import type { AnswerCacheNow } from './operations/get-answer-cache.ts';
 import type { WholeRun } from './operations/get-run.ts';
 import type { RetriedRun } from './operations/send-again.ts';
 import type { StartedRuns } from './operations/start-runs.ts';
-import type { NewRun, RunColumns, RunRow } from './repository.ts';
+import type { NewRun, RunColumns, RunRow } from './repository/runs.ts';
 
 type Measured = Pick<
   RunColumns,
@@ -91,6 +93,7 @@ export const toRun = (row: RunRow): RunView => ({
     row.errorCode === null
       ? null
       : { code: row.errorCode, message: row.errorMessage ?? '', retryable: row.errorRetryable ?? false },
+  cached: row.cachedAt === null ? null : { answeredAt: row.cachedAt.toISOString() },
   outcome: row.outcome,
   sentHash: row.sentHash,
   keepContext: row.keepContext,
@@ -139,7 +142,14 @@ export const toStartedRuns = ({ problems, allowance, ...opened }: StartedRuns) =
   allowance: toAllowanceView(allowance),
 });
 
-export const toRetriedRun = ({ run, changed }: RetriedRun) => ({ run: toRun(run), changed });
+export const toAnswerCache = ({ row, answers }: AnswerCacheNow): AnswerCacheView => ({
+  enabled: row.enabled,
+  hours: row.hours,
+  answers,
+  revision: row.revision,
+});
+
+export const toRetriedRun = ({ run, ...said }: RetriedRun) => ({ run: toRun(run), ...said });
 
 export const toComparedRuns = ({ left, right, diff }: ComparedRuns): ComparedRunsView => ({
   left: toRunDetail(left),

@@ -162,4 +162,28 @@ export const t = defineMessages('history', {
   create: 'Make the folder',
   close: 'Close',
   shelfFailed: 'Your folders and tags could not be loaded',
+  retentionFailed: 'How long runs are kept could not be loaded',
+  retentionHint:
+    'Runs that are older are erased once a night with what they sent and answered. Those that somebody bookmarked, or that a kept comparison holds, stay.',
+  retentionSpan: 'Runs are kept',
+  retentionForGood: 'for good',
+  retentionDays: { one: '{count} day', other: '{count} days' },
+  retentionNothing: 'Nothing is erased.',
+  retentionCounting: 'Counting what this would erase…',
+  retentionNone: 'No run is that old yet: nothing would be erased today.',
+  retentionErases: {
+    one: '{written} run from before {time} would be erased.',
+    other: '{written} runs from before {time} would be erased.',
+  },
+  retentionKept: {
+    one: '{count} run as old stays: it is bookmarked or compared.',
+    other: '{count} runs as old stay: they are bookmarked or compared.',
+  },
+  retentionSave: 'Save',
+  retentionSaved: 'Saved',
+  retentionReload: 'Load anew',
+  retentionConfirm: { one: 'Erase {written} run?', other: 'Erase {written} runs?' },
+  retentionConfirmHint:
+    'They are erased this coming night, and then each run as it gets that old. This cannot be undone.',
+  retentionConfirmAction: 'Erase from now on',
 });

@@ -1,3 +1,4 @@
+export { answerCacheQuery } from './api/answer-cache.ts';
 export { type RetryRun, type StartRuns, useRetryRun, useStartRuns, useStopRun } from './api/run-changes.ts';
 export { type Comparison, runQuery, runsKey } from './api/runs.ts';
 export { AnswerColumn } from './components/answer-column.tsx';

@@ -1,4 +1,4 @@
-import { CircleX, History, Play } from 'lucide-react';
+import { CircleX, DatabaseZap, History, Play } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { frameText } from './state/frame-text.ts';
@@ -41,6 +41,16 @@ export const runs = defineWebModule({
       words,
       to: '/runs?status=failed',
       permission,
+    },
+  ],
+  settingsPages: [
+    {
+      label: () => frameText('cache'),
+      to: '/settings/cache',
+      icon: DatabaseZap,
+      group: 'organization',
+      order: 37,
+      permission: 'run.cache',
     },
   ],
   slots: {

@@ -442,6 +442,8 @@ export const t = defineMessages('studio', {
   run: { one: 'Run {count} model', other: 'Run {count} models' },
   runSamples: { one: 'Run {count} model × {samples}', other: 'Run {count} models × {samples}' },
   samples: 'Answers of each model',
+  askAfresh: 'Ask the models afresh',
+  askAfreshHint: 'At temperature 0 an answer that was given before is otherwise served from the cache.',
   runSets: { one: 'Run {count} time', other: 'Run {count} times' },
   tooManyRuns: 'These would be {count} runs at once; {most} is the most. Take fewer sets, models or answers.',
   sets: 'Sets of values',

@@ -4,7 +4,7 @@ import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellOf } from './export-runs.ts';
-import { forgetRuns } from './keep-runs.ts';
+import { countOutdatedRuns, forgetRuns } from './keep-runs.ts';
 import { takeUpLeftRuns } from './take-up-runs.ts';
 
 let runs: RunHouse;
@@ -26,6 +26,8 @@ const status = async (runId: string) =>
   (await runs.house.as('owner').call(getRun, { params: { runId } })).status;
 const keep = (who: Who, days: number | null, revision: number) =>
   runs.house.as(who).call(contract.updateRunRetention, { body: { days }, revision });
+const outdated = (who: Who, days: number) =>
+  runs.house.as(who).call(contract.getOutdatedRuns, { query: { days } });
 const exported = (who: Who, query: Record<string, string>) =>
   runs.house.as(who).call(contract.exportRuns, { query });
 
@@ -89,6 +91,14 @@ describe('how long runs are kept', () => {
     await job(takeUpLeftRuns);
     await job(forgetRuns);
     expect(await status(old)).toBe(200);
+    expect((await outdated('admin', 1)).body).toMatchObject({ runs: 0, kept: 0, more: false });
+    const tomorrow = await runs.house.within('owner', (ctx) =>
+      countOutdatedRuns(ctx, { id: ctx.organizationId } as never, { days: -1 }),
+    );
+    expect(tomorrow).toMatchObject({ runs: 2, kept: 3 });
+    expect((await outdated('editor', 1)).status).toBe(403);
+    expect((await outdated('stranger', 1)).body).toMatchObject({ runs: 0, kept: 0 });
+    expect((await outdated('owner', 0)).status).toBe(422);
     // Nothing is that old yet: the rule is made to count from the future instead of waiting.
     await runs.house.within('owner', async ({ tx, organizationId }) => {
       await tx.execute(

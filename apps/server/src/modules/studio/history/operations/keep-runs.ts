@@ -1,3 +1,4 @@
+import { mostOutdatedCounted } from '@promptvault/contract/studio/history/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
@@ -6,6 +7,7 @@ import type { Organization } from '../../../account/organizations/index.ts';
 import { eraseRuns } from '../../runs/index.ts';
 import { retentionChangedEvent, runsForgottenEvent } from '../events.ts';
 import {
+  countOutdated,
   deleteIndexed,
   findRetention,
   listOutdated,
@@ -22,6 +24,26 @@ export async function getRetention(
   organization: Authorized<Organization, 'run.read'>,
 ): Promise<Retention> {
   return (await findRetention(ctx.tx, organization.id)) ?? { days: null, revision: 1 };
+}
+
+export interface Outdated {
+  /** One more than is counted where there are more. */
+  runs: number;
+  kept: number;
+  before: Date;
+}
+
+const startOf = (ctx: Ctx, days: number) => new Date(ctx.clock.now().getTime() - days * 86_400_000);
+
+/** What the rule would erase now, without erasing it. */
+export async function countOutdatedRuns(
+  ctx: Ctx,
+  organization: Authorized<Organization, 'run.retain'>,
+  { days }: { days: number },
+): Promise<Outdated> {
+  const before = startOf(ctx, days);
+  const firstKept = idAt(before.getTime(), '0');
+  return { ...(await countOutdated(ctx.tx, organization.id, firstKept, mostOutdatedCounted + 1)), before };
 }
 
 /** @throws request.stale */
@@ -54,7 +76,7 @@ async function forgetSome(ctx: Ctx): Promise<number> {
   const { organizationId } = ctx;
   const days = (await findRetention(ctx.tx, organizationId))?.days;
   if (days == null) return 0;
-  const before = new Date(ctx.clock.now().getTime() - days * 86_400_000);
+  const before = startOf(ctx, days);
   const ids = await listOutdated(ctx.tx, organizationId, idAt(before.getTime(), '0'), batch);
   if (ids.length === 0) return 0;
   await deleteIndexed(ctx.tx, organizationId, ids);

@@ -40,6 +40,33 @@ export async function organizationsWithRetention(tx: Tx): Promise<string[]> {
   return rowsOf<{ id: string }>(found).map(({ id }) => id);
 }
 
+/** Of a run `i` of the index: nobody bookmarked it, and no judgement holds it. */
+const nobodyKeeps = sql`
+  not exists (select from ${runMark} m where m.organization_id = i.organization_id and m.run_id = i.run_id and m.bookmarked_at is not null)
+  and not exists (select from ${judgement} j where j.organization_id = i.organization_id and j.run_ids @> array[i.run_id])`;
+
+/** Those before this id that would be erased, at most so many, and those that somebody keeps. */
+export async function countOutdated(
+  tx: Tx,
+  organizationId: string,
+  beforeId: string,
+  most: number,
+): Promise<{ runs: number; kept: number }> {
+  const old = sql`i.organization_id = ${organizationId}::uuid and i.run_id < ${beforeId}::uuid`;
+  const found = await tx.execute(sql`
+    select
+      (select count(*)::int from (select from ${runIndex} i where ${old} and ${nobodyKeeps} limit ${most}) o) as "runs",
+      (select count(*)::int from (
+        select m.run_id from ${runMark} m join ${runIndex} i on i.organization_id = m.organization_id and i.run_id = m.run_id
+        where m.organization_id = ${organizationId}::uuid and m.bookmarked_at is not null and ${old}
+        union
+        select i.run_id from ${judgement} j cross join unnest(j.run_ids) as held(id)
+        join ${runIndex} i on i.organization_id = j.organization_id and i.run_id = held.id
+        where j.organization_id = ${organizationId}::uuid and ${old}) k) as "kept"`);
+  const [row] = rowsOf<{ runs: number; kept: number }>(found);
+  return row ?? { runs: 0, kept: 0 };
+}
+
 /** Indexed runs with an id before this one that nobody bookmarked and no judgement holds, oldest first. */
 export async function listOutdated(
   tx: Tx,
@@ -50,8 +77,7 @@ export async function listOutdated(
   const found = await tx.execute(sql`
     select i.run_id as "id" from ${runIndex} i
     where i.organization_id = ${organizationId}::uuid and i.run_id < ${beforeId}::uuid
-      and not exists (select from ${runMark} m where m.organization_id = i.organization_id and m.run_id = i.run_id and m.bookmarked_at is not null)
-      and not exists (select from ${judgement} j where j.organization_id = i.organization_id and j.run_ids @> array[i.run_id])
+      and ${nobodyKeeps}
     order by i.run_id limit ${most}`);
   return rowsOf<{ id: string }>(found).map(({ id }) => id);
 }

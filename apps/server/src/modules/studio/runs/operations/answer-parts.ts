@@ -1,6 +1,6 @@
 /** An answer that was cut off and gone on with stands in several runs; here it is one text again. */
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { type AnswerPart, listAnswerParts } from '../repository.ts';
+import { type AnswerPart, listAnswerParts } from '../repository/runs.ts';
 
 type Part = Pick<AnswerPart, 'output' | 'continuedBy'>;
 

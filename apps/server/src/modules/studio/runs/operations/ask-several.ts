@@ -8,7 +8,7 @@ import { type SelfConsistency, takeVote } from '@promptvault/document/techniques
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import { settleReserved } from '../../../account/billing/index.ts';
-import { dropHold, findRunState, type RunColumns } from '../repository.ts';
+import { dropHold, findRunState, type RunColumns } from '../repository/runs.ts';
 import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
 import { placePart } from './place-part.ts';
 

@@ -5,7 +5,7 @@
 import { DomainError } from '@promptvault/contract/errors';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { findTarget } from '../../../vault/prompts/index.ts';
-import { findRunState } from '../repository.ts';
+import { findRunState } from '../repository/runs.ts';
 import type { CallPrompt } from './call-tool.ts';
 import type { LiveRun, RunOrder } from './execute-run.ts';
 import { placePart } from './place-part.ts';
@@ -82,6 +82,8 @@ async function placePrompt(
       rolledMicroDollars: 0,
       trail: [...trail, promptId],
       techniques,
+      cacheKey: null,
+      cached: null,
     };
   });
 }

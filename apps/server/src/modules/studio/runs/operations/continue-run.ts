@@ -3,7 +3,7 @@ import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { RunRow } from '../repository.ts';
+import type { RunRow } from '../repository/runs.ts';
 import { wholeText } from './answer-parts.ts';
 import { goingOn } from './going-on.ts';
 import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-again.ts';
@@ -32,5 +32,5 @@ export async function continueRun(
   const rolledMicroDollars = first.rolledMicroDollars + (first.costMicroDollars ?? 0);
   const going = { continuesId: first.id, continuedBy: by, rolledMicroDollars };
   const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'continuation', going, form });
-  return { run, changed };
+  return { run, changed, sentSame: false };
 }

@@ -13,13 +13,16 @@ import type { ModelError } from '../../../../foundation/llm/model-event.ts';
 import type { PlaceLimit } from '../../../account/billing/index.ts';
 import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';
-import { endRun, type RunColumns, type RunOutcome } from '../repository.ts';
+import type { CachedRun } from '../repository/answer-cache.ts';
+import { endRun, type RunColumns, type RunOutcome } from '../repository/runs.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
+import { keepAnswer } from './cached-answers.ts';
 import { converse } from './converse.ts';
 import { converseInWords } from './converse-in-words.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
+import { schemaByOf } from './schema-by.ts';
 import { settleRun } from './settle-run.ts';
 import { thinkApart } from './think-apart.ts';
 
@@ -44,6 +47,10 @@ export interface RunOrder {
   /** Prompts whose tools led to this run, outermost first; its own is the last. */
   trail: readonly string[];
   techniques: Techniques;
+  /** What its answer is kept under, where it may be given again. */
+  cacheKey: string | null;
+  /** The answer that is given in place of a call. */
+  cached: CachedRun | null;
 }
 
 export type StopReason = 'stop' | 'shutdown' | 'lost';
@@ -83,6 +90,7 @@ export interface Timing {
 /** Makes the call and tells followers; does not touch the row. Never throws. */
 export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   const { order, journal, progress, abort } = live;
+  if (order.cached) return recall(ports, live, order.cached);
   const timing: Timing = { timeToFirstTokenMs: null, durationMs: null };
   const place = await waitForPlace(ports, order.places, abort.signal).catch((error: unknown) => {
     fail(ports, live, error);
@@ -105,6 +113,16 @@ export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   timing.durationMs = since();
   await place.release();
   return timing;
+}
+
+/** Tells an answer that was given before, as if it had come at once. */
+function recall(ports: Ports, live: LiveRun, { output, reasoning }: CachedRun): Timing {
+  const { journal, progress } = live;
+  live.startedAt = ports.clock.now();
+  if (reasoning !== '') journal.push(progress.take({ type: 'reasoning-delta', text: reasoning }));
+  journal.push(progress.take({ type: 'text-delta', text: output }));
+  journal.push(progress.take({ type: 'end', finishReason: 'stop' }));
+  return { timeToFirstTokenMs: 0, durationMs: 0 };
 }
 
 /**
@@ -154,10 +172,6 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   return undefined;
 }
 
-/** A schema goes to the provider where it is known to take one, and else in words to the model. */
-export const schemaByOf = ({ takesSchema }: ChosenModel): 'provider' | 'words' =>
-  takesSchema ? 'provider' : 'words';
-
 const toTried = ({ connectionName, model }: ChosenModel, { code, message }: ModelError): TriedModel => ({
   connectionName,
   model,
@@ -194,12 +208,15 @@ export async function concludeRun(
   await journal.finish(row && toLastEvent(row));
 }
 
+/** No model was called. */
+const nothing = { microDollars: 0, priceVersion: 'cache' };
+
 async function outcomeOf(ports: Ports, live: LiveRun, timing: Timing): Promise<RunOutcome> {
   const { progress, journal } = live;
   const { connectionId, connectionName, provider, model } = live.model;
   const { output, reasoning, toolCalls, warnings, marked, usage } = progress;
   const endedAt = ports.clock.now();
-  const cost = usage && (await costOfCall(live.model, usage, endedAt));
+  const cost = live.order.cached ? nothing : usage && (await costOfCall(live.model, usage, endedAt));
   return {
     ...endOf(live),
     outcome: live.outcome,
@@ -244,7 +261,7 @@ function endOf({ why, progress: { end } }: LiveRun): RunOutcome {
 
 async function writeEnd(
   ports: Ports,
-  { organizationId, runId, authorId }: RunOrder,
+  { organizationId, runId, authorId, cacheKey }: RunOrder,
   processId: string,
   outcome: RunOutcome,
 ): Promise<RunColumns | undefined> {
@@ -255,6 +272,7 @@ async function writeEnd(
         const row = await endRun(ctx.tx, { organizationId, runId, processId }, outcome);
         if (row && isRunOver(row.status)) {
           await settleRun(ctx, row);
+          if (cacheKey !== null) await keepAnswer(ctx, cacheKey, row);
           await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(row));
         }
         return row;

@@ -6,7 +6,7 @@ import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { StreamEvent } from '../../../../foundation/streams/streams.ts';
-import { findRunState, type RunColumns } from '../repository.ts';
+import { findRunState, type RunColumns } from '../repository/runs.ts';
 import { toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
 

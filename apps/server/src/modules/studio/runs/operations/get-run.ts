@@ -11,7 +11,7 @@ import {
   listParts,
   type RunRow,
   type RunTexts,
-} from '../repository.ts';
+} from '../repository/runs.ts';
 import { textBefore } from './answer-parts.ts';
 
 /** A run with everything it was sent and has answered. */

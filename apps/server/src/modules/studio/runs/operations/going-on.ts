@@ -2,7 +2,7 @@
 import { hashMessages, type RenderedDocument } from '@promptvault/document';
 import { takesPrefill } from '../../../../foundation/llm/prefill.ts';
 import type { ChosenModel } from '../../models/index.ts';
-import type { RunColumns } from '../repository.ts';
+import type { RunColumns } from '../repository/runs.ts';
 import type { RunOrder } from './execute-run.ts';
 
 /** Said to models that would answer a beginning instead of going on with it. */

@@ -1,7 +1,7 @@
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { ToolTurn } from '../../../../foundation/llm/model-event.ts';
 import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
-import { holdMore } from '../repository.ts';
+import { holdMore } from '../repository/runs.ts';
 import type { LiveRun } from './execute-run.ts';
 import { worstCostOf } from './worst-cost.ts';
 

@@ -4,9 +4,10 @@ import type { AnswerOutcomeView } from '@promptvault/contract/studio/runs/shapes
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import type { SchemaVerdict } from '../../../../foundation/json-schema/verdict.ts';
-import { findRunState } from '../repository.ts';
-import { type LiveRun, schemaByOf } from './execute-run.ts';
+import { findRunState } from '../repository/runs.ts';
+import type { LiveRun } from './execute-run.ts';
 import { placeRepair } from './place-repair.ts';
+import { schemaByOf } from './schema-by.ts';
 
 /** Sets the outcome of the run. Never throws: an answer that could not be judged is an answer all the same. */
 export async function judgeAnswer(ports: Ports, live: LiveRun): Promise<void> {

@@ -5,7 +5,7 @@ import { ServerError } from '../../../../foundation/errors/foundation-errors.ts'
 import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
-import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository.ts';
+import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
 import { worstCostOf } from './worst-cost.ts';
 

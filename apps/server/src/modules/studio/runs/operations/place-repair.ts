@@ -31,6 +31,8 @@ export async function placeRepair(ports: Ports, live: LiveRun, wrong: Wrong): Pr
     tools: [],
     form: null,
     techniques: {},
+    cacheKey: null,
+    cached: null,
     rolledMicroDollars: 0,
   };
 }

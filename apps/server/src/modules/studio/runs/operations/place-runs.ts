@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ContextPack, Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -14,6 +13,7 @@ import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
+import type { CachedRun } from '../repository/answer-cache.ts';
 import {
   type ComparisonColumns,
   insertRunRows,
@@ -21,9 +21,11 @@ import {
   type NewRunRows,
   type RunColumns,
   type RunRow,
-} from '../repository.ts';
+} from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
+import { cacheKeyOf, findAnswers, openCache } from './cached-answers.ts';
 import type { RunOrder } from './execute-run.ts';
+import { hashOf } from './hash-of.ts';
 import type { ReadSource } from './read-source.ts';
 import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
@@ -51,6 +53,8 @@ export interface RunPlan {
     sentSettings?: Settings;
     keepContext: boolean;
     confirmedTools: readonly string[];
+    /** Asks the models whatever the cache of answers holds. */
+    fresh?: boolean;
     /** How many of the models are the same one again. */
     samples?: number;
   };
@@ -75,6 +79,30 @@ interface Cell extends Pick<NewRunRows, 'items'> {
   model: ChosenModel;
   /** Of the model, among those of its set. */
   index: number;
+  /** What its answer is kept under, where it may be given again. */
+  cacheKey?: string;
+  /** The answer that is there already. */
+  cached?: CachedRun | undefined;
+}
+
+/** Finds the cells that need no model: what is sent was answered before, and may be answered the same again. */
+async function answerFromCache(ctx: Ctx, { parent, input }: RunPlan, cells: Cell[]): Promise<void> {
+  // Whoever goes on with an answer sends what nobody else does.
+  if (parent?.kind === 'continuation' || cells.every(({ settings }) => settings.temperature !== 0)) return;
+  if (!(await openCache(ctx))) return;
+  for (const cell of cells) {
+    const { tools, responseSchema, techniques, hash: sentHash } = cell.sent.source.rendered;
+    const { model, settings } = cell;
+    // What is thought apart or voted on is more than the answer of one call.
+    if (Object.keys(techniques).length > 0) continue;
+    const key = cacheKeyOf({ model, settings, tools, responseSchema, sentHash });
+    if (key !== undefined) cell.cacheKey = key;
+  }
+  // Whoever wants several answers of a model wants to see how they differ.
+  if (parent || input.fresh || (input.samples ?? 1) > 1) return;
+  const keys = cells.flatMap(({ cacheKey }) => (cacheKey === undefined ? [] : [cacheKey]));
+  const found = await findAnswers(ctx, [...new Set(keys)]);
+  for (const cell of cells) cell.cached = found.get(cell.cacheKey ?? '');
 }
 
 /** How many answers of the model one run of this is made of. */
@@ -101,6 +129,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const { input, items } = newInput(ctx, plan, sent, settings);
     return models.map((model, index) => ({ sent, settings, input, items, model, index }));
   });
+  await answerFromCache(ctx, plan, cells);
   const held = await hold(ctx, plan.budget, cells);
   const runs = cells.map((cell, place) => ({
     ...newRun(ctx, plan, cell),
@@ -131,7 +160,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   ]);
 
   const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
-    const { sent, model, settings } = cells[place] as Cell;
+    const { sent, model, settings, cacheKey = null, cached = null } = cells[place] as Cell;
     const { messages, tools, responseSchema, techniques } = sent.source.rendered;
     const { rolledMicroDollars } = inserted[place] as RunColumns;
     const places = runPlacesOf(ctx, limits, model);
@@ -141,15 +170,8 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
     return {
-      organizationId,
-      runId,
-      authorId,
-      places,
-      ...sending,
-      form,
-      rolledMicroDollars,
-      trail,
-      techniques,
+      ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
+      ...{ techniques, cacheKey, cached },
     };
   });
   const { ports } = ctx;
@@ -178,7 +200,8 @@ async function hold(
   if (!budget) return undefined;
   const known = new Map<SentSet, Map<ChosenModel, Promise<number>>>();
   const worst = await Promise.all(
-    cells.map(({ sent, model, settings }) => {
+    cells.map(({ sent, model, settings, cached }) => {
+      if (cached) return 0;
       // Another answer of the same model to the same costs the same.
       const ofSet = known.get(sent) ?? new Map<ChosenModel, Promise<number>>();
       known.set(sent, ofSet);
@@ -205,7 +228,7 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 function newRun(
   ctx: Ctx,
   { comparison, parent, input, origin = 'direct' }: RunPlan,
-  { sent, model, index, input: { id: inputId } }: Cell,
+  { sent, model, index, cached, input: { id: inputId } }: Cell,
 ): NewRun {
   const { prompt, version } = sent.source;
   const now = ctx.clock.now();
@@ -232,6 +255,8 @@ function newRun(
     provider: model.provider,
     model: model.model,
     chainName: model.chainName,
+    cachedFromId: cached?.runId ?? null,
+    cachedAt: cached?.answeredAt ?? null,
     toolCalls: [],
     warnings: [],
     createdAt: now,
@@ -271,6 +296,7 @@ function newInput(
       path: item.path,
       from: item.from ?? null,
       to: item.to ?? null,
+      // Computed here, so that it says what was sent and not what the sender believed.
       hash: hashOf(item.text),
       tokens: item.tokens ?? null,
       characters: item.text.length,
@@ -278,6 +304,3 @@ function newInput(
     })),
   };
 }
-
-/** Computed here, so that it says what was sent and not what the sender believed. */
-export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { visible } from '../policy.ts';
-import { deleteFresh, deleteRuns, listOutputs, listRunRows, type RunRow } from '../repository.ts';
+import { deleteRuns } from '../repository/delete-runs.ts';
+import { deleteFresh, listOutputs, listRunRows, type RunRow } from '../repository/runs.ts';
 import { type WholeRun, wholeRun } from './get-run.ts';
 
 /** Those of these runs that the actor sees, in no order; for modules that found them by other means. */

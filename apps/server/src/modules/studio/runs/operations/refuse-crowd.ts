@@ -1,7 +1,7 @@
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { countOpenRuns } from '../repository.ts';
+import { countOpenRuns } from '../repository/runs.ts';
 
 /** How many runs of one person may wait or run; how many run at once is decided by run-places.ts. */
 export const mostOpenRuns = 400;

@@ -1,6 +1,7 @@
 import { createConnection, deleteConnection } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/runs/routes';
-import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { commitVersion } from '@promptvault/contract/vault/prompts/routes';
+import { document, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let runs: RunHouse;
@@ -22,6 +23,7 @@ describe('retrying a run', () => {
     expect(again).toMatchObject({
       run: { parentId: first.id, kind: 'retry', comparisonId: body.comparison.id, sentHash: first.sentHash },
       changed: [],
+      sentSame: true,
     });
     await runs.ended(again.run.id);
     const comparison = await runs.house
@@ -59,6 +61,46 @@ describe('retrying a run', () => {
       params: { names: ['topic'] },
     });
     expect((await retry(first.id, { values })).status).toBe(201);
+  });
+
+  it('sends the newest version with its settings where that is wanted, and the old one with the old else', async () => {
+    const editor = runs.house.as('editor');
+    const { runIds } = await runs.start(['scripted-mirror'], { settings: { seed: 7 } });
+    const first = await runs.ended(runIds[0] as string);
+    await editor.call(commitVersion, {
+      params: { promptId: runs.promptId, branch: 'main' },
+      body: {
+        document: {
+          ...document,
+          sections: [{ id: 's2', kind: 'instructions', role: null, text: 'Tell of {{topic}}.' }],
+          settings: { temperature: 0.3, seed: 1 },
+        },
+        message: 'Shorter',
+        expectedParent: 1,
+      },
+    });
+    const then = await retry(first.id);
+    expect(then.body).toMatchObject({ sentSame: true, run: { versionNumber: 1 } });
+    const newest = await retry(first.id, { version: 'newest' });
+    expect(newest.body).toMatchObject({ sentSame: false, run: { versionNumber: 2, parentId: first.id } });
+    // What the person changed of the settings goes on to win.
+    expect(await runs.ended(newest.body.run.id)).toMatchObject({
+      settings: { temperature: 0.3, seed: 7 },
+      output: expect.stringContaining('Tell of the tides.'),
+    });
+    expect((await runs.ended(then.body.run.id)).settings).toEqual({ seed: 7 });
+    const stranger = await runs.house
+      .as('stranger')
+      .call(contract.retryRun, { params: { runId: first.id }, body: { version: 'newest' } });
+    expect(stranger.status).toBe(404);
+    expect((await retry(first.id, { version: 'oldest' })).body.code).toBe('request.invalid');
+  });
+
+  it('knows no newest version of a text that is of no prompt', async () => {
+    const { runIds } = await runs.start([null], { source: { kind: 'document', document } });
+    await runs.ended(runIds[0] as string);
+    expect((await retry(runIds[0] as string, { version: 'newest' })).body.code).toBe('run.no_prompt');
+    expect((await retry(runIds[0] as string)).status).toBe(201);
   });
 
   it('waits for the end of the first, and needs its connection', async () => {

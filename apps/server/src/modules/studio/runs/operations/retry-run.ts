@@ -1,6 +1,6 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { RunRow } from '../repository.ts';
+import type { RunRow } from '../repository/runs.ts';
 import { wholeText } from './answer-parts.ts';
 import { goingOn } from './going-on.ts';
 import { type GivenAgain, placeAgain, type RetriedRun, readAgain, type SentAgain } from './send-again.ts';
@@ -9,7 +9,8 @@ const alone = { continuesId: null, continuedBy: null, rolledMicroDollars: 0 };
 
 /**
  * The same again, as a new run of the same comparison; one that went on with an answer goes on from there again.
- * @throws run.still_open, run.context_needed, run.values_needed, run.connection_gone, and what starting throws
+ * With the newest version it begins anew.
+ * @throws run.still_open, run.no_prompt, run.context_needed, run.values_needed, run.connection_gone, and what starting throws
  */
 export async function retryRun(
   ctx: Ctx,
@@ -18,11 +19,11 @@ export async function retryRun(
 ): Promise<RetriedRun> {
   const { plan, changed } = await readAgain(ctx, first, given);
   const { source, going, form } =
-    first.continuesId === null
+    first.continuesId === null || given.version === 'newest'
       ? { source: plan.source, going: alone, form: null }
       : await fromThere(ctx, { ...first, continuesId: first.continuesId }, plan);
   const run = await placeAgain(ctx, first, { ...plan, source }, { kind: 'retry', going, form });
-  return { run, changed };
+  return { run, changed, sentSame: run.sentHash === first.sentHash };
 }
 
 async function fromThere(

@@ -11,7 +11,7 @@ import { budgetOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import { openRun } from '../open.ts';
-import { findRunState, type RunColumns } from '../repository.ts';
+import { findRunState, type RunColumns } from '../repository/runs.ts';
 import { toTotal } from '../views.ts';
 import { placeRuns } from './place-runs.ts';
 import { type ReadSource, readSource } from './read-source.ts';
@@ -78,7 +78,8 @@ export async function placeRun(
     sets: [{ source, values, set: null }],
     models: [model],
     origin,
-    input: { context: [], settings: overrides, keepContext: false, confirmedTools: [] },
+    // What is measured is asked each time.
+    input: { context: [], settings: overrides, keepContext: false, confirmedTools: [], fresh: true },
     budget: await budgetOf(ctx),
   });
   return (run as { id: string }).id;

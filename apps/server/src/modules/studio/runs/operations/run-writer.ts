@@ -3,7 +3,7 @@
  * database, all runs of an organization in one statement, and the rest say that they are alive.
  */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
-import { appendProgress, type RunProgress, touchRuns } from '../repository.ts';
+import { appendProgress, type RunProgress, touchRuns } from '../repository/runs.ts';
 import type { ToolCall } from '../schema.ts';
 import type { RunJournal } from './run-journal.ts';
 

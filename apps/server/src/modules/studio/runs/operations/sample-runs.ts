@@ -1,8 +1,8 @@
 import { emptyDocument } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { insertRunRows } from '../repository.ts';
-import { hashOf } from './place-runs.ts';
+import { insertRunRows } from '../repository/runs.ts';
+import { hashOf } from './hash-of.ts';
 import { engineOf } from './run-engine.ts';
 
 /** A finished run on the echo model that was never called; for tests and demonstration data. */

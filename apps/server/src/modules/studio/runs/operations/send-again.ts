@@ -2,7 +2,7 @@
 import { DomainError } from '@promptvault/contract/errors';
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import { isPart } from '@promptvault/contract/studio/runs/kinds';
-import type { RunSource, retryRunBody } from '@promptvault/contract/studio/runs/shapes';
+import type { continueRunBody, RunSource, retryRunBody } from '@promptvault/contract/studio/runs/shapes';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { ContextPack } from '@promptvault/document';
 import type * as z from 'zod';
@@ -17,16 +17,20 @@ import {
   listContextItems,
   listRunsOfComparison,
   type RunRow,
-} from '../repository.ts';
-import { hashOf, placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
+} from '../repository/runs.ts';
+import { hashOf } from './hash-of.ts';
+import { placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
 
-export type GivenAgain = z.output<typeof retryRunBody>;
+export type GivenAgain = z.output<typeof continueRunBody> &
+  Partial<Pick<z.output<typeof retryRunBody>, 'version'>>;
 
 export interface RetriedRun {
   run: RunRow;
   changed: { path: string; from: number | null; to: number | null }[];
+  /** Whether the messages are the same, to the last character. */
+  sentSame: boolean;
 }
 
 export interface SentAgain {
@@ -35,8 +39,8 @@ export interface SentAgain {
 }
 
 /**
- * The document, values, files and settings of a run that is over, rendered again.
- * @throws run.still_open, run.is_repair, run.is_part, run.context_needed, run.values_needed, run.connection_gone, and what reading a source throws
+ * The document, values, files and settings of a run that is over, rendered again; or the newest document in place of it.
+ * @throws run.still_open, run.is_repair, run.is_part, run.context_needed, run.values_needed, run.connection_gone, run.no_prompt, and what reading a source throws
  */
 export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
   if (!isRunOver(first.status)) throw RunError.still_open();
@@ -48,15 +52,19 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   const context = again.context ?? keptContext(items);
   const values = valuesOf(input, again.values ?? {});
   const model = await sameModel(ctx, first);
-  const { overrides, settings: sentSettings, keepContext } = input;
+  const { overrides, settings, keepContext } = input;
   const { confirmedTools } = again;
-  const source = await readSource(ctx, { source: sourceOf(first, input), values, context });
+  const newest = again.version === 'newest';
+  const wanted = newest ? newestOf(first) : sourceOf(first, input);
+  const source = await readSource(ctx, { source: wanted, values, context });
+  // A newer version brings its own settings.
+  const sentSettings = newest ? {} : { sentSettings: settings };
   return {
     plan: {
       source,
       values,
       model,
-      input: { context, settings: overrides, sentSettings, keepContext, confirmedTools },
+      input: { context, settings: overrides, ...sentSettings, keepContext, confirmedTools },
     },
     changed: changedItems(items, context),
   };
@@ -114,6 +122,11 @@ function sourceOf({ promptId, versionNumber }: RunRow, { document }: InputRow): 
   if (document) return { kind: 'document', document, ...(promptId ? { promptId } : {}) };
   if (promptId === null || versionNumber === null) throw ServerError.unexpected();
   return { kind: 'version', promptId, number: versionNumber };
+}
+
+function newestOf({ promptId }: RunRow): RunSource {
+  if (promptId === null) throw RunError.no_prompt();
+  return { kind: 'label', promptId, label: 'latest' };
 }
 
 async function sameModel(ctx: Ctx, { connectionId, connectionName, model }: RunRow): Promise<ChosenModel> {

@@ -2,7 +2,7 @@ import { isPart } from '@promptvault/contract/studio/runs/kinds';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
 import { openComparison, openRun } from '../open.ts';
-import { findRunTexts, type RunRow } from '../repository.ts';
+import { findRunTexts, type RunRow } from '../repository/runs.ts';
 import { textBefore } from './answer-parts.ts';
 
 /** What a shared page shows of a run: the answer and how it came about, never what was sent or paid. */

@@ -8,7 +8,7 @@ import { type Allowance, budgetOf } from '../../../account/billing/index.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
-import type { ComparisonColumns } from '../repository.ts';
+import type { ComparisonColumns } from '../repository/runs.ts';
 import { callsOf, placeRuns } from './place-runs.ts';
 import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';

@@ -1,7 +1,7 @@
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { RunRow } from '../repository.ts';
+import type { RunRow } from '../repository/runs.ts';
 import { engineOf, stopTopic } from './run-engine.ts';
 
 /** Closes the call wherever it is made. Whoever stops a run that is over gets it as it is. */

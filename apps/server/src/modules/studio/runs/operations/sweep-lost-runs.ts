@@ -1,7 +1,7 @@
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 import { runFinishedEvent } from '../events.ts';
-import { endRun, findLostRuns, findRunState, type RunColumns } from '../repository.ts';
+import { endRun, findLostRuns, findRunState, type RunColumns } from '../repository/runs.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
 import { settleRun } from './settle-run.ts';

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { estimateUsage } from '../../../../foundation/llm/estimate-usage.ts';
 import type { ModelProvider } from '../../../../foundation/llm/model-event.ts';
 import { chooseModel, costOfCall } from '../../models/index.ts';
-import type { RunColumns, RunOutcome } from '../repository.ts';
+import type { RunColumns, RunOutcome } from '../repository/runs.ts';
 
 /** Counting millions of characters would hold up everything else; what follows is taken to be like these. */
 const mostCounted = 200_000;

@@ -4,5 +4,6 @@ import { defineMessages } from '../../../../messages/catalogue.ts';
 export const frameText = defineMessages('history.frame', {
   title: 'Runs',
   bookmarks: 'Show bookmarked runs',
+  retention: 'Keeping runs',
   words: 'history starred kept',
 });

@@ -94,7 +94,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
             {actions}
           </span>
         </div>
-        <AnswerStats answer={answer} total={run.totalMicroDollars} />
+        <AnswerStats answer={answer} total={run.totalMicroDollars} cachedAt={run.cached?.answeredAt} />
       </header>
       <AnswerText run={run} answer={answer} formatted={formatted}>
         {trouble && <ProblemMessage>{t('actionFailed', { reason: trouble.message })}</ProblemMessage>}

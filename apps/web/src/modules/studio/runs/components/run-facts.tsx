@@ -65,6 +65,12 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
           run.tried.length > 0 && [t('triedBefore'), run.tried.map(({ model }) => model).join(', ')],
           run.author !== null && [t('author'), run.author.name],
           [t('startedAt'), <RelativeTime key="time" time={run.createdAt} />],
+          run.cached !== null && [
+            t('fromCache'),
+            <span key="cached" title={t('answeredFirst')}>
+              <RelativeTime time={run.cached.answeredAt} />
+            </span>,
+          ],
           run.parentId !== null && [
             t(parentWord(run)),
             <PageLink key="parent" to="/runs/$runId" params={{ runId: run.parentId }}>
@@ -98,6 +104,7 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
               {costText(answer)}
             </span>,
           ],
+          cost !== null && run.cached === null && [t('priceTable'), cost.priceVersion],
           run.totalMicroDollars !== null &&
             run.totalMicroDollars !== (cost?.microDollars ?? 0) && [
               t('wholeAnswer'),

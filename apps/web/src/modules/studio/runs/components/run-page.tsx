@@ -23,6 +23,7 @@ import { useRun } from '../state/use-run.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { PartsList } from './parts-list.tsx';
+import { RunAgain } from './run-again.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
@@ -65,9 +66,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
         <>
           <Slot name="run.actions" props={{ runId: run.id, comparisonId: run.comparisonId }} />
           {actions.over ? (
-            <Button kind="primary" icon={<RotateCw />} busy={actions.busy} onClick={actions.again}>
-              {t('retry')}
-            </Button>
+            <RunAgain run={run} busy={actions.busy} onAgain={actions.again} />
           ) : (
             <Button icon={<CircleStop />} busy={actions.busy} onClick={actions.stop}>
               {t('stop')}
@@ -96,7 +95,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
           <Answer
             run={run}
             answer={answer}
-            onRetry={actions.again}
+            onRetry={() => actions.again('then')}
             onContinue={actions.goOn}
             retrying={actions.busy}
           />
@@ -178,20 +177,28 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const router = useRouter();
   const over = isOver(answer.status);
   const goingOn = useContinueRun();
-  const send = ({ mutate }: typeof retry) =>
+  const send = ({ mutate }: Pick<typeof retry, 'mutate'>, version: 'then' | 'newest' = 'then') =>
     mutate(
-      { runId: run.id },
+      { runId: run.id, ...(version === 'newest' && { version }) },
       {
-        onSuccess: ({ run: fresh, changed }) => {
+        onSuccess: ({ run: fresh, changed, sentSame }) => {
           if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
+          else if (version === 'then' && fresh.kind === 'retry' && !sentSame)
+            toast({ text: t('retriedDiffers') });
           void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
         },
       },
     );
-  const again = () => send(retry);
+  const again = (version: 'then' | 'newest') => send(retry, version);
   usePageCommands([
     over
-      ? { id: 'run.again', label: () => t('retry'), icon: RotateCw, keys: 'mod+enter', run: again }
+      ? {
+          id: 'run.again',
+          label: () => t('retry'),
+          icon: RotateCw,
+          keys: 'mod+enter',
+          run: () => again('then'),
+        }
       : { id: 'run.stop', label: () => t('stop'), icon: CircleStop, run: () => stop.mutate(run.id) },
   ]);
   return {

@@ -18,6 +18,7 @@ export function SentSections({ run }: { run: RunDetail }) {
         </div>
         {run.messages ? <Messages messages={run.messages} /> : <Note>{t('messagesNotKept')}</Note>}
       </Part>
+      {run.document && <PromptThen document={run.document} />}
       <Part title={t('context')} note={contextNote(run)}>
         {run.context.length === 0 ? <Note>{t('noContext')}</Note> : <ContextItems items={run.context} />}
       </Part>
@@ -28,6 +29,28 @@ export function SentSections({ run }: { run: RunDetail }) {
         <Settings settings={run.settings} />
       </Part>
     </>
+  );
+}
+
+/** The copy of a draft: what else would say what it read like then? */
+function PromptThen({ document }: { document: NonNullable<RunDetail['document']> }) {
+  return (
+    <Part title={t('promptThen')} note={t('promptThenHint')}>
+      <ol className="grid gap-2">
+        {document.sections.map(({ id, kind, text }) => (
+          <li key={id} className="overflow-hidden rounded-md border border-line">
+            <p className="border-b border-line bg-bg px-3 py-1 text-12 text-ink-3">{kind}</p>
+            <pre
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+              tabIndex={0}
+              className="max-h-60 overflow-auto px-3 py-2 font-mono text-12 leading-5 whitespace-pre-wrap wrap-anywhere"
+            >
+              {text}
+            </pre>
+          </li>
+        ))}
+      </ol>
+    </Part>
   );
 }
 

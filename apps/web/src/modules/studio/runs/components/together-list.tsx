@@ -24,6 +24,9 @@ export function TogetherList({ run }: { run: Run }) {
               {other.setName === null
                 ? other.model
                 : t('retriedIn', { model: other.model, set: other.setName })}
+              {other.versionNumber !== null && other.versionNumber !== run.versionNumber && (
+                <span className="text-ink-3"> v{other.versionNumber}</span>
+              )}
             </PageLink>
             <span className="ml-auto text-12 text-ink-3 tabular">{costText(other)}</span>
             <ButtonLink

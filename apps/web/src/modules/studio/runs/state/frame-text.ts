@@ -8,4 +8,5 @@ export const frameText = defineMessages('runs.frame', {
   openFailed: 'Show runs that failed',
   commandWords: 'history answers cost tokens',
   recent: 'Recent runs',
+  cache: 'Cache of answers',
 });

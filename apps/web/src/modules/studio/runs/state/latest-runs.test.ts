@@ -36,6 +36,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   totalMicroDollars: null,
   error: null,
   outcome: null,
+  cached: null,
   sentHash: '',
   keepContext: false,
   revision: 1,

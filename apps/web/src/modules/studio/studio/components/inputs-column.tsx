@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { ContextPanel } from '../../context/index.ts';
 import { ModelPicker } from '../../models/index.ts';
+import { answerCacheQuery } from '../../runs/index.ts';
 import { t } from '../messages.ts';
 import type { useRunPrompt } from '../state/use-run-prompt.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
@@ -14,6 +16,21 @@ type InputsColumnProps = {
   touched: ReturnType<typeof useTouched>;
   runner: ReturnType<typeof useRunPrompt>;
 };
+
+/** Where an earlier answer would be given again, whether to ask all the same. */
+function FreshChoice({ studio, runner }: Pick<InputsColumnProps, 'studio' | 'runner'>) {
+  const { data } = useQuery(answerCacheQuery);
+  if (!data?.enabled || studio.document.settings.temperature !== 0) return null;
+  return (
+    <Checkbox
+      className="pt-2"
+      label={t('askAfresh')}
+      hint={t('askAfreshHint')}
+      checked={runner.fresh}
+      onChange={(event) => runner.setFresh(event.target.checked)}
+    />
+  );
+}
 
 /** What goes into the prompt besides its text: values, files, and the models it is run on. */
 export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
@@ -61,6 +78,7 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
               onChange={(event) => runner.setSamples(Number(event.target.value))}
             />
           )}
+          <FreshChoice studio={studio} runner={runner} />
         </section>
       )}
     </div>

@@ -38,6 +38,7 @@ export function useRunPrompt(studio: Studio) {
   const confirmedTools = toConfirm.flatMap(({ name, calls }) =>
     confirmed.includes(`${name} ${calls}`) ? [name] : [],
   );
+  const [fresh, setFresh] = useState(false);
   const [sent, setSent] = useState<{ comparison: string; hashes: string[] }>();
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
@@ -76,6 +77,7 @@ export function useRunPrompt(studio: Studio) {
       context: now.pack.items,
       keepContext,
       confirmedTools,
+      fresh,
     });
     setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
@@ -95,5 +97,7 @@ export function useRunPrompt(studio: Studio) {
     },
     samples,
     setSamples,
+    fresh,
+    setFresh,
   };
 }
