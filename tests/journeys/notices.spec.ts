@@ -58,6 +58,33 @@ test('the bell rings while the page is open, and leads to the place', async () =
   await expect(page.getByRole('button', { name: 'Notices: nothing new' })).toBeVisible();
 });
 
+test('what comes between the first count and the live connection is counted', async () => {
+  const late = await page.context().newPage();
+  let isHeld = true;
+  const releases: (() => void)[] = [];
+  await late.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (isHeld) releases.push(() => server.send(message));
+      else server.send(message);
+    });
+  });
+  await late.goto(`${house.url}/?in=${ada.organizationId}`);
+  await expect(late.getByRole('button', { name: 'Notices: nothing new' })).toBeVisible();
+  const { link } = await ada.send('POST', '/invitations', { role: 'viewer' });
+  await house.signUp('Nora', String(link).split('/').at(-1));
+  await expect(page.getByRole('button', { name: 'Notices: 1 new' })).toBeVisible();
+  isHeld = false;
+  for (const release of releases) release();
+  await late.getByRole('button', { name: 'Notices: 1 new' }).click();
+  await late
+    .getByRole('dialog', { name: 'Notices' })
+    .getByRole('link', { name: 'Nora joined as viewer' })
+    .click();
+  await expect(page.getByRole('button', { name: 'Notices: nothing new' })).toBeVisible();
+  await late.close();
+});
+
 test('a mention in a comment arrives by mail, and its link opens that very talk', async () => {
   const { id } = await ada.send('POST', '/prompts', { title: 'House voice', visibility: 'organization' });
   await ada.send('POST', `/prompts/${id}/branches/main/versions`, { expectedParent: null, message: 'First' });

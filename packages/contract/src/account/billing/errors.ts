@@ -17,7 +17,12 @@ const whose: Record<string, string> = {
   model: 'This model',
   address: 'Your network',
 };
-const things: Record<string, string> = { run: 'runs', upload: 'uploads' };
+const things: Record<string, string> = { run: 'run', upload: 'upload' };
+
+const counted = (count: number, measure: string) => {
+  const thing = things[measure] ?? measure;
+  return `${count} ${count === 1 ? thing : `${thing}s`}`;
+};
 
 const waiting = (ms: number) =>
   ms < 90_000
@@ -39,7 +44,7 @@ export const LimitError = defineErrors('limit', {
       resetAt: string;
       retryAfterMs: number;
     }) =>
-      `${whose[p.scope] ?? 'This'} may have ${p.limit} ${things[p.measure] ?? p.measure} ${p.window === 'hour' ? 'an hour' : 'a day'}, and ${p.used} are used. There is room again in ${waiting(p.retryAfterMs)}. An owner or admin sees and changes limits under Settings, Usage.`,
+      `${whose[p.scope] ?? 'This'} may have ${counted(p.limit, p.measure)} ${p.window === 'hour' ? 'an hour' : 'a day'}, and ${p.used} ${p.used === 1 ? 'is' : 'are'} used. There is room again in ${waiting(p.retryAfterMs)}. An owner or admin sees and changes limits under Settings, Usage.`,
   },
   exists: {
     status: 409,

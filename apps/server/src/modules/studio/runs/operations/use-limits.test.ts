@@ -126,7 +126,7 @@ describe('limits', () => {
     expect(after).toBeGreaterThan(3_000);
     expect(after).toBeLessThanOrEqual(3_780);
     expect(body.detail).toMatch(
-      /^This model may have 1 runs an hour, and 1 are used\. There is room again in \d+ min\./,
+      /^This model may have 1 run an hour, and 1 is used\. There is room again in \d+ min\./,
     );
   });
 

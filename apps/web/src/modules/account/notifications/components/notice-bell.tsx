@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Popover } from '../../../../ui/popover.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { useLive } from '../../../../wire/use-live.ts';
+import { useLiveChanges } from '../../../../wire/use-live.ts';
 import { noticesKey, unreadQuery } from '../api/notices.ts';
 import { frameText } from '../state/frame-text.ts';
 
@@ -14,7 +14,7 @@ const NoticePanel = lazy(() => import('./notice-panel.tsx').then((file) => ({ de
 export function NoticeBell() {
   const queries = useQueryClient();
   const { data } = useQuery(unreadQuery);
-  useLive('notices', { onEvent: () => void queries.invalidateQueries({ queryKey: noticesKey }) });
+  useLiveChanges('notices', () => void queries.invalidateQueries({ queryKey: noticesKey }));
   const count = data?.count ?? 0;
   const label = data?.more
     ? frameText('unreadMore', { count })

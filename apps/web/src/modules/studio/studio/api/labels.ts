@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
-import { useLive } from '../../../../wire/use-live.ts';
+import { useLiveChanges } from '../../../../wire/use-live.ts';
 import { elementId } from '../state/element-id.ts';
 import { labelsKey, versionsKey } from './prompt-queries.ts';
 
@@ -109,7 +109,7 @@ const renewLabels = (queries: QueryClient, promptId: string) =>
 /** Asks anew for the labels whenever a move of a protected one is asked for or decided. */
 export function useLabelsLive(promptId: string): void {
   const queries = useQueryClient();
-  useLive('label-requests', { onEvent: () => void renewLabels(queries, promptId) });
+  useLiveChanges('label-requests', () => void renewLabels(queries, promptId));
 }
 
 export function useLabelChanges(promptId: string) {

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../../../../shell/session.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
-import { useLive } from '../../../../wire/use-live.ts';
+import { useLiveChanges } from '../../../../wire/use-live.ts';
 import type { ActivitySearch } from '../state/activity-search.ts';
 
 export type ActivityEntry = components['schemas']['ActivityEntry'];
@@ -25,7 +25,5 @@ export const activityQuery = (search: ActivitySearch, limit = 50) =>
 export function useActivityLive(): void {
   const queries = useQueryClient();
   const organization = useSession()?.organization.id;
-  useLive(organization && 'activity', {
-    onEvent: () => void queries.invalidateQueries({ queryKey: activityKey }),
-  });
+  useLiveChanges(organization && 'activity', () => void queries.invalidateQueries({ queryKey: activityKey }));
 }

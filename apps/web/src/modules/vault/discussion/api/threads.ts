@@ -2,7 +2,7 @@ import type { components, operations } from '@promptvault/sdk';
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
-import { useLive } from '../../../../wire/use-live.ts';
+import { useLiveChanges } from '../../../../wire/use-live.ts';
 
 export type Thread = components['schemas']['Thread'];
 export type Comment = components['schemas']['Comment'];
@@ -44,11 +44,9 @@ export const threadQuery = (threadId: string) =>
 /** Asks anew whenever somebody says something about the thing. */
 export function useThreadsLive(thing: Thing): void {
   const queries = useQueryClient();
-  useLive(`discussion:${thing.kind}.${thing.id}`, {
-    onEvent: () => {
-      void queries.invalidateQueries({ queryKey: threadsKey(thing) });
-      void queries.invalidateQueries({ queryKey: ['thread'] });
-    },
+  useLiveChanges(`discussion:${thing.kind}.${thing.id}`, () => {
+    void queries.invalidateQueries({ queryKey: threadsKey(thing) });
+    void queries.invalidateQueries({ queryKey: ['thread'] });
   });
 }
 
