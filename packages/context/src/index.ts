@@ -9,6 +9,7 @@ export {
   type PathProblem,
 } from './file-path.ts';
 export { buildFileTree, type FileEntry, type FileNode, type FileTree } from './file-tree.ts';
+export { type FitPart, type FittedPack, fitPack } from './fit-pack.ts';
 export {
   DEFAULT_IGNORED,
   IGNORE_FILE_NAMES,

@@ -6,6 +6,8 @@ import { formatTokens } from './format.ts';
 type BudgetBarProps = {
   parts: readonly BudgetPart[];
   limit?: number;
+  /** Kept free for what comes after: shown behind the parts. */
+  reserve?: number;
   estimated?: boolean;
   /** The bar alone, for rows and narrow places. */
   bare?: boolean;
@@ -16,7 +18,7 @@ const hues = ['bg-s1', 'bg-s2', 'bg-s3', 'bg-s4', 'bg-s5', 'bg-s7', 'bg-s6', 'bg
 const states = { fits: 'text-ink', tight: 'text-warn', over: 'text-bad' };
 
 /** A thin bar: one coloured segment a part, the limit at its end (or as a line, when it is passed). */
-export function BudgetBar({ parts, limit, estimated, bare, className }: BudgetBarProps) {
+export function BudgetBar({ parts, limit, reserve = 0, estimated, bare, className }: BudgetBarProps) {
   const budget = measureBudget(parts, limit);
   const used = formatTokens(budget.used, estimated);
   const summary =
@@ -31,7 +33,11 @@ export function BudgetBar({ parts, limit, estimated, bare, className }: BudgetBa
           {limit !== undefined && ` / ${formatTokens(limit)}`}
         </span>
       )}
-      <div role="img" aria-label={describe(summary, budget.parts)} className="relative h-1.5 min-w-8 flex-1">
+      <div
+        role="img"
+        aria-label={describe(summary, budget.parts, reserve)}
+        className="relative h-1.5 min-w-8 flex-1"
+      >
         <div className="flex h-full gap-px overflow-hidden rounded-full bg-press">
           {budget.parts.map((part, index) => (
             <span
@@ -42,6 +48,16 @@ export function BudgetBar({ parts, limit, estimated, bare, className }: BudgetBa
             />
           ))}
         </div>
+        {reserve > 0 && limit !== undefined && budget.over === 0 && (
+          <span
+            title={t('reserved', { tokens: formatTokens(reserve) })}
+            className="absolute inset-y-0 border-l border-ink-3 bg-ink-3/40"
+            style={{
+              left: `${(budget.used / limit) * 100}%`,
+              width: `${Math.min(1 - budget.used / limit, reserve / limit) * 100}%`,
+            }}
+          />
+        )}
         {budget.over > 0 && (
           <>
             <span
@@ -64,8 +80,9 @@ export function BudgetBar({ parts, limit, estimated, bare, className }: BudgetBa
   );
 }
 
-const describe = (summary: string, parts: readonly BudgetPart[]) =>
+const describe = (summary: string, parts: readonly BudgetPart[], reserve: number) =>
   [
     summary,
     ...parts.map(({ label, tokens }) => t('sectionTokens', { label, tokens: formatTokens(tokens) })),
+    ...(reserve > 0 ? [t('reserved', { tokens: formatTokens(reserve) })] : []),
   ].join('. ');

@@ -16,6 +16,7 @@ export const ui = {
   resizePanel: 'Resize {name}',
   tokens: { one: '{count} token', other: '{count} tokens' },
   ofTokens: '{used} of {limit} tokens',
+  reserved: '{tokens} tokens kept for the answer',
   sectionTokens: '{label}: {tokens} tokens',
   overLimit: { one: '{count} token over the limit', other: '{count} tokens over the limit' },
   typeToConfirm: 'Type {name} to confirm',

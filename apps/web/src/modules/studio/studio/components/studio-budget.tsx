@@ -4,6 +4,7 @@ import { formatCost, formatPercent } from '../../../../ui/format.ts';
 import { t } from '../messages.ts';
 import { type BudgetLevel, budgetLevel } from '../state/token-budget.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { FitFiles } from './fit-files.tsx';
 
 const tones: Record<BudgetLevel, string> = {
   none: 'text-ink-3',
@@ -16,11 +17,11 @@ const tones: Record<BudgetLevel, string> = {
 /** How the prompt fills the smallest of the chosen models, and what one run costs. */
 export function StudioBudget({ studio }: { studio: Studio }) {
   const { budget, models } = studio;
-  const { used, limit, cost, parts, isEstimated } = budget;
-  const level = budgetLevel(used, limit);
+  const { used, limit, cost, parts, isEstimated, answer } = budget;
+  const level = budgetLevel(used + answer, limit);
   return (
     <>
-      <BudgetBar parts={parts} limit={limit} estimated={isEstimated} className="flex-1" />
+      <BudgetBar parts={parts} limit={limit} reserve={answer} estimated={isEstimated} className="flex-1" />
       {cost !== undefined && (
         <span
           className="shrink-0 text-12 text-ink-2 tabular max-md:hidden"
@@ -32,8 +33,9 @@ export function StudioBudget({ studio }: { studio: Studio }) {
       <span
         className={classes('shrink-0 text-12 tabular', tones[level], level === 'over' && 'max-md:hidden')}
       >
-        {words(level, limit === undefined ? 0 : used / limit, models.known.length)}
+        {words(level, limit === undefined ? 0 : (used + answer) / limit, models.known.length)}
       </span>
+      <FitFiles studio={studio} />
     </>
   );
 }

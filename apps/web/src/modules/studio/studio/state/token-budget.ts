@@ -13,6 +13,7 @@ export type BudgetLevel = 'none' | 'fits' | 'tight' | 'full' | 'over';
 const tight = 0.7;
 const full = 0.9;
 
+/** `used` is what is sent and what is kept free for the answer. */
 export function budgetLevel(used: number, limit: number | undefined): BudgetLevel {
   if (limit === undefined) return 'none';
   if (used > limit) return 'over';
@@ -42,9 +43,9 @@ export function runCost(models: readonly BudgetModel[], input: number, answer: n
 type CountTokens = (text: string) => number;
 
 /** Headings and fences around each file of the pack. */
-const fenceTokens = 12;
+export const fenceTokens = 12;
 
-const packTokens = (pack: ContextPack) =>
+export const packTokens = (pack: ContextPack) =>
   pack.items.reduce((sum, { tokens }) => sum + (tokens ?? 0) + fenceTokens, 0);
 
 /** Tokens of what each section sends, by section id; what belongs to no section under its part's name. */

@@ -9,7 +9,14 @@ import { t } from '../messages.ts';
 import { isSameDocument } from './compare-parts.ts';
 import { usePack } from './pack-memory.ts';
 import { kindName, sectionName } from './section-names.ts';
-import { budgetParts, runCost, sectionTokens, smallestLimit, usualAnswer } from './token-budget.ts';
+import {
+  budgetParts,
+  packTokens,
+  runCost,
+  sectionTokens,
+  smallestLimit,
+  usualAnswer,
+} from './token-budget.ts';
 import { type Draft, useCalmDocument, useDraft, useDraftState } from './use-draft.ts';
 import { useKept } from './use-kept.ts';
 import { type Rendering, useRendering } from './use-rendering.ts';
@@ -180,6 +187,8 @@ function useBudget(document: PromptDocument, rendering: Rendering, models: Chose
     tokens,
     parts,
     used,
+    /** Tokens that everything but the chosen files takes. */
+    besidesFiles: used - packTokens(rendering.pack),
     answer,
     limit: smallestLimit(models.known),
     cost: runCost(models.known, used, answer),
