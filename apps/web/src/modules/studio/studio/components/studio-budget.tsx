@@ -21,7 +21,13 @@ export function StudioBudget({ studio }: { studio: Studio }) {
   const level = budgetLevel(used + answer, limit);
   return (
     <>
-      <BudgetBar parts={parts} limit={limit} reserve={answer} estimated={isEstimated} className="flex-1" />
+      <BudgetBar
+        parts={parts}
+        limit={limit}
+        reserve={answer}
+        estimated={isEstimated}
+        className="flex-1 max-md:overflow-hidden"
+      />
       {cost !== undefined && (
         <span
           className="shrink-0 text-12 text-ink-2 tabular max-md:hidden"
