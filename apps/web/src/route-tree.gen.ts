@@ -46,6 +46,12 @@ import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/r
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags';
 import { Route as AppSettingsUsageRouteImport } from './routes/_app/settings/usage';
+import { Route as AppSuitesIndexRouteImport } from './routes/_app/suites/index';
+import { Route as AppSuitesSuiteIdRouteImport } from './routes/_app/suites/$suiteId';
+import { Route as AppSuitesNewRouteImport } from './routes/_app/suites/new';
+import { Route as AppSuitesCasesIndexRouteImport } from './routes/_app/suites/cases.index';
+import { Route as AppSuitesCasesCaseSetIdRouteImport } from './routes/_app/suites/cases.$caseSetId';
+import { Route as AppSuitesRunsSuiteRunIdRouteImport } from './routes/_app/suites/runs.$suiteRunId';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -232,6 +238,36 @@ const AppSettingsUsageRoute = AppSettingsUsageRouteImport.update({
   path: '/usage',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSuitesIndexRoute = AppSuitesIndexRouteImport.update({
+  id: '/suites/',
+  path: '/suites/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuitesSuiteIdRoute = AppSuitesSuiteIdRouteImport.update({
+  id: '/suites/$suiteId',
+  path: '/suites/$suiteId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuitesNewRoute = AppSuitesNewRouteImport.update({
+  id: '/suites/new',
+  path: '/suites/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuitesCasesIndexRoute = AppSuitesCasesIndexRouteImport.update({
+  id: '/suites/cases/',
+  path: '/suites/cases/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuitesCasesCaseSetIdRoute = AppSuitesCasesCaseSetIdRouteImport.update({
+  id: '/suites/cases/$caseSetId',
+  path: '/suites/cases/$caseSetId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuitesRunsSuiteRunIdRoute = AppSuitesRunsSuiteRunIdRouteImport.update({
+  id: '/suites/runs/$suiteRunId',
+  path: '/suites/runs/$suiteRunId',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -266,10 +302,16 @@ export interface FileRoutesByFullPath {
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
   '/settings/usage': typeof AppSettingsUsageRoute;
+  '/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
+  '/suites/new': typeof AppSuitesNewRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/reviews/': typeof AppReviewsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
   '/settings/': typeof AppSettingsIndexRoute;
+  '/suites/': typeof AppSuitesIndexRoute;
+  '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
+  '/suites/cases/': typeof AppSuitesCasesIndexRoute;
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute;
@@ -303,10 +345,16 @@ export interface FileRoutesByTo {
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
   '/settings/usage': typeof AppSettingsUsageRoute;
+  '/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
+  '/suites/new': typeof AppSuitesNewRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/reviews': typeof AppReviewsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
   '/settings': typeof AppSettingsIndexRoute;
+  '/suites': typeof AppSuitesIndexRoute;
+  '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
+  '/suites/cases': typeof AppSuitesCasesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -343,10 +391,16 @@ export interface FileRoutesById {
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/settings/tags': typeof AppSettingsTagsRoute;
   '/_app/settings/usage': typeof AppSettingsUsageRoute;
+  '/_app/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
+  '/_app/suites/new': typeof AppSuitesNewRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/reviews/': typeof AppReviewsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
   '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/suites/': typeof AppSuitesIndexRoute;
+  '/_app/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/_app/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
+  '/_app/suites/cases/': typeof AppSuitesCasesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -383,10 +437,16 @@ export interface FileRouteTypes {
     | '/settings/sharing'
     | '/settings/tags'
     | '/settings/usage'
+    | '/suites/$suiteId'
+    | '/suites/new'
     | '/prompts/'
     | '/reviews/'
     | '/runs/'
-    | '/settings/';
+    | '/settings/'
+    | '/suites/'
+    | '/suites/cases/$caseSetId'
+    | '/suites/runs/$suiteRunId'
+    | '/suites/cases/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/gallery'
@@ -420,10 +480,16 @@ export interface FileRouteTypes {
     | '/settings/sharing'
     | '/settings/tags'
     | '/settings/usage'
+    | '/suites/$suiteId'
+    | '/suites/new'
     | '/prompts'
     | '/reviews'
     | '/runs'
-    | '/settings';
+    | '/settings'
+    | '/suites'
+    | '/suites/cases/$caseSetId'
+    | '/suites/runs/$suiteRunId'
+    | '/suites/cases';
   id:
     | '__root__'
     | '/_app'
@@ -459,10 +525,16 @@ export interface FileRouteTypes {
     | '/_app/settings/sharing'
     | '/_app/settings/tags'
     | '/_app/settings/usage'
+    | '/_app/suites/$suiteId'
+    | '/_app/suites/new'
     | '/_app/prompts/'
     | '/_app/reviews/'
     | '/_app/runs/'
-    | '/_app/settings/';
+    | '/_app/settings/'
+    | '/_app/suites/'
+    | '/_app/suites/cases/$caseSetId'
+    | '/_app/suites/runs/$suiteRunId'
+    | '/_app/suites/cases/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -735,6 +807,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsUsageRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/suites/': {
+      id: '/_app/suites/';
+      path: '/suites';
+      fullPath: '/suites/';
+      preLoaderRoute: typeof AppSuitesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/$suiteId': {
+      id: '/_app/suites/$suiteId';
+      path: '/suites/$suiteId';
+      fullPath: '/suites/$suiteId';
+      preLoaderRoute: typeof AppSuitesSuiteIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/new': {
+      id: '/_app/suites/new';
+      path: '/suites/new';
+      fullPath: '/suites/new';
+      preLoaderRoute: typeof AppSuitesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/cases/': {
+      id: '/_app/suites/cases/';
+      path: '/suites/cases';
+      fullPath: '/suites/cases/';
+      preLoaderRoute: typeof AppSuitesCasesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/cases/$caseSetId': {
+      id: '/_app/suites/cases/$caseSetId';
+      path: '/suites/cases/$caseSetId';
+      fullPath: '/suites/cases/$caseSetId';
+      preLoaderRoute: typeof AppSuitesCasesCaseSetIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/runs/$suiteRunId': {
+      id: '/_app/suites/runs/$suiteRunId';
+      path: '/suites/runs/$suiteRunId';
+      fullPath: '/suites/runs/$suiteRunId';
+      preLoaderRoute: typeof AppSuitesRunsSuiteRunIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -792,9 +906,15 @@ interface AppRouteChildren {
   AppReviewsNewRoute: typeof AppReviewsNewRoute;
   AppRunsRunIdRoute: typeof AppRunsRunIdRoute;
   AppRunsCompareRoute: typeof AppRunsCompareRoute;
+  AppSuitesSuiteIdRoute: typeof AppSuitesSuiteIdRoute;
+  AppSuitesNewRoute: typeof AppSuitesNewRoute;
   AppPromptsIndexRoute: typeof AppPromptsIndexRoute;
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute;
   AppRunsIndexRoute: typeof AppRunsIndexRoute;
+  AppSuitesIndexRoute: typeof AppSuitesIndexRoute;
+  AppSuitesCasesCaseSetIdRoute: typeof AppSuitesCasesCaseSetIdRoute;
+  AppSuitesRunsSuiteRunIdRoute: typeof AppSuitesRunsSuiteRunIdRoute;
+  AppSuitesCasesIndexRoute: typeof AppSuitesCasesIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -811,9 +931,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppReviewsNewRoute: AppReviewsNewRoute,
   AppRunsRunIdRoute: AppRunsRunIdRoute,
   AppRunsCompareRoute: AppRunsCompareRoute,
+  AppSuitesSuiteIdRoute: AppSuitesSuiteIdRoute,
+  AppSuitesNewRoute: AppSuitesNewRoute,
   AppPromptsIndexRoute: AppPromptsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppRunsIndexRoute: AppRunsIndexRoute,
+  AppSuitesIndexRoute: AppSuitesIndexRoute,
+  AppSuitesCasesCaseSetIdRoute: AppSuitesCasesCaseSetIdRoute,
+  AppSuitesRunsSuiteRunIdRoute: AppSuitesRunsSuiteRunIdRoute,
+  AppSuitesCasesIndexRoute: AppSuitesCasesIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -27306,6 +27306,8 @@ export interface operations {
                 /** @description broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest. */
                 show?: "all" | "passed" | "failed" | "error" | "broken" | "fixed" | "unsteady" | "slowest";
                 lane?: number | null;
+                /** @description Only this one. */
+                position?: number | null;
                 /** @description Text in the name of the case. */
                 q?: string;
             };

@@ -230,6 +230,13 @@ export const listSuiteItemsQuery = z.object({
       'broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest.',
   }),
   lane: z.coerce.number().int().min(0).max(10_000).optional(),
+  position: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(mostSuiteItems)
+    .optional()
+    .meta({ description: 'Only this one.' }),
   q: text({ max: 200 }).optional().meta({ description: 'Text in the name of the case.' }),
 });
 export const exportSuiteRunQuery = z.object({ format: z.enum(['junit', 'json']) });

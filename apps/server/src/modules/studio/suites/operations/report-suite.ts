@@ -55,13 +55,14 @@ export type ListSuiteItems = z.output<typeof listSuiteItemsQuery>;
 export async function listSuiteItems(
   ctx: Ctx,
   { run }: Authorized<OpenedSuiteRun, 'suite.read'>,
-  { cursor, limit, show, lane, q }: ListSuiteItems,
+  { cursor, limit, show, lane, position, q }: ListSuiteItems,
 ): Promise<{ rows: ComparedItem[]; nextCursor: string | null }> {
   const key = Number(decodeCursor(cursor, 'number')?.key ?? -1);
   const after = Number.isSafeInteger(key) && Math.abs(key) < 2 ** 31 ? key : -1;
   const rows = await listItemRows(ctx, run.id, await baselineOf(ctx, run), {
     show,
     lane,
+    position,
     q,
     after,
     limit: limit + 1,

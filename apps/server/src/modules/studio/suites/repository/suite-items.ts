@@ -159,6 +159,7 @@ const sameInBaseline = (baseline: Baseline | null): SQL | undefined =>
 export interface ItemFilter {
   show: (typeof suiteItemShows)[number];
   lane?: number | undefined;
+  position?: number | undefined;
   q?: string | undefined;
   after: number;
   limit: number;
@@ -175,7 +176,7 @@ export async function listItemRows(
   { tx, organizationId }: Place,
   suiteRunId: string,
   baseline: Baseline | null,
-  { show, lane, q, after, limit }: ItemFilter,
+  { show, lane, position, q, after, limit }: ItemFilter,
 ): Promise<ComparedItem[]> {
   const shown: Record<ItemFilter['show'], SQL | undefined> = {
     all: undefined,
@@ -200,6 +201,7 @@ export async function listItemRows(
         eq(suiteItem.suiteRunId, suiteRunId),
         shown[show],
         lane === undefined ? undefined : eq(suiteItem.lane, lane),
+        position === undefined ? undefined : eq(suiteItem.position, position),
         q ? ilike(suiteItem.caseName, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
         show === 'slowest' ? undefined : gt(suiteItem.position, after),
       ),

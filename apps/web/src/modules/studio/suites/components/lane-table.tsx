@@ -1,0 +1,80 @@
+import { formatCost, formatDuration, formatPercent } from '../../../../ui/format.ts';
+import type { SuiteLane, SuiteReport } from '../api/suites.ts';
+import { t } from '../state/report-messages.ts';
+import { PassedBar } from './passed-bar.tsx';
+
+export const laneName = ({ version, model }: Pick<SuiteLane, 'version' | 'model'>) =>
+  t('laneName', { version, model });
+
+const settingsText = ({ settings }: SuiteLane) =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+    .join(', ') || t('settingsNone');
+
+/** Each version on each model with each group of settings. */
+export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
+  const head = 'px-3 py-1.5 text-left text-12 font-normal text-ink-3 whitespace-nowrap';
+  const cell = 'px-3 py-1.5 whitespace-nowrap tabular';
+  return (
+    <section
+      aria-label={t('lanes')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="shrink-0 overflow-x-auto border-b border-line px-1 py-1"
+    >
+      <table className="w-full">
+        <thead>
+          <tr>
+            <th className={head}>{t('lane')}</th>
+            <th className={head}>{t('rate')}</th>
+            <th className={`${head} text-right`}>{t('score')}</th>
+            <th className={`${head} text-right`}>{t('errors')}</th>
+            <th className={head}>{t('regression')}</th>
+            <th className={`${head} text-right`}>{t('latency')}</th>
+            <th className={`${head} text-right`}>{t('cost')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lanes.map((lane) => (
+            <tr key={lane.index} className="border-t border-line">
+              <th scope="row" className={`${cell} text-left font-normal`}>
+                <span className="font-mono text-12">{laneName(lane)}</span>
+                <span className="block text-12 text-ink-3">
+                  {lane.from} · {settingsText(lane)}
+                </span>
+              </th>
+              <td className={cell}>
+                <span className="flex w-52 items-center gap-2">
+                  <PassedBar {...lane} />
+                  <span
+                    className="shrink-0"
+                    title={
+                      lane.interval
+                        ? t('interval', {
+                            low: formatPercent(lane.interval.low, 1),
+                            high: formatPercent(lane.interval.high, 1),
+                          })
+                        : undefined
+                    }
+                  >
+                    {lane.passed}/{lane.total} · {formatPercent(lane.rate)}
+                  </span>
+                </span>
+              </td>
+              <td className={`${cell} text-right`}>{formatPercent(lane.score)}</td>
+              <td className={`${cell} text-right`}>{lane.errors}</td>
+              <td className={cell}>
+                {lane.broken === null
+                  ? '–'
+                  : `${t('broken', { count: lane.broken })}, ${t('fixed', { count: lane.fixed ?? 0 })}`}
+                {lane.unsteady > 0 && `, ${t('unsteady', { count: lane.unsteady })}`}
+              </td>
+              <td className={`${cell} text-right`}>{formatDuration(lane.meanLatencyMs)}</td>
+              <td className={`${cell} text-right`}>{formatCost(lane.microDollars / 1e6)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
