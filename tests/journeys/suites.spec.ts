@@ -10,6 +10,13 @@ let promptId = '';
 const documentOf = (text: string) => ({
   sections: [{ id: 's1', kind: 'instructions', role: null, text }],
   variables: [],
+  examples: [],
+  examplesAs: 'text',
+  tools: [],
+  settings: {},
+  responseSchema: null,
+  delimiters: null,
+  extends: null,
 });
 
 test.beforeAll(async () => {
@@ -17,8 +24,8 @@ test.beforeAll(async () => {
   ada = await house.signUp('Ada');
   const { organizationId } = await ada.send('POST', '/organizations', { name: 'Northwind' });
   ada.organizationId = organizationId;
-  await ada.send('POST', '/imports/csv', { csv: 'title,prompt\nTides,Explain {{topic}} to a child.\n' });
-  promptId = (await ada.send('GET', '/prompts?q=tides')).items[0].id;
+  const document = documentOf('Explain {{topic}} to a child.');
+  promptId = (await ada.send('POST', '/prompts', { title: 'Tides', document, commit: true })).id;
 });
 test.afterAll(() => house?.close());
 
@@ -61,7 +68,7 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
 
   await page.goto(`${house.url}/suites/new?prompt=${promptId}`);
   await page.getByRole('textbox', { name: 'Name' }).fill('Tone');
-  await page.getByRole('button', { name: 'Add a model' }).click();
+  await page.getByRole('button', { name: 'Add model' }).click();
   await page.getByRole('option', { name: /echo/i }).first().click();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Report as check' }).fill('suite:tone');
@@ -148,6 +155,7 @@ test('two tabs see a run go on, it is stopped and gone on with, and a phone read
   });
   const context = await browser.newContext(wide);
   const one = await open(context, `/suites/${suite.id}`);
+  await expect(one.getByText('Not run yet')).toBeVisible();
   await one.keyboard.press('ControlOrMeta+Enter');
   await expect(one).toHaveURL(/\/suites\/runs\//);
   const two = await context.newPage();
