@@ -68,6 +68,11 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
           answer,
         }),
         react: fc.record({ steps: fc.integer({ min: 1, max: 12 }) }),
+        fewShot: fc.record({
+          caseSetId: fc.constantFrom(null, 'c1', '\n: {}'),
+          pairs: fc.integer({ min: 1, max: 20 }),
+          tokens: fc.integer({ min: 1, max: 100_000 }),
+        }),
       },
       { requiredKeys: [] },
     )

@@ -23,6 +23,7 @@ import type {
   Settings,
   Tool,
 } from './shape.ts';
+import { writePair } from './techniques/choose-pairs.ts';
 import { reactWords } from './techniques/react.ts';
 import type { Techniques } from './techniques/shape.ts';
 import { thinkingWords } from './techniques/think-first.ts';
@@ -30,6 +31,8 @@ import { thinkingWords } from './techniques/think-first.ts';
 export type RenderDocumentOptions = ReadOptions & {
   /** Limits for the whole document, not for each section. */
   limits?: Partial<RenderLimits> | undefined;
+  /** Examples chosen for these values, after the written ones. */
+  pairs?: readonly Pick<Example, 'input' | 'output'>[] | undefined;
 };
 
 /**
@@ -50,6 +53,8 @@ export type RenderedDocument = {
   tools: Tool[];
   responseSchema: Json;
   techniques: Techniques;
+  /** What values are given for: those of included and extended prompts too. */
+  variables: DocumentVariable[];
   problems: DocumentProblem[];
   /** SHA-256 hex of the canonical JSON of the messages. */
   hash: string;
@@ -81,7 +86,7 @@ export function render(
 ): RenderedDocument {
   const read = readDocument(document, options);
   const { own, sent, composition, variables } = read;
-  const composed = composition.document;
+  const composed = withPairs(composition.document, options.pairs ?? []);
   const prepared = prepareValues(variables, values);
   const { partial } = composition;
   const texts = renderSections(sent, prepared.values, variables, { ...options, partial });
@@ -101,11 +106,21 @@ export function render(
     tools: composed.tools,
     responseSchema: composed.responseSchema,
     techniques: composed.techniques ?? {},
+    variables,
     problems: dropRepeats(problems),
     hash: hashMessages(messages),
     sections: pieces.map((piece) => hideTokens(piece, composition)),
   };
 }
+
+/** They are sent as written ones are; nothing looks up their ids. */
+const withPairs = (document: PromptDocument, pairs: NonNullable<RenderDocumentOptions['pairs']>) =>
+  pairs.length === 0
+    ? document
+    : {
+        ...document,
+        examples: [...document.examples, ...pairs.map((pair, at) => ({ id: `pair ${at}`, ...pair }))],
+      };
 
 /** What comes from an extended prompt belongs to no section here. */
 function hideTokens(piece: RenderedSection, { inherited }: Composition): RenderedSection {
@@ -194,7 +209,7 @@ function techniqueWords({ techniques = {}, tools, responseSchema }: PromptDocume
 
 /** Examples as one text; sent as messages they are written the same way here, for counting. */
 function writeExamples(document: PromptDocument): string {
-  return document.examples.map(({ input, output }) => `Input:\n${input}\nOutput:\n${output}`).join('\n\n');
+  return document.examples.map(writePair).join('\n\n');
 }
 
 function isFilled({ input, output }: Example): boolean {

@@ -4111,6 +4111,11 @@ export interface components {
                 react?: {
                     steps: number;
                 };
+                fewShot?: {
+                    caseSetId: string | null;
+                    pairs: number;
+                    tokens: number;
+                };
             };
         };
         /** @description What two versions would send for the same values. */
@@ -4644,6 +4649,11 @@ export interface components {
                     react?: {
                         steps: number;
                     };
+                    fewShot?: {
+                        caseSetId: string | null;
+                        pairs: number;
+                        tokens: number;
+                    };
                 };
             };
             /** @description Those that no resolution settles. */
@@ -4791,6 +4801,11 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    fewShot?: {
+                        caseSetId: string | null;
+                        pairs: number;
+                        tokens: number;
                     };
                 };
             };
@@ -4952,6 +4967,11 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    fewShot?: {
+                        caseSetId: string | null;
+                        pairs: number;
+                        tokens: number;
                     };
                 };
             };
@@ -5149,6 +5169,11 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    fewShot?: {
+                        caseSetId: string | null;
+                        pairs: number;
+                        tokens: number;
                     };
                 };
             } | null;
@@ -6400,8 +6425,25 @@ export interface components {
         };
         /** @description What came of the techniques of the prompt. */
         TechniqueResult: {
+            /** @description Where the prompt takes examples from cases. Absent on runs that are older than this. */
+            pairs?: components["schemas"]["ChosenPairs"] | null;
             /** @description Where the prompt asks several samples to vote. */
             vote: components["schemas"]["VoteResult"] | null;
+        };
+        /** @description Cases that were sent as examples, with their expected answers. */
+        ChosenPairs: {
+            caseSetId: string;
+            setName: string;
+            setVersion: number;
+            /** @description As they are sent: the most alike last. */
+            cases: {
+                caseId: string;
+                name: string;
+                /** @description By the model of the run that counts most. */
+                tokens: number;
+                /** @description Of its values and those of the run, 0 to 1. */
+                similarity: number;
+            }[];
         };
         /** @description What several samples of the same answered, counted. */
         VoteResult: {
@@ -13615,6 +13657,11 @@ export interface operations {
                             };
                             react?: {
                                 steps: number;
+                            };
+                            fewShot?: {
+                                caseSetId: string | null;
+                                pairs: number;
+                                tokens: number;
                             };
                         };
                     };
@@ -23934,7 +23981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.context_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24448,7 +24495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.context_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24730,7 +24777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+export { type ChosenPair, choosePairs, type PairCandidate, writePair, writeValues } from './choose-pairs.ts';
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
 export {
   createReActReader,
@@ -9,6 +10,7 @@ export {
 export {
   type AnswerRule,
   answerRuleSchema,
+  type FewShot,
   type SelfConsistency,
   TECHNIQUE_LIMITS,
   type Techniques,

@@ -8,6 +8,8 @@ export const TECHNIQUE_LIMITS = {
   instruction: 4_000,
   marker: 200,
   pointer: 500,
+  pairs: 20,
+  pairTokens: 100_000,
 } as const;
 
 const text = (max: number) =>
@@ -49,8 +51,19 @@ export const techniquesSchema = z.strictObject({
     .optional(),
   /** For models that call no tools by themselves: they are told of the tools in words, and act in words. */
   react: z.strictObject({ steps: z.int().min(1).max(TECHNIQUE_LIMITS.steps) }).optional(),
+  /** Cases that are like what a run is given are shown to the model as examples, with their expected answers. */
+  fewShot: z
+    .strictObject({
+      /** The set of cases they are chosen from; null as long as none is named. */
+      caseSetId: text(100).min(1).nullable(),
+      /** At most so many pairs, and so many tokens for all of them. */
+      pairs: z.int().min(1).max(TECHNIQUE_LIMITS.pairs),
+      tokens: z.int().min(1).max(TECHNIQUE_LIMITS.pairTokens),
+    })
+    .optional(),
 });
 
 export type Techniques = z.infer<typeof techniquesSchema>;
 export type AnswerRule = z.infer<typeof answerRuleSchema>;
+export type FewShot = NonNullable<Techniques['fewShot']>;
 export type SelfConsistency = NonNullable<Techniques['selfConsistency']>;

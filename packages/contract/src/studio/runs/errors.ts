@@ -9,6 +9,13 @@ export const RunError = defineErrors('run', {
     status: 422,
     message: () => 'The prompt is empty: there is nothing to send. Write at least one section.',
   },
+  case_set_missing: {
+    status: 422,
+    message: (p: { chosen: boolean }) =>
+      p.chosen
+        ? 'The prompt takes examples from a set of cases that is not there, or that you may not see. Choose another set among its techniques.'
+        : 'The prompt takes examples from cases, but names no set of them. Choose one among its techniques.',
+  },
   too_much_at_once: {
     status: 422,
     message: (p: { mostCharacters: number; mostFiles: number }) =>

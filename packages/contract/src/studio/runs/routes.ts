@@ -44,6 +44,7 @@ export const startRuns = defineRoute({
   response: { status: 201, schema: startedRuns },
   errors: [
     RunError.prompt_has_errors,
+    RunError.case_set_missing,
     RunError.empty,
     RunError.too_much_at_once,
     RunError.too_many_open,
@@ -128,6 +129,7 @@ export const retryRun = defineRoute({
   response: { status: 201, schema: retriedRun },
   errors: [
     RunError.prompt_has_errors,
+    RunError.case_set_missing,
     RunError.too_many_open,
     RunError.still_open,
     RunError.is_repair,
@@ -159,6 +161,7 @@ export const continueRun = defineRoute({
   response: { status: 201, schema: retriedRun },
   errors: [
     RunError.prompt_has_errors,
+    RunError.case_set_missing,
     RunError.too_many_open,
     RunError.still_open,
     RunError.is_repair,

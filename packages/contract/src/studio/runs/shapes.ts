@@ -279,8 +279,30 @@ export const voteResult = z
   .meta({ id: 'VoteResult', description: 'What several samples of the same answered, counted.' });
 export type VoteResultView = z.output<typeof voteResult>;
 
+export const chosenPairs = z
+  .object({
+    caseSetId: z.string(),
+    setName: z.string(),
+    setVersion: z.int(),
+    cases: z
+      .array(
+        z.object({
+          caseId: z.string(),
+          name: z.string(),
+          tokens: z.int().meta({ description: 'By the model of the run that counts most.' }),
+          similarity: z.number().meta({ description: 'Of its values and those of the run, 0 to 1.' }),
+        }),
+      )
+      .meta({ description: 'As they are sent: the most alike last.' }),
+  })
+  .meta({ id: 'ChosenPairs', description: 'Cases that were sent as examples, with their expected answers.' });
+export type ChosenPairsView = z.output<typeof chosenPairs>;
+
 export const techniqueResult = z
   .object({
+    pairs: orNull(chosenPairs).optional().meta({
+      description: 'Where the prompt takes examples from cases. Absent on runs that are older than this.',
+    }),
     vote: orNull(voteResult).meta({ description: 'Where the prompt asks several samples to vote.' }),
   })
   .meta({ id: 'TechniqueResult', description: 'What came of the techniques of the prompt.' });

@@ -1,3 +1,4 @@
+import { DomainError } from '@promptvault/contract/errors';
 import { type Authorized, authorize } from '../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../foundation/errors/foundation-errors.ts';
@@ -27,6 +28,22 @@ async function open<const P extends string>(ctx: Ctx, id: string, permission: P,
   if (!row) throw ResourceError.not_found();
   await openPrompt(ctx, { promptId: row.promptId }, 'prompt.read');
   return authorize(row, permission);
+}
+
+/**
+ * The set that a prompt takes examples from. Whoever runs it sends them on its author's behalf, so it is enough to see
+ * the prompt whose cases they are. @returns undefined where there is none to be seen
+ */
+export async function findExampleSet(ctx: Ctx, caseSetId: string): Promise<CaseSetRow | undefined> {
+  const row = isId(caseSetId) ? await findCaseSet(ctx, caseSetId) : undefined;
+  if (!row) return undefined;
+  try {
+    await openPrompt(ctx, { promptId: row.promptId }, 'prompt.read');
+    return row;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === ResourceError.not_found.code) return undefined;
+    throw error;
+  }
 }
 
 export interface OpenedCase {

@@ -154,6 +154,13 @@ export interface CaseFilter {
   q?: string | undefined;
 }
 
+const isOfVersion = (caseSetId: string, version: number) =>
+  and(
+    eq(testCase.caseSetId, caseSetId),
+    lte(testCase.fromVersion, version),
+    or(isNull(testCase.untilVersion), gt(testCase.untilVersion, version)),
+  );
+
 /** The cases that a version of a set has, in their order. */
 export async function listCaseRows(
   { tx, organizationId }: Place,
@@ -166,12 +173,32 @@ export async function listCaseRows(
     .where(
       and(
         eq(testCase.organizationId, organizationId),
-        eq(testCase.caseSetId, caseSetId),
-        lte(testCase.fromVersion, version),
-        or(isNull(testCase.untilVersion), gt(testCase.untilVersion, version)),
+        isOfVersion(caseSetId, version),
         gt(testCase.position, after),
         tag === undefined ? undefined : sql`${testCase.tags} ? ${tag}`,
         q ? ilike(testCase.name, `%${q.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+      ),
+    )
+    .orderBy(asc(testCase.position))
+    .limit(limit);
+}
+
+/** Cases that are short enough to be examples, in their order; `longest` in characters of values and answer together. */
+export async function listExampleRows(
+  { tx, organizationId }: Place,
+  caseSetId: string,
+  { version, longest, limit }: { version: number; longest: number; limit: number },
+): Promise<(Pick<CaseRow, 'caseId' | 'name' | 'values'> & { expected: string })[]> {
+  const { caseId, name, values, expected } = testCase;
+  return tx
+    .select({ caseId, name, values, expected: sql<string>`${expected}` })
+    .from(testCase)
+    .where(
+      and(
+        eq(testCase.organizationId, organizationId),
+        isOfVersion(caseSetId, version),
+        sql`${expected} ~ '\\S'`,
+        sql`length(${values}::text) + length(${expected}) <= ${longest}`,
       ),
     )
     .orderBy(asc(testCase.position))

@@ -113,7 +113,7 @@ function tell(
     agreement,
     winner,
   };
-  live.result = { vote };
+  live.result = { pairs: live.result?.pairs ?? null, vote };
   live.journal.push([{ type: 'technique', runId: live.order.runId, result: live.result }]);
 }
 

@@ -7,6 +7,7 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { findTarget } from '../../../vault/prompts/index.ts';
 import { findRunState } from '../repository/runs.ts';
 import type { CallPrompt } from './call-tool.ts';
+import { exampleChooser, resultOf } from './choose-examples.ts';
 import type { LiveRun, RunOrder } from './execute-run.ts';
 import { placePart } from './place-part.ts';
 import { readSource } from './read-source.ts';
@@ -58,6 +59,7 @@ async function placePrompt(
       source: { kind: 'version', promptId, number },
       values,
       context: [],
+      choose: exampleChooser(ctx, async () => [model]),
     });
     const { prompt, version, rendered, document } = source;
     if (!prompt || !version) return `There is no prompt "${reference}".`;
@@ -82,6 +84,7 @@ async function placePrompt(
       rolledMicroDollars: 0,
       trail: [...trail, promptId],
       techniques,
+      result: resultOf(source),
       cacheKey: null,
       cached: null,
     };

@@ -47,6 +47,8 @@ export interface RunOrder {
   /** Prompts whose tools led to this run, outermost first; its own is the last. */
   trail: readonly string[];
   techniques: Techniques;
+  /** What is known of them before the call. */
+  result: TechniqueResultView | null;
   /** What its answer is kept under, where it may be given again. */
   cacheKey: string | null;
   /** The answer that is given in place of a call. */

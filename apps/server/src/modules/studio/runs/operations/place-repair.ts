@@ -31,6 +31,7 @@ export async function placeRepair(ports: Ports, live: LiveRun, wrong: Wrong): Pr
     tools: [],
     form: null,
     techniques: {},
+    result: null,
     cacheKey: null,
     cached: null,
     rolledMicroDollars: 0,

@@ -24,6 +24,7 @@ import {
 } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
 import { cacheKeyOf, findAnswers, openCache } from './cached-answers.ts';
+import { resultOf } from './choose-examples.ts';
 import type { RunOrder } from './execute-run.ts';
 import { hashOf } from './hash-of.ts';
 import type { ReadSource } from './read-source.ts';
@@ -171,7 +172,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
     return {
       ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
-      ...{ techniques, cacheKey, cached },
+      ...{ techniques, result: resultOf(sent.source), cacheKey, cached },
     };
   });
   const { ports } = ctx;
@@ -258,6 +259,7 @@ function newRun(
     cachedFromId: cached?.runId ?? null,
     cachedAt: cached?.answeredAt ?? null,
     toolCalls: [],
+    techniqueResult: resultOf(sent.source),
     warnings: [],
     createdAt: now,
     processId: engineOf(ctx.ports).processId,

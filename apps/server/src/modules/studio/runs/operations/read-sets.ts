@@ -1,6 +1,7 @@
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import type { DocumentProblem } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { ChooseExamples } from './choose-examples.ts';
 import type { SentSet } from './place-runs.ts';
 import { findDocument, issuesOf, readSource, renderFound } from './read-source.ts';
 import type { StartRuns } from './start-runs.ts';
@@ -10,28 +11,33 @@ const most = { mostCharacters: 20_000_000, mostFiles: 10_000 };
 
 /**
  * The document rendered once for each set of values; without sets, with the values alone.
- * @throws what opening a prompt throws, run.prompt_has_errors, run.empty, run.too_much_at_once
+ * @throws what opening a prompt throws, run.prompt_has_errors, run.empty, run.case_set_missing, run.too_much_at_once
  */
-export async function readSets(ctx: Ctx, { source, values, sets, context }: StartRuns): Promise<SentSet[]> {
+export async function readSets(
+  ctx: Ctx,
+  { source, values, sets, context }: StartRuns,
+  choose: ChooseExamples,
+): Promise<SentSet[]> {
   if (sets.length === 0)
-    return [{ source: await readSource(ctx, { source, values, context }), values, set: null }];
+    return [{ source: await readSource(ctx, { source, values, context, choose }), values, set: null }];
   const files = context.reduce((sum, { text }) => sum + text.length, 0);
   refuseMuch(files * sets.length, context.length * sets.length);
   const found = await findDocument(ctx, source);
-  const read: SentSet[] = [];
+  const all: SentSet[] = [];
   const issues = [];
   let characters = 0;
   for (const [index, { name, values: own }] of sets.entries()) {
     const given = { ...values, ...own };
-    const rendered = await renderFound(ctx, found, { source, values: given, context });
+    const read = await renderFound(ctx, found, { source, values: given, context, choose });
+    const { rendered } = read;
     for (const { content } of rendered.messages) characters += content.length;
     refuseMuch(characters, 0);
     for (const issue of issuesOf(rendered))
       issues.push({ ...issue, path: ['sets', index, ...issue.path], message: `${name}: ${issue.message}` });
-    read.push({ source: { ...found, rendered }, values: given, set: { name, index } });
+    all.push({ source: { ...found, ...read }, values: given, set: { name, index } });
   }
   if (issues.length > 0) throw RunError.prompt_has_errors().with(issues.slice(0, 200));
-  return read;
+  return all;
 }
 
 function refuseMuch(characters: number, files: number): void {

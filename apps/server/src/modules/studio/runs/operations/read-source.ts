@@ -1,13 +1,16 @@
 import { RunError } from '@promptvault/contract/studio/runs/errors';
-import type { RunSource } from '@promptvault/contract/studio/runs/shapes';
+import type { ChosenPairsView, RunSource } from '@promptvault/contract/studio/runs/shapes';
 import type { ContextPack, DocumentProblem, PromptDocument, RenderedDocument } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { loadSource, openPrompt, renderDocument } from '../../../vault/prompts/index.ts';
+import type { ChooseExamples } from './choose-examples.ts';
 
 /** What a run sends, and where it is from. */
 export interface ReadSource {
   rendered: RenderedDocument;
+  /** The cases among what is sent; null where the prompt takes none. */
+  examples: ChosenPairsView | null;
   document: PromptDocument;
   prompt: { id: string; title: string } | null;
   /** Null for a draft or a loose document, whose copy the run keeps. */
@@ -18,30 +21,36 @@ interface Wanted {
   source: RunSource;
   values: Record<string, unknown>;
   context: ContextPack['items'];
+  choose: ChooseExamples;
 }
 
 /**
- * Finds the document and renders it as the preview does.
- * @throws what opening a prompt throws, run.prompt_has_errors, run.empty
+ * Finds the document and renders it as the preview does, with the examples that are chosen for its values.
+ * @throws what opening a prompt throws, run.prompt_has_errors, run.empty, run.case_set_missing
  */
 export async function readSource(ctx: Ctx, wanted: Wanted): Promise<ReadSource> {
   const found = await findDocument(ctx, wanted.source);
-  const rendered = await renderFound(ctx, found, wanted);
-  const issues = issuesOf(rendered);
+  const read = await renderFound(ctx, found, wanted);
+  const issues = issuesOf(read.rendered);
   if (issues.length > 0) throw RunError.prompt_has_errors().with(issues);
-  return { ...found, rendered };
+  return { ...found, ...read };
 }
 
-/** The document with these values. @throws run.empty */
+/** The document with these values. @throws run.empty, run.case_set_missing */
 export async function renderFound(
   ctx: Ctx,
   { document }: Pick<ReadSource, 'document'>,
-  { source, values, context }: Wanted,
-): Promise<RenderedDocument> {
+  { source, values, context, choose }: Wanted,
+): Promise<Pick<ReadSource, 'rendered' | 'examples'>> {
   const subject = source.kind === 'label' ? source.subject : undefined;
-  const rendered = await renderDocument(ctx, document, { values, pack: { items: context }, subject });
+  const given = { values, pack: { items: context }, subject };
+  const rendered = await renderDocument(ctx, document, given);
   if (rendered.messages.length === 0) throw RunError.empty();
-  return rendered;
+  if (issuesOf(rendered).length > 0) return { rendered, examples: null };
+  const chosen = await choose(rendered, values);
+  if (!chosen || chosen.pairs.length === 0) return { rendered, examples: chosen?.told ?? null };
+  const { pairs, told } = chosen;
+  return { rendered: await renderDocument(ctx, document, { ...given, pairs }), examples: told };
 }
 
 /** What keeps it from being run. */
@@ -49,7 +58,10 @@ export const issuesOf = ({ problems }: RenderedDocument) =>
   problems.filter(({ severity }) => severity === 'error').map(toIssue);
 
 /** @throws what opening a prompt throws */
-export async function findDocument(ctx: Ctx, source: RunSource): Promise<Omit<ReadSource, 'rendered'>> {
+export async function findDocument(
+  ctx: Ctx,
+  source: RunSource,
+): Promise<Omit<ReadSource, 'rendered' | 'examples'>> {
   const { promptId } = source;
   const opened = promptId === undefined ? undefined : await openPrompt(ctx, { promptId }, 'prompt.read');
   const prompt = opened ? { id: opened.id, title: opened.title } : null;

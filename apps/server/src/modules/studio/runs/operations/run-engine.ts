@@ -92,12 +92,13 @@ function createRunEngine(ports: Ports): RunEngine {
       model: order.model,
       tried: [],
       outcome: null,
-      result: null,
+      result: order.result,
       partsMicroDollars: 0,
       processId,
       call: (part) => executeWithin(run, part),
     };
     journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
+    if (order.result) journal.push([{ type: 'technique', runId: order.runId, result: order.result }]);
     if (closing) end(run, 'shutdown');
     const begun = { run, over: execute(run) };
     live.set(order.runId, begun);

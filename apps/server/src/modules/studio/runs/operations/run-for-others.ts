@@ -13,6 +13,7 @@ import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import { openRun } from '../open.ts';
 import { findRunState, type RunColumns } from '../repository/runs.ts';
 import { toTotal } from '../views.ts';
+import { exampleChooser } from './choose-examples.ts';
 import { placeRuns } from './place-runs.ts';
 import { type ReadSource, readSource } from './read-source.ts';
 import { engineOf, stopTopic } from './run-engine.ts';
@@ -44,9 +45,11 @@ export async function prepareRun(
   { source, values, model, settings }: RunWish,
 ): Promise<PreparedRun> {
   requirePermission(ctx.actor, 'run.create');
+  const choosing = chooseModel(ctx, model);
+  const choose = exampleChooser(ctx, async () => [await choosing]);
   const [chosen, read] = await Promise.all([
-    chooseModel(ctx, model),
-    readSource(ctx, { source, values, context: [] }),
+    choosing,
+    readSource(ctx, { source, values, context: [], choose }),
   ]);
   return {
     sentHash: read.rendered.hash,

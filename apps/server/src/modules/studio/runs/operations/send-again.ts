@@ -13,11 +13,13 @@ import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import {
   type ContextItemRow,
   findInput,
+  findRunTexts,
   type InputRow,
   listContextItems,
   listRunsOfComparison,
   type RunRow,
 } from '../repository/runs.ts';
+import { exampleChooser } from './choose-examples.ts';
 import { hashOf } from './hash-of.ts';
 import { placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
 import { readSource } from './read-source.ts';
@@ -56,7 +58,9 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   const { confirmedTools } = again;
   const newest = again.version === 'newest';
   const wanted = newest ? newestOf(first) : sourceOf(first, input);
-  const source = await readSource(ctx, { source: wanted, values, context });
+  const texts = newest ? undefined : await findRunTexts(ctx.tx, ctx.organizationId, first.id);
+  const choose = exampleChooser(ctx, async () => [model], texts?.techniqueResult?.pairs);
+  const source = await readSource(ctx, { source: wanted, values, context, choose });
   // A newer version brings its own settings.
   const sentSettings = newest ? {} : { sentSettings: settings };
   return {

@@ -9,6 +9,7 @@ import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
 import type { ComparisonColumns } from '../repository/runs.ts';
+import { exampleChooser } from './choose-examples.ts';
 import { callsOf, placeRuns } from './place-runs.ts';
 import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
@@ -22,7 +23,7 @@ export interface StartedRuns extends OpenedComparison {
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
- * @throws resource.not_found, run.prompt_has_errors, run.empty, run.too_much_at_once, run.too_many_open, model.unknown, model.chain_broken,
+ * @throws resource.not_found, run.prompt_has_errors, run.empty, run.case_set_missing, run.too_much_at_once, run.too_many_open, model.unknown, model.chain_broken,
  * budget.exhausted, limit.reached
  */
 export async function startRuns(
@@ -31,11 +32,16 @@ export async function startRuns(
   input: StartRuns,
 ): Promise<StartedRuns> {
   // None of these needs another: asked together, they are one way to the database.
+  const choosing = Promise.all(
+    input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
+  );
   const [chosen, sets, budget] = await Promise.all([
-    Promise.all(
-      input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
+    choosing,
+    readSets(
+      ctx,
+      input,
+      exampleChooser(ctx, () => choosing),
     ),
-    readSets(ctx, input),
     budgetOf(ctx),
     refuseCrowd(ctx, input.models.length * input.samples * Math.max(1, input.sets.length)),
   ]);

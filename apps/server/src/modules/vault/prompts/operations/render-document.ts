@@ -3,6 +3,7 @@ import {
   type ContextPack,
   type DocumentProblem,
   type PromptDocument,
+  type RenderDocumentOptions,
   type RenderedDocument,
   render,
 } from '@promptvault/document';
@@ -16,6 +17,7 @@ export interface RenderInput {
   pack: ContextPack | null;
   /** Keeps one caller on one target of a split label. */
   subject?: string | undefined;
+  pairs?: RenderDocumentOptions['pairs'];
 }
 
 /** A reference held by a variable shows itself only when rendering asks for it: then it is rendered again. */
@@ -25,7 +27,7 @@ const mostRounds = 8;
 export async function renderDocument(
   ctx: Ctx,
   document: PromptDocument,
-  { values, pack, subject }: RenderInput,
+  { values, pack, subject, pairs }: RenderInput,
 ): Promise<RenderedDocument> {
   const known = new Map<string, ResolvedReference>();
   const asked = new Set<string>();
@@ -53,7 +55,7 @@ export async function renderDocument(
       if (!item && !asked.has(reference)) missed.add(reference);
       return item;
     };
-    const rendered = render(document, values, pack, { partial });
+    const rendered = render(document, values, pack, { partial, pairs });
     if (missed.size === 0 || round === mostRounds)
       return { ...rendered, problems: explainMissing(rendered.problems, problems) };
     wanted = [...missed];

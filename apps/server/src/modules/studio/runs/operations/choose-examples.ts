@@ -1,0 +1,78 @@
+/** Few-shot: cases that are like what a run is given, chosen when it starts and sent as examples. */
+import { RunError } from '@promptvault/contract/studio/runs/errors';
+import type { ChosenPairsView, TechniqueResultView } from '@promptvault/contract/studio/runs/shapes';
+import type { RenderedDocument } from '@promptvault/document';
+import { type ChosenPair, choosePairs, writeValues } from '@promptvault/document/techniques';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { findExampleSet, listExampleRows } from '../../cases/index.ts';
+import type { ChosenModel } from '../../models/index.ts';
+
+export interface ChosenExamples {
+  pairs: { input: string; output: string }[];
+  told: ChosenPairsView;
+}
+
+/** Null where the prompt takes none. @throws run.case_set_missing */
+export type ChooseExamples = (
+  rendered: Pick<RenderedDocument, 'techniques' | 'variables'>,
+  values: Record<string, unknown>,
+) => Promise<ChosenExamples | null>;
+
+/** A set may have many more, each as long as a book: these are looked at. */
+const looked = { longest: 20_000, limit: 2_000 };
+
+/**
+ * For all runs of one request. They are sent the same, so a pair takes as many tokens as the model says that counts
+ * most. `again`: what an earlier run was sent is chosen again, from the set as it was then.
+ */
+export function exampleChooser(
+  ctx: Ctx,
+  models: () => Promise<readonly ChosenModel[]>,
+  again: ChosenPairsView | null = null,
+): ChooseExamples {
+  const known = new Map<string, ReturnType<typeof load>>();
+  return async ({ techniques: { fewShot }, variables }, values) => {
+    if (!fewShot) return null;
+    const { caseSetId } = fewShot;
+    if (caseSetId === null) throw RunError.case_set_missing({ chosen: false });
+    const kept = again?.caseSetId === caseSetId ? again : null;
+    const loading = known.get(caseSetId) ?? load(ctx, caseSetId, kept);
+    known.set(caseSetId, loading);
+    const { set, version, rows } = await loading;
+    const candidates = rows.map(({ caseId: id, name, values: given, expected }) => ({
+      ...{ id, name, expected },
+      input: writeValues(variables, given),
+    }));
+    const own = writeValues(variables, values);
+    const chosen = choosePairs(own, candidates, fewShot, await counterOf(await models()));
+    return {
+      pairs: chosen.map(({ input, expected: output }) => ({ input, output })),
+      told: { caseSetId, setName: set.name, setVersion: version, cases: chosen.map(toTold) },
+    };
+  };
+}
+
+async function load(ctx: Ctx, caseSetId: string, kept: ChosenPairsView | null) {
+  const set = await findExampleSet(ctx, caseSetId);
+  if (!set) throw RunError.case_set_missing({ chosen: true });
+  const version = kept?.setVersion ?? set.version;
+  const rows = await listExampleRows(ctx, caseSetId, { version, ...looked });
+  const then = kept && new Set(kept.cases.map(({ caseId }) => caseId));
+  return { set, version, rows: then ? rows.filter(({ caseId }) => then.has(caseId)) : rows };
+}
+
+const toTold = ({ id: caseId, name, tokens, similarity }: ChosenPair) => ({
+  ...{ caseId, name, tokens },
+  similarity: Math.round(similarity * 1_000) / 1_000,
+});
+
+async function counterOf(models: readonly ChosenModel[]): Promise<(text: string) => number> {
+  const { estimateTokens, tokenFamilyOf } = await import('@promptvault/tokens');
+  const all = models.flatMap((model) => [model, ...model.fallbacks]);
+  const families = [...new Set(all.map(({ model, provider }) => tokenFamilyOf(model, provider)))];
+  return (text) => Math.max(...families.map((family) => estimateTokens(text, family).tokens));
+}
+
+/** What stands on a run before it has an answer. */
+export const resultOf = ({ examples }: { examples: ChosenPairsView | null }): TechniqueResultView | null =>
+  examples && { pairs: examples, vote: null };
