@@ -140,3 +140,50 @@ test('a model that takes no tools uses them in words', async () => {
   await expect(answer.getByRole('region', { name: 'Calls count_legs' })).toContainText('spider: 8');
   await shoot('react');
 });
+
+test('cases like what is asked are sent as examples', async () => {
+  const document = {
+    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has {{animal}}?' }],
+    variables: [],
+    examples: [],
+    examplesAs: 'text',
+    tools: [],
+    settings: {},
+    responseSchema: null,
+    delimiters: null,
+    extends: null,
+  };
+  const { id } = await ada.send('POST', '/prompts', { title: 'Legs by example', document, commit: true });
+  const set = await ada.send('POST', '/case-sets', { promptId: id, name: 'Known animals' });
+  const cases = [
+    { name: 'Spider', values: { animal: 'a black spider' }, expected: '8' },
+    { name: 'Ant', values: { animal: 'a black ant' }, expected: '6' },
+    { name: 'Whale', values: { animal: 'the blue whale' }, expected: '0' },
+  ];
+  await ada.send('POST', `/case-sets/${set.id}/cases`, { cases });
+  house.provider.script(model, { text: 'Eight.' });
+  await page.goto(`${house.url}/prompts/${id}`);
+  await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  await page.getByRole('switch', { name: /^Examples from cases/ }).check();
+  await page.getByRole('combobox', { name: 'Set of cases' }).selectOption('Known animals');
+  await page.getByRole('textbox', { name: 'At most so many', exact: true }).fill('1');
+  await shoot('pairs-studio');
+  await page.getByRole('textbox', { name: 'animal' }).fill('a black spider');
+  if (!(await page.getByRole('button', { name: `Remove ${model}` }).isVisible()))
+    await chooseModels(page, [model]);
+  await page.getByText('Preview', { exact: true }).click();
+  await expect(page.getByText('Examples from cases are chosen when it is run')).toBeVisible();
+  await shoot('pairs-preview');
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('Eight.', { timeout: 15_000 });
+  await answer.getByText('1 example from cases').click();
+  await expect(page.getByText('What was sent differs')).toBeHidden();
+  // The case of the spider is what is asked itself.
+  await expect(answer.getByRole('list', { name: /^As they were sent/ })).toContainText('Ant');
+  await shoot('pairs-answer');
+  const asked = house.provider.requests.filter((request) => request.model === model).at(-1);
+  expect(JSON.stringify(asked?.body)).toContain('a black ant\\nOutput:\\n6');
+  await answer.getByRole('link', { name: 'Known animals' }).click();
+  await expect(page.getByText('Whale', { exact: true }).first()).toBeVisible();
+});

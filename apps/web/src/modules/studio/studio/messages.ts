@@ -124,6 +124,20 @@ export const t = defineMessages('studio', {
     'For models that call no tools: they think, name a tool and its arguments, and are told what came of it.',
   reactNoTools: 'It changes nothing as long as the prompt has no tools.',
   reactSteps: 'At most so many steps',
+  fewShot: 'Examples from cases',
+  fewShotHint:
+    'Cases that are most like the values of a run are sent as examples with their expected answers, after the written ones. Never the case that is asked itself.',
+  fewShotSet: 'Set of cases',
+  fewShotChoose: 'Choose a set',
+  fewShotElsewhere: 'A set that this prompt does not have',
+  fewShotNone: 'This prompt has no sets of cases. Make one under Suites, with expected answers.',
+  fewShotUnnamed: 'Until a set is chosen the prompt cannot be run.',
+  fewShotElsewhereHint:
+    'It was deleted, or belongs to another prompt. Where it cannot be found a run says so.',
+  fewShotPairs: 'At most so many',
+  fewShotTokens: 'Tokens for all of them',
+  previewPairs:
+    'Examples from cases are chosen when it is run, and are not shown here. The run says which were sent.',
   samplesAsked: 'Samples',
   samplesTemperature: 'Their temperature',
   answerRule: 'What of each sample is its answer',

@@ -1,3 +1,4 @@
+export { caseSetsQuery } from './api/cases.ts';
 export {
   type CaseSearch,
   type OfPrompt,

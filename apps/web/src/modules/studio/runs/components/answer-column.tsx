@@ -13,6 +13,7 @@ import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { AnswerStats } from './answer-stats.tsx';
+import { PairsView } from './pairs-view.tsx';
 import { finishText, statusText, statusTones } from './run-words.ts';
 import { VoteView } from './vote-view.tsx';
 
@@ -135,6 +136,7 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
       }
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
     >
+      {answer.result?.pairs && <PairsView pairs={answer.result.pairs} />}
       {answer.result?.vote && <VoteView vote={answer.result.vote} />}
       <Reasoning answer={answer} streaming={streaming} />
       <AnswerForm run={run} answer={answer} formatted={formatted} />

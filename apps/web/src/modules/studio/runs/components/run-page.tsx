@@ -22,6 +22,7 @@ import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
+import { PairsView } from './pairs-view.tsx';
 import { PartsList } from './parts-list.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunFacts } from './run-facts.tsx';
@@ -145,6 +146,7 @@ function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
           {answer.text !== '' && <CopyButton label={t('copyAnswer')} text={() => answer.text} />}
         </span>
       </div>
+      {answer.result?.pairs && <PairsView pairs={answer.result.pairs} />}
       {answer.result?.vote && <VoteView vote={answer.result.vote} />}
       <Reasoning answer={answer} streaming={streaming} />
       {answer.text !== '' ? (

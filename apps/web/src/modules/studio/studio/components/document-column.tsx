@@ -208,7 +208,11 @@ function furtherParts(
     parts.push(part('answer', t('responseSchema'), <ResponseSchema document={document} editing={editing} />));
   if (editing || document.techniques)
     parts.push(
-      part('techniques', t('techniques'), <TechniquesPanel document={document} editing={editing} />),
+      part(
+        'techniques',
+        t('techniques'),
+        <TechniquesPanel document={document} editing={editing} promptId={studio.prompt.id} />,
+      ),
     );
   parts.push(
     part(

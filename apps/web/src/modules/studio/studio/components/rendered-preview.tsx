@@ -13,7 +13,7 @@ import type { Studio } from '../state/use-studio.ts';
 /** Exactly the messages as they are sent, made in this browser, with the hash a run of them stores. */
 export function RenderedPreview({ studio }: { studio: Studio }) {
   const { rendering, budget, errors } = studio;
-  const { messages, hash } = rendering.rendered;
+  const { messages, hash, techniques } = rendering.rendered;
   if (messages.length === 0)
     return <EmptyState icon={<FileText />} title={t('previewEmpty')} hint={t('previewEmptyHint')} />;
   return (
@@ -21,6 +21,7 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
       {errors > 0 && (
         <ProblemMessage severity="warning">{t('previewBlocked', { count: errors })}</ProblemMessage>
       )}
+      {techniques.fewShot && <ProblemMessage severity="info">{t('previewPairs')}</ProblemMessage>}
       {messages.map((message, index) => (
         <SentMessage
           // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name but their place

@@ -8,9 +8,14 @@ import { changeTechniques } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 import { firstTechniques } from '../state/first-techniques.ts';
 import { ConsistencyFields } from './consistency-fields.tsx';
+import { FewShotFields } from './few-shot-fields.tsx';
 import { NumberSetting } from './settings-panel.tsx';
 
-type TechniquesPanelProps = { document: PromptDocument; editing: DraftEditing | undefined };
+type TechniquesPanelProps = {
+  document: PromptDocument;
+  editing: DraftEditing | undefined;
+  promptId: string;
+};
 
 export type TechniqueFieldsProps<Name extends keyof Techniques> = {
   value: NonNullable<Techniques[Name]>;
@@ -19,7 +24,7 @@ export type TechniqueFieldsProps<Name extends keyof Techniques> = {
 };
 
 /** What changes how the prompt is run, each switched on by itself, with what can be said about it below. */
-export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
+export function TechniquesPanel({ document, editing, promptId }: TechniquesPanelProps) {
   const { techniques = {} } = document;
   const propsOf = <Name extends keyof Techniques>(name: Name) => ({
     on: techniques[name] !== undefined,
@@ -28,7 +33,7 @@ export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
       editing?.edit(changeTechniques({ [name]: on ? firstTechniques[name] : undefined })),
   });
   const change = (next: Techniques) => editing?.type(changeTechniques(next));
-  const { chainOfThought, selfConsistency, react } = techniques;
+  const { chainOfThought, selfConsistency, react, fewShot } = techniques;
   return (
     <div className="grid max-w-140 gap-3 py-1">
       <Technique label={t('chainOfThought')} hint={t('chainOfThoughtHint')} {...propsOf('chainOfThought')}>
@@ -43,6 +48,16 @@ export function TechniquesPanel({ document, editing }: TechniquesPanelProps) {
             value={chainOfThought.instruction ?? ''}
             readOnly={!editing}
             onChange={(event) => change({ chainOfThought: { instruction: event.target.value || null } })}
+          />
+        )}
+      </Technique>
+      <Technique label={t('fewShot')} hint={t('fewShotHint')} {...propsOf('fewShot')}>
+        {fewShot && (
+          <FewShotFields
+            value={fewShot}
+            locked={!editing}
+            promptId={promptId}
+            onChange={(next) => change({ fewShot: next })}
           />
         )}
       </Technique>

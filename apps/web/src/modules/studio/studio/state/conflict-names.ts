@@ -31,6 +31,7 @@ const fields: Record<string, () => string> = {
   chainOfThought: () => t('chainOfThought'),
   selfConsistency: () => t('selfConsistency'),
   react: () => t('react'),
+  fewShot: () => t('fewShot'),
   examplesAs: () => t('examplesAs'),
   responseSchema: () => t('responseSchemaLabel'),
   delimiters: () => t('delimiters'),

@@ -5,4 +5,5 @@ export const firstTechniques: Required<Techniques> = {
   chainOfThought: { instruction: null },
   selfConsistency: { samples: 5, temperature: 0.7, answer: { by: 'last_line' } },
   react: { steps: 8 },
+  fewShot: { caseSetId: null, pairs: 3, tokens: 1_000 },
 };

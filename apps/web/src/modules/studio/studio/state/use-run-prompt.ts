@@ -79,7 +79,9 @@ export function useRunPrompt(studio: Studio) {
       confirmedTools,
       fresh,
     });
-    setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
+    // Examples from cases are chosen at the run, which says so: the preview does not hold them.
+    const isWhole = rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
+    if (isWhole) setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
   };
   return {
