@@ -126,6 +126,15 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
 
   const { items } = await ada.send('GET', `/prompts/${promptId}/versions/2/checks`);
   expect(items).toMatchObject([{ name: 'suite:tone', status: 'passed' }]);
+
+  // The label asks for the suite: it goes to the version that passed, and to no other.
+  await ada.send('PUT', '/label-rules/certified', { approvals: 0, checks: ['suite:tone'] });
+  const move = (version: number) =>
+    ada.send('PUT', `/prompts/${promptId}/labels/certified`, { targets: [{ version }] });
+  await expect(move(1)).rejects.toThrow(/suite:tone/);
+  await move(2);
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  await expect(page.getByText('certified').first()).toBeVisible();
   await context.close();
 });
 

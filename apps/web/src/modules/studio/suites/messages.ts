@@ -64,7 +64,7 @@ export const t = defineMessages('suites', {
   reuseHint: 'Saves money where nothing changed. Turn it off to see whether answers are steady.',
   total: { one: '{count} run each time', other: '{count} runs each time' },
   totalHint:
-    '{cases} cases × {versions} versions × {models} models × {settings} settings × {repetitions} repetitions',
+    'cases {cases} × versions {versions} × models {models} × settings {settings} × repetitions {repetitions}',
   notNumber: 'This must be a number from {from} to {to}.',
   editCases: 'Open cases',
   compareWith: 'Compare with',
