@@ -72,7 +72,7 @@ test('brings 1,529 prompts from a CSV file', async () => {
   await page.goto(`${house.url}/prompts/import`);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file' }).click(),
+    page.getByRole('button', { name: 'Choose files' }).click(),
   ]);
   await chooser.setFiles(join(samples as string, 'prompts', 'prompts.csv'));
   await page.getByRole('button', { name: 'Import 1,529 prompts' }).click();

@@ -260,3 +260,46 @@ test('cases are written, taken from a file after a look at it, deleted and broug
   await page.getByRole('row').filter({ hasText: 'neap tides' }).click();
   await expect(dialog.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });
+
+test('a promptfoo configuration becomes a prompt, its cases and a suite, and says what it could not take', async ({
+  browser,
+}, info) => {
+  const context = await browser.newContext(wide);
+  const page = await open(context, '/prompts/import');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose files' }).click(),
+  ]);
+  const config = [
+    'description: Greetings',
+    'prompts: [file://greet.txt]',
+    'providers: [openai:gpt-nowhere]',
+    'tests:',
+    '  - vars: { name: Ada }',
+    '    assert:',
+    '      - { type: contains, value: Ada }',
+    '      - { type: python, value: "len(output) > 3" }',
+    '',
+  ].join('\n');
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await chooser.setFiles([
+    file('promptfooconfig.yaml', config),
+    file('greet.txt', 'Greet {{name}} warmly.'),
+    file('grade.py', 'print(1)'),
+  ]);
+  await expect(page.getByText('2 files · 1 prompt found · 1 case')).toBeVisible();
+  await expect(page.getByText(/echo stands in until you choose one/)).toBeVisible();
+  await page.getByText('1 thing to know').click();
+  await expect(page.getByText(/python/i).first()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('30-promptfoo.png'), fullPage: true });
+  await page.getByRole('combobox', { name: /gpt-nowhere/ }).selectOption({ label: 'echo' });
+  await expect(page.getByText(/echo stands in until/)).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: info.outputPath('31-promptfoo-phone.png') });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Import 1 prompt' }).dblclick();
+  await expect(page.getByText('1 prompt is in the vault')).toBeVisible();
+  await page.getByRole('link', { name: 'Show the suite' }).click();
+  await expect(page.getByText('Greetings').first()).toBeVisible();
+  expect((await ada.send('GET', '/prompts?q=greet')).items).toHaveLength(1);
+});

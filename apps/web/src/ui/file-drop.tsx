@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { uiText as t } from '../messages/interface-text.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
@@ -16,6 +16,8 @@ type FileDropProps = {
   /** Takes the raw drop, for folders; return true when it was taken. */
   onDropItems?: (items: DataTransferItem[]) => boolean;
   chooseLabel?: string;
+  /** Offers a folder beside files, under this name. */
+  folderLabel?: string;
   disabled?: boolean;
   className?: string;
 };
@@ -32,11 +34,17 @@ export function FileDrop(props: FileDropProps) {
     onFiles,
     onDropItems,
     chooseLabel,
+    folderLabel,
     disabled,
     className,
   } = props;
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const folderInput = useRef<HTMLInputElement>(null);
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(target.files ?? [])]);
+    target.value = '';
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -64,9 +72,16 @@ export function FileDrop(props: FileDropProps) {
       {icon}
       <p className="font-medium">{over ? t('dropHere') : label}</p>
       {hint && <p className="max-w-[48ch] text-12 text-ink-3">{hint}</p>}
-      <Button size="small" className="mt-2" disabled={disabled} onClick={() => input.current?.click()}>
-        {chooseLabel ?? t('chooseFiles')}
-      </Button>
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
+        <Button size="small" disabled={disabled} onClick={() => input.current?.click()}>
+          {chooseLabel ?? t('chooseFiles')}
+        </Button>
+        {folderLabel && (
+          <Button size="small" disabled={disabled} onClick={() => folderInput.current?.click()}>
+            {folderLabel}
+          </Button>
+        )}
+      </div>
       <input
         ref={input}
         type="file"
@@ -75,11 +90,18 @@ export function FileDrop(props: FileDropProps) {
         accept={accept}
         multiple={multiple || folder}
         {...(folder && { webkitdirectory: '' })}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
+        onChange={choose}
       />
+      {folderLabel && (
+        <input
+          ref={folderInput}
+          type="file"
+          hidden
+          aria-label={folderLabel}
+          {...{ webkitdirectory: '' }}
+          onChange={choose}
+        />
+      )}
     </section>
   );
 }

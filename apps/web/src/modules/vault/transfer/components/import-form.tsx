@@ -1,18 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileSpreadsheet } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button } from '../../../../ui/button.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { formatBytes } from '../../../../ui/format.ts';
-import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SettingsSection } from '../../../../ui/settings-section.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { newIdempotencyKey } from '../../../../wire/request-headers.ts';
-import { type CsvMapping, type ImportSession, importCsv, importsKey, previewQuery } from '../api/imports.ts';
+import {
+  type CsvMapping,
+  type ImportSession,
+  type ImportWish,
+  importCsv,
+  importsKey,
+  previewQuery,
+} from '../api/imports.ts';
 import { t } from '../messages.ts';
 import type { CsvFile } from '../state/read-csv-file.ts';
 import { readTags, tagOfFile, tagProblem } from '../state/tag-text.ts';
-import { type Gifts, ImportGifts } from './import-gifts.tsx';
+import { ImportBar, ImportHead } from './import-frame.tsx';
+import { ImportGifts } from './import-gifts.tsx';
 import { ImportMapping } from './import-mapping.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportRows } from './import-rows.tsx';
@@ -27,7 +33,7 @@ type ImportFormProps = {
 export function ImportForm({ file, onOther, onDone }: ImportFormProps) {
   const queries = useQueryClient();
   const [mapping, setMapping] = useState<CsvMapping>();
-  const [gifts, setGifts] = useState<Gifts>({
+  const [gifts, setGifts] = useState<Pick<ImportWish, 'visibility' | 'publish'> & { tags: string }>({
     tags: tagOfFile(file.name),
     visibility: 'organization',
     publish: false,
@@ -50,18 +56,11 @@ export function ImportForm({ file, onOther, onDone }: ImportFormProps) {
   const coming = data ? data.found - data.known : 0;
   return (
     <>
-      <header className="mb-8 flex flex-wrap items-center gap-3">
-        <FileSpreadsheet aria-hidden="true" className="size-5 text-ink-3" strokeWidth={1.5} />
-        <div className="min-w-0 flex-1">
-          <h2 className="truncate text-16 font-semibold">{file.name}</h2>
-          <p aria-live="polite" className="text-ink-2 tabular">
-            {formatBytes(new Blob([file.text]).size)}
-            {data && ` · ${t('found', { count: data.found })}`}
-            {data && data.known > 0 && ` · ${t('duplicates', { count: data.known })}`}
-          </p>
-        </div>
-        <Button onClick={onOther}>{t('otherFile')}</Button>
-      </header>
+      <ImportHead icon={<FileSpreadsheet />} name={file.name} onOther={onOther}>
+        {formatBytes(new Blob([file.text]).size)}
+        {data && ` · ${t('found', { count: data.found })}`}
+        {data && data.known > 0 && ` · ${t('duplicates', { count: data.known })}`}
+      </ImportHead>
       {error && !data ? (
         <ErrorState
           title={t('previewFailed')}
@@ -79,23 +78,11 @@ export function ImportForm({ file, onOther, onDone }: ImportFormProps) {
           </SettingsSection>
           <ImportProblems problems={data.problems} />
           <ImportRows rows={data.rows} found={data.found} />
-          <div className="sticky bottom-0 -mx-6 flex flex-wrap items-center gap-3 border-t border-line bg-bg px-6 py-3 max-md:-mx-4 max-md:px-4">
-            <Button
-              kind="primary"
-              size="large"
-              busy={running.isPending}
-              disabled={coming === 0 || tagProblem(tags) !== undefined}
-              onClick={() => running.mutate()}
-            >
-              {t('importCount', { count: coming })}
-            </Button>
-            <div aria-live="polite" className="min-w-0 flex-1 text-ink-2">
-              {running.isPending && t('importing')}
-              {running.error && (
-                <ProblemMessage>{t('importFailed', { reason: running.error.message })}</ProblemMessage>
-              )}
-            </div>
-          </div>
+          <ImportBar
+            label={t('importCount', { count: coming })}
+            disabled={coming === 0 || tagProblem(tags) !== undefined}
+            running={running}
+          />
         </>
       )}
     </>

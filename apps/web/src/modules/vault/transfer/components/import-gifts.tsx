@@ -11,11 +11,15 @@ import { t } from '../messages.ts';
 import { readTags, tagProblem } from '../state/tag-text.ts';
 
 /** What each imported prompt is given. Tags stand as they are typed. */
-export type Gifts = { tags: string } & Pick<ImportWish, 'visibility' | 'publish'>;
+export type Gifts = { tags: string } & Pick<ImportWish, 'visibility'>;
 
-type ImportGiftsProps = { gifts: Gifts; onChange: (gifts: Gifts) => void };
+type ImportGiftsProps<G extends Gifts> = { gifts: G; onChange: (gifts: G) => void };
 
-export function ImportGifts({ gifts, onChange }: ImportGiftsProps) {
+/** Offers to publish where the import can do so at once. */
+export function ImportGifts<G extends Gifts & Partial<Pick<ImportWish, 'publish'>>>({
+  gifts,
+  onChange,
+}: ImportGiftsProps<G>) {
   const known = useId();
   const may = useMay();
   const { data: tags = [] } = useQuery(tagsQuery);
@@ -58,7 +62,7 @@ export function ImportGifts({ gifts, onChange }: ImportGiftsProps) {
           { value: 'public', label: t('public') },
         ]}
       />
-      {may('prompt.publish') && (
+      {gifts.publish !== undefined && may('prompt.publish') && (
         <Checkbox
           label={t('publish')}
           hint={t('publishHint')}

@@ -8,10 +8,16 @@ import { useUndoImport } from '../api/use-undo-import.ts';
 import { t } from '../messages.ts';
 import { ImportProblems } from './import-problems.tsx';
 
-type ImportResultProps = { session: ImportSession; tags: readonly string[]; onAgain: () => void };
+type ImportResultProps = {
+  session: ImportSession;
+  tags: readonly string[];
+  /** Suites that were made with the prompts. */
+  suites?: number;
+  onAgain: () => void;
+};
 
 /** What came of it, the way there, and the way back. */
-export function ImportResult({ session, tags, onAgain }: ImportResultProps) {
+export function ImportResult({ session, tags, suites = 0, onAgain }: ImportResultProps) {
   const { created, skipped, problems } = session;
   const undo = useUndoImport(session);
   const [tag] = tags;
@@ -41,6 +47,7 @@ export function ImportResult({ session, tags, onAgain }: ImportResultProps) {
                 {t('show')}
               </ButtonLink>
             )}
+            {suites > 0 && <ButtonLink to="/suites">{t('showSuites', { count: suites })}</ButtonLink>}
             <Button onClick={onAgain}>{t('importMore')}</Button>
             {created > 0 && (
               <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate()}>
