@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson, Body } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { writeSection } from './house/studio.ts';
 
@@ -20,18 +21,6 @@ async function prompt(path: string, title: string, text: string): Promise<string
   });
   return made.id;
 }
-
-const documentOf = (text: string) => ({
-  sections: [{ id: 's1', kind: 'instructions', role: null, text }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-});
 
 const textbox = (name: string) => page.getByRole('textbox', { name, exact: true });
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -10,17 +11,7 @@ let house: House;
 let person: ApiPerson;
 let promptId: string;
 
-const document = {
-  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf('Explain the tides.');
 
 test.beforeAll(async () => {
   house = await startHouse();

@@ -1,20 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { documentOf } from './house/document-of.ts';
 import { signUpOwner } from './house/sign-up-owner.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const document = {
-  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf('Explain the tides.');
 
 let house: House;
 let page: Page;

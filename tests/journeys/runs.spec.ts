@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -11,17 +12,7 @@ let context: BrowserContext;
 let page: Page;
 let promptId: string;
 
-const document = {
-  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Describe {{city}} in one {{unit}}.' }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf('Describe {{city}} in one {{unit}}.');
 const steady = 'scripted-fast';
 
 test.beforeAll(async ({ browser }) => {

@@ -1,23 +1,12 @@
 /** From a bad run to a green suite: a case of it, a fix on a branch, and a label that waits for the suite. */
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
 let house: House;
 let ada: ApiPerson;
 let promptId = '';
-
-const documentOf = (text: string) => ({
-  sections: [{ id: 's1', kind: 'instructions', role: null, text }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-});
 
 test.beforeAll(async () => {
   house = await startHouse();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
 let house: House;
@@ -8,17 +9,7 @@ let ben: ApiPerson;
 let promptId: string;
 
 const text = 'Answer kindly. Never promise a date. Sign with your name.';
-const document = {
-  sections: [{ id: 's1', kind: 'instructions', role: null, text }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf(text);
 
 test.beforeAll(async () => {
   house = await startHouse();

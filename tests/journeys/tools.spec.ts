@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -15,17 +16,7 @@ const model = 'scripted-fast';
 test.beforeAll(async ({ browser }) => {
   house = await startHouse();
   ada = await house.signUp('Ada');
-  const document = {
-    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Say what three and four make.' }],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const document = documentOf('Say what three and four make.');
   const prompt = await ada.send('POST', '/prompts', { title: 'Sums', document, commit: true });
   promptId = prompt.id;
   await ada.send('POST', '/model-connections', {

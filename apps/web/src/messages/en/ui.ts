@@ -2,6 +2,7 @@
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
+  nameNeeded: 'A name is needed.',
   undo: 'Undo',
   dismiss: 'Dismiss',
   retry: 'Try again',

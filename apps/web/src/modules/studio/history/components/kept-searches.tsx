@@ -1,10 +1,8 @@
 import { BookMarked } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { Dialog } from '../../../../ui/dialog.tsx';
 import { Menu } from '../../../../ui/menu.tsx';
-import { ProblemMessage } from '../../../../ui/problem-message.tsx';
-import { TextField } from '../../../../ui/text-field.tsx';
+import { NameDialog } from '../../../../ui/name-dialog.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { type Shelf, useShelfChanges } from '../api/shelf.ts';
 import { t } from '../messages.ts';
@@ -55,59 +53,19 @@ export function KeptSearches({ shelf, address, onOpen, onExport }: KeptSearchesP
 }
 
 function KeepDialog({ address, onClose }: { address: string; onClose: () => void }) {
-  const id = useId();
-  const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
   const { createSearch } = useShelfChanges();
-  const wanted = name.trim();
-  const keep = () => {
-    setTried(true);
-    if (wanted === '' || createSearch.isPending) return;
-    createSearch.mutate(
-      { name: wanted, address },
-      {
-        onSuccess: () => {
-          toast({ tone: 'ok', text: t('kept', { name: wanted }) });
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      size="small"
+    <NameDialog
       title={t('keepSearchTitle')}
-      description={t('keepSearchHint')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={id} kind="primary" busy={createSearch.isPending}>
-            {t('keep')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={id}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        {createSearch.error && <ProblemMessage>{createSearch.error.message}</ProblemMessage>}
-        <TextField
-          label={t('searchName')}
-          autoComplete="off"
-          maxLength={80}
-          value={name}
-          error={tried && wanted === '' ? t('nameNeeded') : undefined}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      hint={t('keepSearchHint')}
+      label={t('searchName')}
+      action={t('keep')}
+      maxLength={80}
+      onClose={onClose}
+      onSend={async (name) => {
+        await createSearch.mutateAsync({ name, address });
+        toast({ tone: 'ok', text: t('kept', { name }) });
+      }}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { List } from '../../../../ui/list.tsx';
 import { Menu } from '../../../../ui/menu.tsx';
+import { NameDialog } from '../../../../ui/name-dialog.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
@@ -25,7 +26,6 @@ import {
 import { t } from '../state/case-messages.ts';
 import type { OfPrompt } from '../state/case-search.ts';
 import { frameText } from '../state/frame-text.ts';
-import { NameDialog } from './name-dialog.tsx';
 import { PromptChoice } from './prompt-choice.tsx';
 
 type CaseSetsPageProps = { search: OfPrompt; onSearch: (search: OfPrompt) => void };
@@ -119,7 +119,6 @@ export function CaseSetsPage({ search, onSearch }: CaseSetsPageProps) {
           title={t('newSet')}
           label={t('setName')}
           action={t('makeSet')}
-          first=""
           onClose={() => setMaking(false)}
           onSend={async (name) => {
             const set = await createCaseSet({ promptId, name });

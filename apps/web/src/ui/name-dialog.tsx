@@ -1,26 +1,38 @@
-import { useState } from 'react';
-import { Button } from '../../../../ui/button.tsx';
-import { Dialog } from '../../../../ui/dialog.tsx';
-import { TextField } from '../../../../ui/text-field.tsx';
-import { t } from '../state/case-messages.ts';
+import { type ReactNode, useState } from 'react';
+import { uiText as t } from '../messages/interface-text.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TextField } from './text-field.tsx';
 
 type NameDialogProps = {
   title: string;
+  hint?: ReactNode;
   label: string;
   action: string;
-  first: string;
+  /** The name it begins with. */
+  first?: string;
+  maxLength?: number;
   onClose: () => void;
   onSend: (name: string) => Promise<void>;
 };
 
-/** Asks for a name. A refusal stands under the field. */
-export function NameDialog({ title, label, action, first, onClose, onSend }: NameDialogProps) {
+/** Asks for one name and sends it once. A refusal stands under the field, and nothing typed is lost. */
+export function NameDialog({
+  title,
+  hint,
+  label,
+  action,
+  first = '',
+  maxLength = 120,
+  onClose,
+  onSend,
+}: NameDialogProps) {
   const [name, setName] = useState(first);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const send = async () => {
     if (busy) return;
-    if (name.trim() === '') return setProblem(t('needName'));
+    if (name.trim() === '') return setProblem(t('nameNeeded'));
     setBusy(true);
     try {
       await onSend(name.trim());
@@ -35,6 +47,7 @@ export function NameDialog({ title, label, action, first, onClose, onSend }: Nam
       open
       size="small"
       title={title}
+      description={hint}
       onClose={onClose}
       actions={
         <>
@@ -48,7 +61,7 @@ export function NameDialog({ title, label, action, first, onClose, onSend }: Nam
       <TextField
         label={label}
         required
-        maxLength={120}
+        maxLength={maxLength}
         value={name}
         error={problem}
         autoComplete="off"
