@@ -12,6 +12,7 @@ import { createCaller } from './demo/caller.ts';
 import { demoPassword, people } from './demo/demo-people.ts';
 import { fillVault } from './demo/fill-vault.ts';
 import { gatherPeople, inviteOthers } from './demo/gather-people.ts';
+import { judgePrompts } from './demo/judge-prompts.ts';
 import { createMovedClock } from './demo/moved-clock.ts';
 import { ownPrompts } from './demo/own-prompts.ts';
 import { runPrompts } from './demo/run-prompts.ts';
@@ -65,7 +66,8 @@ async function fill(url: string, samples: string | undefined, moveTo: (daysAgo: 
   say(`  ${vault.length + second.length} prompts`);
 
   const runs = await runPrompts([...vault].reverse(), [as('maya'), as('priya')], moveTo);
-  say(`  ${runs} runs`);
+  const suites = await judgePrompts(vault);
+  say(`  ${runs} runs, ${suites} ${suites === 1 ? 'suite' : 'suites'}`);
   moveTo(0);
   await inviteOthers([northwind, harbor]);
   await as('maya').call(switchOrganization);

@@ -18,6 +18,10 @@ export interface DemoHouse {
   answersPath: string;
   runPath: string;
   comparePath: string;
+  suitePath: string;
+  reportPath: string;
+  casesPath: string;
+  newSuitePath: string;
   close(): Promise<void>;
 }
 
@@ -86,6 +90,8 @@ export async function startDemo(): Promise<DemoHouse> {
     runs.items.some((other: Body) => other.id !== one.id && other.comparisonId === one.comparisonId),
   );
   const pair = runs.items.filter((one: Body) => one.comparisonId === together.comparisonId);
+  const suites: Body = await person.send('GET', '/suites');
+  const [suite] = suites.items;
   return {
     url: server.url,
     person,
@@ -95,6 +101,10 @@ export async function startDemo(): Promise<DemoHouse> {
     answersPath: `/prompts/${together.promptId}?comparison=${together.comparisonId}&view=answers`,
     runPath: `/runs/${together.id}`,
     comparePath: `/runs/compare?left=${pair[0].id}&right=${pair[1].id}`,
+    suitePath: `/suites/${suite.id}`,
+    reportPath: `/suites/runs/${suite.lastRun.id}`,
+    casesPath: `/suites/cases/${suite.caseSetId}`,
+    newSuitePath: `/suites/new?prompt=${suite.promptId}`,
     async close() {
       await server.stop();
       rmSync(dataDirectory, { recursive: true, force: true });
