@@ -19,7 +19,7 @@ export const t = defineMessages('transfer', {
   providers: 'Models',
   providersHint: 'Which model here answers for each provider of the configuration.',
   asFound: 'As found: {name}',
-  byItself: 'by its name',
+  standIn: 'echo, for now',
   standsIn: 'No model here has this name; echo stands in until you choose one.',
   showSuites: { one: 'Show the suite', other: 'Show the {count} suites' },
   otherFile: 'Choose another file',

@@ -39,7 +39,7 @@ export function PromptfooProviders({ providers, models, onChange }: PromptfooPro
               );
             }}
             options={[
-              { value: '', label: t('asFound', { name: model && !chosen ? nameOf(model) : t('byItself') }) },
+              { value: '', label: model ? t('asFound', { name: nameOf(model) }) : t('standIn') },
               ...choices.map((one) => ({ value: keyOf(one), label: nameOf(one) })),
             ]}
           />
