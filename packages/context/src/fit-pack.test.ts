@@ -31,6 +31,13 @@ test('a file whose first line does not fit is left out', () => {
   expect({ items, used }).toEqual({ items: [], used: 0 });
 });
 
+test('what comes after a file that does not fit is left out, also where it would fit', () => {
+  const items = [whole('a', 'x'.repeat(90)), whole('b', 'y')];
+  const { parts, used } = fitPack({ items, budget: 20, around, count });
+  expect(parts.map(({ fate }) => fate)).toEqual(['left-out', 'left-out']);
+  expect(used).toBe(0);
+});
+
 const line = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !/[\r\n]/.test(text));
 const file = fc
   .tuple(fc.array(line, { maxLength: 20 }), fc.constantFrom('\n', '\r\n'))

@@ -98,6 +98,14 @@ describe('the cache of answers', () => {
     expect((await cache()).answers).toBeGreaterThan(0);
   });
 
+  it('never holds what was asked with warmth, however often the very same is sent', async () => {
+    for (const settings of [{ temperature: 0.1 }, {}]) {
+      const model = newModel();
+      await ask(model, { settings });
+      expect(await ask(model, { settings })).toMatchObject({ output: 'Second answer.', cached: null });
+    }
+  });
+
   it('does not where anything that was sent differs, where it may differ, or where somebody asks afresh', async () => {
     const differing: [string, object][] = [
       ['another value', { values: { topic: 'the winds' } }],

@@ -89,21 +89,21 @@ interface Cell extends Pick<NewRunRows, 'items'> {
 /** Finds the cells that need no model: what is sent was answered before, and may be answered the same again. */
 async function answerFromCache(ctx: Ctx, { parent, input }: RunPlan, cells: Cell[]): Promise<void> {
   // Whoever goes on with an answer sends what nobody else does.
-  if (parent?.kind === 'continuation' || cells.every(({ settings }) => settings.temperature !== 0)) return;
-  if (!(await openCache(ctx))) return;
-  for (const cell of cells) {
+  if (parent?.kind === 'continuation') return;
+  const keyed = cells.flatMap((cell) => {
     const { tools, responseSchema, techniques, hash: sentHash } = cell.sent.source.rendered;
     const { model, settings } = cell;
     // What is thought apart or voted on is more than the answer of one call.
-    if (Object.keys(techniques).length > 0) continue;
+    if (Object.keys(techniques).length > 0) return [];
     const key = cacheKeyOf({ model, settings, tools, responseSchema, sentHash });
-    if (key !== undefined) cell.cacheKey = key;
-  }
+    return key === undefined ? [] : [{ cell, key }];
+  });
+  if (keyed.length === 0 || !(await openCache(ctx))) return;
+  for (const { cell, key } of keyed) cell.cacheKey = key;
   // Whoever wants several answers of a model wants to see how they differ.
   if (parent || input.fresh || (input.samples ?? 1) > 1) return;
-  const keys = cells.flatMap(({ cacheKey }) => (cacheKey === undefined ? [] : [cacheKey]));
-  const found = await findAnswers(ctx, [...new Set(keys)]);
-  for (const cell of cells) cell.cached = found.get(cell.cacheKey ?? '');
+  const found = await findAnswers(ctx, [...new Set(keyed.map(({ key }) => key))]);
+  for (const { cell, key } of keyed) cell.cached = found.get(key);
 }
 
 /** How many answers of the model one run of this is made of. */

@@ -16,7 +16,8 @@ export function MakeCaseButton({ runId }: MakeCaseProps) {
   return (
     <>
       <Button icon={<ListPlus />} onClick={() => setOpen(true)}>
-        {frameText('makeCase')}
+        {/* On a phone the icon must do: what runs again and its menu stand in the same line. */}
+        <span className="max-md:sr-only">{frameText('makeCase')}</span>
       </Button>
       <Asked open={open} runId={runId} onClose={() => setOpen(false)} />
     </>
