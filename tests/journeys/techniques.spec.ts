@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -16,17 +17,7 @@ const pictures = process.env.TECHNIQUE_PICTURES;
 test.beforeAll(async ({ browser }) => {
   house = await startHouse();
   ada = await house.signUp('Ada');
-  const document = {
-    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has a spider?' }],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const document = documentOf('How many legs has a spider?');
   promptId = (await ada.send('POST', '/prompts', { title: 'Legs', document, commit: true })).id;
   await ada.send('POST', '/model-connections', {
     name: 'Scripted',
@@ -142,17 +133,7 @@ test('a model that takes no tools uses them in words', async () => {
 });
 
 test('cases like what is asked are sent as examples', async () => {
-  const document = {
-    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has {{animal}}?' }],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const document = documentOf('How many legs has {{animal}}?');
   const { id } = await ada.send('POST', '/prompts', { title: 'Legs by example', document, commit: true });
   const set = await ada.send('POST', '/case-sets', { promptId: id, name: 'Known animals' });
   const cases = [

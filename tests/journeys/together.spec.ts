@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,17 +15,7 @@ let mirasPage: Page;
 let isMiraOffline = false;
 let cutMira = () => {};
 
-const document = {
-  sections: [{ id: 's1', kind: 'instructions', role: null, text: 'The tide comes in.' }],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf('The tide comes in.');
 const instructions = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Instructions', exact: true });
 

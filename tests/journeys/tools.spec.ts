@@ -89,17 +89,7 @@ test('one that may change something is asked about before it is called', async (
 
 test('another prompt answers as a tool, and its run is one click away', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  const asked = {
-    sections: [{ id: 'q1', kind: 'instructions', role: null, text: 'Add {{a}} and {{b}}.' }],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const asked = documentOf('Add {{a}} and {{b}}.');
   await ada.send('POST', '/prompts', { title: 'Adder', path: 'sums/adder', document: asked, commit: true });
   house.provider.script(
     model,
