@@ -108,6 +108,17 @@ const packages = [
     },
   ),
   fence(
+    'wire-stands-alone',
+    'The calls of models run in the server and in browsers: they know neither.',
+    notTests('^packages/wire/'),
+    {
+      path: `^(apps|tests|scripts)/|^packages/(?!(wire|${purePackages.join('|')})/)`,
+    },
+  ),
+  fence('wire-needs-no-machine', 'What calls models runs in browsers too.', notTests('^packages/wire/'), {
+    dependencyTypes: ['core'],
+  }),
+  fence(
     'contract-below-apps',
     'The contract knows nobody who fulfils it.',
     { path: '^packages/(contract|sdk)/' },

@@ -1,5 +1,6 @@
 /** Chooses the adapter of each port from the environment. */
 import { join } from 'node:path';
+import { createLlmGateway } from '@promptvault/wire/llm-gateway';
 import type { Blobs } from '../foundation/blobs/blobs.ts';
 import type { Bus } from '../foundation/bus/bus.ts';
 import { createMemoryBus } from '../foundation/bus/memory-bus.ts';
@@ -16,7 +17,6 @@ import { createWorkerIsolate } from '../foundation/isolate/worker-isolate.ts';
 import type { Limits } from '../foundation/limits/limits.ts';
 import { createMemoryLimits } from '../foundation/limits/memory-limits.ts';
 import { guardedFetch } from '../foundation/llm/guarded-fetch.ts';
-import { createLlmGateway } from '../foundation/llm/llm-gateway.ts';
 import type { Log } from '../foundation/log/log.ts';
 import { createDiskOutbox } from '../foundation/mail/disk-outbox.ts';
 import type { Mail } from '../foundation/mail/mail.ts';

@@ -60,7 +60,7 @@ export interface Ports {
   secrets: import('../secrets/secrets.ts').Secrets;
   mail: import('../mail/mail.ts').Mail;
   push: import('../push/push.ts').Push;
-  llm: import('../llm/llm-gateway.ts').LlmGateway;
+  llm: import('@promptvault/wire/llm-gateway').LlmGateway;
   /** For addresses that people enter: refuses those the operator does not allow, and any within a transaction. */
   fetch: typeof globalThis.fetch;
   isolate: import('../isolate/isolate.ts').Isolate;

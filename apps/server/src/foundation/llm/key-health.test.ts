@@ -2,13 +2,13 @@ import {
   type ScriptedProvider,
   startScriptedProvider,
 } from '@promptvault/testing/scripted-provider/start-scripted-provider';
+import { collect, hurriedClock, modelCall, outcome } from '@promptvault/wire/gateway-testing';
+import { createHealthBook } from '@promptvault/wire/key-health';
+import { createLlmGateway } from '@promptvault/wire/llm-gateway';
+import type { ModelError } from '@promptvault/wire/model-event';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../clock/clock.ts';
-import { collect, hurriedClock, modelCall, outcome } from './gateway-testing.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { createHealthBook } from './key-health.ts';
-import { createLlmGateway } from './llm-gateway.ts';
-import type { ModelError } from './model-event.ts';
 
 const failure = (
   code: ModelError['code'] = 'model.overloaded',

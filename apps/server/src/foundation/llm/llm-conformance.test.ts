@@ -4,10 +4,10 @@ import {
   type ScriptedProvider,
   startScriptedProvider,
 } from '@promptvault/testing/scripted-provider/start-scripted-provider';
+import { collect, hurriedClock, modelCall, outcome, testKey } from '@promptvault/wire/gateway-testing';
+import { createLlmGateway } from '@promptvault/wire/llm-gateway';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, hurriedClock, modelCall, outcome, testKey } from './gateway-testing.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { createLlmGateway } from './llm-gateway.ts';
 
 const gateway = createLlmGateway({
   fetch: guardedFetch({ allowPrivateAddresses: true }),

@@ -2,11 +2,11 @@ import {
   type ScriptedProvider,
   startScriptedProvider,
 } from '@promptvault/testing/scripted-provider/start-scripted-provider';
+import { collect, hurriedClock, modelCall, outcome } from '@promptvault/wire/gateway-testing';
+import { createLlmGateway } from '@promptvault/wire/llm-gateway';
+import type { ModelEvent } from '@promptvault/wire/model-event';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, hurriedClock, modelCall, outcome } from './gateway-testing.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { createLlmGateway } from './llm-gateway.ts';
-import type { ModelEvent } from './model-event.ts';
 
 const gateway = createLlmGateway({
   fetch: guardedFetch({ allowPrivateAddresses: true }),

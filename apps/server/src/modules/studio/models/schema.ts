@@ -1,3 +1,4 @@
+import type { ModelListing } from '@promptvault/wire/read-listing';
 import {
   bigint,
   boolean,
@@ -21,7 +22,6 @@ import {
   updatedAt,
 } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
-import type { ModelListing } from '../../../foundation/llm/read-listing.ts';
 
 export const modelConnection = pgTable(
   'model_connection',

@@ -1,8 +1,8 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
 import { echoModel, type ModelProvider } from '@promptvault/contract/studio/models/shapes';
+import type { ModelUsage, OpenAiApi } from '@promptvault/wire/model-event';
+import { type SettingsTaken, settingsTaken } from '@promptvault/wire/setting-support';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { ModelUsage, OpenAiApi } from '../../../../foundation/llm/model-event.ts';
-import { type SettingsTaken, settingsTaken } from '../../../../foundation/llm/setting-support.ts';
 import type { Secrets } from '../../../../foundation/secrets/secrets.ts';
 import { openConnection } from '../open.ts';
 import { findFactsOf } from '../repository.ts';

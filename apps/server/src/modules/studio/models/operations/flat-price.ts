@@ -1,5 +1,5 @@
-import type { ModelUsage } from '../../../../foundation/llm/model-event.ts';
-import type { ModelListing } from '../../../../foundation/llm/read-listing.ts';
+import type { ModelUsage } from '@promptvault/wire/model-event';
+import type { ModelListing } from '@promptvault/wire/read-listing';
 import type { ConnectionRow, FactsRow } from '../repository.ts';
 import type { Cost } from './price-table.ts';
 

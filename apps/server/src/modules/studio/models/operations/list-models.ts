@@ -1,8 +1,8 @@
 import type { AbilityName, ModelView } from '@promptvault/contract/studio/models/shapes';
+import type { ModelListing } from '@promptvault/wire/read-listing';
+import { settingsTaken } from '@promptvault/wire/setting-support';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { ModelListing } from '../../../../foundation/llm/read-listing.ts';
-import { settingsTaken } from '../../../../foundation/llm/setting-support.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { visible } from '../policy.ts';
 import { type ConnectionRow, type FactsRow, listConnectionRows, listFactsRows } from '../repository.ts';

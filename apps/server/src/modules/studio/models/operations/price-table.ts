@@ -1,8 +1,8 @@
 /** Prices from the dated table of @pydantic/genai-prices, imported with the first question. Nothing is fetched. */
 
 import type { ConnectionProvider, ModelView } from '@promptvault/contract/studio/models/shapes';
+import type { ModelUsage } from '@promptvault/wire/model-event';
 import type { ModelPrice, Provider } from '@pydantic/genai-prices';
-import type { ModelUsage } from '../../../../foundation/llm/model-event.ts';
 import { catalogue } from './catalogue.ts';
 
 /** The version of the table; stored with each cost. */

@@ -1,5 +1,5 @@
+import type { ConnectionTest } from '@promptvault/wire/list-models';
 import type { Outside } from '../../../../foundation/http/serve.ts';
-import type { ConnectionTest } from '../../../../foundation/llm/list-models.ts';
 import type { ConnectionChanges, ConnectionRow } from '../repository.ts';
 
 const patienceMs = 20_000;

@@ -5,9 +5,9 @@ import {
   observationOf,
   type ReActPiece,
 } from '@promptvault/document/techniques';
+import type { ModelCall, ModelEvent, ModelUsage, ToolTurn } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
-import type { ModelCall, ModelEvent, ModelUsage, ToolTurn } from '../../../../foundation/llm/model-event.ts';
 import { callPrompt } from './call-prompt.ts';
 import { callTool } from './call-tool.ts';
 import { longestMs, sumOf } from './converse.ts';

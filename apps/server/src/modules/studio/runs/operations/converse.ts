@@ -3,9 +3,9 @@
  * that is only declared ends the run with its call, for whoever asked to carry it out.
  */
 import type { Tool } from '@promptvault/document';
+import type { ModelCall, ModelEvent, ModelUsage, ToolTurn } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
-import type { ModelCall, ModelEvent, ModelUsage, ToolTurn } from '../../../../foundation/llm/model-event.ts';
 import { callPrompt } from './call-prompt.ts';
 import { callTool, type ToolOutcome } from './call-tool.ts';
 import type { LiveRun } from './execute-run.ts';

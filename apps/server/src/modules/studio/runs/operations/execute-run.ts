@@ -7,9 +7,9 @@ import {
 } from '@promptvault/contract/studio/runs/shapes';
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Techniques } from '@promptvault/document/techniques';
+import type { ModelError } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
-import type { ModelError } from '../../../../foundation/llm/model-event.ts';
 import type { PlaceLimit } from '../../../account/billing/index.ts';
 import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';

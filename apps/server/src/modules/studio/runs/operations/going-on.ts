@@ -1,6 +1,6 @@
 /** How a model is told to go on with an answer that was cut off. */
 import { hashMessages, type RenderedDocument } from '@promptvault/document';
-import { takesPrefill } from '../../../../foundation/llm/prefill.ts';
+import { takesPrefill } from '@promptvault/wire/prefill';
 import type { ChosenModel } from '../../models/index.ts';
 import type { RunColumns } from '../repository/runs.ts';
 import type { RunOrder } from './execute-run.ts';

@@ -1,5 +1,5 @@
+import type { ToolTurn } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
-import type { ToolTurn } from '../../../../foundation/llm/model-event.ts';
 import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
 import { holdMore } from '../repository/runs.ts';
 import type { LiveRun } from './execute-run.ts';

@@ -1,11 +1,6 @@
 /** What a run has said so far, as it grows from the gateway's events. */
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
-import type {
-  FinishReason,
-  ModelError,
-  ModelEvent,
-  ModelUsage,
-} from '../../../../foundation/llm/model-event.ts';
+import type { FinishReason, ModelError, ModelEvent, ModelUsage } from '@promptvault/wire/model-event';
 import { storable } from '../../../../foundation/text/storable.ts';
 import type { ToolCall } from '../schema.ts';
 

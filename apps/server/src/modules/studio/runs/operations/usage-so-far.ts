@@ -1,9 +1,9 @@
 /** What a run has taken that nobody heard the end of: counted here, and marked so. */
 import { DomainError } from '@promptvault/contract/errors';
 import type { Message } from '@promptvault/document';
+import { estimateUsage } from '@promptvault/wire/estimate-usage';
+import type { ModelProvider } from '@promptvault/wire/model-event';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { estimateUsage } from '../../../../foundation/llm/estimate-usage.ts';
-import type { ModelProvider } from '../../../../foundation/llm/model-event.ts';
 import { chooseModel, costOfCall } from '../../models/index.ts';
 import type { RunColumns, RunOutcome } from '../repository/runs.ts';
 

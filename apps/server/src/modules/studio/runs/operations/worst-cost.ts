@@ -1,5 +1,5 @@
 import type { Message, Settings } from '@promptvault/document';
-import { estimateUsage } from '../../../../foundation/llm/estimate-usage.ts';
+import { estimateUsage } from '@promptvault/wire/estimate-usage';
 import { type ChosenModel, costOfCall } from '../../models/index.ts';
 
 /** Counts that are estimated may be this much too low. */

@@ -1,4 +1,3 @@
-import { AddressRefused } from './guarded-fetch.ts';
 import type { ModelError } from './model-event.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -30,9 +29,8 @@ type Clue = {
 /** Turns whatever the SDK throws or streams as an error into a typed one. */
 export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
   const chain = causes(thrown);
-  const refused = chain.find((error) => error instanceof AddressRefused);
-  if (refused)
-    return { code: 'model.unreachable', message: (refused as AddressRefused).message, retryable: false };
+  const refused = chain.find(({ name }) => name === 'AddressRefused');
+  if (refused) return { code: 'model.unreachable', message: String(refused.message), retryable: false };
 
   const withStatus = chain.find((error) => statusOf(error) !== undefined);
   const status = withStatus && statusOf(withStatus);

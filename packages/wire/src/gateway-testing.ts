@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from './clock.ts';
 import type { ModelCall, ModelEvent } from './model-event.ts';
 
 /** Time that runs sixty times as fast, so that pauses and limits can be waited for in tests. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock/clock.ts';
 import { callOptions } from './call-options.ts';
+import type { Clock } from './clock.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
 import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from './clock.ts';
 import type { ModelError } from './model-event.ts';
 
 export type KeyState = 'closed' | 'open' | 'half_open';

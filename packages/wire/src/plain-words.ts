@@ -83,6 +83,13 @@ export function wordsOfCall({ provider, api, responseSchema }: ModelCall): Words
   }
 }
 
+/** After everything that waits to be done now. Browsers have no `setImmediate`; a timer of no time comes as late. */
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof globalThis.setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+
 const betweenEvents = /\r\n\r\n|\n\n|\r\r/g;
 const longestGap = 4;
 const oneEvent = /^(?:event: ?[^\r\n]*\r?\n)?data: ?(\{[^\r\n]*\})$/;
@@ -155,7 +162,7 @@ export function withoutPlainWords(
       for (;;) {
         const { done, value } = await reader.read();
         // The package has read what it was given before the next words are told.
-        if (hasPassed) await new Promise((resolve) => setImmediate(resolve));
+        if (hasPassed) await nextTurn();
         const rest = done
           ? sift(decoder.decode()) + takeOpen()
           : sift(decoder.decode(value, { stream: true }));

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from './clock.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
 import { createHealthBook, type HealthBook, type KeyHealth } from './key-health.ts';

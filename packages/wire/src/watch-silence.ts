@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from './clock.ts';
 import type { ModelCall } from './model-event.ts';
 
 export type EndOfPatience = 'stopped' | 'no-first-token' | 'silent';

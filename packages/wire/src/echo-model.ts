@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { Clock } from './clock.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import type { ModelCall, ModelEvent } from './model-event.ts';
 
