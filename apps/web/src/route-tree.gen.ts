@@ -52,6 +52,7 @@ import { Route as AppSuitesNewRouteImport } from './routes/_app/suites/new';
 import { Route as AppSuitesCasesIndexRouteImport } from './routes/_app/suites/cases.index';
 import { Route as AppSuitesCasesCaseSetIdRouteImport } from './routes/_app/suites/cases.$caseSetId';
 import { Route as AppSuitesRunsSuiteRunIdRouteImport } from './routes/_app/suites/runs.$suiteRunId';
+import { Route as AppSuitesCasesCaseSetIdProposeRouteImport } from './routes/_app/suites/cases.$caseSetId_.propose';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -268,6 +269,12 @@ const AppSuitesRunsSuiteRunIdRoute = AppSuitesRunsSuiteRunIdRouteImport.update({
   path: '/suites/runs/$suiteRunId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSuitesCasesCaseSetIdProposeRoute =
+  AppSuitesCasesCaseSetIdProposeRouteImport.update({
+    id: '/suites/cases/$caseSetId_/propose',
+    path: '/suites/cases/$caseSetId/propose',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -312,6 +319,7 @@ export interface FileRoutesByFullPath {
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases/': typeof AppSuitesCasesIndexRoute;
+  '/suites/cases/$caseSetId/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute;
@@ -355,6 +363,7 @@ export interface FileRoutesByTo {
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases': typeof AppSuitesCasesIndexRoute;
+  '/suites/cases/$caseSetId/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -401,6 +410,7 @@ export interface FileRoutesById {
   '/_app/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/_app/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/_app/suites/cases/': typeof AppSuitesCasesIndexRoute;
+  '/_app/suites/cases/$caseSetId_/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -446,7 +456,8 @@ export interface FileRouteTypes {
     | '/suites/'
     | '/suites/cases/$caseSetId'
     | '/suites/runs/$suiteRunId'
-    | '/suites/cases/';
+    | '/suites/cases/'
+    | '/suites/cases/$caseSetId/propose';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/gallery'
@@ -489,7 +500,8 @@ export interface FileRouteTypes {
     | '/suites'
     | '/suites/cases/$caseSetId'
     | '/suites/runs/$suiteRunId'
-    | '/suites/cases';
+    | '/suites/cases'
+    | '/suites/cases/$caseSetId/propose';
   id:
     | '__root__'
     | '/_app'
@@ -534,7 +546,8 @@ export interface FileRouteTypes {
     | '/_app/suites/'
     | '/_app/suites/cases/$caseSetId'
     | '/_app/suites/runs/$suiteRunId'
-    | '/_app/suites/cases/';
+    | '/_app/suites/cases/'
+    | '/_app/suites/cases/$caseSetId_/propose';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -849,6 +862,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSuitesRunsSuiteRunIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/suites/cases/$caseSetId_/propose': {
+      id: '/_app/suites/cases/$caseSetId_/propose';
+      path: '/suites/cases/$caseSetId/propose';
+      fullPath: '/suites/cases/$caseSetId/propose';
+      preLoaderRoute: typeof AppSuitesCasesCaseSetIdProposeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -915,6 +935,7 @@ interface AppRouteChildren {
   AppSuitesCasesCaseSetIdRoute: typeof AppSuitesCasesCaseSetIdRoute;
   AppSuitesRunsSuiteRunIdRoute: typeof AppSuitesRunsSuiteRunIdRoute;
   AppSuitesCasesIndexRoute: typeof AppSuitesCasesIndexRoute;
+  AppSuitesCasesCaseSetIdProposeRoute: typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -940,6 +961,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSuitesCasesCaseSetIdRoute: AppSuitesCasesCaseSetIdRoute,
   AppSuitesRunsSuiteRunIdRoute: AppSuitesRunsSuiteRunIdRoute,
   AppSuitesCasesIndexRoute: AppSuitesCasesIndexRoute,
+  AppSuitesCasesCaseSetIdProposeRoute: AppSuitesCasesCaseSetIdProposeRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -7124,7 +7124,7 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
-            /** @description As they can be added to the set; nothing of it is stored. */
+            /** @description As they can be added to the set; nothing of it is stored. While the model is still writing, those that are whole. */
             cases: {
                 name: string;
                 /**
@@ -7370,8 +7370,15 @@ export interface components {
                  */
                 passScore: number | null;
             }[];
+            /** @description Cases whose values another has already: one of the set, or an earlier proposal. */
+            duplicates: {
+                index: number;
+                of: string;
+            }[];
             /** @description What the model answered that is no case, or why it did not. */
             problems: string[];
+            /** @description What asking cost, as far as the price is known. */
+            microDollars: number | null;
         };
         SuiteReport: {
             id: string;

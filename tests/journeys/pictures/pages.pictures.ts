@@ -37,6 +37,7 @@ const pages: Shown[] = [
   { name: 'suite-report', full: ({ reportPath }) => reportPath, fails: true },
   { name: 'suite-new', full: ({ newSuitePath }) => newSuitePath, empty: '/suites/new', fails: false },
   { name: 'cases', full: ({ casesPath }) => casesPath, empty: '/suites/cases', fails: true },
+  { name: 'cases-propose', full: ({ casesPath }) => `${casesPath}/propose`, fails: true },
   { name: 'settings-profile', full: () => '/settings/profile', fails: true },
   { name: 'notices', full: () => '/notices', empty: '/notices', fails: true },
   { name: 'settings-notices', full: () => '/settings/notifications', fails: true },

@@ -4,7 +4,8 @@ import { sameValue } from './json-values.ts';
 /** Says whether a pattern of a schema is found in a text; the caller makes sure that it ends. */
 export type MatchPattern = (pattern: string, text: string) => Promise<boolean>;
 
-const known = new Set([
+/** Words of JSON Schema that are understood here; a schema with others is refused and never half obeyed. */
+export const knownWords: ReadonlySet<string> = new Set([
   ...[
     '$schema',
     '$id',
@@ -44,12 +45,12 @@ const known = new Set([
   ],
 ]);
 
-type Rules = Record<string, Json>;
-const isRules = (value: Json | undefined): value is Rules =>
+export type Rules = Record<string, Json>;
+export const isRules = (value: Json | undefined): value is Rules =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A schema that this checker cannot judge: said in words instead of passing what it demands. */
-class SchemaFault extends Error {}
+export class SchemaFault extends Error {}
 
 /**
  * The first thing about `value` that the schema does not allow, in words; undefined when there is none. Understands what
@@ -87,7 +88,8 @@ async function check(
   if (schema === false) return `Nothing is allowed at ${at}.`;
   if (!isRules(schema)) throw new SchemaFault('A schema is an object, true or false.');
   for (const key of Object.keys(schema))
-    if (!known.has(key)) throw new SchemaFault(`The schema uses “${key}”, which cannot be checked here.`);
+    if (!knownWords.has(key))
+      throw new SchemaFault(`The schema uses “${key}”, which cannot be checked here.`);
   const below = (inner: Json, part: Json, place: string) => check(ctx, inner, part, place, depth + 1);
   if (typeof schema.$ref === 'string') {
     const complaint = await below(refer(ctx.root, schema.$ref), value, at);
@@ -102,7 +104,8 @@ async function check(
   );
 }
 
-function refer(root: Json, reference: string): Json {
+/** What a reference within the schema means. @throws SchemaFault when it leads elsewhere or nowhere */
+export function refer(root: Json, reference: string): Json {
   if (!reference.startsWith('#'))
     throw new SchemaFault(`The schema refers to “${reference}”, which is elsewhere.`);
   let found: Json | undefined = root;

@@ -1,3 +1,4 @@
+export { type AssertionFault, findAssertionFault } from './assertion-fault.ts';
 export { schemaComplaint } from './check-schema.ts';
 export {
   type AssertionAids,
@@ -20,3 +21,4 @@ export {
   judgeModelSchema,
 } from './shape.ts';
 export { characterSimilarity, wordSimilarity } from './similarity.ts';
+export { writtenAssertionsSchema } from './written-assertions.ts';

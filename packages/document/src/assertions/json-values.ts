@@ -50,6 +50,12 @@ export function valuesAt(root: Json, path: string): FoundValues {
   return { values: found };
 }
 
+/** Why a path cannot be read, in words; undefined when it can. */
+export const pathFault = (path: string): string | undefined => {
+  const found = valuesAt(null, path);
+  return 'reason' in found ? found.reason : undefined;
+};
+
 type Step = { name: string } | { index: number } | 'all';
 
 function stepsOf(path: string): Step[] | undefined {

@@ -1,6 +1,6 @@
 /** Cases: what a prompt is given, and what its answer must be. */
 import { jsonSchema } from '@promptvault/document';
-import { assertionsSchema } from '@promptvault/document/assertions';
+import { assertionsSchema, writtenAssertionsSchema } from '@promptvault/document/assertions';
 import * as z from 'zod';
 import { text } from '../../text.ts';
 import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
@@ -35,7 +35,10 @@ const fields = {
   }),
 };
 
-export const caseInput = z.strictObject(fields);
+export const caseInput = z.strictObject({
+  ...fields,
+  assertions: writtenAssertionsSchema.default([]),
+});
 export type CaseInput = z.output<typeof caseInput>;
 
 export const testCase = z
@@ -91,7 +94,7 @@ export const updateCaseBody = z.strictObject({
   values: values.optional(),
   expected: text({ max: 100_000 }).nullable().optional(),
   tags: rest.tags.unwrap().optional(),
-  assertions: assertionsSchema.optional(),
+  assertions: writtenAssertionsSchema.optional(),
   weight: z.number().min(0).max(1_000).optional(),
   required: z.boolean().optional(),
   passScore: z.number().min(0).max(1).nullable().optional(),

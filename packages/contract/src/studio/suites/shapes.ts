@@ -265,12 +265,17 @@ export const caseProposals = z
   .object({
     runId: z.string(),
     status: runStatus,
-    cases: z
-      .array(caseInput)
-      .meta({ description: 'As they can be added to the set; nothing of it is stored.' }),
+    cases: z.array(caseInput).meta({
+      description:
+        'As they can be added to the set; nothing of it is stored. While the model is still writing, those that are whole.',
+    }),
+    duplicates: z.array(z.object({ index: z.int(), of: z.string() })).meta({
+      description: 'Cases whose values another has already: one of the set, or an earlier proposal.',
+    }),
     problems: z
       .array(z.string())
       .meta({ description: 'What the model answered that is no case, or why it did not.' }),
+    microDollars: z.int().nullable().meta({ description: 'What asking cost, as far as the price is known.' }),
   })
   .meta({ id: 'CaseProposals' });
 export type CaseProposalsView = z.output<typeof caseProposals>;

@@ -2,4 +2,11 @@ export { findExampleSet, openCasePrompt, openCaseSet } from './open.ts';
 export { createCaseSet } from './operations/case-sets.ts';
 export { addCases } from './operations/change-cases.ts';
 export { sampleCases } from './operations/sample-cases.ts';
-export { type CaseRow, type CaseSetRow, findCaseSet, listCaseRows, listExampleRows } from './repository.ts';
+export {
+  type CaseRow,
+  type CaseSetRow,
+  findCaseSet,
+  listCaseRows,
+  listExampleRows,
+  listSameValues,
+} from './repository.ts';

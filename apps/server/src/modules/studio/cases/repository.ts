@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
 import { caseSet, testCase } from './schema.ts';
 
@@ -181,6 +181,30 @@ export async function listCaseRows(
     )
     .orderBy(asc(testCase.position))
     .limit(limit);
+}
+
+/** The cases that have one of these values now; big and small letters are the same. */
+export async function listSameValues(
+  { tx, organizationId }: Place,
+  { id, version }: Pick<CaseSetRow, 'id' | 'version'>,
+  wanted: readonly Record<string, unknown>[],
+): Promise<Pick<CaseRow, 'name' | 'values'>[]> {
+  if (wanted.length === 0) return [];
+  return tx
+    .select({ name: testCase.name, values: testCase.values })
+    .from(testCase)
+    .where(
+      and(
+        eq(testCase.organizationId, organizationId),
+        isOfVersion(id, version),
+        inArray(
+          sql`lower(${testCase.values}::text)`,
+          wanted.map((values) => sql`lower((${JSON.stringify(values)}::jsonb)::text)`),
+        ),
+      ),
+    )
+    .orderBy(asc(testCase.position))
+    .limit(wanted.length * 10);
 }
 
 /** Cases that are short enough to be examples, in their order; `longest` in characters of values and answer together. */

@@ -2,7 +2,9 @@ export { caseSetsQuery } from './api/cases.ts';
 export {
   type CaseSearch,
   type OfPrompt,
+  type ProposeSearch,
   readCaseSearch,
   readOfPrompt,
+  readProposeSearch,
 } from './state/case-search.ts';
 export { type ReportSearch, readReportSearch } from './state/report-search.ts';

@@ -73,6 +73,32 @@ describe('a set of cases', () => {
     expect(names(await list(params, { version: 0 }))).toEqual([]);
   });
 
+  it('refuses assertions that no answer can be held against, with their place', async () => {
+    const params = await newSet();
+    const bad = { name: 'Bad', assertions: [{ kind: 'json' }, { kind: 'regex', pattern: '(' }] };
+    const refused = await add(params, [{ name: 'Good' }, bad]);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: ['cases', 1, 'assertions', 1, 'pattern'] }],
+    });
+    const [good] = (await add(params, [{ name: 'Good' }])).body.cases as TestCaseView[];
+    for (const [assertion, path] of [
+      [
+        { kind: 'json_schema', schema: { properties: { age: { type: 'years' } } } },
+        ['schema', 'properties', 'age', 'type'],
+      ],
+      [{ kind: 'json_path', path: '$.a[' }, ['path']],
+    ] as const) {
+      const change = { params: { caseId: good?.id ?? '' }, body: { assertions: [assertion] }, revision: 1 };
+      const { status, body } = await editor().call(contract.updateCase, change as never);
+      expect([status, body.errors?.[0]?.path]).toEqual([422, ['assertions', 0, ...path]]);
+    }
+    const csv = 'name,assertions\nOne,"[{""kind"":""regex"",""pattern"":""(""}]"\nTwo,\n';
+    const { cases, problems } = readCaseCsv(csv);
+    expect([cases.map(({ name }) => name), problems.map(({ line }) => line)]).toEqual([['Two'], [2]]);
+  });
+
   it('takes one of two changes made from the same state', async () => {
     const params = await newSet();
     const [one] = (await add(params, [{ name: 'One' }])).body.cases as TestCaseView[];

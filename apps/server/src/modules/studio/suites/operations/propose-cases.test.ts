@@ -4,7 +4,7 @@ import type { CaseProposalsView } from '@promptvault/contract/studio/suites/shap
 import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import { type Caller, callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readProposals } from './read-proposals.ts';
+import { readProposals, readWhole } from './read-proposals.ts';
 
 let runs: RunHouse;
 let caseSetId = '';
@@ -65,9 +65,32 @@ describe('proposed cases', () => {
     const set = async () =>
       (await runs.house.as('editor').call(getCaseSet, { params: { caseSetId } })).body.cases;
     expect(await set()).toBe(0);
+    expect(found).toMatchObject({ duplicates: [], microDollars: null });
     const body = { cases: found.cases.slice(0, 1) };
     expect((await runs.house.as('editor').call(addCases, { params: { caseSetId }, body })).status).toBe(201);
     expect(await set()).toBe(1);
+    // What is in the set by now is a duplicate, also by other letters; so is what was proposed twice.
+    const twice = [
+      { name: 'Loud', values: { topic: 'NEAP TIDES' } },
+      ...answer.cases.slice(1),
+      answer.cases[1],
+    ];
+    runs.provider.script('scripted-proposals', { text: JSON.stringify({ cases: twice }) });
+    const again = await proposals({ model: scripted('scripted-proposals') });
+    expect(again.duplicates).toEqual([
+      { index: 0, of: 'Neap' },
+      { index: 2, of: 'Empty' },
+    ]);
+  });
+
+  it('arrive one by one while the model writes', () => {
+    const whole = JSON.stringify(answer);
+    const counts = [0, 30, whole.indexOf('}') + 1, whole.length - 30, whole.length].map(
+      (length) => readWhole(whole.slice(0, length)).cases.length,
+    );
+    expect(counts).toEqual([0, 0, 0, 1, 2]);
+    expect(readWhole('[{"name":"a } \\" ]"},{"name":"b').cases.map(({ name }) => name)).toEqual(['a } " ]']);
+    expect(readWhole('no list').cases).toEqual([]);
   });
 
   it('that are none are said so, and what a run could not answer too', async () => {

@@ -1,28 +1,84 @@
 import { type CaseInput, caseInput } from '@promptvault/contract/studio/cases/shapes';
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import { type CaseProposalsView, mostProposals } from '@promptvault/contract/studio/suites/shapes';
+import { canonicalJson } from '@promptvault/document';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { CaseSetRow } from '../../cases/index.ts';
+import { type CaseSetRow, listSameValues } from '../../cases/index.ts';
 import { readRunOutcome } from '../../runs/index.ts';
 
-/** What a model answered as cases; nothing is stored. @throws auth.forbidden, resource.not_found */
+/** What a model answered as cases, also while it is still writing; nothing is stored. @throws auth.forbidden, resource.not_found */
 export async function getProposals(
   ctx: Ctx,
-  _set: Authorized<CaseSetRow, 'case.write'>,
+  set: Authorized<CaseSetRow, 'case.write'>,
   { runId }: { runId: string },
 ): Promise<CaseProposalsView> {
-  const { status, output, error } = await readRunOutcome(ctx, runId);
-  if (!isRunOver(status)) return { runId, status, cases: [], problems: [] };
-  if (status === 'finished') return { runId, status, ...readProposals(output) };
-  const reason = error?.message ?? 'The run was ended before its answer was whole.';
-  return { runId, status, cases: [], problems: [reason] };
+  const { status, output, error, microDollars } = await readRunOutcome(ctx, runId);
+  const { cases, problems } = status === 'finished' ? readProposals(output) : readWhole(output);
+  if (isRunOver(status) && status !== 'finished')
+    problems.push(error?.message ?? 'The run was ended before its answer was whole.');
+  const duplicates = await findDuplicates(ctx, set, cases);
+  return { runId, status, cases, duplicates, problems, microDollars };
+}
+
+const keyOf = (values: unknown) => canonicalJson(values).toLowerCase();
+
+/** Proposals that ask what another case asks already: one of the set, or one that was proposed before it. */
+async function findDuplicates(
+  ctx: Ctx,
+  set: CaseSetRow,
+  cases: readonly CaseInput[],
+): Promise<CaseProposalsView['duplicates']> {
+  const same = await listSameValues(
+    ctx,
+    set,
+    cases.map(({ values }) => values),
+  );
+  const known = new Map(same.map(({ name, values }) => [keyOf(values), name]));
+  return cases.flatMap(({ name, values }, index) => {
+    const key = keyOf(values);
+    const of = known.get(key);
+    if (of !== undefined) return [{ index, of }];
+    known.set(key, name);
+    return [];
+  });
 }
 
 const longestAnswer = 1_000_000;
 const mostWords = 20;
 
 type Read = Pick<CaseProposalsView, 'cases' | 'problems'>;
+
+/** The cases that are whole in an answer that is not; what is wrong with others is said at its end. */
+export function readWhole(output: string): Read {
+  const whole = wholeObjects(output.slice(0, longestAnswer)).slice(0, mostProposals);
+  const parsed = whole.map((given, index) => caseInput.safeParse(toInput(given, index)));
+  return { cases: parsed.flatMap(({ data }) => (data ? [data] : [])), problems: [] };
+}
+
+/** Objects that are closed, of the first list in a text that may break off anywhere. */
+function wholeObjects(text: string): unknown[] {
+  const found: unknown[] = [];
+  let [depth, from, quoted, index] = [0, -1, false, text.indexOf('[') + 1];
+  if (index === 0) return found;
+  for (; index < text.length && depth >= 0; index++) {
+    const sign = text[index] as string;
+    if (quoted) {
+      if (sign === '\\') index++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') {
+      if (depth++ === 0) from = index;
+    } else if ((sign === '}' || sign === ']') && --depth === 0) {
+      try {
+        found.push(JSON.parse(text.slice(from, index + 1)));
+      } catch {
+        return found; // No JSON from here on: the whole answer says what is wrong.
+      }
+    }
+  }
+  return found;
+}
 
 /** Never throws for what a model said: what is no case is told. */
 export function readProposals(output: string): Read {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, FileUp, ListPlus, Plus } from 'lucide-react';
+import { Download, FileUp, ListPlus, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip, ChipToggle } from '../../../../ui/chip.tsx';
@@ -79,8 +80,12 @@ function WholeSet({ set, search, onSearch }: Omit<CasesPageProps, 'caseSetId'> &
     );
   const add = mayWrite && (
     <>
+      <ButtonLink to="/suites/cases/$caseSetId/propose" params={{ caseSetId: set.id }}>
+        <Sparkles aria-hidden="true" />
+        <span className="max-md:sr-only">{t('propose')}</span>
+      </ButtonLink>
       <Button icon={<FileUp />} onClick={() => setImports(true)}>
-        {t('importCsv')}
+        <span className="max-md:sr-only">{t('importCsv')}</span>
       </Button>
       <Button kind="primary" icon={<Plus />} onClick={() => setOpened('new')}>
         {t('add')}

@@ -1,6 +1,6 @@
 /** A case as its form holds it. */
 import type { DocumentVariable } from '@promptvault/document';
-import type { Assertion } from '@promptvault/document/assertions';
+import { type Assertion, findAssertionFault } from '@promptvault/document/assertions';
 import type { NewCase, TestCase } from '../api/cases.ts';
 import { t } from './case-messages.ts';
 import { entriesOf, type ValueEntry, valuesOf } from './case-values.ts';
@@ -77,9 +77,11 @@ function faultOf(assertion: Assertion): string | undefined {
     case 'contains':
       return assertion.values.some((text) => text !== '') ? undefined : t('needTexts');
     case 'regex':
-      return assertion.pattern === '' ? t('needPattern') : undefined;
+      return assertion.pattern === '' ? t('needPattern') : writtenFault(assertion);
     case 'json_path':
-      return assertion.path === '' ? t('needPath') : undefined;
+      return assertion.path === '' ? t('needPath') : writtenFault(assertion);
+    case 'json_schema':
+      return writtenFault(assertion);
     case 'javascript':
       return assertion.code === '' ? t('needCode') : undefined;
     case 'judged':
@@ -87,4 +89,12 @@ function faultOf(assertion: Assertion): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the server would refuse, with its place where the field alone does not say it. */
+function writtenFault(assertion: Assertion): string | undefined {
+  const fault = findAssertionFault(assertion);
+  if (!fault) return undefined;
+  const place = fault.path.slice(1).join('/');
+  return place === '' ? fault.message : t('faultAt', { place, fault: fault.message });
 }

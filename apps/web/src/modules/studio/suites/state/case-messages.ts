@@ -165,6 +165,8 @@ export const t = defineMessages('suites.cases', {
   needTexts: 'Write at least one text.',
   needPattern: 'Write a pattern.',
   needPath: 'Write a path.',
+  faultAt: 'At {place}: {fault}',
+  propose: 'Propose cases',
   needCode: 'Write the code.',
   needJudges: 'Write what a good answer is, and choose at least one judge.',
   makeOfRun: 'Make a case of this run',

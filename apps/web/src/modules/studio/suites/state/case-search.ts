@@ -25,3 +25,9 @@ export type OfPrompt = { prompt?: string };
 /** Of which prompt. */
 export const readOfPrompt = ({ prompt }: Record<string, unknown>): OfPrompt =>
   typeof prompt === 'string' && prompt !== '' ? { prompt: prompt.slice(0, 100) } : {};
+
+export type ProposeSearch = { run?: string };
+
+/** The run that a model was asked with. */
+export const readProposeSearch = ({ run }: Record<string, unknown>): ProposeSearch =>
+  typeof run === 'string' && run !== '' ? { run: run.slice(0, 100) } : {};
