@@ -11,6 +11,7 @@ let ada: ApiPerson;
 let context: BrowserContext;
 let page: Page;
 let promptId: string;
+let coldId: string;
 
 const document = documentOf('Describe {{city}} in one {{unit}}.');
 const steady = 'scripted-fast';
@@ -177,6 +178,7 @@ test('what was asked at temperature 0 is given again from the cache, once it is 
   await expect(page.getByText('0 answers would be served again')).toBeVisible();
   const cold = { ...document, settings: { temperature: 0 } };
   const prompt = await ada.send('POST', '/prompts', { title: 'Cold', document: cold, commit: true });
+  coldId = prompt.id;
   await page.goto(`${house.url}/prompts/${prompt.id}`);
   await page.getByRole('textbox', { name: 'city' }).fill('Oslo');
   await page.getByRole('textbox', { name: 'unit' }).fill('line');
@@ -197,6 +199,34 @@ test('what was asked at temperature 0 is given again from the cache, once it is 
   await page.screenshot({ path: test.info().outputPath('cache.png') });
   await page.getByRole('button', { name: 'Forget them all' }).click();
   await expect(page.getByText('0 answers would be served again')).toBeVisible();
+});
+
+test('answers that the live connection is silent about are read, early and late', async () => {
+  const deaf = await context.newPage();
+  await deaf.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    // The draft comes through; of what happens in the house the tab hears nothing.
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (typeof message !== 'string' || !message.includes('"eventId"')) socket.send(message);
+    });
+  });
+  // The row tells the end before anything of the run could be heard.
+  await deaf.route('**/api/v1/comparisons/*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  house.provider.script('scripted-json', { text: 'Read in the end.' });
+  await deaf.goto(`${house.url}/prompts/${coldId}`);
+  await deaf.getByRole('checkbox', { name: 'Ask the models afresh' }).check();
+  await runButton(deaf).click();
+  await expect(answerOf(deaf, 'scripted-json')).toContainText('Read in the end.');
+  // Words for three seconds: this one goes on when the page first reads it.
+  house.provider.script('scripted-json', { text: 'and on '.repeat(30), tokensPerSecond: 10 });
+  await runButton(deaf).click();
+  await expect(answerOf(deaf, 'scripted-json')).toContainText('and on '.repeat(30).trim(), {
+    timeout: 25_000,
+  });
+  await deaf.close();
 });
 
 test('on a phone the sets and the grid are used too', async () => {

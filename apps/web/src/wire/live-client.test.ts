@@ -133,6 +133,35 @@ test('garbage and unknown replies are passed over', async () => {
   await vi.waitFor(() => expect(onEvent).toHaveBeenCalledTimes(1));
 });
 
+test('a topic that a fault of the server ended is asked for again, after the last event', async () => {
+  const onProblem = vi.fn();
+  client.subscribe('run:1', { onEvent: () => {}, onProblem });
+  await vi.waitFor(() => expect(subscribes()).toHaveLength(1));
+  reply(sockets[0], { type: 'event', id: '1', eventId: '3', data: {} });
+  reply(sockets[0], { type: 'problem', id: '1', problem: { status: 503, code: 'database.unavailable' } });
+  await vi.waitFor(() => expect(subscribes()).toHaveLength(2));
+  expect(subscribes()[1]).toMatchObject({ id: '1', topic: 'run:1', after: '3' });
+  expect(onProblem).toHaveBeenCalledTimes(1);
+  expect(sockets).toHaveLength(1);
+});
+
+test('a connection that never opens is given up for another', async () => {
+  let made = 0;
+  const silent = createLiveClient({
+    url: () => 'ws://nowhere',
+    firstWait: 10,
+    longestWait: 20,
+    patience: 40,
+    open: () => {
+      made += 1;
+      return { readyState: 0, binaryType: 'arraybuffer', send() {}, close() {}, addEventListener() {} };
+    },
+  });
+  silent.subscribe('run:1', { onEvent: () => {} });
+  await vi.waitFor(() => expect(made).toBeGreaterThan(2));
+  silent.close();
+});
+
 test('a topic that ends, or is refused, is not asked for again', async () => {
   const onEnd = vi.fn();
   const onProblem = vi.fn();

@@ -56,10 +56,11 @@ export type LiveClientOptions = {
   /** Asked when a connection could not be opened: a browser does not say why. Undefined: it is worth another try. */
   whyRefused?: () => Promise<Refusal | undefined>;
   random?: () => number;
-  /** Milliseconds: first and longest wait before connecting again, and the beat of the pings. */
+  /** Milliseconds: first and longest wait before connecting again, the beat of the pings, and how long it may open. */
   firstWait?: number;
   longestWait?: number;
   beat?: number;
+  patience?: number;
 };
 
 const refusals: Readonly<Record<number, Refusal>> = {
@@ -67,10 +68,21 @@ const refusals: Readonly<Record<number, Refusal>> = {
   [closeCode.noAccess]: 'no-access',
 };
 
-type Entry = LiveSubscription & Partial<LiveConversation> & { topic: string };
+type Entry = LiveSubscription &
+  Partial<LiveConversation> & {
+    topic: string;
+    /** Faults of the server since it last answered. */
+    faults?: number;
+  };
 
 export function createLiveClient(options: LiveClientOptions): LiveClient {
-  const { firstWait = 300, longestWait = 15_000, beat = 25_000, random = Math.random } = options;
+  const {
+    firstWait = 300,
+    longestWait = 15_000,
+    beat = 25_000,
+    patience = 15_000,
+    random = Math.random,
+  } = options;
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
   let state: LiveState = 'idle';
@@ -94,6 +106,18 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
   };
 
   const ask = (id: string, { topic, after }: Entry) => send({ type: 'subscribe', id, topic, after });
+
+  const waitAfter = (times: number) => Math.min(firstWait * 2 ** times, longestWait) * (0.5 + random() / 2);
+
+  /** A fault of the server says nothing about the topic: it is asked for anew, after the last event heard. */
+  const askLater = (id: string, entry: Entry) => {
+    const faults = entry.faults ?? 0;
+    entry.faults = faults + 1;
+    const asking = socket;
+    setTimeout(() => {
+      if (socket === asking && entries.get(id) === entry) ask(id, entry);
+    }, waitAfter(faults));
+  };
 
   const forget = (id: string) => {
     // Where the tab is refused the page gives way, and with it its subscriptions: that is no new beginning.
@@ -130,12 +154,14 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     }
     if (reply.type === 'event' && entry) {
       entry.after = reply.eventId;
+      entry.faults = 0;
       entry.onEvent({ eventId: reply.eventId, data: reply.data });
     }
     if (reply.type === 'problem') {
       const problem = toProblem(reply.problem, 500);
-      // A refusal is final; a fault of the server is asked about again after the next break.
+      // A refusal is final.
       if (id !== undefined && !problem.passing) forget(id);
+      if (id !== undefined && entry && problem.passing) askLater(id, entry);
       if (entry) entry.onProblem?.(problem);
       else if (id === undefined) for (const each of entries.values()) each.onProblem?.(problem);
     }
@@ -149,7 +175,14 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     socket = opening;
     opening.binaryType = 'arraybuffer';
     let wasOpen = false;
+    // Something between us and the server may swallow the request: no answer at all is a break too.
+    const slow = setTimeout(() => {
+      if (socket !== opening || wasOpen) return;
+      lose();
+      opening.close();
+    }, patience);
     opening.addEventListener('open', () => {
+      clearTimeout(slow);
       if (socket !== opening) return;
       wasOpen = true;
       failures = 0;
@@ -164,6 +197,7 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
       else hear(readLiveReply(event.data));
     });
     opening.addEventListener('close', ({ code }) => {
+      clearTimeout(slow);
       if (socket !== opening) return;
       const refusal = refusals[code];
       lose();
@@ -189,9 +223,8 @@ export function createLiveClient(options: LiveClientOptions): LiveClient {
     for (const entry of entries.values()) entry.onBreak?.();
     if (entries.size === 0) return become('idle');
     become('waiting');
-    const wait = Math.min(firstWait * 2 ** failures, longestWait) * (0.5 + random() / 2);
+    retry = setTimeout(connect, waitAfter(failures));
     failures += 1;
-    retry = setTimeout(connect, wait);
   };
 
   /** Nothing is tried again: whoever is here has to do something first. */

@@ -6,7 +6,6 @@ export { AnswerGrid } from './components/answer-grid.tsx';
 export { RunState } from './components/run-state.tsx';
 export { costOf, costText, finishText, promptText, speedOf, statusText } from './components/run-words.ts';
 export {
-  answerOfRun,
   isOver,
   type Run,
   type RunAnswer,

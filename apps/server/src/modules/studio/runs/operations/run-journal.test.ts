@@ -109,6 +109,27 @@ it('ends with its last event, after which the stream takes no more', async () =>
   expect((await streams.read('run:r', 0, 1)).state).toBe('closed');
 });
 
+it('leaves nothing lying that is said just as the last was written', async () => {
+  // How many turns lie between the stream's answer and what is said next.
+  for (let turns = 0; turns < 12; turns++) {
+    let answered: Promise<unknown> = Promise.resolve();
+    const { clock, journal, texts } = setUp((streams) => ({
+      ...streams,
+      append: (id, events) => {
+        const appending = streams.append(id, events);
+        answered = appending;
+        return appending;
+      },
+    }));
+    journal.push([word('a')]);
+    await answered;
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    journal.push([word('b')]);
+    await clock.advance(100);
+    expect(await texts(), `after ${turns} turns`).toEqual(['a', 'b']);
+  }
+});
+
 it('joins only neighbours of one kind', () => {
   const thought: RunEvent = { type: 'reasoning-delta', runId, text: 'x' };
   expect(joined([start, word('a'), word('b'), thought, word('c')])).toEqual([

@@ -84,6 +84,8 @@ export function createJournal({ runId, streams, clock, log }: JournalFacts): Run
   const start = () => {
     writing ??= drain().finally(() => {
       writing = undefined;
+      // Said after it last looked and before it was through: nobody else would come for it.
+      if (waiting.length > 0) start();
     });
   };
 

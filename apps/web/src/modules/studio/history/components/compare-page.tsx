@@ -13,14 +13,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import {
-  AnswerColumn,
-  answerOfRun,
-  isOver,
-  type RunDetail,
-  runQuery,
-  useLiveAnswers,
-} from '../../runs/index.ts';
+import { AnswerColumn, isOver, type RunDetail, runQuery, useLiveAnswers } from '../../runs/index.ts';
 import { type JudgementDetail, judgementQuery, judgementsQuery } from '../api/judgements.ts';
 import { t } from '../messages.ts';
 import type { CompareSearch } from '../state/compare-search.ts';
@@ -73,9 +66,7 @@ type SideProps = ComparePageProps & { runs: readonly RunDetail[]; judgement: Jud
 
 function Side({ search, onSearch, runs, judgement }: SideProps) {
   const { answer } = useLiveAnswers(runs);
-  const all = named(runs).map(
-    ({ run, name }): Compared => ({ run, name, answer: answer(run) ?? answerOfRun(run) }),
-  );
+  const all = named(runs).map(({ run, name }): Compared => ({ run, name, answer: answer(run) }));
   const wanted = search.base ?? judgement?.baseRunId;
   const base = all.find(({ run }) => run.id === wanted) ?? all[0];
   const difference = search.view === 'difference';

@@ -12,7 +12,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useModels } from '../../models/index.ts';
-import { answerOfRun, useLiveAnswers } from '../../runs/index.ts';
+import { useLiveAnswers } from '../../runs/index.ts';
 import { downloadRuns } from '../api/export-runs.ts';
 import { type FoundRun, foundRunsQuery } from '../api/found-runs.ts';
 import { shelfQuery } from '../api/shelf.ts';
@@ -167,7 +167,7 @@ type RunTableProps = {
 function RunTable(props: RunTableProps) {
   const { runs, selection, authors, sort, onSort, onOpen, hasMore, loadingMore, onMore } = props;
   const { answer } = useLiveAnswers(runs);
-  const rows = runs.map((run): RunRow => ({ run, answer: answer(run) ?? answerOfRun(run) }));
+  const rows = runs.map((run): RunRow => ({ run, answer: answer(run) }));
   return (
     <DataTable
       main

@@ -7,7 +7,6 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { recentRunsQuery } from '../api/runs.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
-import { answerOfRun } from '../state/run-answer.ts';
 import { useLiveAnswers } from '../state/use-run.ts';
 import { costText, promptText, statusText, statusTones } from './run-words.ts';
 
@@ -34,7 +33,7 @@ export function RecentRunsCard() {
       ) : (
         <ul>
           {data.map((run) => {
-            const current = answer(run) ?? answerOfRun(run);
+            const current = answer(run);
             return (
               <li
                 key={run.id}

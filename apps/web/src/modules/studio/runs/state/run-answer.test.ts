@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { emptyAnswer, mayContinue, type RunAnswer, withBefore } from './run-answer.ts';
+import {
+  emptyAnswer,
+  joinAnswers,
+  mayContinue,
+  type RunAnswer,
+  type RunDetail,
+  type RunStatus,
+  withBefore,
+} from './run-answer.ts';
 
 const answer = (more: Partial<RunAnswer>): RunAnswer => ({ ...emptyAnswer, text: 'So far', ...more });
 
@@ -27,4 +35,35 @@ test('an answer that goes on shows what stood before it, and is the same thing a
   expect(withBefore(heard, 'Begun')).toBe(whole);
   expect(withBefore(heard, 'Other').text).toBe('Other and on');
   expect(withBefore(heard, '')).toBe(heard);
+});
+
+const row = (status: RunStatus) => {
+  const { position: _position, isRepairing: _isRepairing, text: _text, ...facts } = answer({ status });
+  const { reasoning: _reasoning, toolCalls: _calls, warnings: _warnings, result: _result, ...told } = facts;
+  return told as unknown as RunDetail;
+};
+const detail = (status: RunStatus, output: string): RunDetail => ({
+  ...row(status),
+  ...{ output, continued: null, reasoning: '', toolCalls: [], warnings: [], techniqueResult: null },
+});
+
+test('what is heard of a run is ahead of its row until the row has the end', () => {
+  expect(joinAnswers(undefined, row('queued')).status).toBe('queued');
+  const heard = answer({ status: 'running', text: 'Half' });
+  expect(joinAnswers(heard, row('queued'))).toBe(heard);
+  expect(joinAnswers(heard, detail('running', 'Ha'))).toBe(heard);
+  expect(joinAnswers(heard, row('finished'))).toMatchObject({ status: 'finished', text: 'Half' });
+  expect(joinAnswers(heard, detail('finished', 'Half and half'))).toMatchObject({
+    status: 'finished',
+    text: 'Half and half',
+  });
+  const whole = answer({ status: 'finished', text: 'Whole' });
+  expect(joinAnswers(whole, detail('running', 'Wh'))).toBe(whole);
+});
+
+test('nothing heard of a run that is over leaves what its row tells', () => {
+  expect(joinAnswers(answer({ status: 'queued', text: '' }), detail('finished', 'Done'))).toMatchObject({
+    status: 'finished',
+    text: 'Done',
+  });
 });

@@ -44,10 +44,27 @@ export function withBefore(answer: RunAnswer, before: string): RunAnswer {
   return whole;
 }
 
+/**
+ * What was heard of a run and what its row tells, as one answer. What was heard is ahead of the row while the run
+ * goes on; once the row has the end, whatever was missed live stands there.
+ */
+export function joinAnswers(heard: RunAnswer | undefined, run: Run | RunDetail): RunAnswer {
+  const isWhole = 'output' in run;
+  if (!heard) return answerOfRun(run);
+  if (isOver(heard.status) || !isOver(run.status))
+    return withBefore(heard, isWhole ? (run.continued?.text ?? '') : '');
+  // The text heard so far stands until the whole one is here.
+  return isWhole ? answerOfRun(run) : { ...heard, ...factsOf(run), isRepairing: false };
+}
+
+const factsOf = (run: Run) => {
+  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome } = run;
+  return { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome };
+};
+
 /** What the row of a run tells; the text only when it is the whole detail. */
 export function answerOfRun(run: Run | RunDetail): RunAnswer {
-  const { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome } = run;
-  const told = { status, finishReason, usage, cost, timeToFirstTokenMs, durationMs, error, outcome };
+  const told = factsOf(run);
   if (!('output' in run)) return { ...told, ...silence };
   const { output, continued, reasoning, toolCalls, warnings, techniqueResult: result } = run;
   const text = (continued?.text ?? '') + output;

@@ -134,6 +134,21 @@ test('whoever leaves and comes back finds the text and misses nothing', async ()
   expect(subscribed.at(-1)?.after).toBe('1');
 });
 
+test('whoever leaves before a word was heard knows nothing of the run, not even that it waits', async () => {
+  const leave = feeds.follow(runId);
+  leave();
+  expect(feeds.answer(runId)).toBeUndefined();
+  const again = feeds.follow(runId);
+  await vi.waitFor(() => expect(subscribed).toHaveLength(1));
+  again();
+  expect(feeds.answer(runId)).toBeUndefined();
+  feeds.follow(runId);
+  emit('run:r1', said('all of it'), done());
+  await vi.waitFor(() =>
+    expect(feeds.answer(runId)).toMatchObject({ text: 'all of it', status: 'finished' }),
+  );
+});
+
 test('a missing piece is asked for again instead of leaving a hole', async () => {
   feeds.follow(runId);
   await vi.waitFor(() => expect(open).toHaveLength(1));

@@ -67,6 +67,8 @@ export function createRunFeeds({ live, nextFrame, kept = 40 }: RunFeedsOptions):
 
   const takeWaiting = (runId: string, feed: Feed) => {
     const waiting = feed.waiting;
+    // Of a run nothing was heard of nothing is known: not even that it waits.
+    if (waiting.length === 0) return;
     feed.waiting = [];
     let answer = feed.answer ?? emptyAnswer;
     for (const { event, position } of waiting) {

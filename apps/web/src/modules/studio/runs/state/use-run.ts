@@ -5,7 +5,7 @@ import { useLiveState } from '../../../../wire/use-live.ts';
 import { renewEnded } from '../api/run-changes.ts';
 import { type Comparison, comparisonQuery, runQuery } from '../api/runs.ts';
 import { useRunAnswers } from './live-runs.ts';
-import { answerOfRun, isOver, type Run, type RunAnswer, type RunDetail, withBefore } from './run-answer.ts';
+import { isOver, joinAnswers, type Run, type RunAnswer, type RunDetail } from './run-answer.ts';
 
 /** A run beside what it has said so far: live while it goes on, from the server when it is over. */
 export type FollowedRun = { run: Run; answer: RunAnswer };
@@ -17,7 +17,7 @@ export function useRun(runId: string) {
   const { answer } = useLiveAnswers(run ? [run] : []);
   return {
     run,
-    answer: run && wholeAnswer(answer(run), run),
+    answer: run && answer(run),
     isPending: query.isPending,
     error: query.error,
     retry: () => void query.refetch(),
@@ -36,18 +36,20 @@ export function useComparison(comparisonId: string | undefined) {
   });
   const all = query.data?.runs;
   const runs = useMemo(() => latestRuns(all ?? []), [all]);
-  const { answer } = useLiveAnswers(runs);
+  const { answer, heard } = useLiveAnswers(runs);
   const texts = useQueries({
     queries: runs.map((run) => ({
       ...runQuery(run.id),
       enabled:
         run.continuesId !== null ||
-        (runs.length <= mostWhole && isOver(run.status) && answer(run) === undefined),
+        (runs.length <= mostWhole && isOver(run.status) && !isOver(heard(run)?.status ?? 'queued')),
     })),
   });
   const followed = runs.map((run, index): FollowedRun => {
     const detail: RunDetail | undefined = texts[index]?.data;
-    return { run, answer: wholeAnswer(answer(run), detail ?? run) };
+    // A detail asked for while the run went on is behind the row that has its end.
+    const isBehind = detail && isOver(run.status) && !isOver(detail.status);
+    return { run, answer: answer(detail && !isBehind ? detail : run) };
   });
   return {
     comparison: query.data,
@@ -63,21 +65,18 @@ export function useComparison(comparisonId: string | undefined) {
   };
 }
 
-/** What was heard of a run counts before what its row says. */
-function wholeAnswer(heard: RunAnswer | undefined, run: Run | RunDetail): RunAnswer {
-  if (!heard) return answerOfRun(run);
-  return withBefore(heard, 'output' in run ? (run.continued?.text ?? '') : '');
-}
-
 type Asked = { state: { data?: Run | Comparison } };
 
-/** Where the live connection cannot be had, open runs are asked about again and again. */
+/**
+ * Open runs are asked about again and again: often where the live connection is not there, and now and then where
+ * it is, so that nothing it may fail to say leaves an answer standing still.
+ */
 function useAskingInterval() {
-  const cut = useLiveState() === 'waiting';
+  const pause = useLiveState() === 'open' ? 10_000 : 2_000;
   return ({ state: { data } }: Asked): number | false => {
-    if (!cut || !data) return false;
+    if (!data) return false;
     const runs = 'runs' in data ? data.runs : [data];
-    return runs.some(({ status }) => !isOver(status)) && 2_000;
+    return runs.some(({ status }) => !isOver(status)) && pause;
   };
 }
 
@@ -93,12 +92,15 @@ export function latestRuns(all: readonly Run[]): Run[] {
   return runs.filter(({ parentId }) => parentId === null || !known.has(parentId)).map(last);
 }
 
-/** Follows those of the runs that go on, and asks anew for each that ends. */
+/**
+ * Follows those of the runs that go on, and asks anew for each that ends. `answer` joins what was heard of a run
+ * with what is read of it, `heard` is the live part alone.
+ */
 export function useLiveAnswers(runs: readonly Run[]) {
   const queries = useQueryClient();
   const open = runs.filter(({ status }) => !isOver(status));
-  const { answer } = useRunAnswers(open.map(({ id }) => id));
-  const ended = open.filter(({ id }) => isOver(answer(id)?.status ?? 'queued'));
+  const live = useRunAnswers(open.map(({ id }) => id));
+  const ended = open.filter(({ id }) => isOver(live.answer(id)?.status ?? 'queued'));
   const renew = useEffectEvent(() => {
     for (const run of ended) renewEnded(queries, run);
   });
@@ -106,5 +108,8 @@ export function useLiveAnswers(runs: readonly Run[]) {
   useEffect(() => {
     if (endedIds !== '') renew();
   }, [endedIds]);
-  return { answer: (run: Run) => answer(run.id) };
+  return {
+    answer: (run: Run | RunDetail): RunAnswer => joinAnswers(live.answer(run.id), run),
+    heard: (run: Run) => live.answer(run.id),
+  };
 }
