@@ -3,7 +3,7 @@ import type { ModelCall, ModelEvent } from './model-event.ts';
 
 /** Time that runs sixty times as fast, so that pauses and limits can be waited for in tests. */
 export const hurriedClock: Clock = {
-  now: () => new Date(),
+  now: () => new Date(performance.timeOrigin + performance.now() * 60),
   monotonic: () => performance.now() * 60,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {

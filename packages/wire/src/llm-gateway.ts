@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
+import { createMemoryHealth } from './health-store.ts';
 import { createHealthBook, type HealthBook, type KeyHealth } from './key-health.ts';
 import { type ConnectionTest, listModels, type ProviderConnection, testConnection } from './list-models.ts';
 import type { ModelCall, ModelError, ModelEvent } from './model-event.ts';
@@ -17,16 +18,18 @@ export type LlmGateway = {
   ): Promise<{ ok: true; models: ModelListing[] } | { ok: false; error: ModelError }>;
   /** Tries a connection before it is saved, with as little cost as possible. */
   test(connection: ProviderConnection & { model?: string }): Promise<ConnectionTest>;
-  /** How calls with this key went of late, as far as this process made them. */
-  healthOf(keyId: string): KeyHealth | undefined;
+  /** How calls with this key went of late, whichever process made them. */
+  healthOf(keyId: string): Promise<KeyHealth | undefined>;
   /** After a key or its address was changed or tested. */
-  forgetHealth(keyId: string): void;
+  forgetHealth(keyId: string): Promise<void>;
 };
 
 export type LlmGatewayPorts = {
   /** Use `guardedFetch` wherever people enter addresses. */
   fetch: typeof globalThis.fetch;
   clock: Clock;
+  /** What is known of keys; by itself the gateway knows only its own calls. */
+  health?: HealthBook;
   /** Told of each retry; never of contents or keys. */
   log?: { warn(facts: Record<string, unknown>, message: string): void };
 };
@@ -37,7 +40,8 @@ const firstPauseMs = 500;
 const longestPauseMs = 20_000;
 
 export function createLlmGateway(ports: LlmGatewayPorts): LlmGateway {
-  const health = createHealthBook(ports.clock);
+  const { clock } = ports;
+  const health = ports.health ?? createHealthBook({ clock, store: createMemoryHealth({ clock }) });
   const stream = (call: ModelCall) =>
     isRemote(call) ? streamRemote(call, { ...ports, health }) : echoModel(call, ports.clock);
   return {
@@ -58,7 +62,8 @@ type RemotePorts = LlmGatewayPorts & { health: HealthBook };
 async function* streamRemote(asked: RemoteCall, ports: RemotePorts): AsyncGenerator<ModelEvent> {
   const { settings, leftOut } = takenOf(asked.settings, asked);
   const call = { ...asked, settings };
-  const problem = connectionProblem(call) ?? (call.keyId ? ports.health.refusal(call.keyId) : undefined);
+  const problem =
+    connectionProblem(call) ?? (call.keyId ? await ports.health.refusal(call.keyId) : undefined);
   if (problem) {
     yield { type: 'error', ...problem };
     return;
@@ -73,7 +78,12 @@ async function* streamRemote(asked: RemoteCall, ports: RemotePorts): AsyncGenera
         if (warned.has(event.message)) continue;
         warned.add(event.message);
       }
-      if (event.type === 'error' && !began && retry < maximumRetries && mayRetry(call, ports, event)) {
+      if (
+        event.type === 'error' &&
+        !began &&
+        retry < maximumRetries &&
+        (await mayRetry(call, ports, event))
+      ) {
         again = event;
         break;
       }
@@ -104,19 +114,19 @@ async function* watched(call: RemoteCall, ports: RemotePorts): AsyncGenerator<Mo
   let judged = false;
   try {
     for await (const event of streamAttempt(call, ports)) {
-      if (event.type === 'error') health.failed(keyId, event);
-      else if (event.type === 'end' && event.finishReason !== 'interrupted') health.succeeded(keyId);
+      if (event.type === 'error') await health.failed(keyId, event);
+      else if (event.type === 'end' && event.finishReason !== 'interrupted') await health.succeeded(keyId);
       judged ||= event.type === 'error' || (event.type === 'end' && event.finishReason !== 'interrupted');
       yield event;
     }
   } finally {
-    if (!judged) health.left(keyId);
+    if (!judged) await health.left(keyId);
   }
 }
 
 /** Not when the breaker has opened: what failed is then the answer. */
-function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): boolean {
-  return worthRetrying(error) && !(keyId && health.healthOf(keyId)?.state === 'open');
+async function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): Promise<boolean> {
+  return worthRetrying(error) && !(keyId && (await health.healthOf(keyId))?.state === 'open');
 }
 
 /** Only what may pass by itself. A call that hung is not repeated: that would double the wait. */

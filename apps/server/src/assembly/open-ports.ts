@@ -1,5 +1,7 @@
 /** Chooses the adapter of each port from the environment. */
 import { join } from 'node:path';
+import { createMemoryHealth, type HealthStore } from '@promptvault/wire/health-store';
+import { createHealthBook } from '@promptvault/wire/key-health';
 import { createLlmGateway } from '@promptvault/wire/llm-gateway';
 import type { Blobs } from '../foundation/blobs/blobs.ts';
 import type { Bus } from '../foundation/bus/bus.ts';
@@ -102,6 +104,27 @@ async function openLimits(environment: Environment, db: Database, clock: Clock, 
   return createSqlLimits({ query: async (text, values) => db.system(text, values) as never });
 }
 
+/** Bus topic: what is known of the health of these keys was written anew. */
+const healthTopic = 'models.health';
+
+async function openHealth(
+  environment: Environment,
+  db: Database,
+  clock: Clock,
+  log: Log,
+): Promise<HealthStore> {
+  if (environment.redis) {
+    const { createRedisHealth } = await import('../foundation/llm/redis-health.ts');
+    const redis = await reach('REDIS_URL', connectRedis({ url: environment.redis.url, log }));
+    return createRedisHealth({ redis });
+  }
+  if (db.kind === 'embedded') return createMemoryHealth({ clock });
+  const { createSqlHealth, healthSchemaSql } = await import('../foundation/llm/sql-health.ts');
+  await db.system(healthSchemaSql);
+  await db.system('grant select, insert, update, delete on key_health to pv_server');
+  return createSqlHealth({ query: async (text, values) => db.system(text, values) as never });
+}
+
 async function openBlobs(environment: Environment): Promise<Blobs> {
   if (environment.s3) {
     const { createS3Blobs } = await import('../foundation/blobs/s3-blobs.ts');
@@ -134,8 +157,18 @@ export async function openPorts(
       assertOutsideTransaction(what);
       return guarded(...request);
     };
+  const bus = await openBus(environment, db, clock, log);
+  const health = createHealthBook({
+    clock,
+    store: await openHealth(environment, db, clock, log),
+    tell: (key) => bus.publish(healthTopic, [key]),
+    warn: (message, error) => log.warn(message, { error }),
+  });
+  bus.subscribe(healthTopic, health.hear);
+  // Something may have been missed.
+  bus.onGap(() => health.hear('any'));
   return {
-    bus: await openBus(environment, db, clock, log),
+    bus,
     streams: await openStreams(environment, clock, log),
     secrets: createSecrets(masterKeys.keys),
     mail: await openMail(environment, clock, log),
@@ -149,6 +182,7 @@ export async function openPorts(
     llm: createLlmGateway({
       fetch: outside('A model was called'),
       clock,
+      health,
       log: { warn: (facts, message) => log.warn(message, facts) },
     }),
     fetch: outside('A tool was called'),

@@ -288,6 +288,7 @@ describe('tables', () => {
       'durability_probe',
       'limit_counter',
       'limit_place',
+      'key_health',
       'changed_row',
     ]);
     const found = rows.filter((row) => !plumbing.has(String(row.name)));

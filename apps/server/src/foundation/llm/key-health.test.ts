@@ -3,6 +3,7 @@ import {
   startScriptedProvider,
 } from '@promptvault/testing/scripted-provider/start-scripted-provider';
 import { collect, hurriedClock, modelCall, outcome } from '@promptvault/wire/gateway-testing';
+import { createMemoryHealth } from '@promptvault/wire/health-store';
 import { createHealthBook } from '@promptvault/wire/key-health';
 import { createLlmGateway } from '@promptvault/wire/llm-gateway';
 import type { ModelError } from '@promptvault/wire/model-event';
@@ -21,67 +22,67 @@ const failure = (
 });
 
 function bookAt() {
-  let ms = 1_000_000;
-  const clock = { now: () => new Date(ms), monotonic: () => ms } as Clock;
+  let ms = 1_000_000_000;
+  const clock = { now: () => new Date(ms) } as Clock;
   const pass = (more: number) => {
     ms += more;
   };
-  return { book: createHealthBook(clock), pass };
+  return { book: createHealthBook({ clock, store: createMemoryHealth({ clock }) }), pass };
 }
 
 describe('the breaker of a key', () => {
-  it('opens after five failures in a row, tries once, and closes with a success', () => {
+  it('opens after five failures in a row, tries once, and closes with a success', async () => {
     const { book, pass } = bookAt();
-    for (let turn = 0; turn < 4; turn += 1) book.failed('k', failure());
-    expect(book.refusal('k')).toBeUndefined();
-    book.failed('k', failure());
-    expect(book.refusal('k')).toMatchObject({ code: 'model.resting', retryAfterMs: 15_000 });
-    expect(book.healthOf('k')).toMatchObject({ state: 'open', failures: 5 });
+    for (let turn = 0; turn < 4; turn += 1) await book.failed('k', failure());
+    expect(await book.refusal('k')).toBeUndefined();
+    await book.failed('k', failure());
+    expect(await book.refusal('k')).toMatchObject({ code: 'model.resting', retryAfterMs: 15_000 });
+    expect(await book.healthOf('k')).toMatchObject({ state: 'open', failures: 5 });
     pass(15_000);
-    expect(book.healthOf('k')).toMatchObject({ state: 'half_open' });
-    expect(book.refusal('k')).toBeUndefined();
-    expect(book.refusal('k'), 'one trial at a time').toMatchObject({ code: 'model.resting' });
-    book.succeeded('k');
-    expect(book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
-    expect(book.refusal('k')).toBeUndefined();
+    expect(await book.healthOf('k')).toMatchObject({ state: 'half_open' });
+    expect(await book.refusal('k')).toBeUndefined();
+    expect(await book.refusal('k'), 'one trial at a time').toMatchObject({ code: 'model.resting' });
+    await book.succeeded('k');
+    expect(await book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
+    expect(await book.refusal('k')).toBeUndefined();
   });
 
-  it('rests longer each time a trial fails, at most five minutes, and as long as it was told', () => {
+  it('rests longer each time a trial fails, at most five minutes, and as long as it was told', async () => {
     const { book, pass } = bookAt();
-    for (let turn = 0; turn < 5; turn += 1) book.failed('k', failure());
+    for (let turn = 0; turn < 5; turn += 1) await book.failed('k', failure());
     for (const rest of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
       pass(300_000);
-      expect(book.refusal('k')).toBeUndefined();
-      book.failed('k', failure());
-      expect(book.refusal('k')?.retryAfterMs).toBe(rest);
+      expect(await book.refusal('k')).toBeUndefined();
+      await book.failed('k', failure());
+      expect((await book.refusal('k'))?.retryAfterMs).toBe(rest);
     }
     pass(300_000);
-    book.refusal('k');
-    book.succeeded('k');
+    await book.refusal('k');
+    await book.succeeded('k');
     for (let turn = 0; turn < 5; turn += 1)
-      book.failed('k', failure('model.rate_limited', { retryAfterMs: 90_000 }));
-    expect(book.refusal('k')?.retryAfterMs).toBe(90_000);
+      await book.failed('k', failure('model.rate_limited', { retryAfterMs: 90_000 }));
+    expect((await book.refusal('k'))?.retryAfterMs).toBe(90_000);
   });
 
-  it('does not count what a provider says of a request, nor what was stopped', () => {
+  it('does not count what a provider says of a request, nor what was stopped', async () => {
     const { book, pass } = bookAt();
-    for (let turn = 0; turn < 20; turn += 1) book.failed('k', failure('model.refused_request'));
-    for (let turn = 0; turn < 20; turn += 1) book.left('k');
-    expect(book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
-    for (let turn = 0; turn < 5; turn += 1) book.failed('k', failure());
+    for (let turn = 0; turn < 20; turn += 1) await book.failed('k', failure('model.refused_request'));
+    for (let turn = 0; turn < 20; turn += 1) await book.left('k');
+    expect(await book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });
+    for (let turn = 0; turn < 5; turn += 1) await book.failed('k', failure());
     pass(15_000);
-    expect(book.refusal('k')).toBeUndefined();
-    book.left('k');
-    expect(book.refusal('k'), 'a stopped trial leaves room for another').toBeUndefined();
+    expect(await book.refusal('k')).toBeUndefined();
+    await book.left('k');
+    expect(await book.refusal('k'), 'a stopped trial leaves room for another').toBeUndefined();
   });
 
-  it('knows each key by itself, and forgets one that was changed', () => {
+  it('knows each key by itself, and forgets one that was changed', async () => {
     const { book } = bookAt();
-    for (let turn = 0; turn < 5; turn += 1) book.failed('one', failure());
-    expect(book.refusal('two')).toBeUndefined();
-    book.forget('one');
-    expect(book.refusal('one')).toBeUndefined();
-    expect(book.healthOf('one')).toBeUndefined();
+    for (let turn = 0; turn < 5; turn += 1) await book.failed('one', failure());
+    expect(await book.refusal('two')).toBeUndefined();
+    await book.forget('one');
+    expect(await book.refusal('one')).toBeUndefined();
+    expect(await book.healthOf('one')).toBeUndefined();
   });
 });
 
@@ -103,7 +104,7 @@ describe('a gateway with a failing provider', () => {
       return collect(gateway.stream({ ...call, keyId: 'connection' }));
     };
     expect(outcome(await say('scripted-503')).ending).toBe('model.overloaded');
-    expect(gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 3 });
+    expect(await gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 3 });
     await say('scripted-503');
     const calls = provider.requests.length;
     const refused = await say('scripted-fast');
@@ -111,6 +112,6 @@ describe('a gateway with a failing provider', () => {
     expect(provider.requests).toHaveLength(calls);
     await hurriedClock.sleep(16_000);
     expect(outcome(await say('scripted-json')).ending).toBe('stop');
-    expect(gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 0 });
+    expect(await gateway.healthOf('connection')).toMatchObject({ state: 'closed', failures: 0 });
   });
 });

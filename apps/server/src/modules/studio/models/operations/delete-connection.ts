@@ -13,5 +13,6 @@ export async function deleteConnection(
   if (!(await deleteConnectionRow(ctx.tx, connection, revision)))
     throw RequestError.stale({ current: connection.revision });
   const { id, name, provider } = connection;
+  ctx.afterCommit(() => void ctx.ports.llm.forgetHealth(id));
   await ctx.emit(connectionDeletedEvent, { kind: 'connection', id }, { name, provider });
 }

@@ -13,7 +13,7 @@ export async function testConnection(
 ): Promise<ConnectionRow> {
   const before = await outside.transaction(async (_ctx, row) => row);
   const test = await tryConnection(outside, { ...before, key: openKey(outside.ports.secrets, before) });
-  outside.ports.llm.forgetHealth(before.id);
+  await outside.ports.llm.forgetHealth(before.id);
   return outside.transaction(async (ctx, row) => {
     // A test of what was changed meanwhile says nothing about what is there now.
     const updated = await updateConnectionRow(

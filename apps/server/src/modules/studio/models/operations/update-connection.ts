@@ -31,7 +31,7 @@ export async function updateConnection(
   const test = reachable ? await tryConnection(outside, { ...plan, provider: before.provider }) : undefined;
   if (test && !test.ok && !input.saveAnyway)
     throw ConnectionError.connection_failed({ reason: test.error.message, code: test.error.code });
-  if (reachable) outside.ports.llm.forgetHealth(before.id);
+  if (reachable) await outside.ports.llm.forgetHealth(before.id);
   return outside
     .transaction(async (ctx, row) => {
       if (plan.changed.length === 0) return row;
