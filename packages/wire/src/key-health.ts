@@ -1,7 +1,7 @@
 /**
  * A circuit breaker for each key: a provider that fails again and again is left alone for a while, by every process
- * alike. What is known of a key stands in a `HealthStore`; a process remembers what it read there and is told what
- * others wrote, so that calls with a key in good health ask nobody.
+ * alike. What is known of a key stands in a `HealthStore`; each process remembers all of it and is told what others
+ * wrote, so that calls with a key in good health ask nobody.
  */
 import type { Clock } from './clock.ts';
 import type { HealthStore } from './health-store.ts';
@@ -31,9 +31,11 @@ export type HealthBook = {
   left(key: string): Promise<void>;
   /** The key or address was changed, or has just been tested: what was known counts no longer. */
   forget(key: string): Promise<void>;
-  healthOf(key: string): Promise<KeyHealth | undefined>;
-  /** What others wrote of these keys, or of any, is asked for anew. */
-  hear(keys: readonly string[] | 'any'): void;
+  healthOf(key: string): KeyHealth | undefined;
+  /** Others wrote of these keys: it is asked for. */
+  hear(keys: readonly string[]): void;
+  /** Reads whatever is known: at the start, and when something others wrote may not have been heard. */
+  load(): Promise<void>;
 };
 
 /** As it stands in the store; times are milliseconds since 1970. */
@@ -78,95 +80,113 @@ export type HealthPorts = {
 };
 
 export function createHealthBook({ clock, store, tell, warn }: HealthPorts): HealthBook {
-  /** What stood in the store when we last read or wrote it; `undefined` is a key of which nothing is known. */
-  const remembered = new Map<string, string | undefined>();
-  /** How often others were heard: what was asked for before that may be old when it comes. */
-  let heard = 0;
+  /** What stands in the store, as far as we know; a key of which nothing is known is not there. */
+  const remembered = new Map<string, string>();
+  /** Rises with whatever is written, here or elsewhere: what was asked for before may be old when it comes. */
+  let turn = 0;
   const now = () => clock.now().getTime();
 
-  const remember = (key: string, text: string | undefined, asOf = heard) => {
+  const remember = (key: string, text: string | undefined) => {
     remembered.delete(key);
-    if (asOf !== heard) return text;
     const oldest = remembered.size >= mostRemembered ? remembered.keys().next().value : undefined;
     if (oldest !== undefined) remembered.delete(oldest);
-    remembered.set(key, text);
-    return text;
+    if (text !== undefined) remembered.set(key, text);
   };
 
-  const read = async (key: string): Promise<string | undefined> => {
-    const asOf = heard;
-    return remember(key, await store.read(key), asOf);
+  const refresh = async (key: string): Promise<void> => {
+    for (let times = 0; times < mostTurns; times++) {
+      const asOf = turn;
+      const text = await store.read(key);
+      remember(key, text);
+      if (asOf === turn) return;
+    }
   };
-
-  const known = async (key: string): Promise<Entry | undefined> =>
-    parse(remembered.has(key) ? remembered.get(key) : await read(key));
 
   /** Changes what stands there, however many want to at once. `change` gives back the same where there is nothing to do. */
   async function write(key: string, change: (entry: Entry) => Entry): Promise<void> {
-    for (let turn = 0; turn < mostTurns; turn++) {
-      const before = turn === 0 && remembered.has(key) ? remembered.get(key) : await read(key);
+    for (let times = 0; times < mostTurns; times++) {
+      const before = times === 0 ? remembered.get(key) : await store.read(key);
       const entry = parse(before) ?? unknown;
-      const next = change(entry);
-      const text = JSON.stringify(next);
-      if (text === JSON.stringify(entry)) return;
-      const asOf = heard;
+      const text = JSON.stringify(change(entry));
+      if (text === JSON.stringify(entry)) {
+        if (times > 0) remember(key, before);
+        return;
+      }
+      const asOf = turn;
       if (!(await store.swap(key, before, text))) continue;
-      remember(key, text, asOf);
+      // Another may have written after us, and told so before we were through.
+      if (asOf === turn) remember(key, text);
+      else await refresh(key);
+      turn += 1;
       await tell?.(key);
       return;
     }
   }
 
-  const guard = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  const guard = async (work: () => Promise<void>): Promise<void> => {
     try {
-      return await work();
+      await work();
     } catch (error) {
       warn?.('the health of a key could not be asked or told', error);
-      return undefined;
     }
   };
 
   const succeeded = (key: string) => guard(() => write(key, (entry) => afterSuccess(entry, now())));
 
   return {
-    refusal: (key) =>
-      guard(async () => {
-        const entry = await known(key);
-        if (!entry || entry.openUntil === null) return undefined;
-        let refused: ModelError | undefined;
-        await write(key, (current) => {
+    async refusal(key) {
+      let refused: ModelError | undefined;
+      const entry = parse(remembered.get(key));
+      if (!entry || entry.openUntil === null) return undefined;
+      await guard(() =>
+        write(key, (current) => {
           const at = now();
           refused = refusalOf(current, at);
-          return refused || current.openUntil === null
-            ? current
-            : { ...current, trialUntil: at + longestTrialMs };
-        });
-        return refused;
-      }),
+          if (refused || current.openUntil === null) return current;
+          return { ...current, trialUntil: at + longestTrialMs };
+        }),
+      );
+      return refused;
+    },
     succeeded,
     failed: (key, error) =>
       ofTheRequest.has(error.code)
         ? succeeded(key)
         : guard(() => write(key, (entry) => afterFailure(entry, error, now()))),
     left: (key) => guard(() => write(key, (entry) => ({ ...entry, trialUntil: null }))),
-    forget: async (key) => {
-      await guard(async () => {
+    forget: (key) =>
+      guard(async () => {
         await store.delete(key);
+        turn += 1;
         remember(key, undefined);
         await tell?.(key);
-      });
-    },
-    healthOf: (key) =>
-      guard(async () => {
-        const entry = await known(key);
-        return entry && healthAt(entry, now());
       }),
-    hear(keys) {
-      heard += 1;
-      if (keys === 'any') remembered.clear();
-      else for (const key of keys) remembered.delete(key);
+    healthOf(key) {
+      const entry = parse(remembered.get(key));
+      return entry && healthAt(entry, now());
     },
+    hear(keys) {
+      turn += 1;
+      for (const key of keys) void guard(() => refresh(key));
+    },
+    load: () =>
+      guard(async () => {
+        turn += 1;
+        const stored = await store.all();
+        remembered.clear();
+        for (const [key, text] of stored)
+          if (isForgotten(text, now())) await store.delete(key);
+          else remember(key, text);
+      }),
   };
+}
+
+/** Of a key that nobody called for so long nothing is known; its connection may be gone. */
+const keptMs = 7 * 24 * 60 * 60_000;
+
+function isForgotten(text: string, at: number): boolean {
+  const { lastSuccessAt, lastFailure } = parse(text) ?? unknown;
+  return Math.max(lastSuccessAt ?? 0, lastFailure?.at ?? 0) < at - keptMs;
 }
 
 function parse(text: string | undefined): Entry | undefined {

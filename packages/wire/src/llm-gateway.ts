@@ -19,7 +19,7 @@ export type LlmGateway = {
   /** Tries a connection before it is saved, with as little cost as possible. */
   test(connection: ProviderConnection & { model?: string }): Promise<ConnectionTest>;
   /** How calls with this key went of late, whichever process made them. */
-  healthOf(keyId: string): Promise<KeyHealth | undefined>;
+  healthOf(keyId: string): KeyHealth | undefined;
   /** After a key or its address was changed or tested. */
   forgetHealth(keyId: string): Promise<void>;
 };
@@ -41,7 +41,7 @@ const longestPauseMs = 20_000;
 
 export function createLlmGateway(ports: LlmGatewayPorts): LlmGateway {
   const { clock } = ports;
-  const health = ports.health ?? createHealthBook({ clock, store: createMemoryHealth({ clock }) });
+  const health = ports.health ?? createHealthBook({ clock, store: createMemoryHealth() });
   const stream = (call: ModelCall) =>
     isRemote(call) ? streamRemote(call, { ...ports, health }) : echoModel(call, ports.clock);
   return {
@@ -78,12 +78,7 @@ async function* streamRemote(asked: RemoteCall, ports: RemotePorts): AsyncGenera
         if (warned.has(event.message)) continue;
         warned.add(event.message);
       }
-      if (
-        event.type === 'error' &&
-        !began &&
-        retry < maximumRetries &&
-        (await mayRetry(call, ports, event))
-      ) {
+      if (event.type === 'error' && !began && retry < maximumRetries && mayRetry(call, ports, event)) {
         again = event;
         break;
       }
@@ -125,8 +120,8 @@ async function* watched(call: RemoteCall, ports: RemotePorts): AsyncGenerator<Mo
 }
 
 /** Not when the breaker has opened: what failed is then the answer. */
-async function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): Promise<boolean> {
-  return worthRetrying(error) && !(keyId && (await health.healthOf(keyId))?.state === 'open');
+function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): boolean {
+  return worthRetrying(error) && !(keyId && health.healthOf(keyId)?.state === 'open');
 }
 
 /** Only what may pass by itself. A call that hung is not repeated: that would double the wait. */

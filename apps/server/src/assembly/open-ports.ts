@@ -107,18 +107,13 @@ async function openLimits(environment: Environment, db: Database, clock: Clock, 
 /** Bus topic: what is known of the health of these keys was written anew. */
 const healthTopic = 'models.health';
 
-async function openHealth(
-  environment: Environment,
-  db: Database,
-  clock: Clock,
-  log: Log,
-): Promise<HealthStore> {
+async function openHealth(environment: Environment, db: Database, log: Log): Promise<HealthStore> {
   if (environment.redis) {
     const { createRedisHealth } = await import('../foundation/llm/redis-health.ts');
     const redis = await reach('REDIS_URL', connectRedis({ url: environment.redis.url, log }));
     return createRedisHealth({ redis });
   }
-  if (db.kind === 'embedded') return createMemoryHealth({ clock });
+  if (db.kind === 'embedded') return createMemoryHealth();
   const { createSqlHealth, healthSchemaSql } = await import('../foundation/llm/sql-health.ts');
   await db.system(healthSchemaSql);
   await db.system('grant select, insert, update, delete on key_health to pv_server');
@@ -160,13 +155,13 @@ export async function openPorts(
   const bus = await openBus(environment, db, clock, log);
   const health = createHealthBook({
     clock,
-    store: await openHealth(environment, db, clock, log),
+    store: await openHealth(environment, db, log),
     tell: (key) => bus.publish(healthTopic, [key]),
     warn: (message, error) => log.warn(message, { error }),
   });
   bus.subscribe(healthTopic, health.hear);
-  // Something may have been missed.
-  bus.onGap(() => health.hear('any'));
+  bus.onGap(health.load);
+  await health.load();
   return {
     bus,
     streams: await openStreams(environment, clock, log),

@@ -1,33 +1,36 @@
-import { type HealthStore, healthKeptMs } from '@promptvault/wire/health-store';
+import type { HealthStore } from '@promptvault/wire/health-store';
 import type { Redis } from 'ioredis';
 import { guardRedis } from '../redis/guard-redis.ts';
 
-/** KEYS one; ARGV what should stand there ('' for nothing), what shall, for how long. */
+/** KEYS one; ARGV a field, what should stand in it ('' for nothing), what shall. */
 const swapScript = `
-local before = redis.call('GET', KEYS[1])
-if (before or '') ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+local before = redis.call('HGET', KEYS[1], ARGV[1])
+if (before or '') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
 declare module 'ioredis' {
   interface Redis {
-    pvSwapHealth(key: string, before: string, after: string, keptMs: number): Promise<number>;
+    pvSwapHealth(name: string, key: string, before: string, after: string): Promise<number>;
   }
 }
 
+/** In one hash; a Redis that loses it tries every key anew. */
 export function createRedisHealth({
   redis,
-  prefix = 'promptvault:health:',
-}: RedisHealthOptions): HealthStore {
+  name = 'promptvault:health',
+}: {
+  redis: Redis;
+  name?: string;
+}): HealthStore {
   redis.defineCommand('pvSwapHealth', { numberOfKeys: 1, lua: swapScript });
   return {
-    read: async (key) => (await guardRedis(redis.get(prefix + key))) ?? undefined,
+    read: async (key) => (await guardRedis(redis.hget(name, key))) ?? undefined,
     swap: async (key, before, after) =>
-      (await guardRedis(redis.pvSwapHealth(prefix + key, before ?? '', after, healthKeptMs))) === 1,
+      (await guardRedis(redis.pvSwapHealth(name, key, before ?? '', after))) === 1,
     async delete(key) {
-      await guardRedis(redis.del(prefix + key));
+      await guardRedis(redis.hdel(name, key));
     },
+    all: async () => Object.entries(await guardRedis(redis.hgetall(name))),
   };
 }
-
-export type RedisHealthOptions = { redis: Redis; prefix?: string };

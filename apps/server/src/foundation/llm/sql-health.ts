@@ -1,4 +1,4 @@
-import { type HealthStore, healthKeptMs } from '@promptvault/wire/health-store';
+import type { HealthStore } from '@promptvault/wire/health-store';
 
 /**
  * The table of the health of keys in PostgreSQL; safe to run again. It is unlogged: after a crash of the database
@@ -6,7 +6,7 @@ import { type HealthStore, healthKeptMs } from '@promptvault/wire/health-store';
  */
 export const healthSchemaSql = `
 select pg_advisory_xact_lock(hashtextextended('health schema', 0));
-create unlogged table if not exists key_health (key text primary key, state text not null, expires_at timestamptz(3) not null);
+create unlogged table if not exists key_health (key text primary key, state text not null);
 `;
 
 /** Runs one statement by itself, outside any transaction of a request. */
@@ -14,30 +14,31 @@ export type HealthQuery = (text: string, values: unknown[]) => Promise<{ rows: R
 
 /** `healthSchemaSql` must have been run. */
 export function createSqlHealth({ query }: { query: HealthQuery }): HealthStore {
-  const kept = `now() + interval '${healthKeptMs} milliseconds'`;
   return {
     async read(key) {
-      const { rows } = await query('select state from key_health where key = $1 and expires_at > now()', [
-        key,
-      ]);
+      const { rows } = await query('select state from key_health where key = $1', [key]);
       return rows[0] && String(rows[0].state);
     },
     async swap(key, before, after) {
       const { rows } =
         before === undefined
-          ? await query(
-              `insert into key_health as h values ($1, $2, ${kept}) on conflict (key) do update
-                set state = excluded.state, expires_at = excluded.expires_at where h.expires_at <= now() returning key`,
-              [key, after],
-            )
-          : await query(
-              `update key_health set state = $3, expires_at = ${kept} where key = $1 and state = $2 and expires_at > now() returning key`,
-              [key, before, after],
-            );
+          ? await query('insert into key_health values ($1, $2) on conflict do nothing returning key', [
+              key,
+              after,
+            ])
+          : await query('update key_health set state = $3 where key = $1 and state = $2 returning key', [
+              key,
+              before,
+              after,
+            ]);
       return rows.length > 0;
     },
     async delete(key) {
-      await query('delete from key_health where key = $1 or expires_at < now()', [key]);
+      await query('delete from key_health where key = $1', [key]);
+    },
+    async all() {
+      const { rows } = await query('select key, state from key_health limit 10000', []);
+      return rows.map(({ key, state }) => [String(key), String(state)]);
     },
   };
 }

@@ -11,8 +11,8 @@ import type { NamedChain } from './operations/list-chains.ts';
 import type { ConnectionRow, FactsRow } from './repository.ts';
 
 /** How its calls went of late is known to the gateway, not to the row. */
-async function toHealth({ ports }: Ctx, { id }: ConnectionRow): Promise<ModelConnectionView['health']> {
-  const health = await ports.llm.healthOf(id);
+function toHealth({ ports }: Ctx, { id }: ConnectionRow): ModelConnectionView['health'] {
+  const health = ports.llm.healthOf(id);
   if (!health) return null;
   const { until, lastSuccessAt, lastFailure } = health;
   return {
@@ -23,7 +23,7 @@ async function toHealth({ ports }: Ctx, { id }: ConnectionRow): Promise<ModelCon
   };
 }
 
-export const toConnection = async (row: ConnectionRow, ctx: Ctx): Promise<ModelConnectionView> => ({
+export const toConnection = (row: ConnectionRow, ctx: Ctx): ModelConnectionView => ({
   id: row.id,
   name: row.name,
   provider: row.provider,
@@ -41,14 +41,14 @@ export const toConnection = async (row: ConnectionRow, ctx: Ctx): Promise<ModelC
           message: row.testMessage,
           models: row.listed.length,
         },
-  health: await toHealth(ctx, row),
+  health: toHealth(ctx, row),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   revision: row.revision,
 });
 
-export const toConnections = async (rows: ConnectionRow[], ctx: Ctx) => ({
-  items: await Promise.all(rows.map((row) => toConnection(row, ctx))),
+export const toConnections = (rows: ConnectionRow[], ctx: Ctx) => ({
+  items: rows.map((row) => toConnection(row, ctx)),
 });
 
 const toSaid = (row: FactsRow) => ({

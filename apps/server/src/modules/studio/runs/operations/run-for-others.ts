@@ -16,7 +16,8 @@ import { toTotal } from '../views.ts';
 import { exampleChooser } from './choose-examples.ts';
 import { placeRuns } from './place-runs.ts';
 import { type ReadSource, readSource } from './read-source.ts';
-import { engineOf, stopTopic } from './run-engine.ts';
+import { engineOf } from './run-engine.ts';
+import { tellToStop } from './stop-run.ts';
 
 export interface PreparedRun {
   /** Of the messages: the same hash means that the same is sent. */
@@ -148,7 +149,7 @@ export async function readRunOutcome(ctx: Ctx, runId: string): Promise<RunOutcom
   return factsOf(row);
 }
 
-/** Stops it wherever it is called. */
-export async function stopRunById(ports: Ports, runId: string): Promise<void> {
-  if (!engineOf(ports).stop(runId)) await ports.bus.publish(stopTopic, [runId]);
+/** Stops it wherever it is called. Returns at once. */
+export function stopRunById(ports: Ports, organizationId: string, runId: string): void {
+  if (!engineOf(ports).stop(runId)) void tellToStop(ports, organizationId, [runId]);
 }

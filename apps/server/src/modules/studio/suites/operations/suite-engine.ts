@@ -88,7 +88,7 @@ function createSuiteEngine(ports: Ports): SuiteEngine {
       clearInterval(beating);
     }
     if (entry?.why === 'shutdown') return;
-    await Promise.all([...suite.calling].map((runId) => stopRunById(ports, runId)));
+    for (const runId of suite.calling) stopRunById(ports, run.organizationId, runId);
     await concludeSuite(suite, entry?.why === 'stop');
   }
 
