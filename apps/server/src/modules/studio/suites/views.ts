@@ -7,12 +7,12 @@ import type {
 } from '@promptvault/contract/studio/suites/shapes';
 import type { PersonRef } from '@promptvault/contract/values';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
+import { wilson } from '../../../foundation/statistics/wilson.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { OpenedSuite, OpenedSuiteRun } from './open.ts';
 import type { ExportedSuiteRun } from './operations/export-suite-run.ts';
 import type { SuiteList } from './operations/list-suites.ts';
 import type { SuiteReport } from './operations/report-suite.ts';
-import { wilson } from './operations/wilson.ts';
 import type { ComparedItem, LaneCounts } from './repository/suite-items.ts';
 import { type LastRun, lastRunsOf } from './repository/suites.ts';
 

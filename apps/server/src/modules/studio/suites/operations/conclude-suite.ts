@@ -1,11 +1,11 @@
 import { DomainError } from '@promptvault/contract/errors';
+import { percentOf } from '../../../../foundation/statistics/wilson.ts';
 import { openPrompt, reportCheck } from '../../../vault/prompts/index.ts';
 import { SuiteRunEnded } from '../events.ts';
 import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-items.ts';
 import { endSuiteRun, findSuiteRun } from '../repository/suite-runs.ts';
 import type { RunningSuite } from './run-item.ts';
 import { tellSuites } from './tell-followers.ts';
-import { percentOf } from './wilson.ts';
 
 interface End {
   status: 'finished' | 'stopped' | 'failed';

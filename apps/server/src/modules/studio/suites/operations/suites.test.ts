@@ -7,9 +7,9 @@ import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wilson } from '../../../../foundation/statistics/wilson.ts';
 import { suiteEngineOf } from './suite-engine.ts';
 import { followSuites } from './tell-followers.ts';
-import { wilson } from './wilson.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {
