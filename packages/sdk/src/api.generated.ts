@@ -3017,6 +3017,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiments/{experimentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the start of an experiment on a protected label */
+        post: operations["approveExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conclude an experiment, and move the label to a variant if wanted
+         * @description A label that needs approvals is not moved: the move is asked for.
+         */
+        post: operations["concludeExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List experiments, newest first */
+        get: operations["listExperiments"];
+        put?: never;
+        /** Plan an experiment on a label */
+        post: operations["createExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an experiment */
+        get: operations["getExperiment"];
+        put?: never;
+        post?: never;
+        /** Delete an experiment that does not go on */
+        delete: operations["deleteExperiment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an experiment that was not started yet
+         * @description Approvals given before are asked for again. Of one that goes on, only name, hypothesis and planned end change.
+         */
+        patch: operations["updateExperiment"];
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what came of an experiment so far */
+        get: operations["getExperimentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause an experiment: everybody gets what the label points at */
+        post: operations["pauseExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what became of subjects
+         * @description At most 1,000 at once. Each has a key: the same key twice is counted once. What is refused is named with its reason; the rest is stored.
+         */
+        post: operations["reportOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the weights of an experiment that goes on
+         * @description Who was given a version keeps it. The report counts those first seen from now on: shares that changed meanwhile would mislead.
+         */
+        put: operations["reweighExperiment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an experiment, or go on with one that was paused
+         * @description Takes what moving the label takes: its checks must have passed for every version, and a protected label needs its approvals. The label must point at the first variant alone.
+         */
+        post: operations["startExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experimentId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an experiment for good: everybody gets what the label points at */
+        post: operations["stopExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{importId}": {
         parameters: {
             query?: never;
@@ -4226,6 +4414,14 @@ export interface components {
             hash: string;
             /** @description null for a draft. */
             version: number | null;
+            /** @description The variant of an experiment on the label that the subject is given. */
+            assignment: components["schemas"]["Assignment"] | null;
+        };
+        Assignment: {
+            /** @description Outcomes name it, or the subject. */
+            id: string;
+            experimentId: string;
+            variant: string;
         };
         VersionComparison: {
             from: components["schemas"]["PromptVersionSummary"];
@@ -4329,6 +4525,11 @@ export interface components {
             name: string;
             format: components["schemas"]["PromptFileFormat"];
             text: string;
+            /** @description null for a draft. */
+            version: number | null;
+            label: string | null;
+            /** @description The variant of an experiment on the label that the subject is given. */
+            assignment: components["schemas"]["Assignment"] | null;
         };
         /**
          * @description markdown has front matter and a heading for each section.
@@ -4462,6 +4663,8 @@ export interface components {
                 approvals: number;
                 checks: string[];
             } | null;
+            /** @description The experiment that decides for those who name a subject; a move ends it. */
+            experimentId: string | null;
         };
         PromptPage: {
             items: components["schemas"]["PromptSummary"][];
@@ -5033,8 +5236,12 @@ export interface components {
             /** @enum {string} */
             kind: "label";
             label: string;
-            /** @description Keeps one caller on one target of a split. */
+            /** @description Keeps one caller on one target of a split, or one variant of an experiment. Any name that stays the same; it is kept as a salted hash alone. */
             subject?: string;
+            /** @description What is known of the subject, for the rules of an experiment: `{ "plan": "pro" }`. */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
         };
         ResolvedReferences: {
             /** @description Every reference that was found, and those their texts refer to in turn. */
@@ -6764,8 +6971,12 @@ export interface components {
             /** @description An id (uuid v7). */
             promptId: string;
             label: string;
-            /** @description Keeps one caller on one target of a split. */
+            /** @description Keeps one caller on one target of a split, or one variant of an experiment. Any name that stays the same; it is kept as a salted hash alone. */
             subject?: string;
+            /** @description What is known of the subject, for the rules of an experiment: `{ "plan": "pro" }`. */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
         } | {
             /** @enum {string} */
             kind: "document";
@@ -7554,6 +7765,200 @@ export interface components {
         /** @description The run whose answer will be the proposals. */
         AskedProposals: {
             runId: string;
+        };
+        /** @description A label that means several versions for a while. */
+        Experiment: {
+            id: string;
+            promptId: string;
+            promptTitle: string;
+            label: string;
+            name: string;
+            hypothesis: string;
+            /** @description The first is what the others are compared with: what the label points at. */
+            variants: {
+                name: string;
+                version: number;
+                /** @description In percent; all together are 100. */
+                weight: number;
+            }[];
+            /** @description Who takes part: all must hold. Others get what the label points at. */
+            rules: {
+                attribute: string;
+                /** @enum {string} */
+                is: "one_of" | "none_of";
+                values: string[];
+            }[];
+            /** @description The report shows these values of an attribute by themselves; no other value is kept. */
+            parts: {
+                attribute: string;
+                values: string[];
+            } | null;
+            primary: {
+                metric: string;
+                measure: components["schemas"]["ExperimentMeasure"];
+                /** @enum {string} */
+                better: "higher" | "lower";
+                /** @description The smallest difference that matters: 0.02 is two points of a share. */
+                worthwhile: number;
+            };
+            guards: {
+                metric: string;
+                measure: components["schemas"]["ExperimentMeasure"];
+                /** @enum {string} */
+                bound: "at_most" | "at_least";
+                /**
+                 * @description value: of the variant itself. control: by how much it is above or below the first variant.
+                 * @enum {string}
+                 */
+                against: "value" | "control";
+                limit: number;
+            }[];
+            /** @description How many subjects are planned in all: the interval is narrowest for its effort there. */
+            subjects: number;
+            /** @description Nothing is concluded, and no guard rail looks, before each variant has so many. */
+            leastSubjects: number;
+            /**
+             * Format: date-time
+             * @description Ends by itself then.
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            status: "draft" | "running" | "paused" | "stopped" | "concluded";
+            /** @description Who agreed to its start; a change of it asks anew. */
+            approvals: components["schemas"]["PersonRef"][];
+            approvalsNeeded: number;
+            createdBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+            end: components["schemas"]["ExperimentEnd"] | null;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        /** @enum {string} */
+        ExperimentMeasure: "share" | "mean";
+        ExperimentEnd: {
+            /** @enum {string} */
+            reason: "person" | "guard" | "end_date" | "label_moved" | "prompt_deleted" | "concluded";
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description The guard rail that was crossed. */
+            metric: string | null;
+            /** @description Who crossed it; or whose version the label was moved to. */
+            variant: string | null;
+            note: string;
+        };
+        ConcludedExperiment: {
+            experiment: components["schemas"]["Experiment"];
+            isMoved: boolean;
+            /** @description The label needs approvals: the move was asked for. */
+            requestId: string | null;
+        };
+        /** @description What came of it so far. All intervals hold at every moment at once. */
+        ExperimentReport: {
+            /** @enum {string} */
+            status: "draft" | "running" | "paused" | "stopped" | "concluded";
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            at: string;
+            subjects: number;
+            /** @description First seen under other weights: they keep their version and are not counted. */
+            earlier: number;
+            /** @description Subjects first seen within a day, lately. */
+            perDay: number | null;
+            lanes: components["schemas"]["ExperimentLane"][];
+            verdicts: components["schemas"]["ExperimentVerdict"][];
+            guards: {
+                metric: string;
+                lanes: {
+                    variant: string;
+                    measured: number;
+                    value: number | null;
+                    reading: components["schemas"]["ExperimentDifference"] | null;
+                    isCrossed: boolean;
+                }[];
+            }[];
+            split: {
+                /** @description How well the counts fit the weights; may be looked at all the time. */
+                p: number;
+                isOff: boolean;
+            };
+            parts: {
+                /** @description Empty for all other values. */
+                part: string;
+                lanes: components["schemas"]["ExperimentLane"][];
+            }[];
+            looks: {
+                /**
+                 * Format: date-time
+                 * @description A moment, ISO 8601 in UTC.
+                 */
+                at: string;
+                subjects: number;
+                /** @description One for each variant but the first. */
+                readings: (components["schemas"]["ExperimentDifference"] | null)[];
+            }[];
+        };
+        ExperimentLane: {
+            variant: string;
+            version: number;
+            weight: number;
+            subjects: number;
+            /** @description Of these, with a value. */
+            measured: number;
+            value: number | null;
+            /** @description null for the first, and before there are enough. */
+            difference: components["schemas"]["ExperimentDifference"] | null;
+        };
+        /** @description Against the first variant, or of itself. */
+        ExperimentDifference: {
+            estimate: number;
+            low: number;
+            high: number;
+        };
+        ExperimentVerdict: {
+            /** @enum {string} */
+            kind: "better" | "worse" | "same" | "unclear";
+            /** @description Whom it is about. */
+            variant: string;
+            low: number | null;
+            high: number | null;
+            /** @description unclear: about so many more subjects in all; null when unknown. */
+            missing: number | null;
+            /**
+             * Format: date-time
+             * @description When they will have come, as often as in the last day.
+             */
+            until: string | null;
+        };
+        ExperimentPage: {
+            items: components["schemas"]["Experiment"][];
+            nextCursor: string | null;
+        };
+        /** @description What is counted here is stored. */
+        ReportedOutcomes: {
+            counted: number;
+            duplicates: number;
+            refused: {
+                index: number;
+                key: string;
+                /** @enum {string} */
+                reason: "unknown_subject" | "unknown_metric" | "not_a_share" | "too_early" | "in_future" | "too_late";
+                message: string;
+            }[];
         };
         ImportSession: {
             id: string;
@@ -15901,6 +16306,10 @@ export interface operations {
                 label?: string;
                 /** @description The uncommitted text of this branch. */
                 draft?: string;
+                /** @description Keeps one caller on one target of a split, or one variant of an experiment. Any name that stays the same; it is kept as a salted hash alone. */
+                subject?: string;
+                /** @description What is known of the subject, as a JSON object: `{"plan":"pro"}`. */
+                attributes?: string;
             };
             header?: {
                 /** @description The organization of the call; the last entered one without it. */
@@ -27913,6 +28322,1361 @@ export interface operations {
             };
             /** @description suite.not_running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agree to the start of an experiment on a protected label */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden, experiment.own_approval */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concludeExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The label is moved to its version, by the rules of the label; null leaves it.
+                     * @default null
+                     */
+                    variant?: string | null;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Conclude an experiment, and move the label to a variant if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedExperiment"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found, prompt.label_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status, prompt.label_checks_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, experiment.unknown_variant, prompt.version_unknown, prompt.reference_cycle */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description An id (uuid v7). */
+                promptId?: string;
+                status?: "draft" | "running" | "paused" | "stopped" | "concluded";
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List experiments, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    promptId: string;
+                    label: string;
+                    name: string;
+                    /** @default  */
+                    hypothesis?: string;
+                    /** @description The first is what the others are compared with: what the label points at. */
+                    variants: {
+                        name: string;
+                        version: number;
+                        /** @description In percent; all together are 100. */
+                        weight: number;
+                    }[];
+                    /**
+                     * @description Who takes part: all must hold. Others get what the label points at.
+                     * @default []
+                     */
+                    rules?: {
+                        attribute: string;
+                        /** @enum {string} */
+                        is: "one_of" | "none_of";
+                        values: string[];
+                    }[];
+                    /**
+                     * @description The report shows these values of an attribute by themselves; no other value is kept.
+                     * @default null
+                     */
+                    parts?: {
+                        attribute: string;
+                        values: string[];
+                    } | null;
+                    primary: {
+                        metric: string;
+                        measure: components["schemas"]["ExperimentMeasure"];
+                        /** @enum {string} */
+                        better: "higher" | "lower";
+                        /** @description The smallest difference that matters: 0.02 is two points of a share. */
+                        worthwhile: number;
+                    };
+                    /** @default [] */
+                    guards?: {
+                        metric: string;
+                        measure: components["schemas"]["ExperimentMeasure"];
+                        /** @enum {string} */
+                        bound: "at_most" | "at_least";
+                        /**
+                         * @description value: of the variant itself. control: by how much it is above or below the first variant.
+                         * @enum {string}
+                         */
+                        against: "value" | "control";
+                        limit: number;
+                    }[];
+                    /**
+                     * @description How many subjects are planned in all: the interval is narrowest for its effort there.
+                     * @default 2000
+                     */
+                    subjects?: number;
+                    /**
+                     * @description Nothing is concluded, and no guard rail looks, before each variant has so many.
+                     * @default 100
+                     */
+                    leastSubjects?: number;
+                    /**
+                     * Format: date-time
+                     * @description Ends by itself then.
+                     * @default null
+                     */
+                    endsAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan an experiment on a label */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found, prompt.label_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.label_reserved, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an experiment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an experiment that does not go on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    hypothesis?: string;
+                    /** @description The first is what the others are compared with: what the label points at. */
+                    variants?: {
+                        name: string;
+                        version: number;
+                        /** @description In percent; all together are 100. */
+                        weight: number;
+                    }[];
+                    /** @description Who takes part: all must hold. Others get what the label points at. */
+                    rules?: {
+                        attribute: string;
+                        /** @enum {string} */
+                        is: "one_of" | "none_of";
+                        values: string[];
+                    }[];
+                    /** @description The report shows these values of an attribute by themselves; no other value is kept. */
+                    parts?: {
+                        attribute: string;
+                        values: string[];
+                    } | null;
+                    primary?: {
+                        metric: string;
+                        measure: components["schemas"]["ExperimentMeasure"];
+                        /** @enum {string} */
+                        better: "higher" | "lower";
+                        /** @description The smallest difference that matters: 0.02 is two points of a share. */
+                        worthwhile: number;
+                    };
+                    guards?: {
+                        metric: string;
+                        measure: components["schemas"]["ExperimentMeasure"];
+                        /** @enum {string} */
+                        bound: "at_most" | "at_least";
+                        /**
+                         * @description value: of the variant itself. control: by how much it is above or below the first variant.
+                         * @enum {string}
+                         */
+                        against: "value" | "control";
+                        limit: number;
+                    }[];
+                    /** @description How many subjects are planned in all: the interval is narrowest for its effort there. */
+                    subjects?: number;
+                    /** @description Nothing is concluded, and no guard rail looks, before each variant has so many. */
+                    leastSubjects?: number;
+                    /**
+                     * Format: date-time
+                     * @description Ends by itself then.
+                     */
+                    endsAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an experiment that was not started yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperimentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what came of an experiment so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentReport"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause an experiment: everybody gets what the label points at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOutcomes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcomes: {
+                        /** @description Names this outcome: a second of the same name is not counted. */
+                        key: string;
+                        /** @description An id (uuid v7). */
+                        assignmentId?: string;
+                        subject?: string;
+                        metric: string;
+                        /** @default 1 */
+                        value?: number;
+                        /**
+                         * Format: date-time
+                         * @description When it happened; now unless said.
+                         */
+                        at?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Report what became of subjects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedOutcomes"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reweighExperiment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change the weights of an experiment that goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, experiment.variants_differ */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Start an experiment, or go on with one that was paused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found, prompt.label_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status, experiment.label_busy, experiment.not_control, prompt.label_protected, prompt.label_checks_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.end_passed, prompt.version_unknown, prompt.reference_cycle */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stop an experiment for good: everybody gets what the label points at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description experiment.wrong_status */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

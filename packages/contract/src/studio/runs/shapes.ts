@@ -7,6 +7,7 @@ import { id, orNull, personRef, revision, time } from '../../values.ts';
 import {
   branchName,
   documentProblem,
+  labelCaller,
   labelName,
   promptDocument,
   versionNumber,
@@ -41,11 +42,7 @@ export const runSource = z
       kind: z.literal('label'),
       promptId: id(),
       label: labelName,
-      subject: z
-        .string()
-        .max(200)
-        .optional()
-        .meta({ description: 'Keeps one caller on one target of a split.' }),
+      ...labelCaller,
     }),
     z.strictObject({
       kind: z.literal('document'),

@@ -511,6 +511,10 @@ export const label = z
     protection: labelProtection
       .nullable()
       .meta({ description: 'What a move needs; null when whoever may publish may move it.' }),
+    experimentId: z
+      .string()
+      .nullable()
+      .meta({ description: 'The experiment that decides for those who name a subject; a move ends it.' }),
   })
   .meta({ id: 'PromptLabel' });
 export type Label = z.output<typeof label>;
@@ -615,6 +619,31 @@ export const reportCheckBody = z.strictObject({
     .optional(),
 });
 
+/** What a caller says of a subject. */
+const attributes = z
+  .record(z.string().min(1).max(60), z.union([text({ max: 200 }), z.number(), z.boolean()]))
+  .refine((given) => Object.keys(given).length <= 30, 'At most 30 attributes.');
+
+/** For whom a label is asked. */
+export const labelCaller = {
+  subject: text({ max: 200, min: 1 }).optional().meta({
+    description:
+      'Keeps one caller on one target of a split, or one variant of an experiment. Any name that stays the same; it is kept as a salted hash alone.',
+  }),
+  attributes: attributes.optional().meta({
+    description: 'What is known of the subject, for the rules of an experiment: `{ "plan": "pro" }`.',
+  }),
+};
+
+/** The variant of a running experiment that a label meant for a subject. */
+export const assignment = z
+  .object({
+    id: z.string().meta({ description: 'Outcomes name it, or the subject.' }),
+    experimentId: z.string(),
+    variant: z.string(),
+  })
+  .meta({ id: 'Assignment' });
+
 export const promptSource = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('draft'), branch: branchName.default('main') }),
@@ -622,11 +651,7 @@ export const promptSource = z
     z.strictObject({
       kind: z.literal('label'),
       label: labelName,
-      subject: z
-        .string()
-        .max(200)
-        .optional()
-        .meta({ description: 'Keeps one caller on one target of a split.' }),
+      ...labelCaller,
     }),
   ])
   .meta({
@@ -649,6 +674,9 @@ export const renderedPrompt = z
     problems: z.array(documentProblem),
     hash: z.string().meta({ description: 'SHA-256 of the canonical JSON of the messages.' }),
     version: z.int().nullable().meta({ description: 'null for a draft.' }),
+    assignment: orNull(assignment).meta({
+      description: 'The variant of an experiment on the label that the subject is given.',
+    }),
   })
   .meta({ id: 'RenderedPrompt' });
 
@@ -772,6 +800,19 @@ export const getPromptFileQuery = z.strictObject({
     .meta({ description: 'The newest of the default branch when neither this, label nor draft is given.' }),
   label: labelName.optional(),
   draft: branchName.optional().meta({ description: 'The uncommitted text of this branch.' }),
+  subject: labelCaller.subject,
+  attributes: text({ max: 8_000 })
+    .transform((written, ctx) => {
+      try {
+        return JSON.parse(written) as unknown;
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'This must be a JSON object, such as {"plan":"pro"}.' });
+        return z.NEVER;
+      }
+    })
+    .pipe(attributes)
+    .optional()
+    .meta({ description: 'What is known of the subject, as a JSON object: `{"plan":"pro"}`.' }),
 });
 
 export const promptFile = z
@@ -779,6 +820,11 @@ export const promptFile = z
     name: z.string().meta({ description: 'What to call the file: house-voice.prompt.md' }),
     format: fileFormat,
     text: z.string(),
+    version: z.int().nullable().meta({ description: 'null for a draft.' }),
+    label: z.string().nullable(),
+    assignment: orNull(assignment).meta({
+      description: 'The variant of an experiment on the label that the subject is given.',
+    }),
   })
   .meta({ id: 'PromptFile' });
 export type PromptFile = z.output<typeof promptFile>;

@@ -21,7 +21,7 @@ export {
   PromptVersionChecked,
 } from './events.ts';
 export { openBranch, openMergeTarget, openPrompt, type Prompt } from './open.ts';
-export type { Committed } from './operations/commit-version.ts';
+export { type Committed, commitVersion } from './operations/commit-version.ts';
 export { countUse } from './operations/count-use.ts';
 export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
 export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
@@ -35,9 +35,12 @@ export {
   readDraftRanges,
   replaceRange,
 } from './operations/draft-ranges.ts';
+export { bucketOf, buckets } from './operations/fall-into-variant.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { findTarget } from './operations/find-target.ts';
+export { approvalsNeeded, forgetExposures, liftTrial, placeTrial } from './operations/label-trials.ts';
 export { type BranchRecord, listBranches } from './operations/list-branches.ts';
+export { listLabels } from './operations/list-labels.ts';
 export { type LoadedSource, loadSource } from './operations/load-source.ts';
 export { readersOf } from './operations/members-who-may.ts';
 export { type MergeBranch, mergeBranch } from './operations/merge-branch.ts';
@@ -47,4 +50,6 @@ export { type ReferringThing, recordReference } from './operations/record-refere
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
 export { listVersionChecks, type ReportCheck, reportCheck } from './operations/report-check.ts';
+export { requestLabelMove } from './operations/request-label-move.ts';
+export { setLabel } from './operations/set-label.ts';
 export { findSharedVersion } from './operations/show-prompt.ts';

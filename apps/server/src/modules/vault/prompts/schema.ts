@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -238,6 +239,30 @@ export interface LabelTarget {
   weight: number;
 }
 
+/** A rule about what a caller says of a subject: one of these values, or none of them. */
+export interface TrialRule {
+  attribute: string;
+  is: 'one_of' | 'none_of';
+  values: string[];
+}
+
+/**
+ * What a running experiment makes of a label: the module of experiments sets it and takes it away. Whoever names a
+ * subject that fits the rules gets the version of a variant; all others get what the label points at.
+ */
+export interface LabelTrial {
+  experimentId: string;
+  salt: string;
+  /** Counts changes of the weights: who was first seen under others is not counted with the rest. */
+  epoch: number;
+  variants: { name: string; version: number }[];
+  /** Buckets from `from` on, up to the next, belong to the variant at this place. */
+  spans: { from: number; variant: number }[];
+  rules: TrialRule[];
+  /** The attribute by which the report shows parts; only these values are ever kept of it. */
+  parts: { attribute: string; values: string[] } | null;
+}
+
 /** A name for one version, or for several by weight; the salt decides who gets which. */
 export const label = pgTable(
   'prompt_label',
@@ -250,6 +275,7 @@ export const label = pgTable(
     revision: revision(),
     movedBy: uuid('moved_by'),
     movedAt: time('moved_at').notNull(),
+    trial: jsonb('trial').$type<LabelTrial>(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.promptId, t.name] }),
@@ -257,6 +283,31 @@ export const label = pgTable(
       columns: [t.organizationId, t.promptId],
       foreignColumns: [prompt.organizationId, prompt.id],
     }),
+  ],
+);
+
+/**
+ * Who was given which variant of an experiment on a label, once a subject, which is kept as a salted hash alone. No key
+ * leads to the prompt: a fetch would wait for whoever moves a label of it.
+ */
+export const labelExposure = pgTable(
+  'prompt_label_exposure',
+  {
+    organizationId: organizationId(),
+    experimentId: uuid('experiment_id').notNull(),
+    subject: text('subject').notNull(),
+    /** The id of the assignment, as callers know it. */
+    id: id(),
+    promptId: uuid('prompt_id').notNull(),
+    variant: smallint('variant').notNull(),
+    epoch: integer('epoch').notNull(),
+    part: text('part').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.experimentId, t.subject] }),
+    unique('prompt_label_exposure_id').on(t.organizationId, t.id),
+    index('prompt_label_exposure_of').on(t.organizationId, t.promptId),
   ],
 );
 
@@ -476,6 +527,7 @@ export const tables: TableClasses = {
     draft,
     draftUpdate,
     label,
+    labelExposure,
     labelMove,
     labelRule,
     labelRequest,

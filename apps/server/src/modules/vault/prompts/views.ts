@@ -34,6 +34,7 @@ import type { UpstreamRecord } from './operations/find-upstream.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
 import type { Impact } from './operations/get-impact.ts';
+import type { FileOfPrompt } from './operations/get-prompt-file.ts';
 import type { PublicPromptRecord } from './operations/get-public-prompt.ts';
 import type { VersionGraphPage } from './operations/get-version-graph.ts';
 import type { LabelledVersion, LabelledVersionSummary } from './operations/labelled-version.ts';
@@ -257,6 +258,7 @@ const toLabelView = (row: LabelRecord, people: People): Label => ({
   movedBy: person(people, row.movedBy),
   movedAt: row.movedAt.toISOString(),
   protection: row.rule ? { approvals: row.rule.approvals, checks: row.rule.checks } : null,
+  experimentId: row.trial?.experimentId ?? null,
 });
 
 export async function toLabel(row: LabelRecord, ctx: Ctx): Promise<Label> {
@@ -281,6 +283,7 @@ export async function toLabels({ latest, rows }: PromptLabels, ctx: Ctx): Promis
             movedBy: null,
             movedAt: null,
             protection: null,
+            experimentId: null,
           },
         ];
   return { items: [...computed, ...rows.map((row) => toLabelView(row, people))] };
@@ -398,13 +401,19 @@ export const toRendered = ({ loaded, rendered }: RenderedSource) => ({
   problems: rendered.problems,
   hash: rendered.hash,
   version: loaded.version?.number ?? null,
+  assignment: loaded.assignment,
 });
 
 export const toImpact = (impact: Impact): PromptImpact => impact;
 
 export const toConverted = (converted: ConvertedPrompt): ConvertedPrompt => converted;
 
-export const toFile = (file: PromptFile): PromptFile => file;
+export const toFile = ({ loaded, ...file }: FileOfPrompt): PromptFile => ({
+  ...file,
+  version: loaded.version?.number ?? null,
+  label: loaded.label,
+  assignment: loaded.assignment,
+});
 
 export const toProblems = (problems: DocumentProblem[]) => ({ problems });
 
@@ -424,6 +433,7 @@ export async function toRenderedComparison(compared: RenderedComparison, ctx: Ct
     problems: rendered.problems,
     hash: rendered.hash,
     version,
+    assignment: null,
   });
   return {
     ...(await toComparison(compared, ctx)),

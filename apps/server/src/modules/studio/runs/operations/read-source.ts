@@ -42,8 +42,8 @@ export async function renderFound(
   { document }: Pick<ReadSource, 'document'>,
   { source, values, context, choose }: Wanted,
 ): Promise<Pick<ReadSource, 'rendered' | 'examples'>> {
-  const subject = source.kind === 'label' ? source.subject : undefined;
-  const given = { values, pack: { items: context }, subject };
+  const caller = source.kind === 'label' ? source : undefined;
+  const given = { values, pack: { items: context }, caller };
   const rendered = await renderDocument(ctx, document, given);
   if (rendered.messages.length === 0) throw RunError.empty();
   if (issuesOf(rendered).length > 0) return { rendered, examples: null };

@@ -9,8 +9,8 @@ import { may } from '../policy.ts';
 import { findBranch } from '../repository/branches.ts';
 import { labelsOf } from '../repository/labels.ts';
 import { findVersion } from '../repository/versions.ts';
+import { type AssignedVersion, type Assignment, assignLabel, type Caller } from './assign-label.ts';
 import { findDraft } from './current-draft.ts';
-import { pickTarget } from './pick-target.ts';
 
 export interface LoadedSource {
   document: PromptDocument;
@@ -18,6 +18,8 @@ export interface LoadedSource {
   version: { id: string; number: number; hash: string } | null;
   label: string | null;
   branch: string | null;
+  /** The variant of an experiment that the label meant for the subject. */
+  assignment: Assignment | null;
 }
 
 /**
@@ -35,8 +37,8 @@ export async function loadSource(
     case 'version':
       return loadVersion(ctx, prompt, source.number, null);
     case 'label': {
-      const number = await numberOf(ctx, prompt, source.label, source.subject);
-      return loadVersion(ctx, prompt, number, source.label);
+      const { number, assignment } = await versionFor(ctx, prompt, source.label, source);
+      return { ...(await loadVersion(ctx, prompt, number, source.label)), assignment };
     }
   }
 }
@@ -46,7 +48,7 @@ async function loadDraft(ctx: Ctx, prompt: Prompt, branch: string): Promise<Load
   const row = await findBranch(ctx, prompt.id, branch);
   const draft = row && (await findDraft(ctx, row.id));
   if (!draft) throw ResourceError.not_found();
-  return { document: draft.document, version: null, label: null, branch };
+  return { document: draft.document, version: null, label: null, branch, assignment: null };
 }
 
 async function loadVersion(
@@ -58,20 +60,15 @@ async function loadVersion(
   const found = await findVersion(ctx, prompt.id, number);
   if (!found) throw PromptError.version_unknown({ version: number });
   const { id, hash, document, branchName } = found;
-  return { document, version: { id, number, hash }, label, branch: branchName };
+  return { document, version: { id, number, hash }, label, branch: branchName, assignment: null };
 }
 
-async function numberOf(
-  ctx: Ctx,
-  prompt: Prompt,
-  label: string,
-  subject: string | undefined,
-): Promise<number> {
+async function versionFor(ctx: Ctx, prompt: Prompt, label: string, caller: Caller): Promise<AssignedVersion> {
   if (label === 'latest') {
     if (!prompt.head) throw PromptError.nothing_saved();
-    return prompt.head.number;
+    return { number: prompt.head.number, assignment: null };
   }
   const row = (await labelsOf(ctx, [prompt.id])).find(({ name }) => name === label);
   if (!row) throw PromptError.label_unknown({ label });
-  return pickTarget(row, subject);
+  return assignLabel(ctx, row, caller);
 }

@@ -47,7 +47,7 @@ export async function holdLabel(
   return row;
 }
 
-/** Points a held label somewhere, and notes the move. @throws prompt.reference_cycle */
+/** Points a held label somewhere, which ends an experiment on it, and notes the move. @throws prompt.reference_cycle */
 export async function moveLabel(
   ctx: Ctx,
   prompt: { id: string; path: string },
@@ -58,7 +58,7 @@ export async function moveLabel(
 ): Promise<LabelRow> {
   const promptId = prompt.id;
   await refuseLabelCircle(ctx, prompt, name, targets);
-  const moved = { targets, movedBy: personOf(ctx.actor), movedAt: ctx.clock.now() };
+  const moved = { targets, movedBy: personOf(ctx.actor), movedAt: ctx.clock.now(), trial: null };
   const next: LabelRow = row
     ? { ...row, ...moved, revision: row.revision + 1 }
     : {

@@ -9,14 +9,14 @@ import {
 } from '@promptvault/document';
 import type { Values } from '@promptvault/template';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { Caller } from './assign-label.ts';
 import { linksOf } from './reference.ts';
 import { followReferences } from './resolve-references.ts';
 
 export interface RenderInput {
   values: Values;
   pack: ContextPack | null;
-  /** Keeps one caller on one target of a split label. */
-  subject?: string | undefined;
+  caller?: Caller | undefined;
   pairs?: RenderDocumentOptions['pairs'];
 }
 
@@ -27,7 +27,7 @@ const mostRounds = 8;
 export async function renderDocument(
   ctx: Ctx,
   document: PromptDocument,
-  { values, pack, subject, pairs }: RenderInput,
+  { values, pack, caller, pairs }: RenderInput,
 ): Promise<RenderedDocument> {
   const known = new Map<string, ResolvedReference>();
   const asked = new Set<string>();
@@ -39,7 +39,7 @@ export async function renderDocument(
     const found = await followReferences(ctx, {
       references: wanted,
       parents: round === 1 ? parents : [],
-      subject,
+      caller,
     });
     for (const item of found.items) {
       known.set(item.reference, item);

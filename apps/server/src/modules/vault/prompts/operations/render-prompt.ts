@@ -25,6 +25,6 @@ export async function renderPrompt(
   { source, values, pack }: RenderPrompt,
 ): Promise<RenderedSource> {
   const loaded = await loadSource(ctx, prompt, source);
-  const subject = source.kind === 'label' ? source.subject : undefined;
-  return { loaded, rendered: await renderDocument(ctx, loaded.document, { values, pack, subject }) };
+  const caller = source.kind === 'label' ? source : undefined;
+  return { loaded, rendered: await renderDocument(ctx, loaded.document, { values, pack, caller }) };
 }

@@ -14,7 +14,7 @@ import { headNumbers } from '../repository/branches.ts';
 import { type LabelRow, labelsOf } from '../repository/labels.ts';
 import { promptsByPath } from '../repository/paths.ts';
 import { findDocuments } from '../repository/versions.ts';
-import { pickTarget } from './pick-target.ts';
+import { assignLabel, type Caller } from './assign-label.ts';
 import { linksOf, type ParsedReference, parseReference } from './reference.ts';
 
 export interface Resolved {
@@ -37,14 +37,13 @@ export interface Follow {
   references: readonly string[];
   /** References of prompts that are extended: their documents come along. */
   parents?: readonly string[];
-  /** Keeps one caller on one target of a split label. */
-  subject?: string | undefined;
+  caller?: Caller | undefined;
 }
 
 /** The texts behind references, and behind those in these texts in turn, each once; a cycle ends by itself. */
 export async function followReferences(
   ctx: Ctx,
-  { references, parents = [], subject }: Follow,
+  { references, parents = [], caller }: Follow,
 ): Promise<Resolved> {
   const targets: Target[] = [];
   const problems: ReferenceProblem[] = [];
@@ -57,7 +56,7 @@ export async function followReferences(
       break;
     }
     for (const reference of level) seen.add(reference);
-    const found = await findTargets(ctx, level, { subject, problems });
+    const found = await findTargets(ctx, level, { caller, problems });
     targets.push(...found);
     const links = found.flatMap(({ document }) => linksOf(document));
     for (const { reference, via } of links) if (via === 'extends') extended.add(reference);
@@ -80,7 +79,7 @@ export interface Target {
 export async function findTargets(
   ctx: Ctx,
   references: readonly string[],
-  { subject, problems }: { subject?: string | undefined; problems: ReferenceProblem[] },
+  { caller = {}, problems }: { caller?: Caller | undefined; problems: ReferenceProblem[] },
 ): Promise<Target[]> {
   const parsed = references.flatMap((reference) => {
     const one = parseReference(reference);
@@ -93,24 +92,26 @@ export async function findTargets(
   const promptIds = [...new Set([...prompts.values()].map(({ promptId }) => promptId))];
   const labels = await labelsOf(ctx, promptIds);
   const heads = await headNumbers(ctx, promptIds);
-  const aims = parsed.flatMap((one): Omit<Target, 'document'>[] => {
+  const aims: Omit<Target, 'document'>[] = [];
+  for (const one of parsed) {
     const prompt = prompts.get(one.pathKey);
     const chosen =
       prompt &&
-      chooseVersion(
+      (await chooseVersion(
+        ctx,
         one,
         {
           labels: labels.filter((row) => row.promptId === prompt.promptId),
           head: heads.get(prompt.promptId),
         },
-        subject,
+        caller,
+      ));
+    if (prompt && chosen) aims.push({ parsed: one, promptId: prompt.promptId, path: prompt.path, ...chosen });
+    else
+      problems.push(
+        prompt && one.want.kind === 'label' ? noLabel(one.reference, one.want.label) : unknown(one.reference),
       );
-    if (prompt && chosen) return [{ parsed: one, promptId: prompt.promptId, path: prompt.path, ...chosen }];
-    problems.push(
-      prompt && one.want.kind === 'label' ? noLabel(one.reference, one.want.label) : unknown(one.reference),
-    );
-    return [];
-  });
+  }
   const documents = await findDocuments(ctx, aims);
   return aims.flatMap((aim) => {
     const found = documents.find((row) => row.promptId === aim.promptId && row.number === aim.number);
@@ -119,15 +120,16 @@ export async function findTargets(
   });
 }
 
-function chooseVersion(
+async function chooseVersion(
+  ctx: Ctx,
   { want }: ParsedReference,
   prompt: { labels: readonly LabelRow[]; head: number | undefined },
-  subject: string | undefined,
-): { number: number; label: string | null } | undefined {
+  caller: Caller,
+): Promise<{ number: number; label: string | null } | undefined> {
   if (want.kind === 'version') return { number: want.number, label: null };
   const name = want.kind === 'label' ? want.label : 'production';
   const row = prompt.labels.find((label) => label.name === name);
-  if (row) return { number: pickTarget(row, subject), label: name };
+  if (row) return { number: (await assignLabel(ctx, row, caller)).number, label: name };
   const floats = want.kind === 'floating' || name === 'latest';
   return floats && prompt.head !== undefined ? { number: prompt.head, label: 'latest' } : undefined;
 }
