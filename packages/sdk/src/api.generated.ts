@@ -2834,6 +2834,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suite-runs/{suiteRunId}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a run of a suite may cost, also while it goes on
+         * @description One that stopped because its budget was spent is gone on with by itself.
+         */
+        put: operations["budgetSuiteRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suites": {
         parameters: {
             query?: never;
@@ -7244,6 +7264,48 @@ export interface components {
                 marks: components["schemas"]["RunMarks"] | null;
             }[];
         };
+        SuiteRun: {
+            id: string;
+            suiteId: string;
+            suiteName: string;
+            promptId: string;
+            caseSetId: string;
+            caseSetVersion: number;
+            /** @enum {string} */
+            status: "running" | "finished" | "stopped" | "failed";
+            /** @description Finished, with the rate it needs and all required cases passed. */
+            isGreen: boolean;
+            /** @description Why it stopped or is not green, in words. */
+            reason: string | null;
+            total: number;
+            passed: number;
+            failed: number;
+            /** @description Could not be run or judged; they count as not passed. */
+            errors: number;
+            waiting: number;
+            reused: number;
+            /** @description Of answers and judges, as far as prices are known. */
+            microDollars: number;
+            /** @description What it may cost; once that is spent it stops, and can be gone on with under a higher one. */
+            budgetMicroDollars: number | null;
+            /** @description Stopped because its budget is spent. */
+            isSpent: boolean;
+            /** @description The share it needs. */
+            passRate: number;
+            /** @description null once the account is deleted. */
+            startedBy: components["schemas"]["PersonRef"] | null;
+            baselineId: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+        };
         /** @description Which cases are run on what. */
         Suite: {
             id: string;
@@ -7292,6 +7354,8 @@ export interface components {
             reuse: boolean;
             /** @description Share of items that must pass for it to be green. */
             passRate: number;
+            /** @description What one run of it may cost, answers and judges together, in millionths of a dollar; null leaves it to the budget of the organization. */
+            budgetMicroDollars: number | null;
             /** @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing. */
             check: string | null;
             /**
@@ -7613,6 +7677,10 @@ export interface components {
             reused: number;
             /** @description Of answers and judges, as far as prices are known. */
             microDollars: number;
+            /** @description What it may cost; once that is spent it stops, and can be gone on with under a higher one. */
+            budgetMicroDollars: number | null;
+            /** @description Stopped because its budget is spent. */
+            isSpent: boolean;
             /** @description The share it needs. */
             passRate: number;
             /** @description null once the account is deleted. */
@@ -7719,44 +7787,6 @@ export interface components {
         SuiteRunPage: {
             items: components["schemas"]["SuiteRun"][];
             nextCursor: string | null;
-        };
-        SuiteRun: {
-            id: string;
-            suiteId: string;
-            suiteName: string;
-            promptId: string;
-            caseSetId: string;
-            caseSetVersion: number;
-            /** @enum {string} */
-            status: "running" | "finished" | "stopped" | "failed";
-            /** @description Finished, with the rate it needs and all required cases passed. */
-            isGreen: boolean;
-            /** @description Why it stopped or is not green, in words. */
-            reason: string | null;
-            total: number;
-            passed: number;
-            failed: number;
-            /** @description Could not be run or judged; they count as not passed. */
-            errors: number;
-            waiting: number;
-            reused: number;
-            /** @description Of answers and judges, as far as prices are known. */
-            microDollars: number;
-            /** @description The share it needs. */
-            passRate: number;
-            /** @description null once the account is deleted. */
-            startedBy: components["schemas"]["PersonRef"] | null;
-            baselineId: string | null;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description A moment, ISO 8601 in UTC.
-             */
-            endedAt: string | null;
         };
         SuitePage: {
             items: components["schemas"]["Suite"][];
@@ -26984,6 +27014,111 @@ export interface operations {
             };
         };
     };
+    budgetSuiteRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                suiteRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null takes the budget of this run away. */
+                    budgetMicroDollars: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what a run of a suite may cost, also while it goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiteRun"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSuites: {
         parameters: {
             query?: {
@@ -27141,6 +27276,11 @@ export interface operations {
                      * @default 1
                      */
                     passRate?: number;
+                    /**
+                     * @description What one run of it may cost, answers and judges together, in millionths of a dollar; null leaves it to the budget of the organization.
+                     * @default null
+                     */
+                    budgetMicroDollars?: number | null;
                     /**
                      * @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing.
                      * @default null
@@ -27445,6 +27585,8 @@ export interface operations {
                     reuse?: boolean;
                     /** @description Share of items that must pass for it to be green. */
                     passRate?: number;
+                    /** @description What one run of it may cost, answers and judges together, in millionths of a dollar; null leaves it to the budget of the organization. */
+                    budgetMicroDollars?: number | null;
                     /** @description The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing. */
                     check?: string | null;
                 };
@@ -27952,6 +28094,8 @@ export interface operations {
                     })[];
                     /** @description Take the answer an earlier run of a suite got for the very same messages, model and settings. */
                     reuse?: boolean;
+                    /** @description Another budget than the suite says, this once. */
+                    budgetMicroDollars?: number | null;
                     /** @description The run to compare with; without it the newest that finished. */
                     baselineId?: string;
                 };

@@ -1,5 +1,7 @@
 import { defineErrors } from '../../errors.ts';
 
+const dollars = (micro: number) => `$${(micro / 1e6).toFixed(micro > 0 && micro < 10_000 ? 4 : 2)}`;
+
 export const RunError = defineErrors('run', {
   prompt_has_errors: {
     status: 422,
@@ -44,6 +46,16 @@ export const RunError = defineErrors('run', {
   is_part: {
     status: 409,
     message: () => 'This run is part of the answer of another. Run that one again instead.',
+  },
+  purse_exhausted: {
+    status: 402,
+    message: (p: {
+      limitMicroDollars: number;
+      spentMicroDollars: number;
+      heldMicroDollars: number;
+      neededMicroDollars: number;
+    }) =>
+      `Its budget of ${dollars(p.limitMicroDollars)} is spent: ${dollars(p.spentMicroDollars)} is used, and the next call could cost up to ${dollars(p.neededMicroDollars)}.`,
   },
   context_needed: {
     status: 422,

@@ -21,6 +21,7 @@ import {
   suiteParams,
   suiteReport,
   suiteRun,
+  suiteRunBudgetBody,
   suiteRunPage,
   suiteRunParams,
   updateSuiteBody,
@@ -185,6 +186,20 @@ export const resumeSuiteRun = defineRoute({
   response: { status: 200, schema: suiteRun },
   errors: [SuiteError.not_stopped, SuiteError.still_running],
   example: runExample,
+});
+
+export const budgetSuiteRun = defineRoute({
+  operationId: 'budgetSuiteRun',
+  method: 'put',
+  path: '/api/v1/suite-runs/{suiteRunId}/budget',
+  permission: 'suite.run',
+  summary: 'Change what a run of a suite may cost, also while it goes on',
+  description: 'One that stopped because its budget was spent is gone on with by itself.',
+  limit: 'write',
+  ...oneRun,
+  body: suiteRunBudgetBody,
+  response: { status: 200, schema: suiteRun },
+  example: { ...runExample, body: { budgetMicroDollars: 2_000_000 } },
 });
 
 export const exportSuiteRun = defineRoute({

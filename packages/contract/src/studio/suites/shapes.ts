@@ -22,6 +22,8 @@ export const suiteModel = z.strictObject({
   model: modelId(),
 });
 
+const budget = z.int().min(1).max(1_000_000_000_000);
+
 const fields = {
   name: name(120),
   caseSetId: id(),
@@ -43,6 +45,10 @@ const fields = {
     .min(0)
     .max(1)
     .meta({ description: 'Share of items that must pass for it to be green.' }),
+  budgetMicroDollars: budget.nullable().meta({
+    description:
+      'What one run of it may cost, answers and judges together, in millionths of a dollar; null leaves it to the budget of the organization.',
+  }),
   check: checkName.nullable().meta({
     description:
       'The name under which it reports to the versions it ran, such as `suite:tone`; null reports nothing.',
@@ -58,6 +64,7 @@ export const createSuiteBody = z.strictObject({
   concurrency: fields.concurrency.default(4),
   reuse: fields.reuse.default(false),
   passRate: fields.passRate.default(1),
+  budgetMicroDollars: fields.budgetMicroDollars.default(null),
   check: fields.check.default(null),
 });
 export const updateSuiteBody = z.strictObject(fields).partial();
@@ -96,6 +103,9 @@ export const listSuitesQuery = z.object({ ...pageQuery, promptId: id().optional(
 export const startSuiteBody = z.strictObject({
   sources: fields.sources.optional().meta({ description: 'Other versions than the suite names, this once.' }),
   reuse: fields.reuse.optional(),
+  budgetMicroDollars: fields.budgetMicroDollars
+    .optional()
+    .meta({ description: 'Another budget than the suite says, this once.' }),
   baselineId: id().optional().meta({
     description: 'The run to compare with; without it the newest that finished.',
   }),
@@ -150,6 +160,10 @@ const runFields = {
   waiting: z.int(),
   reused: z.int(),
   microDollars: z.int().meta({ description: 'Of answers and judges, as far as prices are known.' }),
+  budgetMicroDollars: z.int().nullable().meta({
+    description: 'What it may cost; once that is spent it stops, and can be gone on with under a higher one.',
+  }),
+  isSpent: z.boolean().meta({ description: 'Stopped because its budget is spent.' }),
   passRate: z.number().meta({ description: 'The share it needs.' }),
   startedBy: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
   baselineId: z.string().nullable(),
@@ -221,6 +235,9 @@ export const suiteItemShows = [
   'slowest',
 ] as const;
 
+export const suiteRunBudgetBody = z.strictObject({
+  budgetMicroDollars: budget.nullable().meta({ description: 'null takes the budget of this run away.' }),
+});
 export const suiteRunParams = z.object({ suiteRunId: id() });
 export const listSuiteRunsQuery = z.object(pageQuery);
 export const listSuiteItemsQuery = z.object({

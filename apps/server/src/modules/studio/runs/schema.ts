@@ -100,6 +100,21 @@ export interface ToolCall {
   result?: { ok: boolean; output: string; durationMs: number; partId?: string };
 }
 
+/** What a piece of work may spend on runs, such as a run of a suite: held before each call, settled after it. */
+export const runPurse = pgTable(
+  'run_purse',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    /** In millionths of a dollar, as all of them; null limits nothing and counts all the same. */
+    limitMicroDollars: bigint('limit_micro_dollars', { mode: 'number' }),
+    spentMicroDollars: bigint('spent_micro_dollars', { mode: 'number' }).notNull().default(0),
+    heldMicroDollars: bigint('held_micro_dollars', { mode: 'number' }).notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
+);
+
 export const run = pgTable(
   'run',
   {
@@ -155,6 +170,9 @@ export const run = pgTable(
     priceVersion: text('price_version'),
     /** What was held of the budget for it; null where there was none. */
     reservedMicroDollars: bigint('reserved_micro_dollars', { mode: 'number' }),
+    /** What pays for it beside the budget of the organization, and what was held there for it. */
+    purseId: uuid('purse_id'),
+    purseHeldMicroDollars: bigint('purse_held_micro_dollars', { mode: 'number' }).notNull().default(0),
     /** Where the prompt asks for a form. */
     outcome: jsonb('outcome').$type<AnswerOutcomeView>(),
     /** What came of the techniques of its prompt. */
@@ -191,6 +209,10 @@ export const run = pgTable(
     foreignKey({
       columns: [t.organizationId, t.inputId],
       foreignColumns: [runInput.organizationId, runInput.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.purseId],
+      foreignColumns: [runPurse.organizationId, runPurse.id],
     }),
     foreignKey({
       columns: [t.organizationId, t.parentId],
@@ -246,7 +268,7 @@ export const cachedAnswer = pgTable(
 );
 
 export const tables: TableClasses = {
-  tenant: [comparison, runInput, runContextItem, run, runFresh, answerCache, cachedAnswer],
+  tenant: [comparison, runInput, runContextItem, runPurse, run, runFresh, answerCache, cachedAnswer],
   lookups: [
     {
       signature: 'lost_runs(timestamptz)',

@@ -3,6 +3,7 @@ import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
 import { openCaseSet } from '../cases/index.ts';
 import { openSuite, openSuiteGround, openSuiteRun } from './open.ts';
+import { budgetSuiteRun } from './operations/budget-suite.ts';
 import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/change-suites.ts';
 import { exportSuiteRun } from './operations/export-suite-run.ts';
 import { listSuites } from './operations/list-suites.ts';
@@ -37,6 +38,7 @@ export const routes = [
   serve(route.listSuiteItems).open(openSuiteRun).run(listSuiteItems).view(toItemPage),
   serve(route.stopSuiteRun).open(openSuiteRun).run(stopSuiteRun).view(toSuiteRun),
   serve(route.resumeSuiteRun).open(openSuiteRun).run(resumeSuiteRun).view(toSuiteRun),
+  serve(route.budgetSuiteRun).open(openSuiteRun).run(budgetSuiteRun).view(toSuiteRun),
   serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
   serve(route.proposeCases).open(openCaseSet).run(proposeCases).view(toAskedProposals),
   serve(route.getProposals).open(openCaseSet).run(getProposals).view(toProposals),

@@ -29,6 +29,7 @@ import {
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 import { prompt } from '../../vault/prompts/schema.ts';
 import { caseSet } from '../cases/schema.ts';
+import { runPurse } from '../runs/schema.ts';
 
 export type SuiteModel = z.output<typeof suiteModel>;
 
@@ -40,6 +41,8 @@ export interface SuitePlan {
   concurrency: number;
   reuse: boolean;
   passRate: number;
+  /** What one run may cost; absent in what was written before there was one. */
+  budgetMicroDollars?: number | null;
   check: string | null;
 }
 
@@ -102,6 +105,10 @@ export const suiteRun = pgTable(
     errors: integer('errors').notNull().default(0),
     reused: integer('reused').notNull().default(0),
     microDollars: bigint('micro_dollars', { mode: 'number' }).notNull().default(0),
+    /** Pays for its answers and judges; those of before there were any have none. */
+    purseId: uuid('purse_id'),
+    /** Stopped because nothing was left of it. */
+    isSpent: boolean('is_spent').notNull().default(false),
     startedBy: uuid('started_by'),
     baselineId: uuid('baseline_id'),
     createdAt: createdAt(),
@@ -116,6 +123,10 @@ export const suiteRun = pgTable(
     foreignKey({
       columns: [t.organizationId, t.suiteId],
       foreignColumns: [suite.organizationId, suite.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.purseId],
+      foreignColumns: [runPurse.organizationId, runPurse.id],
     }),
   ],
 );

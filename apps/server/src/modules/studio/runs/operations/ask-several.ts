@@ -8,9 +8,11 @@ import { type SelfConsistency, takeVote } from '@promptvault/document/techniques
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import { settleReserved } from '../../../account/billing/index.ts';
+import { settlePurse } from '../repository/purses.ts';
 import { dropHold, findRunState, type RunColumns } from '../repository/runs.ts';
 import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
 import { placePart } from './place-part.ts';
+import { isSpentCode } from './purses.ts';
 
 /** Instead of calling the model. Does not touch the row. Never throws. */
 export async function askSeveral(
@@ -38,9 +40,9 @@ export async function askSeveral(
     conclude(live, samples, rows);
   } catch (error) {
     const { code, message } = toDomainError(error);
-    if (code !== 'budget.exhausted')
-      ports.log.error('samples could not be asked', { error, run: order.runId });
-    progress.end = { error: { code: code as never, message, retryable: code !== 'budget.exhausted' } };
+    const isSpent = isSpentCode(code);
+    if (!isSpent) ports.log.error('samples could not be asked', { error, run: order.runId });
+    progress.end = { error: { code: code as never, message, retryable: !isSpent } };
   }
   const durationMs = Math.round(ports.clock.monotonic() - began);
   return { timeToFirstTokenMs: null, durationMs };
@@ -57,7 +59,11 @@ function placeSamples(
   const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: authorId };
   return ports.within(scope, async (ctx) => {
     const dropped = await dropHold(ctx.tx, { organizationId, runId });
-    if (dropped) await settleReserved(ctx, { startedAt: dropped.createdAt, held: dropped.held, spent: 0 });
+    if (dropped) {
+      const { createdAt: startedAt, held, purseId, purseHeld } = dropped;
+      await settleReserved(ctx, { startedAt, held, spent: 0 });
+      if (purseId !== null) await settlePurse(ctx, purseId, { held: purseHeld, spent: 0 });
+    }
     const placed: RunOrder[] = [];
     for (let index = 0; index < samples; index += 1) {
       const settings = settingsOf(order.settings, temperature, index);

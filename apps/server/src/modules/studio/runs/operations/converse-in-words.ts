@@ -13,6 +13,7 @@ import { callTool } from './call-tool.ts';
 import { longestMs, sumOf } from './converse.ts';
 import type { LiveRun } from './execute-run.ts';
 import { holdStep } from './hold-step.ts';
+import { isSpentCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
 
 type Ended = Extract<ModelEvent, { type: 'end' | 'error' }>;
@@ -92,7 +93,7 @@ export async function* converseInWords(
       await holdStep(ports, live, turns);
     } catch (thrown) {
       const { code, message } = toDomainError(thrown);
-      if (code !== 'budget.exhausted') throw thrown;
+      if (!isSpentCode(code)) throw thrown;
       yield { type: 'error', code: code as never, message, retryable: false };
       return;
     }

@@ -10,6 +10,7 @@ import { callPrompt } from './call-prompt.ts';
 import { callTool, type ToolOutcome } from './call-tool.ts';
 import type { LiveRun } from './execute-run.ts';
 import { holdStep } from './hold-step.ts';
+import { isSpentCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
 import { failed } from './tool-answer.ts';
 
@@ -91,7 +92,7 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
       await holdStep(ports, live, turns);
     } catch (thrown) {
       const { code, message } = toDomainError(thrown);
-      if (code !== 'budget.exhausted') throw thrown;
+      if (!isSpentCode(code)) throw thrown;
       yield { type: 'error', code: code as never, message, retryable: false };
       return;
     }

@@ -3,11 +3,12 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
 import { holdMore } from '../repository/runs.ts';
 import type { LiveRun } from './execute-run.ts';
+import { holdFromPurse } from './purses.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 /**
  * Holds of the budget what one more call of the model may cost, beside what the run holds already: each step of a
- * run with tools is paid for before it is made. @throws budget.exhausted
+ * run with tools is paid for before it is made. @throws budget.exhausted, run.purse_exhausted
  */
 export async function holdStep(ports: Ports, live: LiveRun, turns: readonly ToolTurn[]): Promise<void> {
   const { organizationId, runId, authorId, messages, settings } = live.order;
@@ -24,9 +25,14 @@ export async function holdStep(ports: Ports, live: LiveRun, turns: readonly Tool
   if (worst === 0) return;
   await ports.within(scope, async (ctx) => {
     const budget = await budgetOf(ctx);
-    if (!budget) return;
-    const startedAt = await holdMore(ctx.tx, { organizationId, runId }, worst);
+    const run = await holdMore(
+      ctx.tx,
+      { organizationId, runId },
+      { budget: budget ? worst : 0, purse: worst },
+    );
+    if (!run) return;
     // Settled with the run in the periods it began in, so held there.
-    if (startedAt) await reserveSpending(ctx, budget, worst, startedAt);
+    if (budget) await reserveSpending(ctx, budget, worst, run.createdAt);
+    if (run.purseId !== null) await holdFromPurse(ctx, run.purseId, worst);
   });
 }

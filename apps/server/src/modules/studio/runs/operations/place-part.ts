@@ -7,6 +7,7 @@ import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
 import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
+import { holdFromPurse } from './purses.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 export interface NewPart {
@@ -30,7 +31,7 @@ export interface NewPart {
 /**
  * Writes its row in the parent's comparison, and holds what it may cost. The last step of its transaction.
  * @returns its id, to be called once this is committed
- * @throws budget.exhausted
+ * @throws budget.exhausted, run.purse_exhausted
  */
 export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const { organizationId } = ctx;
@@ -40,8 +41,11 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   if (!parent || !input) throw ServerError.unexpected();
   const budget = await budgetOf(ctx);
   const now = ctx.clock.now();
-  const held = budget ? await worstCostOf(model, { messages, settings }, now) : null;
-  if (budget && held !== null) await reserveSpending(ctx, budget, held);
+  const { purseId } = parent;
+  const worst = budget || purseId !== null ? await worstCostOf(model, { messages, settings }, now) : 0;
+  if (budget) await reserveSpending(ctx, budget, worst);
+  // What belongs to the answer of a run is paid from where the run is.
+  if (purseId !== null) await holdFromPurse(ctx, purseId, worst);
   const { connectionId, connectionName, provider, model: name } = model;
   const sentHash = hashMessages(messages);
   const row: NewRun = {
@@ -64,7 +68,9 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
     ...{ connectionId, connectionName, provider, model: name },
     toolCalls: [],
     warnings: [],
-    reservedMicroDollars: held,
+    reservedMicroDollars: budget ? worst : null,
+    purseId,
+    purseHeldMicroDollars: purseId === null ? 0 : worst,
     createdAt: now,
     processId,
     heartbeatAt: now,

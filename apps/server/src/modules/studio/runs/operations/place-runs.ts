@@ -27,6 +27,7 @@ import { cacheKeyOf, findAnswers, openCache } from './cached-answers.ts';
 import { resultOf } from './choose-examples.ts';
 import type { RunOrder } from './execute-run.ts';
 import { hashOf } from './hash-of.ts';
+import { holdFromPurse } from './purses.ts';
 import type { ReadSource } from './read-source.ts';
 import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
@@ -61,6 +62,8 @@ export interface RunPlan {
   };
   /** The budget of the organization, where it has one. */
   budget: Budget | undefined;
+  /** What pays for them beside it. */
+  purseId?: string | null;
   /** The run this one repeats or goes on from. */
   parent?: {
     id: string;
@@ -121,7 +124,7 @@ export interface PlacedRuns {
 
 /**
  * Writes the rows of new runs, and launches them once they are committed. The last step of its transaction.
- * @throws budget.exhausted, limit.reached
+ * @throws budget.exhausted, run.purse_exhausted, limit.reached
  */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
@@ -131,10 +134,12 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     return models.map((model, index) => ({ sent, settings, input, items, model, index }));
   });
   await answerFromCache(ctx, plan, cells);
-  const held = await hold(ctx, plan.budget, cells);
+  const held = await hold(ctx, plan, cells);
   const runs = cells.map((cell, place) => ({
     ...newRun(ctx, plan, cell),
-    reservedMicroDollars: held?.[place] ?? null,
+    reservedMicroDollars: plan.budget ? (held?.[place] ?? 0) : null,
+    purseId: plan.purseId ?? null,
+    purseHeldMicroDollars: plan.purseId ? (held?.[place] ?? 0) : 0,
   }));
   const firsts = cells.filter(({ index }) => index === 0);
   const contextItems = plan.input.context.length;
@@ -192,13 +197,13 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   return { runs: rows, allowance };
 }
 
-/** Holds of the budget what each run may cost at most. @throws budget.exhausted */
+/** Holds of the budget, and of the purse, what each run may cost at most. @throws budget.exhausted, run.purse_exhausted */
 async function hold(
   ctx: Ctx,
-  budget: Budget | undefined,
+  { budget, purseId = null }: RunPlan,
   cells: readonly Cell[],
 ): Promise<number[] | undefined> {
-  if (!budget) return undefined;
+  if (!budget && purseId === null) return undefined;
   const known = new Map<SentSet, Map<ChosenModel, Promise<number>>>();
   const worst = await Promise.all(
     cells.map(({ sent, model, settings, cached }) => {
@@ -212,11 +217,9 @@ async function hold(
       return cost.then((each) => each * callsOf(sent));
     }),
   );
-  await reserveSpending(
-    ctx,
-    budget,
-    worst.reduce((sum, cost) => sum + cost, 0),
-  );
+  const all = worst.reduce((sum, cost) => sum + cost, 0);
+  if (budget) await reserveSpending(ctx, budget, all);
+  if (purseId !== null) await holdFromPurse(ctx, purseId, all);
   return worst;
 }
 

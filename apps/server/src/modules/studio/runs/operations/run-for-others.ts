@@ -62,11 +62,15 @@ export async function prepareRun(
   };
 }
 
-/** Writes its row; the model is called once that is committed. @throws budget.exhausted */
+/**
+ * Writes its row; the model is called once that is committed. Where a purse is given, it pays for the run and for all
+ * that belongs to its answer. @throws budget.exhausted, run.purse_exhausted
+ */
 export async function placeRun(
   ctx: Ctx,
   { source, values, model, overrides }: PreparedRun,
   origin: MadeFor,
+  purseId: string | null = null,
 ): Promise<string> {
   const {
     runs: [run],
@@ -85,6 +89,7 @@ export async function placeRun(
     // What is measured is asked each time.
     input: { context: [], settings: overrides, keepContext: false, confirmedTools: [], fresh: true },
     budget: await budgetOf(ctx),
+    purseId,
   });
   return (run as { id: string }).id;
 }

@@ -349,29 +349,45 @@ export async function endRun(
   return row;
 }
 
-/** Adds to what a run holds of the budget. @returns when the run was made; undefined when it is over */
+/** Adds to what a run holds of the budget and of its purse. @returns undefined when the run is over */
 export async function holdMore(
   tx: Tx,
   { organizationId, runId }: { organizationId: string; runId: string },
-  microDollars: number,
-): Promise<Date | undefined> {
+  more: { budget: number; purse: number },
+): Promise<Pick<RunColumns, 'createdAt' | 'purseId'> | undefined> {
   const [row] = await tx
     .update(run)
-    .set({ reservedMicroDollars: sql`coalesce(${run.reservedMicroDollars}, 0) + ${microDollars}::bigint` })
+    .set({
+      reservedMicroDollars:
+        more.budget === 0
+          ? undefined
+          : sql`coalesce(${run.reservedMicroDollars}, 0) + ${more.budget}::bigint`,
+      purseHeldMicroDollars: sql`${run.purseHeldMicroDollars} + case when ${run.purseId} is null then 0 else ${more.purse}::bigint end`,
+    })
     .where(and(one(organizationId, runId), inArray(run.status, [...openStatuses])))
-    .returning({ createdAt: run.createdAt });
-  return row?.createdAt;
+    .returning({ createdAt: run.createdAt, purseId: run.purseId });
+  return row;
 }
 
-/** Gives back what an open run holds of the budget, to whom that is told. @returns how much, and since when */
+export interface DroppedHold extends Pick<RunColumns, 'purseId' | 'createdAt'> {
+  held: number;
+  purseHeld: number;
+}
+
+/** Gives back what an open run holds of the budget and of its purse, to whom that is told. @returns how much, and since when */
 export async function dropHold(
   tx: Tx,
   { organizationId, runId }: { organizationId: string; runId: string },
-): Promise<{ held: number; createdAt: Date } | undefined> {
+): Promise<DroppedHold | undefined> {
   const row = await findRunState(tx, organizationId, runId);
-  if (!row || row.reservedMicroDollars === null) return undefined;
-  await tx.update(run).set({ reservedMicroDollars: 0 }).where(one(organizationId, runId));
-  return { held: row.reservedMicroDollars, createdAt: row.createdAt };
+  if (!row) return undefined;
+  const { reservedMicroDollars: held, purseId, purseHeldMicroDollars: purseHeld, createdAt } = row;
+  if (held === null && purseId === null) return undefined;
+  await tx
+    .update(run)
+    .set({ reservedMicroDollars: held === null ? null : 0, purseHeldMicroDollars: 0 })
+    .where(one(organizationId, runId));
+  return { held: held ?? 0, purseId, purseHeld, createdAt };
 }
 
 /** Open runs, of whatever organization, that nobody has heard of since then. */

@@ -9,7 +9,7 @@ import type {
   Verdict,
 } from '@promptvault/document/assertions';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
-import { placeRun, prepareRun, runOutcome } from '../../runs/index.ts';
+import { isSpentCode, placeRun, prepareRun, runOutcome } from '../../runs/index.ts';
 import type { RunningSuite } from './run-item.ts';
 
 export interface SuiteAids extends AssertionAids {
@@ -74,7 +74,7 @@ const judgeDocument: PromptDocument = {
 };
 
 async function ask(
-  { ports, scope, signal }: RunningSuite,
+  { ports, run, scope, signal }: RunningSuite,
   model: JudgeModel,
   { rubric }: JudgedAssertion,
   { values, expected, output }: AssertedAnswer,
@@ -97,6 +97,7 @@ async function ask(
         ctx,
         await prepareRun(ctx, { source, values: given, model, settings: { temperature: 0 } }),
         'suite',
+        run.purseId,
       );
     });
     const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, runId, signal);
@@ -106,7 +107,7 @@ async function ask(
       return silent(outcome.error?.message ?? 'it gave no answer', microDollars);
     return { verdict: { name, ...readVerdict(outcome.output) }, microDollars };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'budget.exhausted') throw error;
+    if (!(error instanceof DomainError) || isSpentCode(error.code)) throw error;
     return silent(error.message);
   }
 }

@@ -10,6 +10,7 @@ import { tellSuites } from './tell-followers.ts';
 interface End {
   status: 'finished' | 'stopped' | 'failed';
   isGreen: boolean;
+  isSpent?: true;
   reason: string | null;
 }
 
@@ -21,7 +22,7 @@ export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): P
     const [counts, row] = [await countLanes(ctx, run.id, null), await findSuiteRun(ctx, run.id)];
     if (!row) return undefined;
     const end = endOf(suite, counts, wasStopped);
-    const written = await endSuiteRun(ctx, run.id, { ...end, endedAt: ctx.clock.now() });
+    const written = await endSuiteRun(ctx, run.id, { isSpent: false, ...end, endedAt: ctx.clock.now() });
     if (!written) return undefined;
     const { passed, total, microDollars } = written;
     const facts = {
@@ -44,7 +45,12 @@ export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): P
 const sum = (counts: readonly LaneCounts[], key: 'total' | 'passed' | 'requiredMissed') =>
   counts.reduce((all, lane) => all + lane[key], 0);
 
-function endOf({ run, failure }: RunningSuite, counts: readonly LaneCounts[], wasStopped: boolean): End {
+function endOf(
+  { run, failure, spent }: RunningSuite,
+  counts: readonly LaneCounts[],
+  wasStopped: boolean,
+): End {
+  if (spent !== undefined) return { status: 'stopped', isGreen: false, isSpent: true, reason: spent };
   if (failure !== undefined) return { status: 'failed', isGreen: false, reason: failure };
   if (wasStopped) return { status: 'stopped', isGreen: false, reason: 'A person stopped it.' };
   const missed = sum(counts, 'requiredMissed');

@@ -1,6 +1,7 @@
 /** One item: its run is prepared and placed, awaited, judged and written. */
 import { createHash } from 'node:crypto';
 import { DomainError } from '@promptvault/contract/errors';
+import { RunError } from '@promptvault/contract/studio/runs/errors';
 import { canonicalJson } from '@promptvault/document';
 import { type AssertedAnswer, evaluateAssertions, judgeCase } from '@promptvault/document/assertions';
 import type { Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
@@ -9,6 +10,7 @@ import {
   placeRun,
   prepareRun,
   type RunOutcomeFacts,
+  readPurse,
   runOutcome,
 } from '../../runs/index.ts';
 import {
@@ -35,9 +37,14 @@ export interface RunningSuite {
   signal: AbortSignal;
   /** Runs that are on their way. */
   calling: Set<string>;
+  /** Items that have an answer on its way, or being judged. */
+  going: Set<number>;
   /** Ends the whole suite, for a reason in words. */
   fail(reason: string): void;
   failure?: string;
+  /** Ends the whole run where nothing is left of its budget; it can be gone on with under a higher one. */
+  stopSpent(reason: string): void;
+  spent?: string;
 }
 
 interface Begun {
@@ -50,18 +57,52 @@ interface Begun {
 const excerptLength = 300;
 
 export async function runItem(suite: RunningSuite, position: number): Promise<void> {
+  while ((await tryItem(suite, position)) === 'again' && !suite.signal.aborted)
+    await suite.ports.clock.sleep(lookAgainMs, suite.signal).catch(() => undefined);
+}
+
+/** What others hold of the budget comes back in part when they end: until then it is not spent. */
+const lookAgainMs = 200;
+
+async function tryItem(suite: RunningSuite, position: number): Promise<'again' | undefined> {
   try {
     const begun = await begin(suite, position);
-    if (!begun) return;
+    if (!begun) return undefined;
+    suite.going.add(position);
     const outcome = await answerOf(suite, begun.runId);
-    if (!outcome) return;
+    if (!outcome) return undefined;
+    if (outcome.error?.code === RunError.purse_exhausted.code)
+      return waitOrStop(suite, position, outcome.error);
     await end(suite, position, await judge(suite, begun, outcome));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     // What a budget or a limit refuses to one item it refuses to all that follow.
-    if (error.code === 'budget.exhausted' || error.code === 'limit.reached') return suite.fail(error.message);
+    if (error.code === RunError.purse_exhausted.code) return waitOrStop(suite, position, error);
+    if (error.code === 'budget.exhausted' || error.code === 'limit.reached') {
+      suite.fail(error.message);
+      return undefined;
+    }
     await end(suite, position, { status: 'error', reason: error.message, score: 0 });
+  } finally {
+    suite.going.delete(position);
   }
+  return undefined;
+}
+
+/** The item waits again: what it has bought so far stays with it. */
+async function waitOrStop(
+  { ports, run, scope, going, stopSpent }: RunningSuite,
+  position: number,
+  { message }: { message: string },
+): Promise<'again' | undefined> {
+  going.delete(position);
+  const held = await ports.within({ ...scope, onBehalfOf: null }, async (ctx) => {
+    await updateItem(ctx, run.id, position, { status: 'waiting' });
+    return run.purseId === null ? 0 : ((await readPurse(ctx, run.purseId))?.heldMicroDollars ?? 0);
+  });
+  if (held > 0 || going.size > 0) return 'again';
+  stopSpent(message);
+  return undefined;
 }
 
 /** The run of this item: one from before the process died, one that got the same, or a new one. */
@@ -87,7 +128,7 @@ async function begin(
     });
     const sentKey = keyOf(prepared, item);
     const answered = run.plan.reuse ? await findAnswered(ctx, sentKey) : undefined;
-    const runId = answered ?? (await placeRun(ctx, prepared, 'suite'));
+    const runId = answered ?? (await placeRun(ctx, prepared, 'suite', run.purseId));
     const reused = answered !== undefined;
     await updateItem(ctx, run.id, position, { status: 'running', runId, sentKey, reused });
     return { state, lane, runId, reused };

@@ -10,6 +10,7 @@ import { requirePermission } from '../../../account/organizations/index.ts';
 import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { openCaseSet } from '../../cases/index.ts';
 import { chooseModel } from '../../models/index.ts';
+import { openPurse } from '../../runs/index.ts';
 import { SuiteRunStarted } from '../events.ts';
 import { type OpenedSuite, type OpenedSuiteRun, openSuiteRun } from '../open.ts';
 import { layOutItems } from '../repository/suite-items.ts';
@@ -23,20 +24,24 @@ import { versionOf } from './version-of.ts';
 export type StartSuite = z.output<typeof startSuiteBody>;
 
 /**
- * Lays out all items and begins to run them once that is committed.
+ * Lays out all items and begins to run them once that is committed. Where a purse is given, it pays for them, and no budget
+ * of the suite's own does.
  * @throws suite.no_cases, suite.too_large, suite.still_running, model.unknown, resource.not_found, prompt.version_unknown,
  * prompt.label_unknown, prompt.nothing_saved
  */
 export async function startSuite(
   ctx: Ctx,
   { row: suite }: Authorized<OpenedSuite, 'suite.run'>,
-  { sources, reuse, baselineId }: StartSuite,
+  { sources, reuse, baselineId, budgetMicroDollars }: StartSuite,
+  paidFrom?: string,
 ): Promise<OpenedSuiteRun> {
   requirePermission(ctx.actor, 'run.create');
   const plan: SuitePlan = {
     ...suite.plan,
     sources: sources ?? suite.plan.sources,
     reuse: reuse ?? suite.plan.reuse,
+    budgetMicroDollars:
+      budgetMicroDollars === undefined ? (suite.plan.budgetMicroDollars ?? null) : budgetMicroDollars,
   };
   const prompt = await openPrompt(ctx, { promptId: suite.promptId }, 'prompt.read');
   const set = await openCaseSet(ctx, { caseSetId: suite.caseSetId }, 'case.read');
@@ -57,6 +62,7 @@ export async function startSuite(
     lanes,
     status: 'running',
     total,
+    purseId: paidFrom ?? (await openPurse(ctx, { limitMicroDollars: plan.budgetMicroDollars ?? null })),
     startedBy: personOf(ctx.actor),
     baselineId: baseline?.id ?? null,
     createdAt: now,

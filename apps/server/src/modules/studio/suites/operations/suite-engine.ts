@@ -72,6 +72,11 @@ function createSuiteEngine(ports: Ports): SuiteEngine {
       signal: abort.signal,
       scope: { ...scope, onBehalfOf: run.startedBy },
       calling: new Set(),
+      going: new Set(),
+      stopSpent(reason) {
+        suite.spent ??= reason;
+        abort.abort();
+      },
       fail(reason) {
         suite.failure ??= reason;
         abort.abort();

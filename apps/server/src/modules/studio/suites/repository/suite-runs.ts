@@ -89,7 +89,15 @@ export async function reopenSuiteRun(
 ): Promise<SuiteRunRow | undefined> {
   const [row] = await place.tx
     .update(suiteRun)
-    .set({ status: 'running', isGreen: false, reason: null, endedAt: null, processId, heartbeatAt: now })
+    .set({
+      status: 'running',
+      isGreen: false,
+      isSpent: false,
+      reason: null,
+      endedAt: null,
+      processId,
+      heartbeatAt: now,
+    })
     .where(and(isRun(place, id), inArray(suiteRun.status, ['stopped', 'failed'])))
     .returning();
   return row;
@@ -99,7 +107,7 @@ export async function reopenSuiteRun(
 export async function endSuiteRun(
   place: Place,
   id: string,
-  outcome: Pick<SuiteRunRow, 'status' | 'isGreen' | 'reason' | 'endedAt'>,
+  outcome: Pick<SuiteRunRow, 'status' | 'isGreen' | 'isSpent' | 'reason' | 'endedAt'>,
 ): Promise<SuiteRunRow | undefined> {
   const [row] = await place.tx
     .update(suiteRun)
@@ -107,6 +115,20 @@ export async function endSuiteRun(
     .where(and(isRun(place, id), eq(suiteRun.status, 'running')))
     .returning();
   return row;
+}
+
+/** What a run may cost from now on, and what pays for it. */
+export async function budgetSuiteRunRow(
+  place: Place,
+  { id, plan }: SuiteRunRow,
+  { purseId, budgetMicroDollars }: { purseId: string | null; budgetMicroDollars: number | null },
+): Promise<SuiteRunRow> {
+  const [row] = await place.tx
+    .update(suiteRun)
+    .set({ purseId, plan: { ...plan, budgetMicroDollars } })
+    .where(isRun(place, id))
+    .returning();
+  return row as SuiteRunRow;
 }
 
 export interface Counted {

@@ -94,7 +94,7 @@ async function addSuites(
       ...{ promptId, caseSetId: set.id, name, models, settings },
       sources: [{ kind: 'branch', branch: 'main' }],
       ...{ repetitions: found.repetitions, concurrency: found.concurrency },
-      ...{ reuse: false, passRate: 1, check: null },
+      ...{ reuse: false, passRate: 1, budgetMicroDollars: null, check: null },
     });
     suiteIds.push(row.id);
   }

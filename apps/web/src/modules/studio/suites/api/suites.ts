@@ -105,6 +105,14 @@ export const resumeSuiteRun = (suiteRunId: string) =>
 export const stopSuiteRun = (suiteRunId: string) =>
   dataOf(api.POST('/api/v1/suite-runs/{suiteRunId}/stop', { params: { path: { suiteRunId } } }));
 
+export const budgetSuiteRun = (suiteRunId: string, budgetMicroDollars: number | null) =>
+  dataOf(
+    api.PUT('/api/v1/suite-runs/{suiteRunId}/budget', {
+      params: { path: { suiteRunId } },
+      body: { budgetMicroDollars },
+    }),
+  );
+
 export const exportSuiteRun = (suiteRunId: string, format: 'junit' | 'json') =>
   dataOf(
     api.GET('/api/v1/suite-runs/{suiteRunId}/export', {

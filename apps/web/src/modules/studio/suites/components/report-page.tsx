@@ -1,15 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleStop, Download, Play } from 'lucide-react';
+import { useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
+import { formatCost } from '../../../../ui/format.ts';
 import { Menu } from '../../../../ui/menu.tsx';
+import { NameDialog } from '../../../../ui/name-dialog.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import {
+  budgetSuiteRun,
   exportSuiteRun,
   reportQuery,
   resumeSuiteRun,
@@ -23,6 +27,7 @@ import { frameText } from '../state/frame-text.ts';
 import { t } from '../state/report-messages.ts';
 import type { ReportSearch } from '../state/report-search.ts';
 import { saveText } from '../state/save-text.ts';
+import { microDollarsOf } from '../state/suite-draft.ts';
 import { ItemPanel } from './item-panel.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { ReportItems } from './report-items.tsx';
@@ -61,6 +66,7 @@ type WholeReportProps = Omit<ReportPageProps, 'suiteRunId'> & { report: SuiteRep
 function WholeReport({ report, search, onSearch }: WholeReportProps) {
   const { id, suiteId, suiteName, status, reason } = report;
   const mayRun = useMay()('suite.run');
+  const [raising, setRaising] = useState(false);
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: suitesKey });
   const stop = useMutation({ mutationFn: () => stopSuiteRun(id), onSettled });
@@ -103,7 +109,7 @@ function WholeReport({ report, search, onSearch }: WholeReportProps) {
               {suites('stop')}
             </Button>
           )}
-          {mayRun && (status === 'stopped' || status === 'failed') && (
+          {mayRun && (status === 'stopped' || status === 'failed') && !report.isSpent && (
             <Button
               kind="primary"
               icon={<Play />}
@@ -129,7 +135,18 @@ function WholeReport({ report, search, onSearch }: WholeReportProps) {
       <div className="flex min-h-0 flex-1 flex-col overflow-auto">
         {trouble && <ProblemMessage className="m-4 mb-0">{trouble.message}</ProblemMessage>}
         {reason !== null && status !== 'running' && (
-          <ProblemMessage severity={status === 'stopped' ? 'warning' : 'error'} className="m-4 mb-0">
+          <ProblemMessage
+            severity={status === 'stopped' ? 'warning' : 'error'}
+            className="m-4 mb-0"
+            action={
+              report.isSpent &&
+              mayRun && (
+                <Button size="small" onClick={() => setRaising(true)}>
+                  {suites('raiseBudget')}
+                </Button>
+              )
+            }
+          >
             {reason}
           </ProblemMessage>
         )}
@@ -137,6 +154,24 @@ function WholeReport({ report, search, onSearch }: WholeReportProps) {
         <LaneTable report={report} />
         <ReportItems report={report} search={search} onSearch={onSearch} />
       </div>
+      {raising && (
+        <NameDialog
+          title={suites('raiseBudget')}
+          hint={suites('raiseHint', { spent: formatCost(report.microDollars / 1e6) })}
+          label={suites('newBudget')}
+          action={suites('goOn')}
+          first={String(((report.budgetMicroDollars ?? 0) * 2) / 1e6)}
+          maxLength={20}
+          onClose={() => setRaising(false)}
+          onSend={async (typed) => {
+            const budget = microDollarsOf(typed);
+            if (budget === undefined)
+              throw new Error(suites('notNumber', { from: '0.000001', to: '1,000,000' }));
+            await budgetSuiteRun(id, budget);
+            await onSettled();
+          }}
+        />
+      )}
     </Page>
   );
 }

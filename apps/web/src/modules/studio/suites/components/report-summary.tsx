@@ -71,6 +71,11 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
           </span>
         </Fact>
         <Fact name={t('cost')} value={formatCost(report.microDollars / 1e6)}>
+          {report.budgetMicroDollars !== null && (
+            <span className="block">
+              {t('ofBudget', { budget: formatCost(report.budgetMicroDollars / 1e6) })}
+            </span>
+          )}
           {report.reused > 0 && <span className="block">{t('reused', { count: report.reused })}</span>}
           <PageLink
             to="/suites/cases/$caseSetId"

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
-import { IconButton } from '../../../../ui/icon-button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
@@ -11,7 +10,9 @@ import { ModelPicker } from '../../models/index.ts';
 import { caseSetsQuery } from '../api/cases.ts';
 import { promptFactsQuery } from '../api/prompt-facts.ts';
 import { t } from '../messages.ts';
+import { settingsDraftOf } from '../state/settings-draft.ts';
 import { faultsOf, type SuiteDraft, sourceName, wholeOf } from '../state/suite-draft.ts';
+import { SettingsGroup } from './settings-group.tsx';
 import { SourceRow } from './source-row.tsx';
 
 type SuiteFormProps = {
@@ -137,33 +138,23 @@ export function SuiteForm({ promptId, first, action, offersNewSet, onSend }: Sui
             change({
               settings: draft.settings.map((one, place) => (place === index ? { ...one, ...part } : one)),
             });
+          const own = Object.entries(faults).flatMap(([field, fault]) =>
+            field.startsWith(`settings.${index}.`) ? [[field.split('.').at(-1), fault]] : [],
+          );
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-            <div key={index} className="flex items-end gap-2">
-              <TextField
-                label={t('temperature')}
-                inputMode="decimal"
-                className="flex-1"
-                value={group.temperature}
-                error={faults[`settings.${index}.temperature`]}
-                onChange={(event) => put({ temperature: event.target.value })}
-              />
-              <TextField
-                label={t('maxOutput')}
-                inputMode="numeric"
-                className="flex-1"
-                value={group.maxOutputTokens}
-                error={faults[`settings.${index}.maxOutputTokens`]}
-                onChange={(event) => put({ maxOutputTokens: event.target.value })}
-              />
-              {draft.settings.length > 1 && (
-                <IconButton
-                  label={t('remove', { name: `${t('settingsGroups')} ${index + 1}` })}
-                  icon={<X />}
-                  onClick={() => change({ settings: draft.settings.filter((_, place) => place !== index) })}
-                />
-              )}
-            </div>
+            <SettingsGroup
+              // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
+              key={index}
+              group={group}
+              faults={Object.fromEntries(own)}
+              removeLabel={
+                draft.settings.length > 1
+                  ? t('remove', { name: `${t('settingsGroups')} ${index + 1}` })
+                  : undefined
+              }
+              onChange={put}
+              onRemove={() => change({ settings: draft.settings.filter((_, place) => place !== index) })}
+            />
           );
         })}
         {draft.settings.length < 8 && (
@@ -172,9 +163,7 @@ export function SuiteForm({ promptId, first, action, offersNewSet, onSend }: Sui
             kind="quiet"
             icon={<Plus />}
             className="-ml-2 w-fit"
-            onClick={() =>
-              change({ settings: [...draft.settings, { temperature: '', maxOutputTokens: '', rest: {} }] })
-            }
+            onClick={() => change({ settings: [...draft.settings, settingsDraftOf({})] })}
           >
             {t('addSettings')}
           </Button>
@@ -185,6 +174,14 @@ export function SuiteForm({ promptId, first, action, offersNewSet, onSend }: Sui
         {number('concurrency', t('concurrency'))}
         {number('passRate', t('passRate'))}
       </div>
+      <TextField
+        label={t('budget')}
+        hint={t('budgetHint')}
+        inputMode="decimal"
+        value={draft.budget}
+        error={faults.budget}
+        onChange={(event) => change({ budget: event.target.value })}
+      />
       <TextField
         label={t('check')}
         hint={t('checkHint')}

@@ -22,6 +22,7 @@ export const t = defineMessages('suites.report', {
   unsteady: { one: '{count} unsteady', other: '{count} unsteady' },
   unsteadyNone: 'All steady',
   cost: 'Cost',
+  ofBudget: 'of {budget}',
   reused: { one: '{count} answer taken from before', other: '{count} answers taken from before' },
   caseSet: 'Cases as of version {version}',
   startedBy: 'By',

@@ -1,15 +1,10 @@
 /** A suite as its form holds it: numbers as they are typed. */
 import type { Suite, SuiteSource } from '../api/suites.ts';
 import { t } from '../messages.ts';
+import { type SettingField, settingFaults, settingsDraftOf, settingsOf } from './settings-draft.ts';
 
-type SuiteSettings = Suite['settings'][number];
-
-export interface SettingsDraft {
-  temperature: string;
-  maxOutputTokens: string;
-  /** Settings this form does not show, kept as they are. */
-  rest: SuiteSettings;
-}
+/** One group of settings as typed: numbers as text, stop sequences one on each line. */
+export type SettingsDraft = Record<SettingField, string>;
 
 export interface SuiteDraft {
   name: string;
@@ -21,6 +16,8 @@ export interface SuiteDraft {
   repetitions: string;
   concurrency: string;
   passRate: string;
+  /** In dollars; empty for none. */
+  budget: string;
   check: string;
   reuse: boolean;
 }
@@ -28,8 +25,8 @@ export interface SuiteDraft {
 export const emptyDraft: SuiteDraft = {
   ...{ name: '', caseSetId: '', models: [], check: '', reuse: false },
   sources: [{ kind: 'branch', branch: 'main' }],
-  settings: [{ temperature: '', maxOutputTokens: '', rest: {} }],
-  ...{ repetitions: '1', concurrency: '4', passRate: '100' },
+  settings: [settingsDraftOf({})],
+  ...{ repetitions: '1', concurrency: '4', passRate: '100', budget: '' },
 };
 
 export const draftOf = (suite: Suite): SuiteDraft => ({
@@ -37,14 +34,11 @@ export const draftOf = (suite: Suite): SuiteDraft => ({
   caseSetId: suite.caseSetId,
   sources: suite.sources,
   models: suite.models,
-  settings: suite.settings.map(({ temperature, maxOutputTokens, ...rest }) => ({
-    temperature: temperature === undefined ? '' : String(temperature),
-    maxOutputTokens: maxOutputTokens === undefined ? '' : String(maxOutputTokens),
-    rest,
-  })),
+  settings: suite.settings.map(settingsDraftOf),
   repetitions: String(suite.repetitions),
   concurrency: String(suite.concurrency),
   passRate: String(Number((suite.passRate * 100).toFixed(4))),
+  budget: suite.budgetMicroDollars === null ? '' : String(suite.budgetMicroDollars / 1e6),
   check: suite.check ?? '',
   reuse: suite.reuse,
 });
@@ -54,6 +48,13 @@ export const wholeOf = (text: string) => {
   const number = numberOf(text);
   return number !== undefined && Number.isSafeInteger(number) ? number : undefined;
 };
+
+/** Dollars as typed; undefined for what is none. */
+export function microDollarsOf(text: string): number | undefined {
+  const dollars = numberOf(text);
+  const micro = dollars === undefined ? Number.NaN : Math.round(dollars * 1e6);
+  return micro >= 1 && micro <= 1e12 ? micro : undefined;
+}
 
 /** What is wrong, by field. */
 export function faultsOf(draft: SuiteDraft): Record<string, string> {
@@ -69,36 +70,26 @@ export function faultsOf(draft: SuiteDraft): Record<string, string> {
   const rate = numberOf(draft.passRate);
   if (rate === undefined || !(rate >= 0 && rate <= 100))
     faults.passRate = t('notNumber', { from: 0, to: 100 });
-  for (const [index, { temperature, maxOutputTokens }] of draft.settings.entries()) {
-    const warmth = numberOf(temperature);
-    if (warmth !== undefined && !(warmth >= 0 && warmth <= 10))
-      faults[`settings.${index}.temperature`] = t('notNumber', { from: 0, to: 10 });
-    const most = wholeOf(maxOutputTokens);
-    if (maxOutputTokens.trim() !== '' && (most === undefined || most < 1))
-      faults[`settings.${index}.maxOutputTokens`] = t('notNumber', { from: 1, to: 10_000_000 });
-  }
+  if (draft.budget.trim() !== '' && microDollarsOf(draft.budget) === undefined)
+    faults.budget = t('notNumber', { from: '0.000001', to: '1,000,000' });
+  for (const [index, group] of draft.settings.entries())
+    for (const [field, fault] of Object.entries(settingFaults(group)))
+      faults[`settings.${index}.${field}`] = fault;
   return faults;
 }
 
 /** What is sent; only of a draft without faults. */
 export function bodyOf(draft: SuiteDraft) {
-  const settings = draft.settings.map(({ temperature, maxOutputTokens, rest }): SuiteSettings => {
-    const [warmth, most] = [numberOf(temperature), wholeOf(maxOutputTokens)];
-    return {
-      ...rest,
-      ...(warmth !== undefined && { temperature: warmth }),
-      ...(most !== undefined && { maxOutputTokens: most }),
-    };
-  });
   return {
     name: draft.name,
     caseSetId: draft.caseSetId,
     sources: [...draft.sources],
     models: [...draft.models],
-    settings,
+    settings: draft.settings.map(settingsOf),
     repetitions: wholeOf(draft.repetitions) ?? 1,
     concurrency: wholeOf(draft.concurrency) ?? 1,
     passRate: (numberOf(draft.passRate) ?? 100) / 100,
+    budgetMicroDollars: microDollarsOf(draft.budget) ?? null,
     check: draft.check.trim() === '' ? null : draft.check.trim(),
     reuse: draft.reuse,
   };

@@ -1,0 +1,57 @@
+/** A group of settings of the model as a form holds it, and back. */
+import { REASONING_EFFORTS, type Settings } from '@promptvault/document';
+import { t } from '../messages.ts';
+
+/** Bounds of the settings that are numbers. */
+const numbers = {
+  temperature: { from: 0, to: 10, whole: false },
+  maxOutputTokens: { from: 1, to: 10_000_000, whole: true },
+  topP: { from: 0, to: 1, whole: false },
+  topK: { from: 1, to: 10_000, whole: true },
+  frequencyPenalty: { from: -2, to: 2, whole: false },
+  presencePenalty: { from: -2, to: 2, whole: false },
+  seed: { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER, whole: true },
+} as const;
+
+export type NumberField = keyof typeof numbers;
+export const numberFields = Object.keys(numbers) as NumberField[];
+export type SettingField = NumberField | 'reasoningEffort' | 'stop';
+const mostStops = 16;
+
+export const settingsDraftOf = (settings: Settings): Record<SettingField, string> => ({
+  ...(Object.fromEntries(
+    numberFields.map((field) => [field, settings[field] === undefined ? '' : String(settings[field])]),
+  ) as Record<NumberField, string>),
+  reasoningEffort: settings.reasoningEffort ?? '',
+  stop: settings.stop?.join('\n') ?? '',
+});
+
+const read = (text: string) => Number(text.trim().replace(',', '.'));
+const stopsOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+/** What is wrong, by field; an empty field leaves it to the prompt. */
+export function settingFaults(draft: Record<SettingField, string>): Partial<Record<SettingField, string>> {
+  const faults: Partial<Record<SettingField, string>> = {};
+  for (const field of numberFields) {
+    const { from, to, whole } = numbers[field];
+    if (draft[field].trim() === '') continue;
+    const value = read(draft[field]);
+    if (!(value >= from && value <= to) || (whole && !Number.isSafeInteger(value)))
+      faults[field] = field === 'seed' ? t('notWhole') : t('notNumber', { from, to });
+  }
+  if (stopsOf(draft.stop).length > mostStops) faults.stop = t('tooManyStops', { most: mostStops });
+  return faults;
+}
+
+/** What is sent; only of a draft without faults. */
+export function settingsOf(draft: Record<SettingField, string>): Settings {
+  const stop = stopsOf(draft.stop);
+  const reasoningEffort = REASONING_EFFORTS.find((each) => each === draft.reasoningEffort);
+  return {
+    ...Object.fromEntries(
+      numberFields.filter((field) => draft[field].trim() !== '').map((field) => [field, read(draft[field])]),
+    ),
+    ...(reasoningEffort && { reasoningEffort }),
+    ...(stop.length > 0 && { stop }),
+  };
+}
