@@ -4,6 +4,7 @@ import pg from 'pg';
 import { assertCommitted, beginSql, type Database } from './database.ts';
 import { answersWithin } from './embedded/open-embedded.ts';
 import type { QueryResult } from './embedded/thread.ts';
+import { keepsPlan } from './keeps-plan.ts';
 import { prepareDatabase } from './migrate.ts';
 import type { TableClasses } from './table-classes.ts';
 import { assertOutsideTransaction, insideTransaction } from './transaction-guard.ts';
@@ -21,8 +22,8 @@ export interface PostgresOptions {
 function pool(options: PostgresOptions, max: number, role: string | undefined): pg.Pool {
   const made = new pg.Pool({
     connectionString: options.url,
-    // Statements are named (below); without fresh statistics a plan for any values can be a hundred times worse.
-    options: `-c plan_cache_mode=force_custom_plan${role ? ` -c role=${role}` : ''}`,
+    // The checks of foreign keys keep their plans, and of ours those that have a name (below).
+    options: `-c plan_cache_mode=auto${role ? ` -c role=${role}` : ''}`,
     max,
     ...(role === 'pv_server' && { pipeline: true }),
     idleTimeoutMillis: 30_000,
@@ -37,13 +38,14 @@ function pool(options: PostgresOptions, max: number, role: string | undefined): 
 }
 
 const statementNames = new Map<string, string>();
-/** Texts that differ in the length of a list are many: beyond this they are sent without a name. */
+/** Texts that differ in the number of rows are many: beyond this they are sent without a name. */
 const mostStatements = 500;
 
-/** Gives a query a name, so that each connection parses and plans it once. */
+/** Names a statement whose plan may be kept; one without a name is planned for the values at hand. */
 function prepared(config: unknown): unknown {
   if (typeof config !== 'object' || config === null || !('text' in config) || typeof config.text !== 'string')
     return config;
+  if (!keepsPlan(config.text)) return config;
   let name = statementNames.get(config.text);
   if (!name) {
     if (statementNames.size >= mostStatements) return config;

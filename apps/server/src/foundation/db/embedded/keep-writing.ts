@@ -15,9 +15,15 @@ const db = await openEmbedded({
   },
 });
 process.stdout.write('ready\n');
-for (let n = Number(start ?? 0); ; n++) {
-  await db.tenant({ organizationId: null, userId: null }, (tx) =>
-    tx.execute(sql`insert into kept values (${n})`),
-  );
-  process.stdout.write(`${n}\n`);
+let next = Number(start ?? 0);
+/** Several at once, so that each one's transaction begins while the commit of another is not yet on the disk. */
+async function keepWriting(): Promise<never> {
+  for (;;) {
+    const n = next++;
+    await db.tenant({ organizationId: null, userId: null }, (tx) =>
+      tx.execute(sql`insert into kept values (${n})`),
+    );
+    process.stdout.write(`${n}\n`);
+  }
 }
+await Promise.all([keepWriting(), keepWriting(), keepWriting()]);

@@ -5,20 +5,14 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { returnMemoryOfStart } from '../../memory/return-memory.ts';
-import type {
-  BatchReply,
-  BatchRequest,
-  ControlRequest,
-  DatabaseFault,
-  OpenOptions,
-  WireResult,
-} from './protocol.ts';
+import { createAnswerer, type Request } from './answer-requests.ts';
+import type { BatchReply, BatchRequest, DatabaseFault, OpenOptions, WireResult } from './protocol.ts';
 import { openWireSession, type WireSession } from './wire-session.ts';
 
 const { port, ...options } = workerData as OpenOptions & { port: MessagePort };
@@ -40,7 +34,9 @@ const startParameters = [
     shared_buffers: '32MB',
     fsync: options.dataDirectory ? 'on' : 'off',
     wal_sync_method: 'fsync',
-    // Without fresh statistics a plan for any values can be a hundred times worse than one for these.
+    // No commit is acknowledged before it is on the disk, but many may go there together (answer-requests.ts).
+    synchronous_commit: 'off',
+    // Without fresh statistics a plan for any values can be a hundred times worse than one for these (wire-session.ts).
     plan_cache_mode: 'force_custom_plan',
     timezone: 'UTC',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -125,7 +121,7 @@ async function run(session: WireSession, request: BatchRequest): Promise<BatchRe
 const database = await open();
 const session = openWireSession(database);
 
-async function answer(request: BatchRequest | ControlRequest): Promise<BatchReply> {
+async function answer(request: Request): Promise<BatchReply> {
   if (!('control' in request)) return run(session, request);
   const reply: BatchReply = { id: request.id, results: [] };
   if (request.control === 'fsyncs') reply.value = fsyncs;
@@ -136,18 +132,25 @@ async function answer(request: BatchRequest | ControlRequest): Promise<BatchRepl
   return reply;
 }
 
-async function answerAll(requests: (BatchRequest | ControlRequest)[]): Promise<void> {
-  const replies: BatchReply[] = [];
-  for (const request of requests) replies.push(await answer(request));
-  port.postMessage(replies);
-  if (requests.some((request) => 'control' in request && request.control === 'close')) port.close();
+/** The letters that came while the thread was at work. */
+function hear(): Request[][] {
+  const letters: Request[][] = [];
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+    letters.push(next.message as Request[]);
+  return letters;
 }
 
 // A `begin` is followed by its first query without waiting: nothing may overtake.
-let turn: Promise<void> = Promise.resolve();
-port.on('message', (requests: (BatchRequest | ControlRequest)[]) => {
-  turn = turn.then(() => answerAll(requests));
+const take = createAnswerer({
+  answer,
+  hear,
+  standing: session.standing,
+  // In memory there is nothing to bring anywhere.
+  flush: options.dataDirectory ? session.flush : async () => undefined,
+  post: (replies) => port.postMessage(replies),
+  now: () => performance.now(),
 });
+port.on('message', take);
 const opened: BatchReply[] = [{ id: 0, results: [] }];
 port.postMessage(opened);
 returnMemoryOfStart();
