@@ -16,8 +16,11 @@ export interface Scope {
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
-  /** Runs `fn` in one transaction as pv_app within the scope; rolls back when it throws. */
-  tenant<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `fn` in one transaction as pv_app within the scope; rolls back when it throws. On the embedded database, with its one
+   * session, work in the `background` lets the requests go first.
+   */
+  tenant<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, lane?: 'request' | 'background'): Promise<T>;
   /** Better Auth's handle: its own role, which sees identity's tables and nothing else. */
   readonly identity: NodePgDatabase;
   /** A statement of the job queue. After `seal` it runs as pv_server, which has rights on the queue alone. */

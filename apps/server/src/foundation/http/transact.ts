@@ -41,9 +41,10 @@ export async function transact<O>(
   host: RouteHost,
   scope: Scope,
   fn: (tx: Tx, after: (() => void)[]) => Promise<O>,
+  lane?: 'background',
 ): Promise<O> {
   const after: (() => void)[] = [];
-  const result = await host.db.tenant(scope, (tx) => fn(tx, after));
+  const result = await host.db.tenant(scope, (tx) => fn(tx, after), lane);
   for (const one of after)
     try {
       one();
@@ -57,11 +58,16 @@ export async function transact<O>(
 /** Opens a transaction for work that goes on without a request: jobs, streams, sockets. */
 export function workWithin(host: RouteHost): Ports['within'] {
   return (scope, fn) =>
-    transact(host, { organizationId: scope.organizationId, userId: scope.onBehalfOf }, async (tx, after) => {
-      const actor = await host.capabilities.enterAsJob(tx, scope);
-      const facts: RequestFacts = { id: host.ports.newId(), address: null, userAgent: null };
-      return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, after));
-    });
+    transact(
+      host,
+      { organizationId: scope.organizationId, userId: scope.onBehalfOf },
+      async (tx, after) => {
+        const actor = await host.capabilities.enterAsJob(tx, scope);
+        const facts: RequestFacts = { id: host.ports.newId(), address: null, userAgent: null };
+        return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, after));
+      },
+      'background',
+    );
 }
 
 /** A transaction for a connection that stays open; its actor is read anew each time. */

@@ -114,8 +114,10 @@ export function startEventDispatcher(
   async function catchUp(): Promise<void> {
     for (const listener of after) {
       const scope = { organizationId: null, userId: null };
-      const behind = await host.db.tenant(scope, (tx) =>
-        host.capabilities.organizationsBehind(tx, listener.name),
+      const behind = await host.db.tenant(
+        scope,
+        (tx) => host.capabilities.organizationsBehind(tx, listener.name),
+        'background',
       );
       await Promise.all(behind.map(deliver));
     }

@@ -85,10 +85,13 @@ export async function openEmbedded(
       template: options.template ?? null,
     });
     try {
-      await thread.lease(async (session, script) => {
-        await prepareDatabase(session, script, options.classes);
-        await options.prepare?.(script);
-      }, 'patient');
+      await thread.lease(
+        async (session, script) => {
+          await prepareDatabase(session, script, options.classes);
+          await options.prepare?.(script);
+        },
+        { patient: true },
+      );
       if (directory) await assertDurable(() => thread.fsyncs(), thread.lease);
     } catch (error) {
       await thread.close();
@@ -116,45 +119,51 @@ export async function openEmbedded(
       connectionString: undefined,
       lost: thread.died,
       identity: asIdentity as never,
-      tenant: (scope, fn) =>
+      tenant: (scope, fn, lane) =>
         insideTransaction(() =>
-          thread.lease(async (session, script, handOver) => {
-            // Not awaited: the first query follows in the same turn of the thread.
-            const begun = script(beginSql(scope));
-            begun.catch(() => undefined);
-            let result: Awaited<ReturnType<typeof fn>>;
-            try {
-              result = await fn(drizzle({ client: session as never }));
-              await begun;
-            } catch (error) {
-              await begun.catch(() => undefined);
-              await script('rollback');
-              throw error;
-            }
-            // Whatever becomes of it, this ends the transaction: the next one need not wait for the answer.
-            const committed = script('commit');
-            handOver();
-            assertCommitted((await committed).at(-1)?.command);
-            return result;
-          }),
+          thread.lease(
+            async (session, script, handOver) => {
+              // Not awaited: the first query follows in the same turn of the thread.
+              const begun = script(beginSql(scope));
+              begun.catch(() => undefined);
+              let result: Awaited<ReturnType<typeof fn>>;
+              try {
+                result = await fn(drizzle({ client: session as never }));
+                await begun;
+              } catch (error) {
+                await begun.catch(() => undefined);
+                await script('rollback');
+                throw error;
+              }
+              // Whatever becomes of it, this ends the transaction: the next one need not wait for the answer.
+              const committed = script('commit');
+              handOver();
+              assertCommitted((await committed).at(-1)?.command);
+              return result;
+            },
+            { lane },
+          ),
         ),
       system: async (text, values) => {
         assertOutsideTransaction('The job queue was asked');
-        return thread.lease(async (session, script) => {
-          try {
-            if (values && values.length > 0) return await session.query({ text, values });
-            const results = await script(text);
-            return {
-              rows: results.flatMap((result) => result.rows),
-              rowCount: results.at(-1)?.rowCount ?? 0,
-              command: results.at(-1)?.command ?? '',
-              fields: results.at(-1)?.fields ?? [],
-            };
-          } catch (error) {
-            await script('rollback').catch(() => undefined);
-            throw error;
-          }
-        });
+        return thread.lease(
+          async (session, script) => {
+            try {
+              if (values && values.length > 0) return await session.query({ text, values });
+              const results = await script(text);
+              return {
+                rows: results.flatMap((result) => result.rows),
+                rowCount: results.at(-1)?.rowCount ?? 0,
+                command: results.at(-1)?.command ?? '',
+                fields: results.at(-1)?.fields ?? [],
+              };
+            } catch (error) {
+              await script('rollback').catch(() => undefined);
+              throw error;
+            }
+          },
+          { lane: 'background' },
+        );
       },
       seal: async () => {
         restingRole = 'pv_server';
@@ -162,14 +171,17 @@ export async function openEmbedded(
         await thread.keepPlans();
       },
       maintain: () =>
-        thread.lease(async (_session, script) => {
-          await script('reset role');
-          try {
-            await script('vacuum (analyze)');
-          } finally {
-            if (restingRole) await script(`set role ${restingRole}`);
-          }
-        }, 'patient'),
+        thread.lease(
+          async (_session, script) => {
+            await script('reset role');
+            try {
+              await script('vacuum (analyze)');
+            } finally {
+              if (restingRole) await script(`set role ${restingRole}`);
+            }
+          },
+          { patient: true, lane: 'background' },
+        ),
       ping: (timeoutMs) => answersWithin(timeoutMs, thread.batch(['select 1'])),
       hear: thread.hear,
       fsyncs: () => thread.fsyncs(),

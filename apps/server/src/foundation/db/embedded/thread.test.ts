@@ -21,7 +21,9 @@ describe('the database thread', () => {
       died = true;
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await thread.lease((session) => session.query('select 1 as one'), 'patient')).toMatchObject({
+    expect(
+      await thread.lease((session) => session.query('select 1 as one'), { patient: true }),
+    ).toMatchObject({
       rows: [{ one: 1 }],
     });
     await thread.close();

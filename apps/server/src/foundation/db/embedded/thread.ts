@@ -7,6 +7,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import pg from 'pg';
 import pgValues from 'pg/lib/utils.js';
 import type { BatchReply, OpenOptions, Statement, WireResult } from './protocol.ts';
+import { createTurns, type Lane } from './take-turns.ts';
 
 export interface QueryConfig {
   text: string;
@@ -27,6 +28,13 @@ export interface Session {
   query(config: QueryConfig | string, values?: unknown[]): Promise<QueryResult>;
 }
 
+export interface LeaseOptions {
+  /** `request` unless nobody waits for it. */
+  lane?: Lane | undefined;
+  /** For statements that may rightly take longer than any request waits. */
+  patient?: boolean;
+}
+
 export interface DatabaseThread {
   /** Runs `fn` with the session for itself, until it ends or says that nothing more of it will be asked. */
   lease<T>(
@@ -35,8 +43,7 @@ export interface DatabaseThread {
       script: (sql: string) => Promise<QueryResult[]>,
       handOver: () => void,
     ) => Promise<T>,
-    /** For statements that may rightly take longer than any request waits. */
-    patient?: 'patient',
+    how?: LeaseOptions,
   ): Promise<T>;
   /** One message, nothing in between: for a transaction whose statements are known beforehand. */
   batch(statements: (QueryConfig | string)[]): Promise<QueryResult[]>;
@@ -163,23 +170,12 @@ export async function startDatabaseThread(
     return reply.results;
   };
 
-  let tail: Promise<void> = Promise.resolve();
-  const inTurn = async <T>(fn: (handOver: () => void) => Promise<T>): Promise<T> => {
-    const before = tail;
-    const { promise, resolve: handOver } = Promise.withResolvers<void>();
-    tail = promise;
-    await before;
-    try {
-      return await fn(handOver);
-    } finally {
-      handOver();
-    }
-  };
+  const turns = createTurns();
 
   return {
     died,
-    lease: (fn, patient) =>
-      inTurn(async (handOver) => {
+    lease: (fn, { lane = 'request', patient = false } = {}) =>
+      turns.take(lane, async (handOver) => {
         let open = true;
         const end = () => {
           open = false;
@@ -193,14 +189,14 @@ export async function startDatabaseThread(
             {
               query: async (config, values) => {
                 alive();
-                const [result] = await send([statement(config, values)], patient === 'patient');
+                const [result] = await send([statement(config, values)], patient);
                 if (!result) throw new Error('The database thread answered a query without a result.');
                 return decode(result, config);
               },
             },
             async (sql) => {
               alive();
-              const results = await send([{ text: sql, params: null }], patient === 'patient');
+              const results = await send([{ text: sql, params: null }], patient);
               return results.map((result) => decode(result, sql));
             },
             end,
@@ -210,7 +206,7 @@ export async function startDatabaseThread(
         }
       }),
     batch: (configs) =>
-      inTurn(async () => {
+      turns.take('request', async () => {
         const results = await send(configs.map((config) => statement(config))).catch(async (error) => {
           // What follows the failed statement was not run: nobody else ends the transaction it left open.
           await send([{ text: 'rollback', params: null }]).catch(() => undefined);
@@ -227,9 +223,9 @@ export async function startDatabaseThread(
         take(next.message as BatchReply[]);
     },
     fsyncs: async () => Number((await ask({ control: 'fsyncs' })).value),
-    dump: async () => (await inTurn(() => ask({ control: 'dump' }))).value as Uint8Array,
+    dump: async () => (await turns.take('background', () => ask({ control: 'dump' }))).value as Uint8Array,
     close: () =>
-      inTurn(async () => {
+      turns.take('background', async () => {
         closing = true;
         clearInterval(watch);
         if (!gone) await ask({ control: 'close' });
