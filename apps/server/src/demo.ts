@@ -17,6 +17,7 @@ import { createMovedClock } from './demo/moved-clock.ts';
 import { ownPrompts } from './demo/own-prompts.ts';
 import { runPrompts } from './demo/run-prompts.ts';
 import { samplePrompts } from './demo/sample-prompts.ts';
+import { tryVersions } from './demo/try-versions.ts';
 import { type Environment, readEnvironment } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
 
@@ -68,6 +69,8 @@ async function fill(url: string, samples: string | undefined, moveTo: (daysAgo: 
   const runs = await runPrompts([...vault].reverse(), [as('maya'), as('priya')], moveTo);
   const suites = await judgePrompts(vault);
   say(`  ${runs} runs, ${suites} ${suites === 1 ? 'suite' : 'suites'}`);
+  const experiments = await tryVersions(vault, moveTo);
+  say(`  ${experiments} ${experiments === 1 ? 'experiment' : 'experiments'}`);
   moveTo(0);
   await inviteOthers([northwind, harbor]);
   await as('maya').call(switchOrganization);

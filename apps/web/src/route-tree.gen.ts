@@ -51,6 +51,9 @@ import { Route as AppSuitesSuiteIdRouteImport } from './routes/_app/suites/$suit
 import { Route as AppSuitesNewRouteImport } from './routes/_app/suites/new';
 import { Route as AppSuitesCasesIndexRouteImport } from './routes/_app/suites/cases.index';
 import { Route as AppSuitesCasesCaseSetIdRouteImport } from './routes/_app/suites/cases.$caseSetId';
+import { Route as AppSuitesExperimentsIndexRouteImport } from './routes/_app/suites/experiments.index';
+import { Route as AppSuitesExperimentsExperimentIdRouteImport } from './routes/_app/suites/experiments.$experimentId';
+import { Route as AppSuitesExperimentsNewRouteImport } from './routes/_app/suites/experiments.new';
 import { Route as AppSuitesRunsSuiteRunIdRouteImport } from './routes/_app/suites/runs.$suiteRunId';
 import { Route as AppSuitesCasesCaseSetIdProposeRouteImport } from './routes/_app/suites/cases.$caseSetId_.propose';
 
@@ -264,6 +267,23 @@ const AppSuitesCasesCaseSetIdRoute = AppSuitesCasesCaseSetIdRouteImport.update({
   path: '/suites/cases/$caseSetId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSuitesExperimentsIndexRoute =
+  AppSuitesExperimentsIndexRouteImport.update({
+    id: '/suites/experiments/',
+    path: '/suites/experiments/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSuitesExperimentsExperimentIdRoute =
+  AppSuitesExperimentsExperimentIdRouteImport.update({
+    id: '/suites/experiments/$experimentId',
+    path: '/suites/experiments/$experimentId',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppSuitesExperimentsNewRoute = AppSuitesExperimentsNewRouteImport.update({
+  id: '/suites/experiments/new',
+  path: '/suites/experiments/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSuitesRunsSuiteRunIdRoute = AppSuitesRunsSuiteRunIdRouteImport.update({
   id: '/suites/runs/$suiteRunId',
   path: '/suites/runs/$suiteRunId',
@@ -317,8 +337,11 @@ export interface FileRoutesByFullPath {
   '/settings/': typeof AppSettingsIndexRoute;
   '/suites/': typeof AppSuitesIndexRoute;
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
+  '/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases/': typeof AppSuitesCasesIndexRoute;
+  '/suites/experiments/': typeof AppSuitesExperimentsIndexRoute;
   '/suites/cases/$caseSetId/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRoutesByTo {
@@ -361,8 +384,11 @@ export interface FileRoutesByTo {
   '/settings': typeof AppSettingsIndexRoute;
   '/suites': typeof AppSuitesIndexRoute;
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
+  '/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases': typeof AppSuitesCasesIndexRoute;
+  '/suites/experiments': typeof AppSuitesExperimentsIndexRoute;
   '/suites/cases/$caseSetId/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRoutesById {
@@ -408,8 +434,11 @@ export interface FileRoutesById {
   '/_app/settings/': typeof AppSettingsIndexRoute;
   '/_app/suites/': typeof AppSuitesIndexRoute;
   '/_app/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
+  '/_app/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
+  '/_app/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
   '/_app/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/_app/suites/cases/': typeof AppSuitesCasesIndexRoute;
+  '/_app/suites/experiments/': typeof AppSuitesExperimentsIndexRoute;
   '/_app/suites/cases/$caseSetId_/propose': typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 export interface FileRouteTypes {
@@ -455,8 +484,11 @@ export interface FileRouteTypes {
     | '/settings/'
     | '/suites/'
     | '/suites/cases/$caseSetId'
+    | '/suites/experiments/$experimentId'
+    | '/suites/experiments/new'
     | '/suites/runs/$suiteRunId'
     | '/suites/cases/'
+    | '/suites/experiments/'
     | '/suites/cases/$caseSetId/propose';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -499,8 +531,11 @@ export interface FileRouteTypes {
     | '/settings'
     | '/suites'
     | '/suites/cases/$caseSetId'
+    | '/suites/experiments/$experimentId'
+    | '/suites/experiments/new'
     | '/suites/runs/$suiteRunId'
     | '/suites/cases'
+    | '/suites/experiments'
     | '/suites/cases/$caseSetId/propose';
   id:
     | '__root__'
@@ -545,8 +580,11 @@ export interface FileRouteTypes {
     | '/_app/settings/'
     | '/_app/suites/'
     | '/_app/suites/cases/$caseSetId'
+    | '/_app/suites/experiments/$experimentId'
+    | '/_app/suites/experiments/new'
     | '/_app/suites/runs/$suiteRunId'
     | '/_app/suites/cases/'
+    | '/_app/suites/experiments/'
     | '/_app/suites/cases/$caseSetId_/propose';
   fileRoutesById: FileRoutesById;
 }
@@ -855,6 +893,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSuitesCasesCaseSetIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/suites/experiments/': {
+      id: '/_app/suites/experiments/';
+      path: '/suites/experiments';
+      fullPath: '/suites/experiments/';
+      preLoaderRoute: typeof AppSuitesExperimentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/experiments/$experimentId': {
+      id: '/_app/suites/experiments/$experimentId';
+      path: '/suites/experiments/$experimentId';
+      fullPath: '/suites/experiments/$experimentId';
+      preLoaderRoute: typeof AppSuitesExperimentsExperimentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/experiments/new': {
+      id: '/_app/suites/experiments/new';
+      path: '/suites/experiments/new';
+      fullPath: '/suites/experiments/new';
+      preLoaderRoute: typeof AppSuitesExperimentsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/suites/runs/$suiteRunId': {
       id: '/_app/suites/runs/$suiteRunId';
       path: '/suites/runs/$suiteRunId';
@@ -933,8 +992,11 @@ interface AppRouteChildren {
   AppRunsIndexRoute: typeof AppRunsIndexRoute;
   AppSuitesIndexRoute: typeof AppSuitesIndexRoute;
   AppSuitesCasesCaseSetIdRoute: typeof AppSuitesCasesCaseSetIdRoute;
+  AppSuitesExperimentsExperimentIdRoute: typeof AppSuitesExperimentsExperimentIdRoute;
+  AppSuitesExperimentsNewRoute: typeof AppSuitesExperimentsNewRoute;
   AppSuitesRunsSuiteRunIdRoute: typeof AppSuitesRunsSuiteRunIdRoute;
   AppSuitesCasesIndexRoute: typeof AppSuitesCasesIndexRoute;
+  AppSuitesExperimentsIndexRoute: typeof AppSuitesExperimentsIndexRoute;
   AppSuitesCasesCaseSetIdProposeRoute: typeof AppSuitesCasesCaseSetIdProposeRoute;
 }
 
@@ -959,8 +1021,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppRunsIndexRoute: AppRunsIndexRoute,
   AppSuitesIndexRoute: AppSuitesIndexRoute,
   AppSuitesCasesCaseSetIdRoute: AppSuitesCasesCaseSetIdRoute,
+  AppSuitesExperimentsExperimentIdRoute: AppSuitesExperimentsExperimentIdRoute,
+  AppSuitesExperimentsNewRoute: AppSuitesExperimentsNewRoute,
   AppSuitesRunsSuiteRunIdRoute: AppSuitesRunsSuiteRunIdRoute,
   AppSuitesCasesIndexRoute: AppSuitesCasesIndexRoute,
+  AppSuitesExperimentsIndexRoute: AppSuitesExperimentsIndexRoute,
   AppSuitesCasesCaseSetIdProposeRoute: AppSuitesCasesCaseSetIdProposeRoute,
 };
 

@@ -22,6 +22,8 @@ export interface DemoHouse {
   reportPath: string;
   casesPath: string;
   newSuitePath: string;
+  experimentPath: string;
+  newExperimentPath: string;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,8 @@ export async function startDemo(): Promise<DemoHouse> {
   const pair = runs.items.filter((one: Body) => one.comparisonId === together.comparisonId);
   const suites: Body = await person.send('GET', '/suites');
   const [suite] = suites.items;
+  const experiments: Body = await person.send('GET', '/experiments');
+  const [experiment] = experiments.items;
   return {
     url: server.url,
     person,
@@ -105,6 +109,8 @@ export async function startDemo(): Promise<DemoHouse> {
     reportPath: `/suites/runs/${suite.lastRun.id}`,
     casesPath: `/suites/cases/${suite.caseSetId}`,
     newSuitePath: `/suites/new?prompt=${suite.promptId}`,
+    experimentPath: `/suites/experiments/${experiment.id}`,
+    newExperimentPath: `/suites/experiments/new?prompt=${experiment.promptId}`,
     async close() {
       await server.stop();
       rmSync(dataDirectory, { recursive: true, force: true });

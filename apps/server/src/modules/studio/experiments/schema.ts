@@ -148,7 +148,8 @@ export const tables: TableClasses = {
         returns table (organization_id uuid, experiment_id uuid)
         language sql stable security definer set search_path = public, pg_temp as $$
           select e.organization_id, e.id from experiment e
-          where e.status in ('running', 'paused') or (e.ended_at < ended_before and e.result is null)
+          where e.deleted_at is null
+            and (e.status in ('running', 'paused') or (e.ended_at < ended_before and e.result is null))
           order by e.id limit 1000
         $$`,
     },

@@ -294,6 +294,7 @@ export const t = defineMessages('studio', {
     one: 'Protected: a move needs {count} approval',
     other: 'Protected: a move needs {count} approvals',
   },
+  labelTried: 'An experiment runs on this label; moving it ends the experiment',
   protectedByChecks: 'Protected: needs {list} to pass',
   protectedByBoth: {
     one: 'Protected: a move needs {count} approval, and {list} to pass',

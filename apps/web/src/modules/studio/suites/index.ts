@@ -1,4 +1,6 @@
 export { caseSetsQuery } from './api/cases.ts';
+export { promptChoicesQuery } from './api/suites.ts';
+export { PromptChoice } from './components/prompt-choice.tsx';
 export {
   type CaseSearch,
   type OfPrompt,

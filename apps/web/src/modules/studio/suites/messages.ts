@@ -17,6 +17,7 @@ export const t = defineMessages('suites', {
   noPromptsHint: 'Cases and suites belong to a prompt. Write one first.',
   openPrompts: 'Open prompts',
   cases: 'Cases',
+  experiments: 'Experiments',
   newSet: 'A new, empty set',
   models: 'Models',
   needModel: 'Choose at least one model.',

@@ -9,10 +9,15 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
-import { loadSource, openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
+import { forgetExposures, loadSource, openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { ExperimentCreated, ExperimentDeleted, ExperimentUpdated } from '../events.ts';
 import type { OpenedExperiment } from '../open.ts';
-import { changeExperiment, type ExperimentRow, insertExperiment } from '../repository/experiments.ts';
+import {
+  changeExperiment,
+  deleteValues,
+  type ExperimentRow,
+  insertExperiment,
+} from '../repository/experiments.ts';
 import type { ExperimentPlan } from '../schema.ts';
 import { isLive } from './end-experiment.ts';
 import { tellExperiments } from './tell-followers.ts';
@@ -104,7 +109,7 @@ export async function updateExperiment(
   return { row: changed, prompt };
 }
 
-/** @throws request.stale, experiment.wrong_status */
+/** With it goes what is known of its subjects. @throws request.stale, experiment.wrong_status */
 export async function deleteExperiment(
   ctx: Ctx,
   { row }: Authorized<OpenedExperiment, 'experiment.write'>,
@@ -113,6 +118,8 @@ export async function deleteExperiment(
   if (isLive(row)) throw ExperimentError.wrong_status({ status: row.status });
   const gone = await changeExperiment(ctx, row.id, { deletedAt: ctx.clock.now() }, revision);
   if (!gone) throw RequestError.stale({ current: row.revision });
+  await deleteValues(ctx, row.id);
+  await forgetExposures(ctx, row.id);
   await ctx.emit(ExperimentDeleted, subjectOf(row), factsOf(row));
   tellExperiments(ctx, row.id);
 }

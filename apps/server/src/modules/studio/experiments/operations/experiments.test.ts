@@ -310,6 +310,23 @@ describe('an experiment', () => {
     expect(left).toEqual([]);
   });
 
+  it('is deleted with what is known of its subjects, and not while it goes on', async () => {
+    const { promptId, experimentId } = await running();
+    const given = await fetchFor(promptId, 'ada');
+    const params = { experimentId };
+    const remove = async () =>
+      editor().call(contract.deleteExperiment, { params, revision: (await get(experimentId)).revision });
+    expect((await remove()).body.code).toBe('experiment.wrong_status');
+    await editor().call(contract.stopExperiment, { params, body: {} });
+    expect((await remove()).status).toBe(204);
+    expect((await editor().call(contract.getExperiment, { params })).status).toBe(404);
+    const { knownExposures } = await import('../repository/outcomes.ts');
+    const left = await house.within('editor', (ctx) =>
+      knownExposures(ctx, experimentId, { subjects: [], ids: [given.assignment?.id ?? ''] }),
+    );
+    expect(left).toEqual([]);
+  });
+
   it('pauses and goes on with the same versions, and keeps them when the weights change', async () => {
     const { promptId, experimentId } = await running();
     const given = await expose(promptId, 60);

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Lock, RotateCcw, Split as SplitIcon, Tag, Trash2 } from 'lucide-react';
+import { FlaskConical, Lock, RotateCcw, Split as SplitIcon, Tag, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { PageLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -67,7 +68,7 @@ export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
 type LabelRowProps = { prompt: Prompt; label: Label; onView: (version: number) => void; onSplit: () => void };
 
 function LabelRow({ prompt, label, onView, onSplit }: LabelRowProps) {
-  const { name, targets, isComputed, protection, movedBy, movedAt } = label;
+  const { name, targets, isComputed, protection, experimentId, movedBy, movedAt } = label;
   const { rollBack, take } = useMoveLabel(prompt.id);
   const [first] = targets;
   // Whoever may not move it may ask for a move, where moves are asked for.
@@ -79,6 +80,17 @@ function LabelRow({ prompt, label, onView, onSplit }: LabelRowProps) {
         <span title={writeProtection(protection)} className="text-ink-3">
           <Lock aria-label={writeProtection(protection)} className="size-3.5" />
         </span>
+      )}
+      {experimentId && (
+        <PageLink
+          to="/suites/experiments/$experimentId"
+          params={{ experimentId }}
+          title={t('labelTried')}
+          aria-label={t('labelTried')}
+          className="text-accent-ink"
+        >
+          <FlaskConical aria-hidden="true" className="size-3.5" />
+        </PageLink>
       )}
       {first && targets.length === 1 ? (
         <Button kind="quiet" size="small" onClick={() => onView(first.version)}>

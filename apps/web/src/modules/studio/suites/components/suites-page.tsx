@@ -23,10 +23,10 @@ import { RunOutcome } from './run-outcome.tsx';
 export function SuitesPage() {
   const query = useInfiniteQuery(suiteListQuery);
   const router = useRouter();
-  const mayWrite = useMay()('suite.write');
+  const may = useMay();
   useSuitesLive();
   const rows = query.data?.pages.flatMap(({ items }) => items);
-  const make = mayWrite && (
+  const make = may('suite.write') && (
     <ButtonLink kind="primary" to="/suites/new">
       {t('create')}
     </ButtonLink>
@@ -37,6 +37,7 @@ export function SuitesPage() {
       layout="fill"
       actions={
         <>
+          {may('experiment.read') && <ButtonLink to="/suites/experiments">{t('experiments')}</ButtonLink>}
           <ButtonLink to="/suites/cases">{t('cases')}</ButtonLink>
           {make}
         </>

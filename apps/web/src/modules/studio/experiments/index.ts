@@ -1,0 +1,1 @@
+export { type ExperimentSearch, readExperimentSearch } from './state/experiment-search.ts';
