@@ -30,7 +30,7 @@ const first: { [Kind in AssertionKind]: Extract<Assertion, { kind: Kind }> } = {
   regex: { kind: 'regex', pattern: '', flags: '', ...common },
   json: { kind: 'json', ...common },
   json_schema: { kind: 'json_schema', schema: { type: 'object' }, ...common },
-  json_path: { kind: 'json_path', path: '$.', operator: 'exists', value: null, ...common },
+  json_path: { kind: 'json_path', path: '$', operator: 'exists', value: null, ...common },
   number: { kind: 'number', value: null, tolerance: 0, relative: false, ...common },
   similarity: { kind: 'similarity', value: null, measure: 'words', atLeast: 0.8, ...common },
   no_secrets: { kind: 'no_secrets', ...common },
