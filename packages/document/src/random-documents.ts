@@ -2,6 +2,7 @@ import type fastCheck from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { findJsonFault } from './json.ts';
 import { MESSAGE_ROLES, type PromptDocument, SECTION_KINDS, TOOL_METHODS, VARIABLE_TYPES } from './shape.ts';
+import { randomTreePlans } from './techniques/tree/random-tree-plans.ts';
 
 /**
  * Arbitrary valid documents, for property tests: broken templates, odd names and any JSON included. The
@@ -67,6 +68,7 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
           temperature: fc.constantFrom(null, 0, 1.5),
           answer,
         }),
+        treeOfThoughts: randomTreePlans(fc),
         react: fc.record({ steps: fc.integer({ min: 1, max: 12 }) }),
         fewShot: fc.record({
           caseSetId: fc.constantFrom(null, 'c1', '\n: {}'),

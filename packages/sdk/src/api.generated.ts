@@ -2551,6 +2551,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/grow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a branch of a tree of thoughts grow further, as a new run of the same comparison
+         * @description Any thought that was written can be grown, pruned ones too. The new run holds the whole tree; its answer is from the branch that grew. Thoughts that are there are not paid for again.
+         */
+        post: operations["growRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{runId}/retry": {
         parameters: {
             query?: never;
@@ -4319,6 +4339,43 @@ export interface components {
                 react?: {
                     steps: number;
                 };
+                treeOfThoughts?: {
+                    branching: number;
+                    depth: number;
+                    instruction: string | null;
+                    temperature: number | null;
+                    thoughtTokens: number;
+                    evaluator: {
+                        /** @enum {string} */
+                        by: "rubric";
+                        rubric: string | null;
+                    } | {
+                        /** @enum {string} */
+                        by: "prompt";
+                        prompt: string;
+                    };
+                    scale: {
+                        from: number;
+                        to: number;
+                    };
+                    search: {
+                        /** @enum {string} */
+                        by: "beam";
+                        width: number;
+                        prune: number | null;
+                    } | {
+                        /** @enum {string} */
+                        by: "depth_first";
+                        threshold: number;
+                    };
+                    /** @enum {string} */
+                    answer: "write" | "leaf";
+                    budget: {
+                        calls: number;
+                        tokens: number | null;
+                        microDollars: number | null;
+                    };
+                };
                 fewShot?: {
                     caseSetId: string | null;
                     pairs: number;
@@ -4872,6 +4929,43 @@ export interface components {
                     react?: {
                         steps: number;
                     };
+                    treeOfThoughts?: {
+                        branching: number;
+                        depth: number;
+                        instruction: string | null;
+                        temperature: number | null;
+                        thoughtTokens: number;
+                        evaluator: {
+                            /** @enum {string} */
+                            by: "rubric";
+                            rubric: string | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "prompt";
+                            prompt: string;
+                        };
+                        scale: {
+                            from: number;
+                            to: number;
+                        };
+                        search: {
+                            /** @enum {string} */
+                            by: "beam";
+                            width: number;
+                            prune: number | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "depth_first";
+                            threshold: number;
+                        };
+                        /** @enum {string} */
+                        answer: "write" | "leaf";
+                        budget: {
+                            calls: number;
+                            tokens: number | null;
+                            microDollars: number | null;
+                        };
+                    };
                     fewShot?: {
                         caseSetId: string | null;
                         pairs: number;
@@ -5024,6 +5118,43 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    treeOfThoughts?: {
+                        branching: number;
+                        depth: number;
+                        instruction: string | null;
+                        temperature: number | null;
+                        thoughtTokens: number;
+                        evaluator: {
+                            /** @enum {string} */
+                            by: "rubric";
+                            rubric: string | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "prompt";
+                            prompt: string;
+                        };
+                        scale: {
+                            from: number;
+                            to: number;
+                        };
+                        search: {
+                            /** @enum {string} */
+                            by: "beam";
+                            width: number;
+                            prune: number | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "depth_first";
+                            threshold: number;
+                        };
+                        /** @enum {string} */
+                        answer: "write" | "leaf";
+                        budget: {
+                            calls: number;
+                            tokens: number | null;
+                            microDollars: number | null;
+                        };
                     };
                     fewShot?: {
                         caseSetId: string | null;
@@ -5190,6 +5321,43 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    treeOfThoughts?: {
+                        branching: number;
+                        depth: number;
+                        instruction: string | null;
+                        temperature: number | null;
+                        thoughtTokens: number;
+                        evaluator: {
+                            /** @enum {string} */
+                            by: "rubric";
+                            rubric: string | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "prompt";
+                            prompt: string;
+                        };
+                        scale: {
+                            from: number;
+                            to: number;
+                        };
+                        search: {
+                            /** @enum {string} */
+                            by: "beam";
+                            width: number;
+                            prune: number | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "depth_first";
+                            threshold: number;
+                        };
+                        /** @enum {string} */
+                        answer: "write" | "leaf";
+                        budget: {
+                            calls: number;
+                            tokens: number | null;
+                            microDollars: number | null;
+                        };
                     };
                     fewShot?: {
                         caseSetId: string | null;
@@ -5396,6 +5564,43 @@ export interface components {
                     };
                     react?: {
                         steps: number;
+                    };
+                    treeOfThoughts?: {
+                        branching: number;
+                        depth: number;
+                        instruction: string | null;
+                        temperature: number | null;
+                        thoughtTokens: number;
+                        evaluator: {
+                            /** @enum {string} */
+                            by: "rubric";
+                            rubric: string | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "prompt";
+                            prompt: string;
+                        };
+                        scale: {
+                            from: number;
+                            to: number;
+                        };
+                        search: {
+                            /** @enum {string} */
+                            by: "beam";
+                            width: number;
+                            prune: number | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "depth_first";
+                            threshold: number;
+                        };
+                        /** @enum {string} */
+                        answer: "write" | "leaf";
+                        budget: {
+                            calls: number;
+                            tokens: number | null;
+                            microDollars: number | null;
+                        };
                     };
                     fewShot?: {
                         caseSetId: string | null;
@@ -6449,10 +6654,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair, tool and vote: part of the answer of the run that is their parent.
+             * @description repair, tool, vote, thought, verdict and closing: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote" | "thought" | "verdict" | "closing";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -6538,7 +6743,7 @@ export interface components {
             toolCalls: components["schemas"]["RunToolCall"][];
             /** @description Null where there is nothing to tell. */
             techniqueResult: components["schemas"]["TechniqueResult"] | null;
-            /** @description Runs that belong to this answer: repairs, and prompts that its tools called. */
+            /** @description Runs that belong to this answer: repairs, prompts that its tools called, samples, thoughts. */
             parts: components["schemas"]["Run"][];
             warnings: string[];
             /** @description Characters of the answer that could not be stored and were replaced. */
@@ -6656,6 +6861,8 @@ export interface components {
             pairs?: components["schemas"]["ChosenPairs"] | null;
             /** @description Where the prompt asks several samples to vote. */
             vote: components["schemas"]["VoteResult"] | null;
+            /** @description Where the prompt grows a tree of thoughts. Absent on runs that are older than this. */
+            tree?: components["schemas"]["TreeResult"] | null;
         };
         /** @description Cases that were sent as examples, with their expected answers. */
         ChosenPairs: {
@@ -6695,6 +6902,115 @@ export interface components {
             /** @description The sample whose answer is that of the run. */
             winner: number | null;
         };
+        /** @description A tree of thoughts as far as it has grown. */
+        TreeResult: {
+            plan: {
+                branching: number;
+                depth: number;
+                instruction: string | null;
+                temperature: number | null;
+                thoughtTokens: number;
+                evaluator: {
+                    /** @enum {string} */
+                    by: "rubric";
+                    rubric: string | null;
+                } | {
+                    /** @enum {string} */
+                    by: "prompt";
+                    prompt: string;
+                };
+                scale: {
+                    from: number;
+                    to: number;
+                };
+                search: {
+                    /** @enum {string} */
+                    by: "beam";
+                    width: number;
+                    prune: number | null;
+                } | {
+                    /** @enum {string} */
+                    by: "depth_first";
+                    threshold: number;
+                };
+                /** @enum {string} */
+                answer: "write" | "leaf";
+                budget: {
+                    calls: number;
+                    tokens: number | null;
+                    microDollars: number | null;
+                };
+            };
+            /** @description What this run is to reach. */
+            goal: {
+                round: number;
+                /** @description The thought it grows from; null: the task. */
+                rootId: string | null;
+                /** @description The depth it grows to. */
+                depth: number;
+            };
+            /** @description Each after the one it follows. */
+            thoughts: components["schemas"]["Thought"][];
+            /** @description The thought the answer is from. */
+            best: string | null;
+            /**
+             * @description Null while it grows. whole: the search came to its end. calls, tokens, cost: the budget of the technique. refused: a budget or limit of the organization.
+             * @enum {string|null}
+             */
+            ended: "whole" | "calls" | "tokens" | "cost" | "refused" | "stopped" | null;
+            /** @description The run that wrote the answer from the best path. */
+            answer: {
+                runId: string;
+                tokens: number;
+                microDollars: number;
+            } | null;
+        };
+        /** @description One thought of a tree. */
+        Thought: {
+            id: string;
+            /** @description The thought it follows; null after the task. */
+            parentId: string | null;
+            /** @description 1 for those that follow the task. */
+            depth: number;
+            /** @description Among those of its parent, from 0. */
+            place: number;
+            /** @description Which growth it belongs to: 0 the first, then one for each time a branch was let grow. */
+            round: number;
+            /** @enum {string} */
+            status: "writing" | "judging" | "done" | "failed";
+            /** @description Null until it is written, and where it failed. */
+            text: string | null;
+            /** @description Why there is no text. */
+            problem: string | null;
+            score: number | null;
+            /** @description What the judge said of it. */
+            why: string | null;
+            /**
+             * @description Why it was judged and has no score. no_score: the judge gave none. out_of_scale: none of the scale. ambiguous: several. failed: the judge did not answer. stopped: the run ended before.
+             * @enum {string|null}
+             */
+            unscored: "no_score" | "out_of_scale" | "ambiguous" | "failed" | "stopped" | null;
+            /** @description It says what one before it says: not judged, not followed. */
+            isSame: boolean;
+            /**
+             * @description open: not decided, or never followed. kept: followed, or one of the best. pruned: not followed. chosen: on the path of the answer.
+             * @enum {string}
+             */
+            state: "open" | "kept" | "pruned" | "chosen";
+            /**
+             * @description score: too low. beam: others are better. same: said before.
+             * @enum {string|null}
+             */
+            prunedBy: "score" | "beam" | "same" | null;
+            /** @description The run that wrote it. */
+            runId: string | null;
+            /** @description The run that judged it. */
+            verdictRunId: string | null;
+            /** @description Of both, in and out. */
+            tokens: number;
+            /** @description Of both, as far as prices are known. */
+            microDollars: number;
+        };
         /** @description One call of one prompt on one model. */
         Run: {
             id: string;
@@ -6702,10 +7018,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair, tool and vote: part of the answer of the run that is their parent.
+             * @description repair, tool, vote, thought, verdict and closing: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote" | "thought" | "verdict" | "closing";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -6900,6 +7216,11 @@ export interface components {
             type: "technique";
             runId: string;
             result: components["schemas"]["TechniqueResult"];
+        } | {
+            /** @enum {string} */
+            type: "thought";
+            runId: string;
+            thought: components["schemas"]["Thought"];
         } | {
             /** @enum {string} */
             type: "run-end";
@@ -7154,10 +7475,10 @@ export interface components {
             /** @description The run that this one repeats or goes on from. */
             parentId: string | null;
             /**
-             * @description repair, tool and vote: part of the answer of the run that is their parent.
+             * @description repair, tool, vote, thought, verdict and closing: part of the answer of the run that is their parent.
              * @enum {string}
              */
-            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote";
+            kind: "single" | "sample" | "retry" | "continuation" | "repair" | "tool" | "vote" | "thought" | "verdict" | "closing";
             /**
              * @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.
              * @enum {string}
@@ -14099,6 +14420,43 @@ export interface operations {
                             };
                             react?: {
                                 steps: number;
+                            };
+                            treeOfThoughts?: {
+                                branching: number;
+                                depth: number;
+                                instruction: string | null;
+                                temperature: number | null;
+                                thoughtTokens: number;
+                                evaluator: {
+                                    /** @enum {string} */
+                                    by: "rubric";
+                                    rubric: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "prompt";
+                                    prompt: string;
+                                };
+                                scale: {
+                                    from: number;
+                                    to: number;
+                                };
+                                search: {
+                                    /** @enum {string} */
+                                    by: "beam";
+                                    width: number;
+                                    prune: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    by: "depth_first";
+                                    threshold: number;
+                                };
+                                /** @enum {string} */
+                                answer: "write" | "leaf";
+                                budget: {
+                                    calls: number;
+                                    tokens: number | null;
+                                    microDollars: number | null;
+                                };
                             };
                             fewShot?: {
                                 caseSetId: string | null;
@@ -24804,6 +25162,151 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    growRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    context?: {
+                        path: string;
+                        from?: number;
+                        to?: number;
+                        text: string;
+                        /** @description Of the text, as the sender computed it. */
+                        hash: string;
+                        tokens?: number;
+                    }[];
+                    /**
+                     * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
+                     * @default []
+                     */
+                    confirmedTools?: string[];
+                    /** @description Values of file variables; others are stored with the run. */
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The thought of its tree that grows further. */
+                    thoughtId: string;
+                    /** @description How many thoughts deep. */
+                    levels: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a branch of a tree of thoughts grow further, as a new run of the same comparison */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedRun"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description budget.exhausted */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.still_open, run.is_repair, run.is_part, run.no_tree, run.thought_unwritten, run.tree_full, run.connection_gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.values_needed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, run.too_many_open, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;

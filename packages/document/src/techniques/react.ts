@@ -3,6 +3,7 @@
  * line; the first action or final answer decides what a step is, whatever the model makes up after it.
  */
 import type { Json } from '../json.ts';
+import { objectLength } from './object-length.ts';
 
 interface WordedTool {
   name: string;
@@ -140,22 +141,4 @@ function readAction(text: string): { name: string; input: unknown; end: number }
     }
   }
   return { name, input: given.trim(), end: from + given.trimEnd().length };
-}
-
-/** Of the object that begins there, strings regarded; 0 where it has no end. */
-function objectLength(text: string, from: number): number {
-  let depth = 0;
-  let inString = false;
-  for (let place = from; place < text.length; place += 1) {
-    const sign = text[place];
-    if (inString) {
-      if (sign === '\\') place += 1;
-      else if (sign === '"') inString = false;
-      continue;
-    }
-    if (sign === '"') inString = true;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}' && --depth === 0) return place + 1 - from;
-  }
-  return 0;
 }

@@ -1,6 +1,7 @@
 /** Techniques of prompting that change how a prompt is run. Plain data of the document; absent means not used. */
 import * as z from 'zod';
-import { isStorableText } from '../json.ts';
+import { techniqueText as text } from './technique-text.ts';
+import { treeOfThoughtsSchema } from './tree/tree-shape.ts';
 
 export const TECHNIQUE_LIMITS = {
   samples: 20,
@@ -11,9 +12,6 @@ export const TECHNIQUE_LIMITS = {
   pairs: 20,
   pairTokens: 100_000,
 } as const;
-
-const text = (max: number) =>
-  z.string().max(max).refine(isStorableText, 'The text holds a NUL or half of a surrogate pair.');
 
 /** What of a sample is its answer, so that samples can be counted against each other. */
 export const answerRuleSchema = z.discriminatedUnion('by', [
@@ -51,6 +49,8 @@ export const techniquesSchema = z.strictObject({
     .optional(),
   /** For models that call no tools by themselves: they are told of the tools in words, and act in words. */
   react: z.strictObject({ steps: z.int().min(1).max(TECHNIQUE_LIMITS.steps) }).optional(),
+  /** Thoughts are written step by step in several ways, judged, and the best of them followed to an answer. */
+  treeOfThoughts: treeOfThoughtsSchema.optional(),
   /** Cases that are like what a run is given are shown to the model as examples, with their expected answers. */
   fewShot: z
     .strictObject({

@@ -57,6 +57,28 @@ export const RunError = defineErrors('run', {
     }) =>
       `Its budget of ${dollars(p.limitMicroDollars)} is spent: ${dollars(p.spentMicroDollars)} is used, and the next call could cost up to ${dollars(p.neededMicroDollars)}.`,
   },
+  no_tree: {
+    status: 409,
+    message: () => 'This run grew no tree of thoughts, so there is nothing to let grow.',
+  },
+  thought_missing: {
+    status: 422,
+    message: () => 'The tree of this run has no such thought.',
+  },
+  thought_unwritten: {
+    status: 409,
+    message: () => 'This thought was never written, so nothing can follow it.',
+  },
+  tree_empty: {
+    status: 409,
+    message: (p: { why: string }) =>
+      `No thought was written, so there is no answer.${p.why === '' ? '' : ` ${p.why}`}`,
+  },
+  tree_full: {
+    status: 409,
+    message: (p: { deepest: number; thoughts: number }) =>
+      `A tree is at most ${p.deepest} thoughts deep and holds ${p.thoughts}. Let another branch grow, or fewer levels.`,
+  },
   context_needed: {
     status: 422,
     message: (p: { paths: readonly string[] }) =>

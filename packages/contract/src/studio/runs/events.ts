@@ -14,6 +14,7 @@ import {
   tokenUsage,
   toolResult,
 } from './shapes.ts';
+import { thought } from './tree.ts';
 
 const runId = z.string();
 
@@ -48,6 +49,9 @@ export const runEvent = z
     }),
     z.object({ type: z.literal('technique'), runId, result: techniqueResult }).meta({
       description: 'What came of the techniques of the prompt so far; each tells all of it anew.',
+    }),
+    z.object({ type: z.literal('thought'), runId, thought }).meta({
+      description: 'A thought of the tree as it is now: a new one, or one that changed.',
     }),
     z.object({ type: z.literal('run-end'), ...outcome }),
     z.object({

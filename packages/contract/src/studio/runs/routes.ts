@@ -11,6 +11,7 @@ import {
   comparison,
   comparisonParams,
   continueRunBody,
+  growRunBody,
   retriedRun,
   retryRunBody,
   run,
@@ -173,6 +174,40 @@ export const continueRun = defineRoute({
     BudgetError.exhausted,
   ],
   example: { ...runExample, body: {} },
+});
+
+export const growRun = defineRoute({
+  operationId: 'growRun',
+  method: 'post',
+  path: '/api/v1/runs/{runId}/grow',
+  permission: 'run.create',
+  summary: 'Let a branch of a tree of thoughts grow further, as a new run of the same comparison',
+  description:
+    'Any thought that was written can be grown, pruned ones too. The new run holds the whole tree; its answer is from the branch that grew. Thoughts that are there are not paid for again.',
+  limit: 'costly',
+  ...oneRun,
+  body: growRunBody,
+  bodyLimit: contextLimit,
+  idempotent: true,
+  response: { status: 201, schema: retriedRun },
+  errors: [
+    RunError.prompt_has_errors,
+    RunError.case_set_missing,
+    RunError.too_many_open,
+    RunError.still_open,
+    RunError.is_repair,
+    RunError.is_part,
+    RunError.no_tree,
+    RunError.thought_missing,
+    RunError.thought_unwritten,
+    RunError.tree_full,
+    RunError.context_needed,
+    RunError.values_needed,
+    RunError.connection_gone,
+    BudgetError.exhausted,
+    LimitError.reached,
+  ],
+  example: { ...runExample, body: { thoughtId: 'thought-1', levels: 1 } },
 });
 
 export const getComparison = defineRoute({

@@ -14,6 +14,7 @@ import {
 } from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
 import { runKinds, runOrigins } from './kinds.ts';
+import { mostLevels, treeResult } from './tree.ts';
 
 export const runStatuses = ['queued', 'running', 'finished', 'stopped', 'failed', 'interrupted'] as const;
 export const runStatus = z.enum(runStatuses).meta({
@@ -29,9 +30,10 @@ export const runOrigin = z.enum(runOrigins).meta({
   description:
     'direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool.',
 });
-export const runKind = z
-  .enum(runKinds)
-  .meta({ description: 'repair, tool and vote: part of the answer of the run that is their parent.' });
+export const runKind = z.enum(runKinds).meta({
+  description:
+    'repair, tool, vote, thought, verdict and closing: part of the answer of the run that is their parent.',
+});
 
 /** What is run: the draft of a branch, a version, what a label points at, or a document of its own. */
 export const runSource = z
@@ -170,6 +172,11 @@ export const retryRunBody = continueRunBody.extend({
   }),
 });
 
+export const growRunBody = continueRunBody.extend({
+  thoughtId: text({ max: 100, min: 1 }).meta({ description: 'The thought of its tree that grows further.' }),
+  levels: z.int().min(1).max(mostLevels).meta({ description: 'How many thoughts deep.' }),
+});
+
 export const tokenUsage = z
   .object({
     inputTokens: z.int(),
@@ -301,6 +308,9 @@ export const techniqueResult = z
       description: 'Where the prompt takes examples from cases. Absent on runs that are older than this.',
     }),
     vote: orNull(voteResult).meta({ description: 'Where the prompt asks several samples to vote.' }),
+    tree: orNull(treeResult).optional().meta({
+      description: 'Where the prompt grows a tree of thoughts. Absent on runs that are older than this.',
+    }),
   })
   .meta({ id: 'TechniqueResult', description: 'What came of the techniques of the prompt.' });
 export type TechniqueResultView = z.output<typeof techniqueResult>;
@@ -402,9 +412,10 @@ export const runDetail = z
     reasoning: z.string(),
     toolCalls: z.array(runToolCall),
     techniqueResult: orNull(techniqueResult).meta({ description: 'Null where there is nothing to tell.' }),
-    parts: z
-      .array(run)
-      .meta({ description: 'Runs that belong to this answer: repairs, and prompts that its tools called.' }),
+    parts: z.array(run).meta({
+      description:
+        'Runs that belong to this answer: repairs, prompts that its tools called, samples, thoughts.',
+    }),
     warnings: z.array(z.string()),
     marked: z
       .int()

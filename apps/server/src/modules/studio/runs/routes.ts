@@ -8,6 +8,7 @@ import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getAnswerCache } from './operations/get-answer-cache.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
+import { growRun } from './operations/grow-run.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
 import { stopComparison } from './operations/stop-comparison.ts';
@@ -31,6 +32,7 @@ export const routes = [
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),
   serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
   serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),
+  serve(route.growRun).open(openRun).run(growRun).view(toRetriedRun),
   serve(route.getComparison).open(openComparison).run(getComparison).view(toComparison),
   serve(route.stopComparison).open(openComparison).run(stopComparison).view(toComparison),
   serve(route.getAnswerCache).open(openOrganization).run(getAnswerCache).view(toAnswerCache),

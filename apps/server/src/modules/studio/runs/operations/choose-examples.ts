@@ -6,6 +6,7 @@ import { type ChosenPair, choosePairs, writeValues } from '@promptvault/document
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { findExampleSet, listExampleRows } from '../../cases/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
+import { freshTree } from './tree-state.ts';
 
 export interface ChosenExamples {
   pairs: { input: string; output: string }[];
@@ -74,5 +75,14 @@ async function counterOf(models: readonly ChosenModel[]): Promise<(text: string)
 }
 
 /** What stands on a run before it has an answer. */
-export const resultOf = ({ examples }: { examples: ChosenPairsView | null }): TechniqueResultView | null =>
-  examples && { pairs: examples, vote: null };
+export function resultOf({
+  examples,
+  rendered: { techniques },
+}: {
+  examples: ChosenPairsView | null;
+  rendered: Pick<RenderedDocument, 'techniques'>;
+}): TechniqueResultView | null {
+  const { treeOfThoughts } = techniques;
+  const tree = treeOfThoughts ? freshTree(treeOfThoughts) : null;
+  return examples || tree ? { pairs: examples, vote: null, tree } : null;
+}

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { RunRow } from '../repository/runs.ts';
 import { wholeText } from './answer-parts.ts';
 import { goingOn } from './going-on.ts';
+import { resumeTree, settledTree } from './grow-run.ts';
 import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-again.ts';
 
 /**
@@ -24,6 +25,9 @@ export async function continueRun(
   if (isPart(first)) throw RunError.is_part();
   if (first.status === 'finished' && first.finishReason !== 'length')
     throw RunError.nothing_to_continue({ reason: 'complete' });
+  // A tree goes on growing; an answer of one that was cut at its length goes on as a text.
+  const tree = first.status === 'finished' ? undefined : await settledTree(ctx, first);
+  if (tree && tree.thoughts.length > 0) return resumeTree(ctx, first, tree, given);
   const soFar = await wholeText(ctx, first);
   if (soFar.trim() === '') throw RunError.nothing_to_continue({ reason: 'empty' });
   const { plan, changed } = await readAgain(ctx, first, given);

@@ -12,7 +12,11 @@ import { worstCostOf } from './worst-cost.ts';
 
 export interface NewPart {
   parentId: string;
-  kind: 'repair' | 'tool' | 'vote';
+  kind: 'repair' | 'tool' | 'vote' | 'thought' | 'verdict' | 'closing';
+  /** Its id, where it is known before. */
+  id?: string;
+  /** What it may cost at most in millionths of a dollar, where that is known; else it is counted here. */
+  held?: number;
   /** Where it is one of several; else that of its parent. */
   sampleIndex?: number;
   model: ChosenModel;
@@ -42,7 +46,8 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const budget = await budgetOf(ctx);
   const now = ctx.clock.now();
   const { purseId } = parent;
-  const worst = budget || purseId !== null ? await worstCostOf(model, { messages, settings }, now) : 0;
+  const worst =
+    budget || purseId !== null ? (part.held ?? (await worstCostOf(model, { messages, settings }, now))) : 0;
   if (budget) await reserveSpending(ctx, budget, worst);
   // What belongs to the answer of a run is paid from where the run is.
   if (purseId !== null) await holdFromPurse(ctx, purseId, worst);
@@ -50,7 +55,7 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const sentHash = hashMessages(messages);
   const row: NewRun = {
     organizationId,
-    id: ctx.newId(),
+    id: part.id ?? ctx.newId(),
     comparisonId: parent.comparisonId,
     inputId: ctx.newId(),
     parentId: parent.id,

@@ -1,3 +1,5 @@
+import type { TechniqueResultView } from '@promptvault/contract/studio/runs/shapes';
+import type { TreeResultView } from '@promptvault/contract/studio/runs/tree';
 import type { ContextPack, Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -32,6 +34,7 @@ import type { ReadSource } from './read-source.ts';
 import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
 import { worstCostOf } from './worst-cost.ts';
+import { worstTreeCost } from './worst-tree-cost.ts';
 
 export interface SentSet {
   source: ReadSource;
@@ -71,6 +74,8 @@ export interface RunPlan {
     kind: 'retry' | 'continuation';
     /** The form of the whole answer, where this run is only the end of it. */
     form: RunOrder['form'];
+    /** The tree of thoughts it goes on with. */
+    tree?: TreeResultView | undefined;
     going: Pick<RunColumns, 'continuesId' | 'continuedBy' | 'rolledMicroDollars'>;
   };
 }
@@ -109,9 +114,17 @@ async function answerFromCache(ctx: Ctx, { parent, input }: RunPlan, cells: Cell
   for (const { cell, key } of keyed) cell.cached = found.get(key);
 }
 
-/** How many answers of the model one run of this is made of. */
-export const callsOf = ({ source }: SentSet): number =>
-  source.rendered.techniques.selfConsistency?.samples ?? 1;
+/** How many runs are asked with one run of this. A tree asks for more as it grows, and counts them then. */
+export function callsOf({ source }: SentSet): number {
+  const { selfConsistency, treeOfThoughts } = source.rendered.techniques;
+  return treeOfThoughts ? 1 : (selfConsistency?.samples ?? 1);
+}
+
+/** What stands on a run before it has an answer. */
+function firstResult({ parent }: RunPlan, { source }: SentSet): TechniqueResultView | null {
+  const result = resultOf(source);
+  return parent?.tree ? { pairs: result?.pairs ?? null, vote: null, tree: parent.tree } : result;
+}
 
 const hashAt = (cells: readonly Cell[], place: number): string =>
   cells[place]?.sent.source.rendered.hash ?? '';
@@ -177,7 +190,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
     return {
       ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
-      ...{ techniques, result: resultOf(sent.source), cacheKey, cached },
+      ...{ techniques, result: firstResult(plan, sent), cacheKey, cached },
     };
   });
   const { ports } = ctx;
@@ -198,11 +211,8 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
 }
 
 /** Holds of the budget, and of the purse, what each run may cost at most. @throws budget.exhausted, run.purse_exhausted */
-async function hold(
-  ctx: Ctx,
-  { budget, purseId = null }: RunPlan,
-  cells: readonly Cell[],
-): Promise<number[] | undefined> {
+async function hold(ctx: Ctx, plan: RunPlan, cells: readonly Cell[]): Promise<number[] | undefined> {
+  const { budget, purseId = null } = plan;
   if (!budget && purseId === null) return undefined;
   const known = new Map<SentSet, Map<ChosenModel, Promise<number>>>();
   const worst = await Promise.all(
@@ -212,7 +222,12 @@ async function hold(
       const ofSet = known.get(sent) ?? new Map<ChosenModel, Promise<number>>();
       known.set(sent, ofSet);
       const { messages } = sent.source.rendered;
-      const cost = ofSet.get(model) ?? worstCostOf(model, { messages, settings }, ctx.clock.now());
+      const tree = firstResult(plan, sent)?.tree;
+      const one = () =>
+        tree
+          ? worstTreeCost(model, { messages, settings, tree }, ctx.clock.now())
+          : worstCostOf(model, { messages, settings }, ctx.clock.now());
+      const cost = ofSet.get(model) ?? one();
       ofSet.set(model, cost);
       return cost.then((each) => each * callsOf(sent));
     }),
@@ -231,9 +246,10 @@ async function nameOfActor(ctx: Ctx): Promise<string | null> {
 
 function newRun(
   ctx: Ctx,
-  { comparison, parent, input, origin = 'direct' }: RunPlan,
+  plan: RunPlan,
   { sent, model, index, cached, input: { id: inputId } }: Cell,
 ): NewRun {
+  const { comparison, parent, input, origin = 'direct' } = plan;
   const { prompt, version } = sent.source;
   const now = ctx.clock.now();
   return {
@@ -262,7 +278,7 @@ function newRun(
     cachedFromId: cached?.runId ?? null,
     cachedAt: cached?.answeredAt ?? null,
     toolCalls: [],
-    techniqueResult: resultOf(sent.source),
+    techniqueResult: firstResult(plan, sent),
     warnings: [],
     createdAt: now,
     processId: engineOf(ctx.ports).processId,

@@ -2,6 +2,7 @@
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { askSeveral } from './ask-several.ts';
 import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
+import { growTree } from './grow-tree.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { createJournal } from './run-journal.ts';
 import { createProgress } from './run-progress.ts';
@@ -54,21 +55,26 @@ function createRunEngine(ports: Ports): RunEngine {
   }
 
   async function execute(run: LiveRun): Promise<void> {
-    const { organizationId, runId } = run.order;
+    const { organizationId, runId, result, techniques } = run.order;
     const { journal } = run;
+    const tree = result?.tree;
+    const several = techniques.selfConsistency;
     const onLost = () => end(run, 'lost');
     let sent: Promise<number> | undefined;
     const inputTokens = () => {
-      // Samples are asked by runs of their own.
-      sent ??= run.order.techniques.selfConsistency ? Promise.resolve(0) : estimateInput(run.order);
+      // Samples and thoughts are asked by runs of their own.
+      sent ??= several || tree ? Promise.resolve(0) : estimateInput(run.order);
       return sent;
     };
     const steps = () => ({ count: run.progress.steps, calls: run.progress.toolCalls });
     const startedAt = () => run.startedAt;
     writer.add({ organizationId, runId, journal, startedAt, steps, inputTokens, onLost });
     try {
-      const several = run.order.techniques.selfConsistency;
-      const timing = await (several ? askSeveral(ports, run, several) : callModel(ports, run));
+      const timing = await (tree
+        ? growTree(ports, run, tree)
+        : several
+          ? askSeveral(ports, run, several)
+          : callModel(ports, run));
       await judgeAnswer(ports, run);
       await writer.remove(runId);
       await concludeRun(ports, run, timing, processId);

@@ -79,7 +79,7 @@ export async function placeAgain(
   ctx: Ctx,
   first: RunRow,
   { source, values, model, input }: SentAgain['plan'],
-  { kind, going, form }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going' | 'form'>,
+  { kind, going, form, tree }: Pick<NonNullable<RunPlan['parent']>, 'kind' | 'going' | 'form' | 'tree'>,
 ): Promise<RunRow> {
   await refuseCrowd(ctx, 1);
   const { comparisonId, id, setName: name, setIndex: index } = first;
@@ -91,7 +91,7 @@ export async function placeAgain(
     models: [model],
     input,
     budget: await budgetOf(ctx),
-    parent: { id, sampleIndex, kind, going, form },
+    parent: { id, sampleIndex, kind, going, form, tree },
   });
   const [run] = runs;
   if (!run) throw ServerError.unexpected();

@@ -1,10 +1,14 @@
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
+import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
+import type { Ctx, Ports } from '../../../../foundation/context/ctx.ts';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 import { runFinishedEvent } from '../events.ts';
-import { endRun, findLostRuns, findRunState, type RunColumns } from '../repository/runs.ts';
+import { endRun, findLostRuns, findRunState, type RunColumns, type RunOutcome } from '../repository/runs.ts';
+import { findPartFacts, findRunStates } from '../repository/trees.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
 import { settleRun } from './settle-run.ts';
+import { partsOf, settleTree } from './tree-state.ts';
 import { usageSoFar } from './usage-so-far.ts';
 
 /** Ends, as interrupted and with the text so far, what no process has spoken for since then. @returns how many */
@@ -12,33 +16,55 @@ export async function sweepLostRuns({ db, ports }: Services, silentSince: Date):
   const nobody = { organizationId: null, userId: null };
   const lost = await db.tenant(nobody, (tx) => findLostRuns(tx, silentSince));
   let swept = 0;
-  for (const { organizationId, runId } of lost) {
-    const scope = { organizationId, job: 'studio/runs.sweep', onBehalfOf: null };
-    const found = await ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
-    if (!found) continue;
-    // As the person who started it, whose own connections nobody else sees.
-    const usage = await ports.within({ ...scope, onBehalfOf: found.authorId }, (ctx) =>
-      usageSoFar(ctx, found),
-    );
-    const row = await ports.within(scope, async (ctx) => {
-      const now = ctx.clock.now();
-      const ended = await endRun(
-        ctx.tx,
-        { organizationId, runId },
-        { ...usage, status: 'interrupted', finishReason: 'interrupted', endedAt: now },
-      );
-      if (ended) {
-        await settleRun(ctx, ended);
-        await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
-      }
-      return ended;
-    });
-    if (!row) continue;
-    swept += 1;
-    await tellFollowers({ ports }, row);
-  }
+  for (const { organizationId, runId } of lost) swept += await sweepRun(ports, organizationId, runId);
   if (swept > 0) ports.log.warn('runs whose process is gone were ended as interrupted', { runs: swept });
   return swept;
+}
+
+/** Ends one, after the runs that are parts of its answer: what they cost belongs to it. @returns how many were ended */
+async function sweepRun(ports: Ports, organizationId: string, runId: string): Promise<number> {
+  const scope = { organizationId, job: 'studio/runs.sweep', onBehalfOf: null };
+  const found = await ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
+  if (!found || isRunOver(found.status)) return 0;
+  const own = { organizationId, runId, processId: found.processId };
+  const parts = await ports.within(scope, (ctx) => findPartFacts(ctx.tx, own));
+  let swept = 0;
+  // They had the same process, whenever each was last heard of.
+  for (const part of parts.open) swept += await sweepRun(ports, organizationId, part);
+  // As the person who started it, whose own connections nobody else sees.
+  const usage = await ports.within({ ...scope, onBehalfOf: found.authorId }, (ctx) => usageSoFar(ctx, found));
+  const row = await ports.within(scope, async (ctx) => {
+    const now = ctx.clock.now();
+    const { microDollars } = await findPartFacts(ctx.tx, own);
+    const ended = await endRun(
+      ctx.tx,
+      { organizationId, runId },
+      {
+        ...usage,
+        ...(await treeSoFar(ctx, found)),
+        rolledMicroDollars: found.rolledMicroDollars + microDollars,
+        status: 'interrupted',
+        finishReason: 'interrupted',
+        endedAt: now,
+      },
+    );
+    if (ended) {
+      await settleRun(ctx, ended);
+      await ctx.emit(runFinishedEvent, { kind: 'run', id: runId }, toFinishedPayload(ended));
+    }
+    return ended;
+  });
+  if (!row) return swept;
+  await tellFollowers({ ports }, row);
+  return swept + 1;
+}
+
+/** A tree of thoughts, as the rows of its parts tell it. */
+async function treeSoFar(ctx: Ctx, { techniqueResult }: RunColumns): Promise<Partial<RunOutcome>> {
+  const tree = techniqueResult?.tree;
+  if (!tree) return {};
+  const rows = await findRunStates(ctx.tx, ctx.organizationId, partsOf(tree));
+  return { techniqueResult: { ...techniqueResult, tree: settleTree(tree, rows) } };
 }
 
 async function tellFollowers({ ports }: Pick<Services, 'ports'>, row: RunColumns): Promise<void> {

@@ -7,6 +7,12 @@ const margin = 1.25;
 /** Where nobody says how long an answer may become. */
 const longestKnownAnswer = 32_000;
 
+/** The longest answer of a model with these settings, in tokens. */
+export const longestAnswer = (
+  { maxOutputTokens }: Pick<ChosenModel, 'maxOutputTokens'>,
+  settings: Settings,
+): number => settings.maxOutputTokens ?? maxOutputTokens ?? longestKnownAnswer;
+
 /**
  * What a run may cost at most, in millionths of a dollar: the dearest model of its chain with the longest answer.
  * A model without a known price counts as nothing, since nothing could be counted against it later either.
@@ -18,9 +24,26 @@ export async function worstCostOf(
 ): Promise<number> {
   const costs = [model, ...model.fallbacks].map(async (each) => {
     const { inputTokens } = await estimateUsage({ ...each, messages }, '');
-    const outputTokens = settings.maxOutputTokens ?? each.maxOutputTokens ?? longestKnownAnswer;
-    const usage = { inputTokens: Math.ceil(inputTokens * margin), outputTokens, estimated: true };
-    return (await costOfCall(each, usage, at))?.microDollars ?? 0;
+    return costOfTokens(each, { inputTokens, outputTokens: longestAnswer(each, settings) }, at);
   });
   return Math.max(...(await Promise.all(costs)));
+}
+
+/** The same for tokens that were counted: of the dearest model of the chain. */
+export async function worstCostOfTokens(
+  model: ChosenModel,
+  tokens: { inputTokens: number; outputTokens: number },
+  at: Date,
+): Promise<number> {
+  const costs = [model, ...model.fallbacks].map((each) => costOfTokens(each, tokens, at));
+  return Math.max(...(await Promise.all(costs)));
+}
+
+async function costOfTokens(
+  model: ChosenModel,
+  { inputTokens, outputTokens }: { inputTokens: number; outputTokens: number },
+  at: Date,
+): Promise<number> {
+  const usage = { inputTokens: Math.ceil(inputTokens * margin), outputTokens, estimated: true };
+  return (await costOfCall(model, usage, at))?.microDollars ?? 0;
 }

@@ -8,6 +8,8 @@ import { comparisonQuery, runKey, runsKey } from './runs.ts';
 export type StartRuns = operations['startRuns']['requestBody']['content']['application/json'];
 export type RetryRun = operations['retryRun']['requestBody']['content']['application/json'];
 
+type GrowRun = operations['growRun']['requestBody']['content']['application/json'];
+
 /** The same key for the same click: a request that is sent twice starts its runs once. */
 const once = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 
@@ -24,6 +26,9 @@ const retryRun = ({ runId, ...body }: RetryRun & { runId: string }) =>
 
 const continueRun = ({ runId, ...body }: RetryRun & { runId: string }) =>
   dataOf(api.POST('/api/v1/runs/{runId}/continue', { params: { path: { runId }, header: once() }, body }));
+
+const growRun = ({ runId, ...body }: GrowRun & { runId: string }) =>
+  dataOf(api.POST('/api/v1/runs/{runId}/grow', { params: { path: { runId }, header: once() }, body }));
 
 /** Starts runs; `useComparison` of the answered id shows them without asking again. */
 export function useStartRuns() {
@@ -53,6 +58,12 @@ export function useRetryRun() {
 export function useContinueRun() {
   const queries = useQueryClient();
   return useMutation({ mutationFn: continueRun, onSuccess: ({ run }) => join(queries, run) });
+}
+
+/** Lets a branch of a tree grow further; the new run joins its comparison, in the place of the one it goes on from. */
+export function useGrowRun() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: growRun, onSuccess: ({ run }) => join(queries, run) });
 }
 
 function join(queries: QueryClient, run: Run): void {

@@ -7,7 +7,7 @@ import { IconButton } from '../../../../ui/icon-button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
-import { type RetryRun, useContinueRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
+import { type RetryRun, useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
 import { AnswerForm } from './answer-form.tsx';
@@ -15,6 +15,7 @@ import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { AnswerStats } from './answer-stats.tsx';
 import { PairsView } from './pairs-view.tsx';
 import { finishText, statusText, statusTones } from './run-words.ts';
+import { type GrowBranch, TreeView } from './tree-view.tsx';
 import { VoteView } from './vote-view.tsx';
 
 type AnswerColumnProps = {
@@ -49,6 +50,19 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
     onRetried?.(sent.run);
   };
   const again = () => send(retry);
+  const growing = useGrowRun();
+  const grow = async (thoughtId: string, levels: number) => {
+    const more = await retryWith?.();
+    const sent = await growing
+      .mutateAsync({ ...more, runId: run.id, thoughtId, levels })
+      .catch(() => undefined);
+    if (sent) onRetried?.(sent.run);
+  };
+  const branch = {
+    grow: (thoughtId: string, levels: number) => void grow(thoughtId, levels),
+    busy: growing.isPending,
+    error: growing.error,
+  };
   const trouble = goOn.error ?? retry.error ?? stop.error;
   return (
     <article
@@ -97,7 +111,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
         </div>
         <AnswerStats answer={answer} total={run.totalMicroDollars} cachedAt={run.cached?.answeredAt} />
       </header>
-      <AnswerText run={run} answer={answer} formatted={formatted}>
+      <AnswerText run={run} answer={answer} formatted={formatted} branch={branch}>
         {trouble && <ProblemMessage>{t('actionFailed', { reason: trouble.message })}</ProblemMessage>}
         <AnswerNotes
           answer={answer}
@@ -113,10 +127,16 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   );
 });
 
-type AnswerTextProps = { run: Run; answer: RunAnswer; formatted: boolean; children: ReactNode };
+type AnswerTextProps = {
+  run: Run;
+  answer: RunAnswer;
+  formatted: boolean;
+  branch: GrowBranch;
+  children: ReactNode;
+};
 
 /** Follows the end of the text as long as the reader is there; whoever scrolls up is left alone. */
-function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
+function AnswerText({ run, answer, formatted, branch, children }: AnswerTextProps) {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const streaming = !isOver(answer.status);
@@ -138,9 +158,12 @@ function AnswerText({ run, answer, formatted, children }: AnswerTextProps) {
     >
       {answer.result?.pairs && <PairsView pairs={answer.result.pairs} />}
       {answer.result?.vote && <VoteView vote={answer.result.vote} />}
+      {answer.result?.tree && <TreeView tree={answer.result.tree} isGrowing={streaming} branch={branch} />}
       <Reasoning answer={answer} streaming={streaming} />
       <AnswerForm run={run} answer={answer} formatted={formatted} />
-      {streaming && length === 0 && !answer.result?.vote && <Waiting queued={answer.status === 'queued'} />}
+      {streaming && length === 0 && !answer.result?.vote && !answer.result?.tree && (
+        <Waiting queued={answer.status === 'queued'} />
+      )}
       <ToolCalls calls={answer.toolCalls} streaming={streaming} />
       {children}
     </div>

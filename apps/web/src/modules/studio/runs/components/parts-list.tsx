@@ -7,12 +7,14 @@ import { statusText, statusTones } from './run-words.ts';
 
 /** The runs an answer is made of, each a page of its own. */
 export function PartsList({ parts }: { parts: readonly Run[] }) {
-  if (parts.length === 0) return null;
+  // Those of a tree are drawn there.
+  const listed = parts.filter(({ kind }) => kind !== 'thought' && kind !== 'verdict');
+  if (listed.length === 0) return null;
   return (
     <section aria-label={t('parts')} className="border-b border-line px-4 py-3">
       <h3 className="mb-1.5 text-12 font-medium text-ink-3">{t('parts')}</h3>
       <ul className="grid gap-1">
-        {parts.map((part) => (
+        {listed.map((part) => (
           <li key={part.id} className="flex items-center gap-2">
             <StatusDot tone={statusTones[part.status]} label={statusText(part.status)} />
             <PageLink to="/runs/$runId" params={{ runId: part.id }} className="min-w-0 truncate">
@@ -30,5 +32,8 @@ export function PartsList({ parts }: { parts: readonly Run[] }) {
 
 function partName({ kind, promptTitle, sampleIndex }: Run): string {
   if (kind === 'vote') return t('voteSample', { number: sampleIndex + 1 });
+  if (kind === 'thought') return t('partThought');
+  if (kind === 'verdict') return t('partVerdict');
+  if (kind === 'closing') return t('partClosing');
   return kind === 'repair' ? t('partRepair') : t('partTool', { title: promptTitle ?? '' });
 }

@@ -35,7 +35,7 @@ const since = (from: string | null, to: string | null) =>
 function parentWord({ kind, continuesId, parentId }: RunDetail) {
   if (kind === 'repair') return 'repairs';
   if (isPart({ kind })) return 'partOf';
-  return continuesId === parentId ? 'goesOnFrom' : 'repeats';
+  return kind === 'continuation' || continuesId === parentId ? 'goesOnFrom' : 'repeats';
 }
 
 /** Everything about a run that is a number or a name. */

@@ -15,10 +15,10 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { Discussion } from '../../../vault/discussion/index.ts';
-import { useContinueRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
+import { useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
-import { isOver, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
+import { isOver, type Run, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
@@ -29,6 +29,7 @@ import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
 import { TogetherList } from './together-list.tsx';
+import { type GrowBranch, TreeView } from './tree-view.tsx';
 import { VoteView } from './vote-view.tsx';
 
 const crumbs = [{ label: frameText('title'), to: '/runs' }];
@@ -98,6 +99,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
             answer={answer}
             onRetry={() => actions.again('then')}
             onContinue={actions.goOn}
+            branch={actions.branch}
             retrying={actions.busy}
           />
           <SentSections run={run} />
@@ -122,10 +124,11 @@ type AnswerProps = {
   answer: RunAnswer;
   onRetry: () => void;
   onContinue: () => void;
+  branch: GrowBranch;
   retrying: boolean;
 };
 
-function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
+function Answer({ run, answer, onRetry, onContinue, branch, retrying }: AnswerProps) {
   const [view, setView] = useRemembered<'formatted' | 'raw'>('answer-view', 'formatted');
   const streaming = !isOver(answer.status);
   return (
@@ -148,11 +151,13 @@ function Answer({ run, answer, onRetry, onContinue, retrying }: AnswerProps) {
       </div>
       {answer.result?.pairs && <PairsView pairs={answer.result.pairs} />}
       {answer.result?.vote && <VoteView vote={answer.result.vote} />}
+      {answer.result?.tree && <TreeView tree={answer.result.tree} isGrowing={streaming} branch={branch} />}
       <Reasoning answer={answer} streaming={streaming} />
       {answer.text !== '' ? (
         <AnswerForm run={run} answer={answer} formatted={view === 'formatted'} />
       ) : (
-        streaming && (
+        streaming &&
+        !answer.result?.tree && (
           <p className="text-ink-3">
             {t(answer.status === 'queued' ? 'waitingForPlace' : 'waitingForModel')}
           </p>
@@ -179,6 +184,8 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const router = useRouter();
   const over = isOver(answer.status);
   const goingOn = useContinueRun();
+  const growing = useGrowRun();
+  const open = (fresh: Run) => void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
   const send = ({ mutate }: Pick<typeof retry, 'mutate'>, version: 'then' | 'newest' = 'then') =>
     mutate(
       { runId: run.id, ...(version === 'newest' && { version }) },
@@ -187,7 +194,7 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
           if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
           else if (version === 'then' && fresh.kind === 'retry' && !sentSame)
             toast({ text: t('retriedDiffers') });
-          void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
+          open(fresh);
         },
       },
     );
@@ -207,6 +214,12 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
     over,
     again,
     goOn: () => send(goingOn),
+    branch: {
+      grow: (thoughtId: string, levels: number) =>
+        growing.mutate({ runId: run.id, thoughtId, levels }, { onSuccess: (sent) => open(sent.run) }),
+      busy: growing.isPending,
+      error: growing.error,
+    },
     stop: () => stop.mutate(run.id),
     busy: retry.isPending || goingOn.isPending || (!over && (stop.isPending || stop.isSuccess)),
     error: goingOn.error ?? retry.error ?? stop.error,

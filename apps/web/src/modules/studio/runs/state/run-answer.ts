@@ -5,6 +5,7 @@
  */
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import type { RunDetailView, RunStatus, RunView } from '@promptvault/contract/studio/runs/shapes';
+import type { ThoughtView } from '@promptvault/contract/studio/runs/tree';
 
 export type { RunEvent, RunStatus };
 export type Run = RunView;
@@ -29,8 +30,10 @@ export type RunAnswer = Pick<
 export const isOver = (status: RunStatus): boolean => status !== 'queued' && status !== 'running';
 
 /** Whether the answer ended before its end, so that the model can go on with it. */
-export const mayContinue = ({ status, finishReason, text }: RunAnswer): boolean =>
-  isOver(status) && (status !== 'finished' || finishReason === 'length') && text.trim() !== '';
+export const mayContinue = ({ status, finishReason, text, result }: RunAnswer): boolean =>
+  isOver(status) &&
+  (status !== 'finished' || finishReason === 'length') &&
+  (text.trim() !== '' || (result?.tree?.thoughts.length ?? 0) > 0);
 
 const wholes = new WeakMap<RunAnswer, { before: string; whole: RunAnswer }>();
 
@@ -126,6 +129,8 @@ function takeContent(answer: RunAnswer, event: RunEvent, position: number): RunA
       return { ...answer, warnings: [...answer.warnings, event.message] };
     case 'technique':
       return isOver(answer.status) ? answer : { ...answer, status: 'running', result: event.result };
+    case 'thought':
+      return isOver(answer.status) ? answer : withThought(answer, event.thought);
     case 'repair':
       return passed ? answer : { ...answer, isRepairing: true };
     case 'run-end':
@@ -153,6 +158,22 @@ function withToolResult(answer: RunAnswer, event: Extract<RunEvent, { type: 'too
   const { type: _type, runId: _runId, id, ...result } = event;
   const toolCalls = answer.toolCalls.map((call) => (call.id === id ? { ...call, result } : call));
   return { ...answer, toolCalls };
+}
+
+/** A thought that is new, or in the place of the one with its id. */
+function withThought(answer: RunAnswer, thought: ThoughtView): RunAnswer {
+  const { result } = answer;
+  if (!result?.tree) return answer;
+  const { thoughts } = result.tree;
+  const isThere = thoughts.some(({ id }) => id === thought.id);
+  const next = isThere
+    ? thoughts.map((one) => (one.id === thought.id ? thought : one))
+    : [...thoughts, thought];
+  return {
+    ...answer,
+    status: 'running',
+    result: { ...result, tree: { ...result.tree, thoughts: next } },
+  };
 }
 
 const usageOf = (event: Extract<RunEvent, { type: 'usage' }>): RunAnswer['usage'] => {

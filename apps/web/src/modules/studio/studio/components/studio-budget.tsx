@@ -17,7 +17,7 @@ const tones: Record<BudgetLevel, string> = {
 /** How the prompt fills the smallest of the chosen models, and what one run costs. */
 export function StudioBudget({ studio }: { studio: Studio }) {
   const { budget, models } = studio;
-  const { used, limit, cost, parts, isEstimated, answer } = budget;
+  const { used, limit, cost, calls, isMost, parts, isEstimated, answer } = budget;
   const level = budgetLevel(used + answer, limit);
   return (
     <>
@@ -28,7 +28,14 @@ export function StudioBudget({ studio }: { studio: Studio }) {
         estimated={isEstimated}
         className="flex-1 max-md:overflow-hidden"
       />
-      {cost !== undefined && (
+      {isMost && (
+        <span className="shrink-0 text-12 text-ink-2 tabular max-md:hidden" title={t('treeForecastHint')}>
+          {cost === undefined
+            ? t('treeForecastCalls', { count: calls })
+            : t('treeForecast', { count: calls, cost: formatCost(cost) })}
+        </span>
+      )}
+      {cost !== undefined && !isMost && (
         <span
           className="shrink-0 text-12 text-ink-2 tabular max-md:hidden"
           title={t('perRunHint', { count: budget.answer })}

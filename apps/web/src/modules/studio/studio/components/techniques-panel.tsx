@@ -10,6 +10,7 @@ import { firstTechniques } from '../state/first-techniques.ts';
 import { ConsistencyFields } from './consistency-fields.tsx';
 import { FewShotFields } from './few-shot-fields.tsx';
 import { NumberSetting } from './settings-panel.tsx';
+import { TreeFields } from './tree-fields.tsx';
 
 type TechniquesPanelProps = {
   document: PromptDocument;
@@ -33,7 +34,7 @@ export function TechniquesPanel({ document, editing, promptId }: TechniquesPanel
       editing?.edit(changeTechniques({ [name]: on ? firstTechniques[name] : undefined })),
   });
   const change = (next: Techniques) => editing?.type(changeTechniques(next));
-  const { chainOfThought, selfConsistency, react, fewShot } = techniques;
+  const { chainOfThought, selfConsistency, treeOfThoughts, react, fewShot } = techniques;
   return (
     <div className="grid max-w-140 gap-3 py-1">
       <Technique label={t('chainOfThought')} hint={t('chainOfThoughtHint')} {...propsOf('chainOfThought')}>
@@ -67,6 +68,19 @@ export function TechniquesPanel({ document, editing, promptId }: TechniquesPanel
             value={selfConsistency}
             locked={!editing}
             onChange={(next) => change({ selfConsistency: next })}
+          />
+        )}
+      </Technique>
+      <Technique
+        label={t('treeOfThoughts')}
+        hint={treeOfThoughts && selfConsistency ? t('treeNoVote') : t('treeOfThoughtsHint')}
+        {...propsOf('treeOfThoughts')}
+      >
+        {treeOfThoughts && (
+          <TreeFields
+            value={treeOfThoughts}
+            locked={!editing}
+            onChange={(next) => change({ treeOfThoughts: next })}
           />
         )}
       </Technique>

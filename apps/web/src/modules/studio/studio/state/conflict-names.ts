@@ -30,6 +30,7 @@ const fields: Record<string, () => string> = {
   reasoningEffort: () => t('reasoningEffort'),
   chainOfThought: () => t('chainOfThought'),
   selfConsistency: () => t('selfConsistency'),
+  treeOfThoughts: () => t('treeOfThoughts'),
   react: () => t('react'),
   fewShot: () => t('fewShot'),
   examplesAs: () => t('examplesAs'),

@@ -1,6 +1,14 @@
 import { emptyDocument, render } from '@promptvault/document';
 import { expect, test } from 'vitest';
-import { budgetLevel, budgetParts, runCost, sectionTokens, smallestLimit } from './token-budget.ts';
+import { firstTechniques } from './first-techniques.ts';
+import {
+  budgetLevel,
+  budgetParts,
+  runCost,
+  sectionTokens,
+  smallestLimit,
+  techniqueForecast,
+} from './token-budget.ts';
 
 const model = (contextWindow: number | null, input: number | null = null, output: number | null = null) => ({
   contextWindow,
@@ -29,6 +37,23 @@ test('costs of all models add up; models without a price are left out', () => {
   expect(runCost([dear], 1_000, 100)).toBeCloseTo(0.0045);
   expect(runCost([dear, cheap, model(1)], 1_000, 100)).toBeCloseTo(0.0055);
   expect(runCost([model(1), model(1, 5, null)], 1_000, 100)).toBeUndefined();
+});
+
+test('samples are counted as often as they are asked, and a tree as much as it may grow', () => {
+  const priced = { ...model(1, 0, 1_000_000), maxOutputTokens: 1_000 };
+  const asked = { input: 10, answer: 100, longest: undefined };
+  const { selfConsistency, treeOfThoughts } = firstTechniques;
+  expect(techniqueForecast({}, [priced], asked)).toMatchObject({ calls: 1, isMost: false });
+  const vote = techniqueForecast({ selfConsistency }, [priced], asked);
+  expect(vote.calls).toBe(5);
+  expect(vote.cost).toBeCloseTo(0.0005);
+  const tree = techniqueForecast({ treeOfThoughts }, [priced, priced], asked);
+  // Fifteen thoughts and verdicts of 400 tokens, and the longest answer of the model; on each of them.
+  expect(tree).toMatchObject({ calls: 31, isMost: true });
+  expect(tree.cost).toBeCloseTo(2 * (30 * 400 + 1_000) * 1e-6);
+  const bounded = { ...treeOfThoughts, budget: { ...treeOfThoughts.budget, microDollars: 500 } };
+  expect(techniqueForecast({ treeOfThoughts: bounded }, [priced], asked).cost).toBeCloseTo(0.0005);
+  expect(techniqueForecast({ treeOfThoughts }, [], asked)).toMatchObject({ calls: 31, cost: undefined });
 });
 
 test('files and examples count with their section, or by themselves', () => {

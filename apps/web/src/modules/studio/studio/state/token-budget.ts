@@ -1,5 +1,6 @@
 /** How much of a model's window a prompt fills, and what a run costs: pure arithmetic. */
 import type { ContextPack, PromptDocument, RenderedSection } from '@promptvault/document';
+import { type Techniques, treeForecast } from '@promptvault/document/techniques';
 import type { BudgetPart } from '../../../../ui/budget.ts';
 
 export type BudgetModel = {
@@ -38,6 +39,41 @@ export function runCost(models: readonly BudgetModel[], input: number, answer: n
       : [(input * price.inputMicroDollars + answer * price.outputMicroDollars) / 1e12],
   );
   return costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost, 0);
+}
+
+export type TechniqueForecast = {
+  /** Calls of each model at most. */
+  calls: number;
+  /** Dollars on all models; undefined when no price is known. */
+  cost: number | undefined;
+  /** Whether it is the most it may cost; else what it usually does. */
+  isMost: boolean;
+};
+
+/** What one run takes with the techniques of the prompt: a tree as much as it may grow, samples all of them. */
+export function techniqueForecast(
+  { treeOfThoughts: plan, selfConsistency }: Techniques,
+  models: readonly (BudgetModel & { maxOutputTokens: number | null })[],
+  { input, answer, longest }: { input: number; answer: number; longest: number | undefined },
+): TechniqueForecast {
+  if (!plan) {
+    const calls = selfConsistency?.samples ?? 1;
+    const one = runCost(models, input, answer);
+    return { calls, cost: one === undefined ? undefined : one * calls, isMost: false };
+  }
+  const most = plan.budget.microDollars === null ? Number.POSITIVE_INFINITY : plan.budget.microDollars / 1e6;
+  const forecasts = models.map((model) => {
+    const answerTokens = longest ?? model.maxOutputTokens ?? answer;
+    const forecast = treeForecast(plan, { inputTokens: input, answerTokens });
+    const cost = runCost([model], forecast.inputTokens, forecast.outputTokens);
+    return cost === undefined ? [] : [Math.min(cost, most)];
+  });
+  const costs = forecasts.flat();
+  return {
+    calls: treeForecast(plan, { inputTokens: input, answerTokens: answer }).calls,
+    cost: costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost, 0),
+    isMost: true,
+  };
 }
 
 type CountTokens = (text: string) => number;

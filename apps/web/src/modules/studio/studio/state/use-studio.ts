@@ -12,9 +12,9 @@ import { kindName, sectionName } from './section-names.ts';
 import {
   budgetParts,
   packTokens,
-  runCost,
   sectionTokens,
   smallestLimit,
+  techniqueForecast,
   usualAnswer,
 } from './token-budget.ts';
 import { type Draft, useCalmDocument, useDraft, useDraftState } from './use-draft.ts';
@@ -191,7 +191,9 @@ function useBudget(document: PromptDocument, rendering: Rendering, models: Chose
     besidesFiles: used - packTokens(rendering.pack),
     answer,
     limit: smallestLimit(models.known),
-    cost: runCost(models.known, used, answer),
+    ...techniqueForecast(rendering.rendered.techniques, models.known, {
+      ...{ input: used, answer, longest: document.settings.maxOutputTokens },
+    }),
   };
 }
 
