@@ -49,6 +49,10 @@ export function compareDocuments(before: PromptDocument, after: PromptDocument):
     'frequencyPenalty',
     'presencePenalty',
     'reasoningEffort',
+    'minP',
+    'repetitionPenalty',
+    'reasoningTokens',
+    'logitBias',
   ]);
   const document = compareFields<PromptDocument>(before, after, [
     'examplesAs',

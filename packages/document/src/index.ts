@@ -29,6 +29,7 @@ export { partialText } from './partial-text.ts';
 export type { ReadOptions } from './read-document.ts';
 export { type Renaming, renameVariable } from './rename-variable.ts';
 export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
+export { LOGIT_BIAS_LIMITS, type NumberSettingName, SETTING_BOUNDS } from './setting-bounds.ts';
 export {
   type ContextPack,
   contextPackSchema,

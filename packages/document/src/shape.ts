@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { isStorableText, jsonSchema } from './json.ts';
+import { LOGIT_BIAS_LIMITS, type NumberSettingName, SETTING_BOUNDS } from './setting-bounds.ts';
 import { techniquesSchema } from './techniques/shape.ts';
 
 /** Caps of a document. Texts are counted in UTF-16 units. */
@@ -109,16 +110,37 @@ export const toolSchema = z.strictObject({
 /** How much a model that reasons thinks before it answers. */
 export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] as const;
 
+function bounded(name: NumberSettingName) {
+  const { from, to, whole } = SETTING_BOUNDS[name];
+  return (whole ? z.int() : z.number()).min(from).max(to);
+}
+
 export const settingsSchema = z.strictObject({
-  temperature: z.number().min(0).max(10).optional(),
-  topP: z.number().min(0).max(1).optional(),
-  maxOutputTokens: z.int().min(1).max(10_000_000).optional(),
+  temperature: bounded('temperature').optional(),
+  topP: bounded('topP').optional(),
+  maxOutputTokens: bounded('maxOutputTokens').optional(),
   stop: z.array(storable(1_000).min(1)).max(16).optional(),
-  seed: z.int().optional(),
-  topK: z.int().min(1).max(10_000).optional(),
-  frequencyPenalty: z.number().min(-2).max(2).optional(),
-  presencePenalty: z.number().min(-2).max(2).optional(),
+  seed: bounded('seed').optional(),
+  topK: bounded('topK').optional(),
+  /** Tokens less likely than this part of the likeliest are not taken. */
+  minP: bounded('minP').optional(),
+  frequencyPenalty: bounded('frequencyPenalty').optional(),
+  presencePenalty: bounded('presencePenalty').optional(),
+  /** Divides the likelihood of what was said; 1 changes nothing. */
+  repetitionPenalty: bounded('repetitionPenalty').optional(),
   reasoningEffort: z.enum(REASONING_EFFORTS).optional(),
+  /** How many tokens it may think before it answers; 0: none. */
+  reasoningTokens: bounded('reasoningTokens').optional(),
+  /** Numbers of tokens, of the model's own vocabulary, with what is added to their likelihood. */
+  logitBias: z
+    .record(
+      z.string().regex(/^\d{1,9}$/, 'A token is named by its number.'),
+      z.number().min(LOGIT_BIAS_LIMITS.from).max(LOGIT_BIAS_LIMITS.to),
+    )
+    .refine((bias) => Object.keys(bias).length <= LOGIT_BIAS_LIMITS.tokens, {
+      message: `At most ${LOGIT_BIAS_LIMITS.tokens} tokens.`,
+    })
+    .optional(),
 });
 
 const delimiterSchema = storable(10)

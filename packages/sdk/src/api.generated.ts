@@ -4004,6 +4004,10 @@ export interface components {
             frequencyPenalty: boolean | null;
             presencePenalty: boolean | null;
             reasoningEffort: boolean | null;
+            minP: boolean | null;
+            repetitionPenalty: boolean | null;
+            reasoningTokens: boolean | null;
+            logitBias: boolean | null;
         };
         TagPage: {
             items: components["schemas"]["Tag"][];
@@ -4299,10 +4303,16 @@ export interface components {
                 stop?: string[];
                 seed?: number;
                 topK?: number;
+                minP?: number;
                 frequencyPenalty?: number;
                 presencePenalty?: number;
+                repetitionPenalty?: number;
                 /** @enum {string} */
                 reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                reasoningTokens?: number;
+                logitBias?: {
+                    [key: string]: number;
+                };
             };
             responseSchema: unknown;
             delimiters: [
@@ -4450,10 +4460,16 @@ export interface components {
                 stop?: string[];
                 seed?: number;
                 topK?: number;
+                minP?: number;
                 frequencyPenalty?: number;
                 presencePenalty?: number;
+                repetitionPenalty?: number;
                 /** @enum {string} */
                 reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                reasoningTokens?: number;
+                logitBias?: {
+                    [key: string]: number;
+                };
             };
             tools: {
                 id: string;
@@ -4889,10 +4905,16 @@ export interface components {
                     stop?: string[];
                     seed?: number;
                     topK?: number;
+                    minP?: number;
                     frequencyPenalty?: number;
                     presencePenalty?: number;
+                    repetitionPenalty?: number;
                     /** @enum {string} */
                     reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -5079,10 +5101,16 @@ export interface components {
                     stop?: string[];
                     seed?: number;
                     topK?: number;
+                    minP?: number;
                     frequencyPenalty?: number;
                     presencePenalty?: number;
+                    repetitionPenalty?: number;
                     /** @enum {string} */
                     reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -5282,10 +5310,16 @@ export interface components {
                     stop?: string[];
                     seed?: number;
                     topK?: number;
+                    minP?: number;
                     frequencyPenalty?: number;
                     presencePenalty?: number;
+                    repetitionPenalty?: number;
                     /** @enum {string} */
                     reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -5525,10 +5559,16 @@ export interface components {
                     stop?: string[];
                     seed?: number;
                     topK?: number;
+                    minP?: number;
                     frequencyPenalty?: number;
                     presencePenalty?: number;
+                    repetitionPenalty?: number;
                     /** @enum {string} */
                     reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
                 };
                 responseSchema: unknown;
                 delimiters: [
@@ -6762,10 +6802,16 @@ export interface components {
                 stop?: string[];
                 seed?: number;
                 topK?: number;
+                minP?: number;
                 frequencyPenalty?: number;
                 presencePenalty?: number;
+                repetitionPenalty?: number;
                 /** @enum {string} */
                 reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                reasoningTokens?: number;
+                logitBias?: {
+                    [key: string]: number;
+                };
             };
             context: components["schemas"]["RunContextItem"][];
             /** @description Only when kept with the run. */
@@ -7663,10 +7709,16 @@ export interface components {
                 stop?: string[];
                 seed?: number;
                 topK?: number;
+                minP?: number;
                 frequencyPenalty?: number;
                 presencePenalty?: number;
+                repetitionPenalty?: number;
                 /** @enum {string} */
                 reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                reasoningTokens?: number;
+                logitBias?: {
+                    [key: string]: number;
+                };
             }[];
             repetitions: number;
             /** @description Models called at the same time. */
@@ -8042,10 +8094,16 @@ export interface components {
                 stop?: string[];
                 seed?: number;
                 topK?: number;
+                minP?: number;
                 frequencyPenalty?: number;
                 presencePenalty?: number;
+                repetitionPenalty?: number;
                 /** @enum {string} */
                 reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                reasoningTokens?: number;
+                logitBias?: {
+                    [key: string]: number;
+                };
             };
             total: number;
             passed: number;
@@ -8413,10 +8471,16 @@ export interface components {
                     stop?: string[];
                     seed?: number;
                     topK?: number;
+                    minP?: number;
                     frequencyPenalty?: number;
                     presencePenalty?: number;
+                    repetitionPenalty?: number;
                     /** @enum {string} */
                     reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
                 };
             }[];
             cases: number;
@@ -14381,10 +14445,16 @@ export interface operations {
                             stop?: string[];
                             seed?: number;
                             topK?: number;
+                            minP?: number;
                             frequencyPenalty?: number;
                             presencePenalty?: number;
+                            repetitionPenalty?: number;
                             /** @enum {string} */
                             reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                            reasoningTokens?: number;
+                            logitBias?: {
+                                [key: string]: number;
+                            };
                         };
                         responseSchema: unknown;
                         delimiters: [
@@ -25630,10 +25700,16 @@ export interface operations {
                         stop?: string[];
                         seed?: number;
                         topK?: number;
+                        minP?: number;
                         frequencyPenalty?: number;
                         presencePenalty?: number;
+                        repetitionPenalty?: number;
                         /** @enum {string} */
                         reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                        reasoningTokens?: number;
+                        logitBias?: {
+                            [key: string]: number;
+                        };
                     };
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
@@ -27757,10 +27833,16 @@ export interface operations {
                         stop?: string[];
                         seed?: number;
                         topK?: number;
+                        minP?: number;
                         frequencyPenalty?: number;
                         presencePenalty?: number;
+                        repetitionPenalty?: number;
                         /** @enum {string} */
                         reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                        reasoningTokens?: number;
+                        logitBias?: {
+                            [key: string]: number;
+                        };
                     }[];
                     /** @default 1 */
                     repetitions?: number;
@@ -28076,10 +28158,16 @@ export interface operations {
                         stop?: string[];
                         seed?: number;
                         topK?: number;
+                        minP?: number;
                         frequencyPenalty?: number;
                         presencePenalty?: number;
+                        repetitionPenalty?: number;
                         /** @enum {string} */
                         reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                        reasoningTokens?: number;
+                        logitBias?: {
+                            [key: string]: number;
+                        };
                     }[];
                     repetitions?: number;
                     /** @description Models called at the same time. */

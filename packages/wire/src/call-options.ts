@@ -1,5 +1,5 @@
 import type { ModelCall, ToolTurn } from './model-event.ts';
-import type { ProviderCallOptions } from './provider-model.ts';
+import { compatibleName, type ProviderCallOptions } from './provider-model.ts';
 
 type JsonSchema = Extract<
   NonNullable<ProviderCallOptions['tools']>[number],
@@ -27,7 +27,8 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(stop && stop.length > 0 ? { stopSequences: stop } : {}),
     ...(seed === undefined ? {} : { seed }),
-    ...(topK === undefined ? {} : { topK }),
+    // Beside the protocol of compatible servers, and so among the fields of their own.
+    ...(topK === undefined || isCompatible(call) ? {} : { topK }),
     ...(frequencyPenalty === undefined ? {} : { frequencyPenalty }),
     ...(presencePenalty === undefined ? {} : { presencePenalty }),
     ...(reasoningEffort === undefined ? {} : { reasoning: reasoningEffort }),
@@ -77,8 +78,34 @@ function providerOptions(call: ModelCall): NonNullable<ProviderCallOptions['prov
   const strict = hasSchema(call) && !strictJsonSchema ? { strictJsonSchema } : {};
   // What is sent is kept here, as far as a run keeps it, and by nobody else.
   const store = call.api === 'responses' ? { store: false } : {};
-  return { openai: { ...store, ...strict }, ...(hasSchema(call) ? { openaiCompatible: strict } : {}) };
+  const { logitBias, reasoningTokens } = call.settings;
+  return {
+    openai: { ...store, ...strict, ...(logitBias === undefined ? {} : { logitBias }) },
+    ...(hasSchema(call) ? { openaiCompatible: strict } : {}),
+    ...(isCompatible(call) ? { [compatibleName]: ownFields(call) } : {}),
+    ...(reasoningTokens === undefined ? {} : reasoningOptions(reasoningTokens)),
+  };
 }
+
+/** What servers for open models (vLLM, llama.cpp, LM Studio, OpenRouter) take beside the protocol, as they name it. */
+function ownFields({ settings: { topK, minP, repetitionPenalty, logitBias } }: ModelCall) {
+  return {
+    ...(topK === undefined ? {} : { top_k: topK }),
+    ...(minP === undefined ? {} : { min_p: minP }),
+    ...(repetitionPenalty === undefined ? {} : { repetition_penalty: repetitionPenalty }),
+    ...(logitBias === undefined ? {} : { logit_bias: logitBias }),
+  };
+}
+
+const reasoningOptions = (tokens: number) => ({
+  anthropic: {
+    thinking: tokens === 0 ? { type: 'disabled' } : { type: 'enabled', budgetTokens: tokens },
+  },
+  google: { thinkingConfig: { thinkingBudget: tokens } },
+});
+
+const isCompatible = ({ provider, api }: ModelCall) =>
+  provider === 'openai_compatible' && api !== 'responses';
 
 /** OpenAI refuses to be strict with a schema where an object may have other properties, or lack one. */
 function isStrict(schema: unknown): boolean {

@@ -7,6 +7,9 @@ export type ProviderCallOptions = Parameters<ProviderModel['doStream']>[0];
 type StreamOf<T> = T extends ReadableStream<infer Part> ? Part : never;
 export type ProviderPart = StreamOf<Awaited<ReturnType<ProviderModel['doStream']>>['stream']>;
 
+/** What compatible servers are called in the options of a call. */
+export const compatibleName = 'compatible';
+
 type RemoteProvider = Exclude<ModelProvider, 'echo'>;
 
 /** Always given to the SDK: without an address or a key it would read those of the server's environment. */
@@ -66,7 +69,7 @@ export async function openProviderModel(
       }
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
       return createOpenAICompatible({
-        name: 'compatible',
+        name: compatibleName,
         baseURL,
         ...(apiKey === '' ? {} : { apiKey }),
         fetch,

@@ -17,38 +17,71 @@ const given = {
   frequencyPenalty: 0.25,
   presencePenalty: 0.5,
   reasoningEffort: 'low' as const,
+  minP: 0.05,
+  repetitionPenalty: 1.1,
+  reasoningTokens: 2_000,
+  logitBias: { 50256: -100 },
 };
+const ofOpenModels = ['minP', 'repetitionPenalty'];
+/** As they are named: without a warning of its own the effort gives way to the tokens. */
+const byEffort = ({ reasoningTokens: _tokens, ...rest }: typeof given) => rest;
 
 describe('settings of a model', () => {
   it.each<[AskedModel, string[]]>([
-    [{ provider: 'openai', api: 'chat', model: 'gpt-4o', reasoning: false }, ['topK', 'reasoningEffort']],
+    [
+      { provider: 'openai', api: 'chat', model: 'gpt-4o', reasoning: false },
+      ['topK', 'reasoningEffort', ...ofOpenModels, 'reasoningTokens'],
+    ],
     [
       { provider: 'openai', api: 'responses', model: 'gpt-4o', reasoning: false },
-      ['topK', 'stop', 'seed', 'frequencyPenalty', 'presencePenalty', 'reasoningEffort'],
+      [
+        ...['topK', 'stop', 'seed', 'frequencyPenalty', 'presencePenalty', 'reasoningEffort'],
+        ...[...ofOpenModels, 'reasoningTokens', 'logitBias'],
+      ],
     ],
     [
       { provider: 'openai', api: 'chat', model: 'o4-mini', reasoning: true },
-      ['temperature', 'topP', 'topK', 'stop', 'frequencyPenalty', 'presencePenalty'],
+      [
+        ...['temperature', 'topP', 'topK', 'stop', 'frequencyPenalty', 'presencePenalty'],
+        ...[...ofOpenModels, 'reasoningTokens', 'logitBias'],
+      ],
     ],
     [
       { provider: 'anthropic', api: null, model: 'claude-sonnet-4-5', reasoning: true },
-      ['seed', 'frequencyPenalty', 'presencePenalty'],
+      ['seed', 'frequencyPenalty', 'presencePenalty', ...ofOpenModels, 'logitBias'],
     ],
-    [{ provider: 'google', api: null, model: 'gemini-2.0-flash', reasoning: false }, ['reasoningEffort']],
-    [{ provider: 'openai_compatible', api: 'chat', model: 'qwen/qwen3', reasoning: null }, ['topK']],
+    [
+      { provider: 'google', api: null, model: 'gemini-2.0-flash', reasoning: false },
+      ['reasoningEffort', ...ofOpenModels, 'reasoningTokens', 'logitBias'],
+    ],
+    [
+      { provider: 'openai_compatible', api: 'chat', model: 'qwen/qwen3', reasoning: null },
+      ['reasoningTokens'],
+    ],
     [{ provider: 'echo', api: null, model: 'echo', reasoning: null }, [...settingNames]],
   ])('%j leaves out %j and keeps the rest', (model, expected) => {
     const takes = settingsTaken(model);
     expect(settingNames.filter((name) => takes[name] === false)).toEqual(expected);
-    const { settings, leftOut } = takenOf(given, { model: model.model, takes });
-    expect(Object.keys(settings)).toEqual(settingNames.filter((name) => !expected.includes(name)));
+    const asked = expected.includes('reasoningTokens') ? given : byEffort(given);
+    const { settings, leftOut } = takenOf(asked, { model: model.model, takes });
+    expect(Object.keys(settings)).toEqual(Object.keys(asked).filter((name) => !expected.includes(name)));
     expect(leftOut).toHaveLength(expected.length);
   });
 
   it('say nothing of what was not set', () => {
     const takes = settingsTaken({ provider: 'echo', api: null, model: 'echo', reasoning: null });
     expect(takenOf({}, { model: 'echo', takes }).leftOut).toEqual([]);
-    expect(takenOf(given, { model: 'any' })).toEqual({ settings: given, leftOut: [] });
+    const asked = byEffort(given);
+    expect(takenOf(asked, { model: 'any' })).toEqual({ settings: asked, leftOut: [] });
+  });
+
+  it('say that the effort gives way to the tokens for reasoning', () => {
+    const { settings, leftOut } = takenOf(given, { model: 'any' });
+    expect(settings).not.toHaveProperty('reasoningEffort');
+    expect(settings).toMatchObject({ reasoningTokens: 2_000 });
+    expect(leftOut).toEqual([
+      'The reasoning effort was left out: the tokens for reasoning say how much it thinks.',
+    ]);
   });
 });
 
@@ -70,32 +103,44 @@ describe('settings on the wire', () => {
         stop: ['END'],
         frequency_penalty: 0.25,
         presence_penalty: 0.5,
+        logit_bias: { 50256: -100 },
       },
-      ['Top k'],
+      ['Top k', 'Min p', 'The repetition penalty'],
     ],
     [
       'openai_compatible',
       'chat',
-      { temperature: 0.5, top_p: 0.9, seed: 7, frequency_penalty: 0.25, reasoning_effort: 'low' },
-      ['Top k'],
+      {
+        ...{ temperature: 0.5, top_p: 0.9, seed: 7, frequency_penalty: 0.25, reasoning_effort: 'low' },
+        ...{ top_k: 40, min_p: 0.05, repetition_penalty: 1.1, logit_bias: { 50256: -100 } },
+      },
+      [],
     ],
     [
       'anthropic',
       'chat',
       { top_k: 40, stop_sequences: ['END'] },
-      ['The seed', 'The frequency penalty', 'The presence penalty'],
+      ['The seed', 'The frequency penalty', 'The presence penalty', 'Min p', 'The bias of tokens'],
     ],
     [
       'google',
       'chat',
       { generationConfig: { topK: 40, seed: 7, frequencyPenalty: 0.25, presencePenalty: 0.5 } },
-      [],
+      ['Min p', 'The repetition penalty', 'The bias of tokens'],
     ],
     [
       'openai',
       'responses',
       { temperature: 0.5, top_p: 0.9 },
-      ['Top k', 'Stop texts', 'The seed', 'The frequency penalty', 'The presence penalty'],
+      [
+        'Top k',
+        'Min p',
+        'The bias of tokens',
+        'Stop texts',
+        'The seed',
+        'The frequency penalty',
+        'The presence penalty',
+      ],
     ],
   ] as const)(
     'are sent to %s over %s as far as it takes them, and the rest is said',
@@ -108,8 +153,8 @@ describe('settings on the wire', () => {
         model,
         reasoning: name === 'openai_compatible' ? null : false,
       });
-      const { reasoningEffort, ...rest } = given;
-      const settings = name === 'openai_compatible' ? given : rest;
+      const { reasoningEffort, ...rest } = byEffort(given);
+      const settings = name === 'openai_compatible' ? { ...rest, reasoningEffort } : rest;
       const call = modelCall({
         provider: name,
         api,
@@ -126,4 +171,19 @@ describe('settings on the wire', () => {
         expect(warnings.filter((warning) => warning.startsWith(`${word} w`))).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['anthropic', 2_000, { thinking: { type: 'enabled', budget_tokens: 2_000 } }],
+    ['anthropic', 0, { thinking: { type: 'disabled' } }],
+    ['google', 2_000, { generationConfig: { thinkingConfig: { thinkingBudget: 2_000 } } }],
+  ] as const)('tell %s to think within %i tokens', async (name, reasoningTokens, body) => {
+    const gateway = createLlmGateway({ fetch, clock: hurriedClock });
+    const model = 'scripted-fast';
+    const takes = settingsTaken({ provider: name, api: null, model, reasoning: true });
+    const settings = { reasoningTokens };
+    const baseUrl = provider.baseUrls[name];
+    const call = modelCall({ provider: name, api: 'chat', baseUrl, model, settings, takes });
+    expect(outcome(await collect(gateway.stream(call))).ending).toBe('stop');
+    expect(provider.requests.at(-1)?.body).toMatchObject(body);
+  });
 });

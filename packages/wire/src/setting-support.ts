@@ -15,6 +15,10 @@ export const settingNames = [
   'frequencyPenalty',
   'presencePenalty',
   'reasoningEffort',
+  'minP',
+  'repetitionPenalty',
+  'reasoningTokens',
+  'logitBias',
 ] as const satisfies readonly (keyof Settings)[];
 export type SettingName = (typeof settingNames)[number];
 export type SettingsTaken = Readonly<Record<SettingName, boolean | null>>;
@@ -47,9 +51,13 @@ export function settingsTaken({ provider, api, model, reasoning }: AskedModel): 
   }
 }
 
-/** The newer API has neither seed, stop nor penalties; neither has a top k. */
+/** What only servers for open models take, as fields of their own beside the protocol. */
+const ofOpenModels = { topK: false, minP: false, repetitionPenalty: false };
+
+/** The newer API has neither seed, stop, penalties nor a bias; neither has what only open models take. */
 const overResponses = {
-  topK: false,
+  ...ofOpenModels,
+  logitBias: false,
   stop: false,
   seed: false,
   frequencyPenalty: false,
@@ -64,12 +72,14 @@ function openai(name: string, api: OpenAiApi | null, reasoning: boolean | null):
     ...all(true),
     temperature: sampling,
     topP: sampling,
-    topK: false,
+    ...ofOpenModels,
     stop: thinks ? (/^(o3|o4|gpt-5)/.test(name) ? false : null) : true,
     seed: thinks ? null : true,
     frequencyPenalty: sampling,
     presencePenalty: sampling,
     reasoningEffort: reasoning,
+    reasoningTokens: false,
+    logitBias: sampling,
     ...(api === 'responses' ? overResponses : {}),
   };
 }
@@ -86,6 +96,11 @@ function anthropic(name: string, reasoning: boolean | null): SettingsTaken {
     frequencyPenalty: false,
     presencePenalty: false,
     reasoningEffort: reasoning,
+    minP: false,
+    repetitionPenalty: false,
+    // The newest decide themselves how much they think.
+    reasoningTokens: reasoning === false ? false : sampling === null ? null : reasoning,
+    logitBias: false,
   };
 }
 
@@ -96,17 +111,22 @@ function google(name: string, reasoning: boolean | null): SettingsTaken {
     frequencyPenalty: penalties,
     presencePenalty: penalties,
     reasoningEffort: reasoning,
+    minP: false,
+    repetitionPenalty: false,
+    reasoningTokens: reasoning,
+    logitBias: false,
   };
 }
 
-/** A server of anybody's: what the protocol has is sent, what it has not cannot be. */
+/** A server of anybody's: what the protocol has is sent, and what servers for open models commonly take beside it. */
 function compatible(api: OpenAiApi | null, reasoning: boolean | null): SettingsTaken {
   return {
     ...all(null),
     temperature: true,
     topP: true,
     maxOutputTokens: true,
-    topK: false,
+    // No two servers name it alike.
+    reasoningTokens: false,
     reasoningEffort: reasoning === false ? false : null,
     ...(api === 'responses' ? overResponses : {}),
   };
@@ -122,7 +142,13 @@ const words: Record<SettingName, string> = {
   frequencyPenalty: 'The frequency penalty',
   presencePenalty: 'The presence penalty',
   reasoningEffort: 'The reasoning effort',
+  minP: 'Min p',
+  repetitionPenalty: 'The repetition penalty',
+  reasoningTokens: 'The tokens for reasoning',
+  logitBias: 'The bias of tokens',
 };
+
+const plural: readonly SettingName[] = ['stop', 'reasoningTokens'];
 
 /** The settings a model takes of those given, and a sentence for each that is left out. */
 export function takenOf(
@@ -130,13 +156,25 @@ export function takenOf(
   { model, takes }: { model: string; takes?: SettingsTaken | undefined },
 ): { settings: Settings; leftOut: string[] } {
   const refused = settingNames.filter((name) => settings[name] !== undefined && takes?.[name] === false);
+  const leftOut = refused.map((name) => {
+    const [was, it] = plural.includes(name) ? ['were', 'them'] : ['was', 'it'];
+    return `${words[name]} ${was} left out: ${model} does not take ${it}.`;
+  });
+  // Both say how much it thinks; the exact one counts.
+  const { reasoningEffort, reasoningTokens } = settings;
+  const isDouble =
+    reasoningTokens !== undefined &&
+    reasoningEffort !== undefined &&
+    !refused.includes('reasoningTokens') &&
+    !refused.includes('reasoningEffort');
+  if (isDouble) {
+    refused.push('reasoningEffort');
+    leftOut.push(`${words.reasoningEffort} was left out: the tokens for reasoning say how much it thinks.`);
+  }
   return {
     settings: Object.fromEntries(
       Object.entries(settings).filter(([name]) => !refused.includes(name as SettingName)),
     ),
-    leftOut: refused.map(
-      (name) =>
-        `${words[name]} ${name === 'stop' ? 'were' : 'was'} left out: ${model} does not take ${name === 'stop' ? 'them' : 'it'}.`,
-    ),
+    leftOut,
   };
 }

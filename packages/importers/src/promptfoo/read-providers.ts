@@ -103,6 +103,10 @@ const settingNames: Readonly<Record<string, keyof Settings>> = {
   presence_penalty: 'presencePenalty',
   presencePenalty: 'presencePenalty',
   reasoning_effort: 'reasoningEffort',
+  min_p: 'minP',
+  repetition_penalty: 'repetitionPenalty',
+  repeat_penalty: 'repetitionPenalty',
+  logit_bias: 'logitBias',
 };
 
 function readSettings(config: Plain, losses: Losses, where: string): Settings {

@@ -149,6 +149,10 @@ const settingsTaken = z
     frequencyPenalty: ability,
     presencePenalty: ability,
     reasoningEffort: ability,
+    minP: ability,
+    repetitionPenalty: ability,
+    reasoningTokens: ability,
+    logitBias: ability,
   })
   .meta({
     id: 'SettingsTaken',

@@ -11,4 +11,8 @@ export const unknownSettings: Model['settings'] = {
   frequencyPenalty: null,
   presencePenalty: null,
   reasoningEffort: null,
+  minP: null,
+  repetitionPenalty: null,
+  reasoningTokens: null,
+  logitBias: null,
 };

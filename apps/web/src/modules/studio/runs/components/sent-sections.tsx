@@ -175,6 +175,7 @@ const Value = ({ name, children }: { name: string; children: ReactNode }) => (
 function Settings({ settings }: { settings: RunDetail['settings'] }) {
   const { temperature, topP, maxOutputTokens, stop, seed } = settings;
   const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = settings;
+  const { minP, repetitionPenalty, reasoningTokens, logitBias } = settings;
   const given = (
     [
       [t('temperature'), temperature],
@@ -189,6 +190,16 @@ function Settings({ settings }: { settings: RunDetail['settings'] }) {
       [t('frequencyPenalty'), frequencyPenalty],
       [t('presencePenalty'), presencePenalty],
       [t('reasoningEffort'), reasoningEffort],
+      [t('minP'), minP],
+      [t('repetitionPenalty'), repetitionPenalty],
+      [t('reasoningBudget'), reasoningTokens === undefined ? undefined : formatNumber(reasoningTokens)],
+      [
+        t('logitBias'),
+        logitBias &&
+          Object.entries(logitBias)
+            .map(([token, added]) => `${token}: ${added}`)
+            .join(', '),
+      ],
     ] as const
   ).filter(([, value]) => value !== undefined);
   if (given.length === 0) return <Note>{t('noSettings')}</Note>;

@@ -1,4 +1,9 @@
-import { REASONING_EFFORTS, type Settings } from '@promptvault/document';
+import {
+  type NumberSettingName,
+  REASONING_EFFORTS,
+  SETTING_BOUNDS,
+  type Settings,
+} from '@promptvault/document';
 import { useState } from 'react';
 import { classes } from '../../../../ui/classes.ts';
 import { Select } from '../../../../ui/select.tsx';
@@ -6,6 +11,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { type Model, notTaking, type SettingName } from '../../models/index.ts';
 import { t } from '../messages.ts';
+import { readBias, writeBias } from '../state/bias-text.ts';
 import { changeSettings } from '../state/document-edits.ts';
 import type { DraftEditing } from '../state/draft-editing.ts';
 
@@ -91,15 +97,48 @@ export function SettingsPanel({ settings, editing, models }: SettingsPanelProps)
         check={penalty}
         onChange={(presencePenalty) => change({ presencePenalty })}
       />
+      <NumberSetting
+        label={t('minP')}
+        value={settings.minP}
+        {...of('minP')}
+        check={within('minP')}
+        onChange={(minP) => change({ minP })}
+      />
+      <NumberSetting
+        label={t('repetitionPenalty')}
+        value={settings.repetitionPenalty}
+        {...of('repetitionPenalty')}
+        check={within('repetitionPenalty')}
+        onChange={(repetitionPenalty) => change({ repetitionPenalty })}
+      />
+      <NumberSetting
+        label={t('reasoningTokens')}
+        value={settings.reasoningTokens}
+        {...of('reasoningTokens')}
+        check={within('reasoningTokens')}
+        onChange={(reasoningTokens) => change({ reasoningTokens })}
+      />
       <EffortSetting
         effort={settings.reasoningEffort}
         {...of('reasoningEffort')}
         onChange={(reasoningEffort) => change({ reasoningEffort })}
       />
       <StopSetting stop={settings.stop} {...of('stop')} onChange={(stop) => change({ stop })} />
+      <BiasSetting
+        bias={settings.logitBias}
+        {...of('logitBias')}
+        onChange={(logitBias) => change({ logitBias })}
+      />
     </div>
   );
 }
+
+/** Within the bounds of the setting, said where it is not. */
+const within = (name: NumberSettingName) => (value: number) => {
+  const { from, to, whole } = SETTING_BOUNDS[name];
+  if (value >= from && value <= to && (!whole || Number.isInteger(value))) return undefined;
+  return whole ? t('notWhole', { from, to }) : t('notInRange', { from, to });
+};
 
 interface Taken {
   locked: boolean;
@@ -195,6 +234,38 @@ function StopSetting({ stop, locked, greyed, hint, onChange }: StopSettingProps)
         if (next.length <= 16) onChange(next.length === 0 ? undefined : next);
       }}
       onBlur={() => setTyped(undefined)}
+    />
+  );
+}
+
+type BiasSettingProps = Taken & {
+  bias: Settings['logitBias'];
+  onChange: (bias: Settings['logitBias']) => void;
+};
+
+/** A line for each token: its number in the vocabulary of the model, and what is added to its likelihood. */
+function BiasSetting({ bias, locked, greyed, hint, onChange }: BiasSettingProps) {
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? writeBias(bias);
+  const error = typed === undefined || readBias(typed).ok ? undefined : t('biasWrong');
+  return (
+    <TextArea
+      label={t('logitBias')}
+      hint={hint ? `${t('biasHint')} ${hint}` : t('biasHint')}
+      mono
+      rows={1}
+      className={classes('col-span-full [&_textarea]:min-h-8!', greyed && 'opacity-60')}
+      value={text}
+      readOnly={locked}
+      error={error}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        const read = readBias(event.target.value);
+        if (read.ok) onChange(read.bias);
+      }}
+      onBlur={() => {
+        if (error === undefined) setTyped(undefined);
+      }}
     />
   );
 }

@@ -1,20 +1,14 @@
 /** A group of settings of the model as a form holds it, and back. */
-import { REASONING_EFFORTS, type Settings } from '@promptvault/document';
+import {
+  type NumberSettingName,
+  REASONING_EFFORTS,
+  SETTING_BOUNDS,
+  type Settings,
+} from '@promptvault/document';
 import { t } from '../messages.ts';
 
-/** Bounds of the settings that are numbers. */
-const numbers = {
-  temperature: { from: 0, to: 10, whole: false },
-  maxOutputTokens: { from: 1, to: 10_000_000, whole: true },
-  topP: { from: 0, to: 1, whole: false },
-  topK: { from: 1, to: 10_000, whole: true },
-  frequencyPenalty: { from: -2, to: 2, whole: false },
-  presencePenalty: { from: -2, to: 2, whole: false },
-  seed: { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER, whole: true },
-} as const;
-
-export type NumberField = keyof typeof numbers;
-export const numberFields = Object.keys(numbers) as NumberField[];
+export type NumberField = NumberSettingName;
+export const numberFields = Object.keys(SETTING_BOUNDS) as NumberField[];
 export type SettingField = NumberField | 'reasoningEffort' | 'stop';
 const mostStops = 16;
 
@@ -33,7 +27,7 @@ const stopsOf = (text: string) => text.split('\n').filter((line) => line !== '')
 export function settingFaults(draft: Record<SettingField, string>): Partial<Record<SettingField, string>> {
   const faults: Partial<Record<SettingField, string>> = {};
   for (const field of numberFields) {
-    const { from, to, whole } = numbers[field];
+    const { from, to, whole } = SETTING_BOUNDS[field];
     if (draft[field].trim() === '') continue;
     const value = read(draft[field]);
     if (!(value >= from && value <= to) || (whole && !Number.isSafeInteger(value)))
