@@ -40,6 +40,7 @@ import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/m
 import { Route as AppSettingsModelsRouteImport } from './routes/_app/settings/models';
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization';
+import { Route as AppSettingsPrivateRunsRouteImport } from './routes/_app/settings/private-runs';
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
 import { Route as AppSettingsRetentionRouteImport } from './routes/_app/settings/retention';
 import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
@@ -212,6 +213,11 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   path: '/organization',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsPrivateRunsRoute = AppSettingsPrivateRunsRouteImport.update({
+  id: '/private-runs',
+  path: '/private-runs',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
@@ -323,6 +329,7 @@ export interface FileRoutesByFullPath {
   '/settings/models': typeof AppSettingsModelsRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/private-runs': typeof AppSettingsPrivateRunsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
@@ -370,6 +377,7 @@ export interface FileRoutesByTo {
   '/settings/models': typeof AppSettingsModelsRoute;
   '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/private-runs': typeof AppSettingsPrivateRunsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
@@ -420,6 +428,7 @@ export interface FileRoutesById {
   '/_app/settings/models': typeof AppSettingsModelsRoute;
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/_app/settings/private-runs': typeof AppSettingsPrivateRunsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/retention': typeof AppSettingsRetentionRoute;
   '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
@@ -470,6 +479,7 @@ export interface FileRouteTypes {
     | '/settings/models'
     | '/settings/notifications'
     | '/settings/organization'
+    | '/settings/private-runs'
     | '/settings/profile'
     | '/settings/retention'
     | '/settings/reviews'
@@ -517,6 +527,7 @@ export interface FileRouteTypes {
     | '/settings/models'
     | '/settings/notifications'
     | '/settings/organization'
+    | '/settings/private-runs'
     | '/settings/profile'
     | '/settings/retention'
     | '/settings/reviews'
@@ -566,6 +577,7 @@ export interface FileRouteTypes {
     | '/_app/settings/models'
     | '/_app/settings/notifications'
     | '/_app/settings/organization'
+    | '/_app/settings/private-runs'
     | '/_app/settings/profile'
     | '/_app/settings/retention'
     | '/_app/settings/reviews'
@@ -816,6 +828,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/private-runs': {
+      id: '/_app/settings/private-runs';
+      path: '/private-runs';
+      fullPath: '/settings/private-runs';
+      preLoaderRoute: typeof AppSettingsPrivateRunsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/profile': {
       id: '/_app/settings/profile';
       path: '/profile';
@@ -940,6 +959,7 @@ interface AppSettingsRouteChildren {
   AppSettingsModelsRoute: typeof AppSettingsModelsRoute;
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsPrivateRunsRoute: typeof AppSettingsPrivateRunsRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRetentionRoute: typeof AppSettingsRetentionRoute;
   AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
@@ -958,6 +978,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsModelsRoute: AppSettingsModelsRoute,
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsPrivateRunsRoute: AppSettingsPrivateRunsRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRetentionRoute: AppSettingsRetentionRoute,
   AppSettingsReviewsRoute: AppSettingsReviewsRoute,

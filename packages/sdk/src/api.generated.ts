@@ -2534,6 +2534,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private-run-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get whether private runs are allowed */
+        get: operations["getPrivateRunPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Allow or forbid private runs
+         * @description Where they are forbidden no page offers them, and none are counted any more.
+         */
+        patch: operations["updatePrivateRunPolicy"];
+        trace?: never;
+    };
     "/api/v1/runs/{runId}": {
         parameters: {
             query?: never;
@@ -2565,6 +2586,26 @@ export interface paths {
          * @description Any thought that was written can be grown, pruned ones too. The new run holds the whole tree; its answer is from the branch that grew. Thoughts that are there are not paid for again.
          */
         post: operations["growRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count runs that a browser made itself
+         * @description Numbers alone: neither what was sent nor what was answered has a place here, and nothing else is taken. They stand in the history as private, and cannot be repeated, compared or shared.
+         */
+        post: operations["recordPrivateRuns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6770,8 +6811,10 @@ export interface components {
             } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
-            /** @description SHA-256 of the messages, the same as in the preview. */
+            /** @description SHA-256 of the messages, the same as in the preview; empty for a private run. */
             sentHash: string;
+            /** @description Made by the browser of its author: only numbers are known, and nothing of what was said or sent. */
+            private: boolean;
             keepContext: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
@@ -7140,8 +7183,10 @@ export interface components {
             } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
-            /** @description SHA-256 of the messages, the same as in the preview. */
+            /** @description SHA-256 of the messages, the same as in the preview; empty for a private run. */
             sentHash: string;
+            /** @description Made by the browser of its author: only numbers are known, and nothing of what was said or sent. */
+            private: boolean;
             keepContext: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
@@ -7316,6 +7361,47 @@ export interface components {
             promptId: string | null;
             promptTitle: string | null;
             runs: components["schemas"]["Run"][];
+        };
+        /** @description Whether members may run privately. */
+        PrivateRunPolicy: {
+            allowed: boolean;
+            /** @description Counts changes; the ETag of this thing. */
+            revision: number;
+        };
+        RecordedPrivateRuns: {
+            /** @description In the order in which they were told. */
+            runs: components["schemas"]["Run"][];
+        };
+        /** @description What is told of a run that a browser made itself. */
+        PrivateRunCounts: {
+            /** @description An id (uuid v7). */
+            promptId: string | null;
+            /** @description Null where a draft was run. */
+            versionNumber: number | null;
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "google" | "openai_compatible";
+            /** @description Whether another address than that of the provider was called, whose prices nobody knows. */
+            ownAddress: boolean;
+            /** @description The provider's name of a model. */
+            model: string;
+            /** @enum {string} */
+            status: "finished" | "stopped" | "failed" | "interrupted";
+            /** @enum {string|null} */
+            finishReason: "stop" | "length" | "content_filter" | "tool_calls" | "interrupted" | "other" | null;
+            /**
+             * @description The kind alone, never the words.
+             * @enum {string|null}
+             */
+            errorCode: "model.unauthorized" | "model.rate_limited" | "model.overloaded" | "model.timeout" | "model.refused_request" | "model.not_found" | "model.unreachable" | "model.cut" | "model.garbled" | "model.resting" | "model.provider_error" | null;
+            inputTokens: number | null;
+            outputTokens: number | null;
+            cachedInputTokens: number | null;
+            reasoningTokens: number | null;
+            usageEstimated: boolean;
+            timeToFirstTokenMs: number | null;
+            durationMs: number;
+            /** @description How long ago it ended, so that the clock of the browser does not matter. */
+            agoMs: number;
         };
         StartedRuns: {
             comparison: components["schemas"]["Comparison"];
@@ -7597,8 +7683,10 @@ export interface components {
             } | null;
             /** @description Null where no form was asked for, or no whole answer came. */
             outcome: components["schemas"]["AnswerOutcome"] | null;
-            /** @description SHA-256 of the messages, the same as in the preview. */
+            /** @description SHA-256 of the messages, the same as in the preview; empty for a private run. */
             sentHash: string;
+            /** @description Made by the browser of its author: only numbers are known, and nothing of what was said or sent. */
+            private: boolean;
             keepContext: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
@@ -24714,6 +24802,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description run.is_private */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description request.invalid */
             422: {
                 headers: {
@@ -24828,7 +24925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.connection_gone */
+            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -25180,6 +25277,186 @@ export interface operations {
             };
         };
     };
+    getPrivateRunPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get whether private runs are allowed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateRunPolicy"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePrivateRunPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allowed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Allow or forbid private runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateRunPolicy"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRun: {
         parameters: {
             query?: never;
@@ -25340,7 +25617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.is_part, run.no_tree, run.thought_unwritten, run.tree_full, run.connection_gone */
+            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.no_tree, run.thought_unwritten, run.tree_full, run.connection_gone */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -25377,6 +25654,109 @@ export interface operations {
                 };
             };
             /** @description request.rate_limited, run.too_many_open, limit.reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPrivateRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    runs: components["schemas"]["PrivateRunCounts"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Count runs that a browser made itself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedPrivateRuns"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden, run.private_forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.version_unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -25487,7 +25867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.still_open, run.is_repair, run.is_part, run.connection_gone, run.no_prompt, prompt.nothing_saved */
+            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.connection_gone, run.no_prompt, prompt.nothing_saved */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26105,6 +26485,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description run.is_private */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description request.too_large */
             413: {
                 headers: {
@@ -26585,6 +26974,15 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.is_private */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { ModelCall, ModelError } from './model-event.ts';
-import { baseUrlOf, needsKey } from './provider-model.ts';
+import { baseUrlOf, needsKey } from './provider-address.ts';
 
 type Connection = Pick<ModelCall, 'baseUrl' | 'apiKey'> & {
   provider: Exclude<ModelCall['provider'], 'echo'>;
@@ -9,7 +9,7 @@ type Connection = Pick<ModelCall, 'baseUrl' | 'apiKey'> & {
 export function connectionProblem(connection: Connection): ModelError | undefined {
   const { apiKey, provider } = connection;
   if (!apiKey && needsKey(provider)) {
-    return problem('model.unauthorized', 'This connection has no key. Add one in the models settings.');
+    return problem('model.unauthorized', 'This connection has no key. Add one where it is kept.');
   }
   // Keys travel in a header, which takes visible ASCII only; a pasted line break is the usual reason.
   if (apiKey && !/^[\x21-\x7e]+$/.test(apiKey)) {

@@ -3,7 +3,7 @@ import { echoModelId } from './echo-model.ts';
 import { addLocalDetails } from './local-details.ts';
 import { toModelError } from './model-error.ts';
 import type { ModelCall, ModelError, ModelEvent, ModelProvider } from './model-event.ts';
-import { baseUrlOf } from './provider-model.ts';
+import { baseUrlOf } from './provider-address.ts';
 import { type ModelListing, readListing } from './read-listing.ts';
 import type { AttemptPorts } from './stream-attempt.ts';
 
@@ -123,15 +123,21 @@ function listingRequest({ provider, apiKey }: Remote): { path: string; headers: 
 }
 
 async function readJson(response: Response): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > longestAnswer)
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) break;
+    size += value.byteLength;
+    if (size > longestAnswer) {
+      await reader?.cancel();
       throw Object.assign(new Error('too long'), { name: 'AI_InvalidResponseDataError' });
-    chunks.push(chunk);
+    }
+    text += decoder.decode(value, { stream: true });
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  text += decoder.decode();
   try {
     return JSON.parse(text);
   } catch {

@@ -141,7 +141,7 @@ function fromStatus(status: number, error: Clue, facts: CallFacts): ModelError {
   if (status === 401 || kind.includes('API_KEY_INVALID') || /api key not valid/i.test(says)) {
     return failure(
       'model.unauthorized',
-      'The provider does not accept the key. Check it in the models settings.',
+      'The provider does not accept the key. Check it where the connection is kept.',
       false,
     );
   }

@@ -1,5 +1,6 @@
 import type { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import type { ModelCall, ModelProvider } from './model-event.ts';
+import type { ModelCall } from './model-event.ts';
+import { baseUrlOf, type RemoteProvider } from './provider-address.ts';
 
 /** The provider-level model of the SDK: one request, its parts unbuffered, no retry of its own. */
 export type ProviderModel = ReturnType<ReturnType<typeof createOpenAICompatible>['chatModel']>;
@@ -9,25 +10,6 @@ export type ProviderPart = StreamOf<Awaited<ReturnType<ProviderModel['doStream']
 
 /** What compatible servers are called in the options of a call. */
 export const compatibleName = 'compatible';
-
-type RemoteProvider = Exclude<ModelProvider, 'echo'>;
-
-/** Always given to the SDK: without an address or a key it would read those of the server's environment. */
-const ownAddresses: Record<RemoteProvider, string> = {
-  openai: 'https://api.openai.com/v1',
-  anthropic: 'https://api.anthropic.com/v1',
-  google: 'https://generativelanguage.googleapis.com/v1beta',
-  openai_compatible: 'http://localhost:11434/v1',
-};
-
-export function baseUrlOf(call: { provider: RemoteProvider; baseUrl: string | null }): string {
-  return (call.baseUrl?.trim() || ownAddresses[call.provider]).replace(/\/+$/, '');
-}
-
-/** OpenAI-compatible servers often need no key; the three others always do. */
-export function needsKey(provider: RemoteProvider): boolean {
-  return provider !== 'openai_compatible';
-}
 
 /** A server that needs no key is sent none, not an empty one. */
 const withoutKey =

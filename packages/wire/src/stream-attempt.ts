@@ -5,7 +5,8 @@ import { type CallFacts, cutError, garbledError, toModelError } from './model-er
 import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
 import { createPartQueue } from './part-queue.ts';
 import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
-import { baseUrlOf, openProviderModel, type ProviderPart } from './provider-model.ts';
+import { baseUrlOf } from './provider-address.ts';
+import { openProviderModel, type ProviderPart } from './provider-model.ts';
 import { watchSilence } from './watch-silence.ts';
 
 export type RemoteCall = ModelCall & { provider: Exclude<ModelCall['provider'], 'echo'> };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dumpTexts } from '@promptvault/testing/dump-texts';
 import {
   type ScriptedProvider,
   startScriptedProvider,
@@ -15,6 +16,8 @@ export interface House {
   provider: ScriptedProvider;
   /** Somebody with an account who acts over the API, for what a journey is not about. */
   signUp(name: string, invitation?: string): Promise<ApiPerson>;
+  /** Stops the server and gives everything in its database that can hold words. */
+  stopAndDump(): Promise<string>;
   /** Lets days pass for a house that was started with a moving clock. */
   passDays(days: number): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +42,10 @@ export async function startHouse(
     url,
     provider,
     signUp: (name, invitation) => openApi(url, { name, email: mailOf(name), password, invitation }),
+    async stopAndDump() {
+      await server.stop();
+      return dumpTexts(dataDirectory);
+    },
     async passDays(days) {
       if (!clockMoves) throw new Error('The clock of this house does not move.');
       for (let day = 0; day < days; day++) {

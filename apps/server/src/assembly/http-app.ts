@@ -9,6 +9,7 @@ import type { RouteHost } from '../foundation/http/route-host.ts';
 import type { Metrics } from '../foundation/metrics/metrics.ts';
 import type { ModuleManifest } from '../foundation/module/define-module.ts';
 import { openApiDocument } from './openapi.ts';
+import { contentSecurityPolicy, isPrivateCaller, privateCallerPolicy } from './page-policy.ts';
 import { referencePage } from './reference-page.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -27,22 +28,6 @@ export interface HttpAppOptions {
 }
 
 type Variables = { facts: RequestFacts; route: string };
-
-/** `pageScripts` are the hashes of the scripts that stand within the page. */
-const contentSecurityPolicy = (pageScripts: readonly string[]) =>
-  [
-    "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...pageScripts].join(' '),
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 const pageHeaders = [
   ['referrer-policy', 'same-origin'],
@@ -163,6 +148,8 @@ export function createHttpApp(options: HttpAppOptions): Hono<{ Variables: Variab
         encoding: context.req.header('accept-encoding') ?? '',
         html: wantsPage(context.req.header('accept'), path),
       });
+      if (answer && isPrivateCaller(path))
+        answer.headers.set('content-security-policy', privateCallerPolicy(context.req.query('to')));
       if (answer) return answer;
     }
     throw RouteError.not_found({ method, path: path.slice(0, 200) });

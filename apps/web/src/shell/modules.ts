@@ -17,5 +17,10 @@ export const moduleCommands = webModules.flatMap((module) => module.commands ?? 
 export const commandSources = webModules.flatMap((module) => module.commandSources ?? []);
 export const sessionSource = webModules.find((module) => module.session)?.session;
 
+/** After a sign-out: each module forgets what it keeps in this browser. One that fails keeps no other from it. */
+export async function leaveModules(): Promise<void> {
+  await Promise.allSettled(webModules.map(({ leave }) => leave?.()));
+}
+
 export const slotFills = <Name extends SlotName>(name: Name): readonly SlotFill<Name>[] =>
   byOrder(webModules.flatMap((module) => (module.slots?.[name] ?? []) as readonly SlotFill<Name>[]));

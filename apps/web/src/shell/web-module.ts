@@ -81,6 +81,8 @@ export type WebModule = {
   slots?: SlotFills;
   /** How its events read in the activity; loaded when that is shown. */
   activity?: () => Promise<{ sentences: ActivitySentences }>;
+  /** What is to be forgotten in this browser when the person signs out. */
+  leave?: () => Promise<void>;
   /** Only the module that knows who is signed in brings it. */
   session?: SessionSource;
 };

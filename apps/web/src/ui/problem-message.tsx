@@ -28,8 +28,15 @@ export function ProblemMessage({ severity = 'error', children, action, className
       )}
     >
       {icon}
-      <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
-      {action}
+      {action ? (
+        // Where there is no room for both beside each other, what can be done stands below.
+        <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
+          <div className="min-w-0 flex-1 basis-44 wrap-anywhere">{children}</div>
+          {action}
+        </div>
+      ) : (
+        <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
+      )}
     </div>
   );
 }

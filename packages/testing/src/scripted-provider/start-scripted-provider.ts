@@ -19,13 +19,17 @@ export type ScriptedProvider = {
   /** Base addresses as a person would enter them for each protocol. */
   baseUrls: Record<ProtocolName, string>;
   requests: ScriptedRequest[];
+  /** Whether pages of any address may read its answers (CORS); not, unless it was started so. */
+  allowsPages: boolean;
   /** Answers a model id with these behaviours, one for each request, the last for all that follow. */
   script(model: string, ...behaviours: [Behaviour, ...Behaviour[]]): void;
   close(): Promise<void>;
 };
 
 /** A real HTTP server on loopback that speaks the wire protocols of the providers and does as it is told. */
-export async function startScriptedProvider(options: { port?: number } = {}): Promise<ScriptedProvider> {
+export async function startScriptedProvider(
+  options: { port?: number; allowsPages?: boolean } = {},
+): Promise<ScriptedProvider> {
   const requests: ScriptedRequest[] = [];
   const scripts = new Map<string, readonly Behaviour[]>();
   const asked = new Map<string, number>();
@@ -40,6 +44,8 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = incoming.url ?? '/';
     if (path.startsWith('/scripted/requests')) return showRequests(requests, incoming, response);
+    if (provider.allowsPages) response.setHeader('access-control-allow-origin', '*');
+    if (incoming.method === 'OPTIONS') return answerPreflight(incoming, response, provider.allowsPages);
     const protocol = protocolOf(incoming);
     const { body, problem } = parseBody(await readText(incoming));
     const call = path.match(
@@ -77,8 +83,9 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
+  const provider: ScriptedProvider = {
     url,
+    allowsPages: options.allowsPages ?? false,
     baseUrls: {
       openai: `${url}/openai/v1`,
       openai_responses: `${url}/openai/v1`,
@@ -97,6 +104,20 @@ export async function startScriptedProvider(options: { port?: number } = {}): Pr
         server.closeAllConnections();
       }),
   };
+  return provider;
+}
+
+/** What a browser asks before a page may send a key along. */
+function answerPreflight(incoming: IncomingMessage, response: ServerResponse, allowed: boolean): void {
+  if (allowed) {
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader(
+      'access-control-allow-headers',
+      incoming.headers['access-control-request-headers'] ?? '',
+    );
+  }
+  response.writeHead(204);
+  response.end();
 }
 
 const noCall = { model: '', body: {}, inputTokens: 0 };

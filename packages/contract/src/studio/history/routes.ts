@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineRoute } from '../../define-route.ts';
+import { RunError } from '../runs/errors.ts';
 import { HistoryError } from './errors.ts';
 import {
   createJudgementBody,
@@ -196,7 +197,7 @@ export const createJudgement = defineRoute({
   body: createJudgementBody,
   idempotent: true,
   response: { status: 201, schema: judgement },
-  errors: [HistoryError.verdict_unclear, HistoryError.same_run],
+  errors: [HistoryError.verdict_unclear, HistoryError.same_run, RunError.is_private],
   ids: { 'body.runIds.0': 'run', 'body.runIds.1': 'other_run' },
   example: { body: { runIds: ['$run', '$other_run'], title: 'Which model?' } },
 });
@@ -225,7 +226,7 @@ export const updateJudgement = defineRoute({
   body: updateJudgementBody,
   ifMatch: true,
   response: { status: 200, schema: judgement },
-  errors: [HistoryError.verdict_unclear],
+  errors: [HistoryError.verdict_unclear, RunError.is_private],
   example: { ...judgementExample, body: { notes: 'The first is shorter.' } },
 });
 

@@ -89,6 +89,16 @@ export const RunError = defineErrors('run', {
     message: (p: { names: readonly string[] }) =>
       `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
   },
+  is_private: {
+    status: 409,
+    message: () =>
+      'This run was private: nothing of it was kept but numbers, so it cannot be repeated, continued, compared or shared.',
+  },
+  private_forbidden: {
+    status: 403,
+    message: () =>
+      'Private runs are not allowed in this organization. Run on a connection of the organization, or ask an owner or admin to allow them.',
+  },
   no_prompt: {
     status: 409,
     message: () =>

@@ -80,6 +80,19 @@ const subject = {
 };
 
 export const answerCacheChanged = z.object({ enabled: z.boolean(), hours: z.int() });
+/** Of a run that a browser made itself. */
+export const privateRunRecorded = z.object({
+  promptId: z.string().nullable(),
+  versionId: z.string().nullable(),
+  versionNumber: z.int().nullable(),
+  provider: z.string(),
+  model: z.string(),
+  status: runStatus,
+  inputTokens: z.int().nullable(),
+  outputTokens: z.int().nullable(),
+  costMicroDollars: z.int().nullable(),
+});
+export const privateRunsChanged = z.object({ allowed: z.boolean() });
 export const answerCacheCleared = z.object({ answers: z.int() });
 
 export const runStarted = z.object({ ...subject, sentHash: z.string(), contextItems: z.int() });

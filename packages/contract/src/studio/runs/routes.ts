@@ -85,6 +85,7 @@ export const compareRuns = defineRoute({
   limit: 'read',
   query: compareRunsQuery,
   response: { status: 200, schema: comparedRuns },
+  errors: [RunError.is_private],
   ids: { 'query.left': 'run', 'query.right': 'run' },
   example: { query: { left: '$run', right: '$run' } },
 });
@@ -132,6 +133,7 @@ export const retryRun = defineRoute({
     RunError.prompt_has_errors,
     RunError.case_set_missing,
     RunError.too_many_open,
+    RunError.is_private,
     RunError.still_open,
     RunError.is_repair,
     RunError.is_part,
@@ -164,6 +166,7 @@ export const continueRun = defineRoute({
     RunError.prompt_has_errors,
     RunError.case_set_missing,
     RunError.too_many_open,
+    RunError.is_private,
     RunError.still_open,
     RunError.is_repair,
     RunError.is_part,
@@ -194,6 +197,7 @@ export const growRun = defineRoute({
     RunError.prompt_has_errors,
     RunError.case_set_missing,
     RunError.too_many_open,
+    RunError.is_private,
     RunError.still_open,
     RunError.is_repair,
     RunError.is_part,
@@ -284,3 +288,5 @@ export const followComparison = defineRoute({
   events: runEvent,
   example: comparisonExample,
 });
+
+export { getPrivateRunPolicy, recordPrivateRuns, updatePrivateRunPolicy } from './private-routes.ts';

@@ -364,7 +364,13 @@ const runFields = {
   outcome: orNull(answerOutcome).meta({
     description: 'Null where no form was asked for, or no whole answer came.',
   }),
-  sentHash: z.string().meta({ description: 'SHA-256 of the messages, the same as in the preview.' }),
+  sentHash: z.string().meta({
+    description: 'SHA-256 of the messages, the same as in the preview; empty for a private run.',
+  }),
+  private: z.boolean().meta({
+    description:
+      'Made by the browser of its author: only numbers are known, and nothing of what was said or sent.',
+  }),
   keepContext: z.boolean(),
   revision: revision(),
 };

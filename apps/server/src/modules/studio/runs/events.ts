@@ -1,6 +1,8 @@
 import {
   answerCacheChanged,
   answerCacheCleared,
+  privateRunRecorded,
+  privateRunsChanged,
   runFinished,
   runStarted,
 } from '@promptvault/contract/studio/runs/events';
@@ -13,5 +15,12 @@ export const answerCacheChangedEvent = defineEvent('answer_cache.changed', answe
   audit: true,
 });
 export const answerCacheClearedEvent = defineEvent('answer_cache.cleared', answerCacheCleared, {
+  audit: true,
+});
+/** The audit entry of a private run: who ran what on what, and what it cost. */
+export const privateRunRecordedEvent = defineEvent('private_run.recorded', privateRunRecorded, {
+  audit: true,
+});
+export const privateRunsChangedEvent = defineEvent('private_runs.changed', privateRunsChanged, {
   audit: true,
 });

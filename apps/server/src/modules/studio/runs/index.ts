@@ -3,6 +3,7 @@ export { type FollowedEvent, type FollowedRun, followRun } from './operations/fo
 export type { WholeRun } from './operations/get-run.ts';
 export { isSpentCode, limitPurse, openPurse, type PurseFacts, readPurse } from './operations/purses.ts';
 export { eraseRuns, forgetFresh, readRuns, readShownRuns, readTexts } from './operations/read-runs.ts';
+export { refusePrivate } from './operations/refuse-private.ts';
 export {
   type PreparedRun,
   placeRun,

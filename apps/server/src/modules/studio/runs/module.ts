@@ -3,11 +3,14 @@ import { requirePermission } from '../../account/organizations/index.ts';
 import {
   answerCacheChangedEvent,
   answerCacheClearedEvent,
+  privateRunRecordedEvent,
+  privateRunsChangedEvent,
   runFinishedEvent,
   runStartedEvent,
 } from './events.ts';
 import { openComparison, openRun } from './open.ts';
 import { startSweeping, stopSweeping } from './operations/keep-sweeping.ts';
+import { refusePrivate } from './operations/refuse-private.ts';
 import { engineOf } from './operations/run-engine.ts';
 import { sampleComparison, sampleRun } from './operations/sample-runs.ts';
 import { showComparison, showRun } from './operations/show-runs.ts';
@@ -22,12 +25,20 @@ export const module = defineModule({
     'run.read': { summary: 'See own runs', roles: ['owner', 'admin', 'editor', 'viewer'] },
     'run.read-any': { summary: 'See the runs of everybody', roles: ['owner', 'admin'] },
     'run.create': { summary: 'Run prompts', roles: ['owner', 'admin', 'editor'] },
+    'run.privacy': { summary: 'Allow or forbid private runs', roles: ['owner', 'admin'] },
     'run.cache': { summary: 'Have answers served again from a cache', roles: ['owner', 'admin'] },
   },
-  meters: ['run'],
+  meters: ['run', 'private_run'],
   routes,
   sockets,
-  events: [runStartedEvent, runFinishedEvent, answerCacheChangedEvent, answerCacheClearedEvent],
+  events: [
+    runStartedEvent,
+    runFinishedEvent,
+    answerCacheChangedEvent,
+    answerCacheClearedEvent,
+    privateRunRecordedEvent,
+    privateRunsChangedEvent,
+  ],
   subjects: [
     {
       kind: 'run',
@@ -38,7 +49,7 @@ export const module = defineModule({
       sharing: {
         async open(ctx, runId) {
           requirePermission(ctx.actor, 'run.create');
-          return openRun(ctx, { runId }, 'run.read');
+          return refusePrivate(await openRun(ctx, { runId }, 'run.read'));
         },
         permissions: ['run.read'],
         show: showRun,
@@ -59,7 +70,9 @@ export const module = defineModule({
       sharing: {
         async open(ctx, comparisonId) {
           requirePermission(ctx.actor, 'run.create');
-          return openComparison(ctx, { comparisonId }, 'run.read');
+          const opened = await openComparison(ctx, { comparisonId }, 'run.read');
+          opened.runs.forEach(refusePrivate);
+          return opened;
         },
         permissions: ['run.read'],
         show: showComparison,

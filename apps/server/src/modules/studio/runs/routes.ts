@@ -9,6 +9,8 @@ import { getAnswerCache } from './operations/get-answer-cache.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
 import { growRun } from './operations/grow-run.ts';
+import { getPrivateRunPolicy, updatePrivateRunPolicy } from './operations/private-run-policy.ts';
+import { recordPrivateRuns } from './operations/record-private-runs.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
 import { stopComparison } from './operations/stop-comparison.ts';
@@ -18,6 +20,8 @@ import {
   toAnswerCache,
   toComparedRuns,
   toComparison,
+  toPrivateRunPolicy,
+  toRecordedRuns,
   toRetriedRun,
   toRun,
   toRunDetail,
@@ -39,4 +43,10 @@ export const routes = [
   serve(route.updateAnswerCache).open(openOrganization).run(updateAnswerCache).view(toAnswerCache),
   serve(route.clearAnswerCache).open(openOrganization).run(clearAnswerCache).view(toAnswerCache),
   serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
+  serve(route.recordPrivateRuns).open(openOrganization).run(recordPrivateRuns).view(toRecordedRuns),
+  serve(route.getPrivateRunPolicy).open(openOrganization).run(getPrivateRunPolicy).view(toPrivateRunPolicy),
+  serve(route.updatePrivateRunPolicy)
+    .open(openOrganization)
+    .run(updatePrivateRunPolicy)
+    .view(toPrivateRunPolicy),
 ];

@@ -177,6 +177,8 @@ export const run = pgTable(
     outcome: jsonb('outcome').$type<AnswerOutcomeView>(),
     /** What came of the techniques of its prompt. */
     techniqueResult: jsonb('technique_result').$type<TechniqueResultView>(),
+    /** Made by the browser of its author, who told numbers and nothing else. */
+    isPrivate: boolean('is_private').notNull().default(false),
     /** Where no model was called: whose answer this is, and when that was given. */
     cachedFromId: uuid('cached_from_id'),
     cachedAt: time('cached_at'),
@@ -247,6 +249,18 @@ export const answerCache = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId] })],
 );
 
+/** Whether members may run privately; without a row they may. */
+export const privateRunPolicy = pgTable(
+  'run_private_policy',
+  {
+    organizationId: organizationId(),
+    allowed: boolean('allowed').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    revision: revision(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId] })],
+);
+
 /** The answer to everything that was sent, named by its hash; the answer itself stands in the run. */
 export const cachedAnswer = pgTable(
   'run_cached_answer',
@@ -268,7 +282,17 @@ export const cachedAnswer = pgTable(
 );
 
 export const tables: TableClasses = {
-  tenant: [comparison, runInput, runContextItem, runPurse, run, runFresh, answerCache, cachedAnswer],
+  tenant: [
+    comparison,
+    runInput,
+    runContextItem,
+    runPurse,
+    run,
+    runFresh,
+    answerCache,
+    cachedAnswer,
+    privateRunPolicy,
+  ],
   lookups: [
     {
       signature: 'lost_runs(timestamptz)',

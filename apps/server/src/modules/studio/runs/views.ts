@@ -1,4 +1,5 @@
 import type { RunEvent, runFinished, runStarted } from '@promptvault/contract/studio/runs/events';
+import type { PrivateRunPolicyView } from '@promptvault/contract/studio/runs/private-shapes';
 import type {
   AnswerCacheView,
   ComparedRunsView,
@@ -15,6 +16,8 @@ import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { AnswerCacheNow } from './operations/get-answer-cache.ts';
 import type { WholeRun } from './operations/get-run.ts';
+import type { PrivateRunPolicyNow } from './operations/private-run-policy.ts';
+import type { RecordedRuns } from './operations/record-private-runs.ts';
 import type { RetriedRun } from './operations/send-again.ts';
 import type { StartedRuns } from './operations/start-runs.ts';
 import type { NewRun, RunColumns, RunRow } from './repository/runs.ts';
@@ -96,6 +99,7 @@ export const toRun = (row: RunRow): RunView => ({
   cached: row.cachedAt === null ? null : { answeredAt: row.cachedAt.toISOString() },
   outcome: row.outcome,
   sentHash: row.sentHash,
+  private: row.isPrivate,
   keepContext: row.keepContext,
   revision: row.revision,
 });
@@ -148,6 +152,13 @@ export const toAnswerCache = ({ row, answers }: AnswerCacheNow): AnswerCacheView
   answers,
   revision: row.revision,
 });
+
+export const toPrivateRunPolicy = ({ allowed, revision }: PrivateRunPolicyNow): PrivateRunPolicyView => ({
+  allowed,
+  revision,
+});
+
+export const toRecordedRuns = ({ runs }: RecordedRuns) => ({ runs: runs.map(toRun) });
 
 export const toRetriedRun = ({ run, ...said }: RetriedRun) => ({ run: toRun(run), ...said });
 

@@ -79,6 +79,7 @@ export const t = defineMessages('history', {
   selected: { one: '{count} marked', other: '{count} marked' },
   clearSelection: 'Mark none',
   compare: 'Compare',
+  comparePrivate: 'Private runs cannot be compared: nothing of their answers was kept.',
   compareMost: 'Between two and {most} runs can be compared',
   compareTitle: 'Compare runs',
   compareFailed: 'The comparison could not be loaded',

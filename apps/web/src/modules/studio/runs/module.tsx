@@ -1,4 +1,4 @@
-import { CircleX, DatabaseZap, History, Play } from 'lucide-react';
+import { CircleX, DatabaseZap, History, Lock, Play } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { frameText } from './state/frame-text.ts';
@@ -52,7 +52,16 @@ export const runs = defineWebModule({
       order: 37,
       permission: 'run.cache',
     },
+    {
+      label: () => frameText('privateRuns'),
+      to: '/settings/private-runs',
+      icon: Lock,
+      group: 'organization',
+      order: 38,
+      permission,
+    },
   ],
+  leave: () => import('./state/leave-private.ts').then(({ leavePrivate }) => leavePrivate()),
   slots: {
     'home.card': [
       {

@@ -5,7 +5,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { RequestError, ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { isId } from '../../../../foundation/ids/id-maker.ts';
-import { readRuns } from '../../runs/index.ts';
+import { readRuns, refusePrivate } from '../../runs/index.ts';
 import { judgementCreatedEvent, judgementDeletedEvent, judgementUpdatedEvent } from '../events.ts';
 import type { Shelf } from '../open.ts';
 import {
@@ -20,7 +20,7 @@ export type UpdateJudgement = z.output<typeof updateJudgementBody> & { revision:
 
 type Judged = Pick<JudgementRow, 'runIds' | 'baseRunId' | 'verdict' | 'winnerIds' | 'runNotes'>;
 
-/** @throws resource.not_found for a run one does not see, history.same_run, history.verdict_unclear */
+/** @throws resource.not_found for a run one does not see, run.is_private, history.same_run, history.verdict_unclear */
 export async function createJudgement(
   ctx: Ctx,
   { organizationId, userId }: Authorized<Shelf, 'run.read'>,
@@ -36,7 +36,7 @@ export async function createJudgement(
   return made;
 }
 
-/** @throws request.stale, resource.not_found, history.verdict_unclear */
+/** @throws request.stale, resource.not_found, run.is_private, history.verdict_unclear */
 export async function updateJudgement(
   ctx: Ctx,
   judgement: Authorized<JudgementRow, 'run.read'>,
@@ -70,6 +70,7 @@ export async function deleteJudgement(
 async function requireRuns(ctx: Ctx, runIds: readonly string[]): Promise<void> {
   const seen = await readRuns(ctx, runIds.filter(isId));
   if (seen.length !== new Set(runIds).size) throw ResourceError.not_found();
+  seen.forEach(refusePrivate);
 }
 
 /** A verdict that fits the runs; notes are about these. @throws history.verdict_unclear */

@@ -7,12 +7,13 @@ import type { RunRow } from '../repository/runs.ts';
 import { wholeText } from './answer-parts.ts';
 import { goingOn } from './going-on.ts';
 import { resumeTree, settledTree } from './grow-run.ts';
+import { refusePrivate } from './refuse-private.ts';
 import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-again.ts';
 
 /**
  * Goes on with an answer that ended before its end, as a new run of the same comparison: the text so far is given
  * back to the same model, and what it cost is counted with the new run.
- * @throws run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
+ * @throws run.is_private, run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.context_needed, run.values_needed, run.connection_gone, and
  * what starting throws
  */
 export async function continueRun(
@@ -20,6 +21,7 @@ export async function continueRun(
   first: Authorized<RunRow, 'run.create'>,
   given: GivenAgain,
 ): Promise<RetriedRun> {
+  refusePrivate(first);
   if (!isRunOver(first.status)) throw RunError.still_open();
   if (first.kind === 'repair') throw RunError.is_repair();
   if (isPart(first)) throw RunError.is_part();

@@ -9,13 +9,14 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { findRunTexts, type RunRow } from '../repository/runs.ts';
 import { findRunStates } from '../repository/trees.ts';
+import { refusePrivate } from './refuse-private.ts';
 import { type GivenAgain, placeAgain, type RetriedRun, readAgain } from './send-again.ts';
 import { partsOf, settleTree, toGoOn, toGrow } from './tree-state.ts';
 
 /**
  * Lets a branch of a run's tree grow further, as a new run of the same comparison that holds the whole tree. What is
  * there is not called again; what it cost is counted with the new run.
- * @throws run.still_open, run.is_part, run.no_tree, run.thought_missing, run.thought_unwritten, run.tree_full, and what
+ * @throws run.is_private, run.still_open, run.is_part, run.no_tree, run.thought_missing, run.thought_unwritten, run.tree_full, and what
  * starting again throws
  */
 export async function growRun(
@@ -23,6 +24,7 @@ export async function growRun(
   first: Authorized<RunRow, 'run.create'>,
   { thoughtId, levels, ...given }: z.output<typeof growRunBody>,
 ): Promise<RetriedRun> {
+  refusePrivate(first);
   if (!isRunOver(first.status)) throw RunError.still_open();
   if (isPart(first)) throw RunError.is_part();
   const tree = await settledTree(ctx, first);

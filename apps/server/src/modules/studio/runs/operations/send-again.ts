@@ -24,6 +24,7 @@ import { hashOf } from './hash-of.ts';
 import { placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
+import { refusePrivate } from './refuse-private.ts';
 
 export type GivenAgain = z.output<typeof continueRunBody> &
   Partial<Pick<z.output<typeof retryRunBody>, 'version'>>;
@@ -42,9 +43,10 @@ export interface SentAgain {
 
 /**
  * The document, values, files and settings of a run that is over, rendered again; or the newest document in place of it.
- * @throws run.still_open, run.is_repair, run.is_part, run.context_needed, run.values_needed, run.connection_gone, run.no_prompt, and what reading a source throws
+ * @throws run.is_private, run.still_open, run.is_repair, run.is_part, run.context_needed, run.values_needed, run.connection_gone, run.no_prompt, and what reading a source throws
  */
 export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
+  refusePrivate(first);
   if (!isRunOver(first.status)) throw RunError.still_open();
   if (first.kind === 'repair') throw RunError.is_repair();
   if (isPart(first)) throw RunError.is_part();

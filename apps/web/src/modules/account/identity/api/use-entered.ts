@@ -1,6 +1,7 @@
 import type { Me } from '@promptvault/contract/account/identity/shapes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { leaveModules } from '../../../../shell/modules.ts';
 import { chooseTheme, themeChoice } from '../../../../shell/theme.ts';
 import { live } from '../../../../wire/live.ts';
 import { setTabOrganization } from '../../../../wire/tab-organization.ts';
@@ -24,6 +25,7 @@ export function useLeft(): () => Promise<void> {
   const router = useRouter();
   return async () => {
     await queries.cancelQueries();
+    await leaveModules();
     setTabOrganization(undefined);
     queries.clear();
     await router.navigate({ to: '/sign-in', replace: true });

@@ -4,7 +4,14 @@ import { classes } from '../../../../ui/classes.ts';
 import type { Column } from '../../../../ui/data-table.tsx';
 import { formatDuration, formatTokens } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
-import { costText, promptText, type RunAnswer, RunState } from '../../runs/index.ts';
+import {
+  costText,
+  PrivateMark,
+  privateText,
+  promptText,
+  type RunAnswer,
+  RunState,
+} from '../../runs/index.ts';
 import type { FoundRun } from '../api/found-runs.ts';
 import { t } from '../messages.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -51,6 +58,7 @@ export const runColumns = ({
         >
           {promptText(run)}
         </span>
+        {run.private && <PrivateMark />}
         {run.origin !== 'direct' && <Chip>{t(run.origin === 'suite' ? 'suiteChip' : 'partChip')}</Chip>}
         {run.marks.tags.map((tag) => (
           <Chip key={tag} className="max-md:hidden">
@@ -90,6 +98,7 @@ export const runColumns = ({
       ) : (
         <span className="text-ink-2">
           {answer.error?.message ?? (answer.text.slice(-200) || run.excerpt)}
+          {run.private && answer.error === null && <span className="text-ink-3">{privateText('row')}</span>}
         </span>
       ),
   },

@@ -28,7 +28,8 @@ export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarPr
   const [makes, setMakes] = useState(false);
   useShortcut('escape', onClear);
   const bookmarked = runs.every(({ marks }) => marks.bookmarked);
-  const comparable = runs.length >= 2 && runs.length <= mostCompared;
+  const hasPrivate = runs.some((run) => run.private);
+  const comparable = runs.length >= 2 && runs.length <= mostCompared && !hasPrivate;
   useShortcut('b', () => change({ bookmarked: !bookmarked }));
   return (
     <section
@@ -42,7 +43,9 @@ export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarPr
         kind="primary"
         icon={<GitCompare />}
         disabled={!comparable}
-        title={comparable ? undefined : t('compareMost', { most: mostCompared })}
+        title={
+          comparable ? undefined : hasPrivate ? t('comparePrivate') : t('compareMost', { most: mostCompared })
+        }
         onClick={onCompare}
       >
         {t('compare')}

@@ -40,6 +40,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   cached: null,
   sentHash: '',
   keepContext: false,
+  private: false,
   revision: 1,
   ...more,
 });

@@ -1,3 +1,4 @@
+import type { ConnectionProvider } from '@promptvault/contract/studio/models/shapes';
 import { formatCompact, formatCost } from '../../../../ui/format.ts';
 import type { Model } from '../api/models.ts';
 import { t } from '../messages.ts';
@@ -25,3 +26,5 @@ export function inputCost({ price }: Pick<Model, 'price'>, tokens: number): numb
   const each = price?.inputMicroDollars ?? null;
   return each === null ? null : (each * tokens) / 1e12;
 }
+
+export const providerName = (provider: ConnectionProvider): string => t(provider);

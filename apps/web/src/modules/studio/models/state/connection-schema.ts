@@ -38,7 +38,7 @@ function isAddress(value: string): boolean {
   );
 }
 
-const fields = {
+export const connectionFields = {
   name: z
     .string()
     .trim()
@@ -59,17 +59,21 @@ const fields = {
 };
 
 /** A new connection; the server judges again, and it alone can test. */
-export const newConnectionSchema = z.object(fields).superRefine(({ provider, baseUrl, key }, ctx) => {
-  if (provider === 'openai_compatible' && baseUrl === '')
-    ctx.addIssue({ code: 'custom', path: ['baseUrl'], message: t('baseUrlNeeded') });
-  if (needsKey(provider, baseUrl) && key === '')
-    ctx.addIssue({ code: 'custom', path: ['key'], message: t('keyNeeded') });
-});
+export const newConnectionSchema = z
+  .object(connectionFields)
+  .superRefine(({ provider, baseUrl, key }, ctx) => {
+    if (provider === 'openai_compatible' && baseUrl === '')
+      ctx.addIssue({ code: 'custom', path: ['baseUrl'], message: t('baseUrlNeeded') });
+    if (needsKey(provider, baseUrl) && key === '')
+      ctx.addIssue({ code: 'custom', path: ['key'], message: t('keyNeeded') });
+  });
 
 /** A stored key stays when none is entered. */
-export const changedConnectionSchema = z.object(fields).superRefine(({ provider, baseUrl }, ctx) => {
-  if (provider === 'openai_compatible' && baseUrl === '')
-    ctx.addIssue({ code: 'custom', path: ['baseUrl'], message: t('baseUrlNeeded') });
-});
+export const changedConnectionSchema = z
+  .object(connectionFields)
+  .superRefine(({ provider, baseUrl }, ctx) => {
+    if (provider === 'openai_compatible' && baseUrl === '')
+      ctx.addIssue({ code: 'custom', path: ['baseUrl'], message: t('baseUrlNeeded') });
+  });
 
 export type ConnectionForm = z.input<typeof newConnectionSchema>;

@@ -24,10 +24,13 @@ type AnswerNotesProps = {
   onRetry?: () => void;
   onContinue?: () => void;
   retrying?: boolean;
+  /** Where a key that is not accepted can be entered anew. */
+  keysAt?: '/settings/models' | '/settings/private-runs';
 };
 
 /** Below an answer: why it failed and the way on, how it ended, what to know. */
-export function AnswerNotes({ answer, onRetry, onContinue, retrying }: AnswerNotesProps) {
+export function AnswerNotes(props: AnswerNotesProps) {
+  const { answer, onRetry, onContinue, retrying, keysAt = '/settings/models' } = props;
   const note = endingNote(answer);
   return (
     <>
@@ -35,7 +38,7 @@ export function AnswerNotes({ answer, onRetry, onContinue, retrying }: AnswerNot
         <ProblemMessage
           action={
             answer.error.code === 'model.unauthorized' ? (
-              <ButtonLink size="small" to="/settings/models">
+              <ButtonLink size="small" to={keysAt}>
                 {t('checkKey')}
               </ButtonLink>
             ) : (

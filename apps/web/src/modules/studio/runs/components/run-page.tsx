@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { CircleStop, RotateCw } from 'lucide-react';
+import { CircleStop, Lock, RotateCw } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { ButtonLink } from '../../../../shell/page-link.tsx';
@@ -7,6 +7,7 @@ import { Slot } from '../../../../shell/slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { useRemembered } from '../../../../ui/panels/use-remembered.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
@@ -18,12 +19,14 @@ import { Discussion } from '../../../vault/discussion/index.ts';
 import { useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
+import { t as privateText } from '../state/private-messages.ts';
 import { isOver, type Run, type RunAnswer, type RunDetail } from '../state/run-answer.ts';
 import { useRun } from '../state/use-run.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerNotes, Reasoning, ToolCalls } from './answer-notes.tsx';
 import { PairsView } from './pairs-view.tsx';
 import { PartsList } from './parts-list.tsx';
+import { PrivateMark } from './private-mark.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunState } from './run-state.tsx';
@@ -61,13 +64,16 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
       facts={
         <>
           <Chip mono>{run.model}</Chip>
+          {run.private && <PrivateMark />}
           <Chip>{run.versionNumber === null ? t('draft') : `v${run.versionNumber}`}</Chip>
         </>
       }
       actions={
         <>
-          <Slot name="run.actions" props={{ runId: run.id, comparisonId: run.comparisonId }} />
-          {actions.over ? (
+          {!run.private && (
+            <Slot name="run.actions" props={{ runId: run.id, comparisonId: run.comparisonId }} />
+          )}
+          {run.private ? null : actions.over ? (
             <RunAgain run={run} busy={actions.busy} onAgain={actions.again} />
           ) : (
             <Button icon={<CircleStop />} busy={actions.busy} onClick={actions.stop}>
@@ -94,15 +100,19 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
               {t('actionFailed', { reason: actions.error.message })}
             </ProblemMessage>
           )}
-          <Answer
-            run={run}
-            answer={answer}
-            onRetry={() => actions.again('then')}
-            onContinue={actions.goOn}
-            branch={actions.branch}
-            retrying={actions.busy}
-          />
-          <SentSections run={run} />
+          {run.private ? (
+            <PrivateNote answer={answer} />
+          ) : (
+            <Answer
+              run={run}
+              answer={answer}
+              onRetry={() => actions.again('then')}
+              onContinue={actions.goOn}
+              branch={actions.branch}
+              retrying={actions.busy}
+            />
+          )}
+          {!run.private && <SentSections run={run} />}
           <Discussion thing={{ kind: 'run', id: run.id }} className="border-t border-line px-4 py-4" />
         </div>
         <aside aria-label={t('details')} className="border-line bg-bg max-lg:border-t lg:border-l">
@@ -112,6 +122,16 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** All there is to say of a run that was made in a browser. */
+function PrivateNote({ answer: { error } }: { answer: RunAnswer }) {
+  return (
+    <section aria-label={t('answer')} className="grid gap-3 px-4 py-4">
+      <EmptyState icon={<Lock />} title={privateText('detailTitle')} hint={privateText('detailHint')} />
+      {error && <ProblemMessage>{error.message}</ProblemMessage>}
+    </section>
   );
 }
 
@@ -199,17 +219,21 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
       },
     );
   const again = (version: 'then' | 'newest') => send(retry, version);
-  usePageCommands([
-    over
-      ? {
-          id: 'run.again',
-          label: () => t('retry'),
-          icon: RotateCw,
-          keys: 'mod+enter',
-          run: () => again('then'),
-        }
-      : { id: 'run.stop', label: () => t('stop'), icon: CircleStop, run: () => stop.mutate(run.id) },
-  ]);
+  usePageCommands(
+    run.private
+      ? []
+      : [
+          over
+            ? {
+                id: 'run.again',
+                label: () => t('retry'),
+                icon: RotateCw,
+                keys: 'mod+enter',
+                run: () => again('then'),
+              }
+            : { id: 'run.stop', label: () => t('stop'), icon: CircleStop, run: () => stop.mutate(run.id) },
+        ],
+  );
   return {
     over,
     again,

@@ -9,6 +9,9 @@ const t = defineMessages('runs.activity', {
   cacheOn: '{who} let answers be served again for {hours} h',
   cacheOff: '{who} switched the cache of answers off',
   cacheCleared: '{who} emptied the cache of answers',
+  privateRun: '{who} ran a prompt privately',
+  privateOn: '{who} allowed private runs',
+  privateOff: '{who} forbade private runs',
 });
 
 export const sentences: ActivitySentences = {
@@ -17,5 +20,7 @@ export const sentences: ActivitySentences = {
     t(status === 'failed' ? 'failed' : status === 'stopped' ? 'stopped' : 'finished', open),
   'answer_cache.changed': ({ enabled, hours }) =>
     enabled === true ? t('cacheOn', { ...open, hours: Number(hours) }) : t('cacheOff', open),
+  'private_run.recorded': () => t('privateRun', open),
+  'private_runs.changed': ({ allowed }) => t(allowed === true ? 'privateOn' : 'privateOff', open),
   'answer_cache.cleared': () => t('cacheCleared', open),
 };

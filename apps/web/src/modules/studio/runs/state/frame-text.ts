@@ -9,4 +9,5 @@ export const frameText = defineMessages('runs.frame', {
   commandWords: 'history answers cost tokens',
   recent: 'Recent runs',
   cache: 'Cache of answers',
+  privateRuns: 'Private runs',
 });

@@ -39,6 +39,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   cached: null,
   sentHash: '',
   keepContext: false,
+  private: false,
   revision: 1,
   ...more,
 });

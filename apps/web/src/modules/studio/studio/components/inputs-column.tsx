@@ -7,6 +7,7 @@ import { answerCacheQuery } from '../../runs/index.ts';
 import { t } from '../messages.ts';
 import type { useRunPrompt } from '../state/use-run-prompt.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
+import { PrivateChoices, PrivateSwitch } from './private-choice.tsx';
 import { VariableForm } from './variable-form.tsx';
 
 const sampleCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -34,13 +35,13 @@ function FreshChoice({ studio, runner }: Pick<InputsColumnProps, 'studio' | 'run
 
 /** What goes into the prompt besides its text: values, files, and the models it is run on. */
 export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
-  const { pack, setPack, budget, models } = studio;
+  const { pack, setPack, budget, models, privately } = studio;
   return (
     <div className="pb-8">
       <VariableForm studio={studio} touched={touched} />
       <div className="border-b border-line px-2 py-1">
         <ContextPanel pack={pack} onPackChange={setPack} family={budget.family} />
-        {pack.items.length > 0 && (
+        {pack.items.length > 0 && !privately.isOn && (
           <Checkbox
             className="px-2 pt-1 pb-2"
             label={t('keepContext')}
@@ -50,7 +51,7 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
           />
         )}
       </div>
-      {studio.mayRun && runner.toConfirm.length > 0 && (
+      {studio.mayRun && !privately.isOn && runner.toConfirm.length > 0 && (
         <fieldset className="grid gap-1 border-b border-line px-4 py-2">
           <legend className="float-left mb-1 font-semibold">{t('confirmTools')}</legend>
           {runner.toConfirm.map((tool) => (
@@ -68,8 +69,13 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
       {studio.mayRun && (
         <section id="studio-models" aria-label={t('models')} className="px-4 py-2">
           <h2 className="flex min-h-8 items-center font-semibold">{t('models')}</h2>
-          <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
-          {models.choices.length > 0 && (
+          <PrivateSwitch studio={studio} />
+          {privately.isOn ? (
+            <PrivateChoices studio={studio} />
+          ) : (
+            <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
+          )}
+          {(privately.isOn ? privately : models).choices.length > 0 && (
             <Select
               className="mt-2 w-40"
               label={t('samples')}
@@ -78,7 +84,7 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
               onChange={(event) => runner.setSamples(Number(event.target.value))}
             />
           )}
-          <FreshChoice studio={studio} runner={runner} />
+          {!privately.isOn && <FreshChoice studio={studio} runner={runner} />}
         </section>
       )}
     </div>

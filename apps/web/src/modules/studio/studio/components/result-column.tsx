@@ -1,6 +1,6 @@
 import { Columns2, FileText, GitCompareArrows } from 'lucide-react';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
-import type { useComparison } from '../../runs/index.ts';
+import { PrivateAnswers, type useComparison } from '../../runs/index.ts';
 import { t } from '../messages.ts';
 import type { ResultView } from '../state/studio-search.ts';
 import type { Studio } from '../state/use-studio.ts';
@@ -10,6 +10,8 @@ import { RenderedPreview } from './rendered-preview.tsx';
 type ResultColumnProps = {
   studio: Studio;
   compared: ReturnType<typeof useComparison>;
+  /** Where the answers are those of private runs, which no server knows. */
+  privateId: string | undefined;
   /** Of what this page sent last, one for each set of values. */
   sentHashes: readonly string[] | undefined;
   view: ResultView;
@@ -17,7 +19,8 @@ type ResultColumnProps = {
 };
 
 /** What would be sent, or what came back. */
-export function ResultColumn({ studio, compared, sentHashes, view, onView }: ResultColumnProps) {
+export function ResultColumn(props: ResultColumnProps) {
+  const { studio, compared, privateId, sentHashes, view, onView } = props;
   const options = [
     { value: 'preview' as const, label: t('preview'), icon: <FileText /> },
     ...(studio.mayRun ? [{ value: 'answers' as const, label: t('answers'), icon: <Columns2 /> }] : []),
@@ -45,7 +48,10 @@ export function ResultColumn({ studio, compared, sentHashes, view, onView }: Res
         className="flex min-h-0 flex-1 flex-col overflow-auto focus-visible:-outline-offset-2"
       >
         {shown === 'preview' && <RenderedPreview studio={studio} />}
-        {shown === 'answers' && <Answers studio={studio} compared={compared} sentHashes={sentHashes} />}
+        {shown === 'answers' && privateId !== undefined && <PrivateAnswers comparisonId={privateId} />}
+        {shown === 'answers' && privateId === undefined && (
+          <Answers studio={studio} compared={compared} sentHashes={sentHashes} />
+        )}
         {shown === 'compare' && <AnswersCompared runs={compared.runs} />}
       </div>
     </div>

@@ -1,7 +1,8 @@
-import { Play } from 'lucide-react';
+import { Lock, Play } from 'lucide-react';
 import { Button } from '../../../../ui/button.tsx';
 import { formatBytes } from '../../../../ui/format.ts';
 import { Tooltip } from '../../../../ui/tooltip.tsx';
+import { privateText } from '../../runs/index.ts';
 import { t } from '../messages.ts';
 import type { Studio } from '../state/use-studio.ts';
 
@@ -9,7 +10,7 @@ type RunButtonProps = { studio: Studio; samples: number; isStarting: boolean; on
 
 /** Runs the prompt on the chosen models, and says beforehand how much of which files leaves this browser. */
 export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps) {
-  const { models, pack } = studio;
+  const { models, pack, privately } = studio;
   const count = models.choices.length;
   const sets = studio.valueSets.sets.length;
   const bytes = pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0);
@@ -18,6 +19,20 @@ export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps
     pack.items.length === 0 || count === 0
       ? t('runNoFiles')
       : t('runSending', { count: pack.items.length, size: formatBytes(bytes), providers });
+  if (privately.isOn)
+    return (
+      <Tooltip
+        text={
+          pack.items.length === 0
+            ? privateText('sends')
+            : privateText('sendsFiles', { count: pack.items.length, size: formatBytes(bytes) })
+        }
+      >
+        <Button kind="primary" icon={<Lock />} keys="mod+enter" busy={isStarting} onClick={onRun}>
+          {privateText('run', { count: Math.max(1, privately.choices.length * Math.max(1, sets) * samples) })}
+        </Button>
+      </Tooltip>
+    );
   return (
     <Tooltip text={sending}>
       <Button

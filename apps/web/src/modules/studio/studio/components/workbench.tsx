@@ -7,7 +7,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
-import { useComparison } from '../../runs/index.ts';
+import { isPrivateComparison, privateText, useComparison } from '../../runs/index.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
@@ -67,7 +67,8 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   const runner = useRunPrompt(studio);
   const [lastComparison, keepComparison] = useKept<string | null>(`comparison.${prompt.id}`, null);
   const comparisonId = search.comparison ?? lastComparison ?? undefined;
-  const compared = useComparison(comparisonId);
+  const isPrivate = isPrivateComparison(comparisonId);
+  const compared = useComparison(isPrivate ? undefined : comparisonId);
   const restore = useRestore(studio, () => onSearch({ version: undefined, against: undefined }));
 
   const [front, setFront] = useState<Column>('document');
@@ -85,11 +86,15 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
     else show('inputs', () => focusInside('studio-models'));
     toast({
       text:
-        obstacle.kind === 'no-model'
-          ? t('chooseModel')
-          : obstacle.kind === 'too-many'
-            ? t('tooManyRuns', { count: obstacle.count, most: mostRunsAtOnce })
-            : t('runBlocked', { count: Math.max(1, studio.errors) }),
+        obstacle.kind === 'private'
+          ? obstacle.reason
+          : obstacle.kind === 'no-model'
+            ? studio.privately.isOn
+              ? privateText('chooseModel')
+              : t('chooseModel')
+            : obstacle.kind === 'too-many'
+              ? t('tooManyRuns', { count: obstacle.count, most: mostRunsAtOnce })
+              : t('runBlocked', { count: Math.max(1, studio.errors) }),
       tone: 'bad',
     });
   };
@@ -124,7 +129,8 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
     try {
       const started = await runner.run();
       if ('kind' in started) return lead(started);
-      keepComparison(() => started.comparison);
+      // Where private answers are gone with the tab, the last ones that the server knows are shown again.
+      if (!isPrivateComparison(started.comparison)) keepComparison(() => started.comparison);
       setFront('result');
       onSearch({ comparison: started.comparison, view: 'answers', version: undefined, against: undefined });
     } catch (error) {
@@ -280,6 +286,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
                 <ResultColumn
                   studio={studio}
                   compared={compared}
+                  privateId={isPrivate ? comparisonId : undefined}
                   sentHashes={runner.sent?.comparison === comparisonId ? runner.sent?.hashes : undefined}
                   view={search.view ?? (comparisonId ? 'answers' : 'preview')}
                   onView={(view) => onSearch({ view })}

@@ -1,7 +1,16 @@
 import type { RenderedDocument } from '@promptvault/document';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSession } from '../../../../shell/session.ts';
 import { toRunModel } from '../../models/index.ts';
-import { type StartRuns, useStartRuns } from '../../runs/index.ts';
+import {
+  needsServer,
+  privatePolicyQuery,
+  privateText,
+  type StartRuns,
+  startPrivateRuns,
+  useStartRuns,
+} from '../../runs/index.ts';
 import { type AskedTool, toolsToConfirm } from './tool-kinds.ts';
 import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
@@ -11,6 +20,8 @@ import { type Entries, valueProblems } from './variable-values.ts';
 export type RunObstacle =
   | { kind: 'no-model' }
   | { kind: 'too-many'; count: number }
+  /** Why it cannot be run privately, in words. */
+  | { kind: 'private'; reason: string }
   | { kind: 'value'; name: string }
   | { kind: 'problem'; problem: RenderedDocument['problems'][number] };
 
@@ -28,9 +39,25 @@ function findObstacle(
   return problem && { kind: 'problem', problem };
 }
 
+type Privately = Omit<Parameters<typeof startPrivateRuns>[0], 'session'>;
+
+/** Straight from this browser, as long as the organization allows it at this moment. */
+function useRunPrivately() {
+  const session = useSession();
+  const queries = useQueryClient();
+  return async (order: Privately): Promise<{ comparison: string } | { reason: string }> => {
+    const needs = order.sets.map(({ sent }) => needsServer(sent)).find((each) => each !== undefined);
+    if (needs !== undefined) return { reason: needs };
+    const { allowed } = await queries.fetchQuery({ ...privatePolicyQuery, staleTime: 0 });
+    if (!allowed || !session) return { reason: privateText('forbidden') };
+    return startPrivateRuns({ ...order, session });
+  };
+}
+
 /** Runs exactly what the browser has rendered: the version where nothing was changed, else a copy of the text. */
 export function useRunPrompt(studio: Studio) {
   const start = useStartRuns();
+  const runPrivately = useRunPrivately();
   const [keepContext, setKeepContext] = useState(false);
   const [samples, setSamples] = useState(1);
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
@@ -46,9 +73,11 @@ export function useRunPrompt(studio: Studio) {
     const document = draft?.editing.document() ?? studio.document;
     // What is shown may be a key older than what is written.
     const now = studio.renderNow(document);
-    if (models.choices.length === 0) return { kind: 'no-model' };
+    const { privately } = studio;
+    const chosen = privately.isOn ? privately.choices.length : models.choices.length;
+    if (chosen === 0) return { kind: 'no-model' };
     const { sets, entries, choose } = studio.valueSets;
-    const count = models.choices.length * samples * Math.max(1, sets.length);
+    const count = chosen * samples * Math.max(1, sets.length);
     if (count > mostRunsAtOnce) return { kind: 'too-many', count };
     const each = sets.length > 0 ? sets : [{ id: undefined, name: '', entries }];
     const rendered = each.map((set) => ({ set, of: studio.renderNow(document, set.entries) }));
@@ -59,6 +88,19 @@ export function useRunPrompt(studio: Studio) {
       return obstacle;
     }
     const isSaved = baseNumber !== undefined && !isEdited && document === studio.document;
+    if (privately.isOn) {
+      const started = await runPrivately({
+        prompt: { id: prompt.id, title: prompt.title },
+        versionNumber: isSaved ? (baseNumber ?? null) : null,
+        choices: privately.choices,
+        samples,
+        sets: rendered.map(({ set, of }, index) => ({
+          set: set.id === undefined ? null : { name: set.name, index },
+          sent: of.rendered,
+        })),
+      });
+      return 'reason' in started ? { kind: 'private', reason: started.reason } : started;
+    }
     const source: StartRuns['source'] = isSaved
       ? { kind: 'version', promptId: prompt.id, number: baseNumber }
       : { kind: 'document', promptId: prompt.id, document };

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useMay } from '../../../../shell/session.ts';
 import { type Model, type ModelChoice, useModels } from '../../models/index.ts';
+import { usePrivateMode } from '../../runs/index.ts';
 import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { isSameDocument } from './compare-parts.ts';
@@ -28,6 +29,8 @@ import { isValueProblem, valueProblems } from './variable-values.ts';
 const nothing = emptyDocument();
 /** Stands for a text that is still asked for. */
 const awaited = emptyDocument();
+/** Nobody here knows prices and windows of the models of this browser's connections. */
+const unknownModels: readonly Model[] = [];
 const noProblems: RenderedDocument['problems'] = [];
 
 /** One branch as the page needs it; undefined while it is asked for. */
@@ -47,8 +50,9 @@ export function useStudio(
   const { entries, changeEntries, all: allEntries } = valueSets;
   const [pack, setPack] = usePack(prompt.id);
   const models = useChosenModels(prompt.id);
+  const privately = usePrivateMode(prompt.id);
   const { rendering, renderNow, references } = useRendering(text.document, entries, pack, allEntries);
-  const budget = useBudget(text.document, rendering, models);
+  const budget = useBudget(text.document, rendering, privately.isOn ? unknownModels : models.known);
   const valueFaults = useMemo(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
     [rendering, entries],
@@ -79,6 +83,8 @@ export function useStudio(
     pack,
     setPack,
     models,
+    /** Straight from this browser, with connections of its own. */
+    privately,
     rendering,
     renderNow,
     references,
@@ -150,8 +156,6 @@ function useChosenModels(promptId: string) {
   };
 }
 
-type ChosenModels = ReturnType<typeof useChosenModels>;
-
 /** Whose tokens are counted: the first chosen model's, else those of today's usual encoding. */
 const familyOf = ([model]: readonly Model[]): TokenFamily =>
   model ? tokenFamilyOf(model.model, model.provider) : 'o200k';
@@ -164,8 +168,8 @@ function looseName(part: string, document: PromptDocument): string {
     : kindName(part === 'files' ? 'context' : 'examples');
 }
 
-function useBudget(document: PromptDocument, rendering: Rendering, models: ChosenModels) {
-  const family = familyOf(models.known);
+function useBudget(document: PromptDocument, rendering: Rendering, models: readonly Model[]) {
+  const family = familyOf(models);
   const { count, isEstimated } = useTokenCount(family);
   const tokens = useMemo(
     () => sectionTokens(rendering.rendered.sections, rendering.pack, count),
@@ -190,8 +194,8 @@ function useBudget(document: PromptDocument, rendering: Rendering, models: Chose
     /** Tokens that everything but the chosen files takes. */
     besidesFiles: used - packTokens(rendering.pack),
     answer,
-    limit: smallestLimit(models.known),
-    ...techniqueForecast(rendering.rendered.techniques, models.known, {
+    limit: smallestLimit(models),
+    ...techniqueForecast(rendering.rendered.techniques, models, {
       ...{ input: used, answer, longest: document.settings.maxOutputTokens },
     }),
   };
