@@ -6956,12 +6956,14 @@ export interface components {
         /** @description Cases that were sent as examples, with their expected answers. */
         ChosenPairs: {
             caseSetId: string;
-            setName: string;
+            /** @description Null for those who do not see the set, and in events, which tell everybody the same. */
+            setName: string | null;
             setVersion: number;
             /** @description As they are sent: the most alike last. */
             cases: {
                 caseId: string;
-                name: string;
+                /** @description As the name of the set. */
+                name: string | null;
                 /** @description By the model of the run that counts most. */
                 tokens: number;
                 /** @description Of its values and those of the run, 0 to 1. */

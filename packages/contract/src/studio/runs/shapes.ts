@@ -286,13 +286,15 @@ export type VoteResultView = z.output<typeof voteResult>;
 export const chosenPairs = z
   .object({
     caseSetId: z.string(),
-    setName: z.string(),
+    setName: z.string().nullable().meta({
+      description: 'Null for those who do not see the set, and in events, which tell everybody the same.',
+    }),
     setVersion: z.int(),
     cases: z
       .array(
         z.object({
           caseId: z.string(),
-          name: z.string(),
+          name: z.string().nullable().meta({ description: 'As the name of the set.' }),
           tokens: z.int().meta({ description: 'By the model of the run that counts most.' }),
           similarity: z.number().meta({ description: 'Of its values and those of the run, 0 to 1.' }),
         }),

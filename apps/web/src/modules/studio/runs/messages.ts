@@ -184,6 +184,7 @@ export const t = defineMessages('runs', {
   pairsSent: 'As they were sent, the most alike last',
   pairsNone: 'No case with an expected answer was different from what was asked and short enough.',
   pairFacts: '{percent} % alike, {tokens} tokens',
+  pairNameless: 'Case {number}',
   pairsFrom: 'From the set',
   tree: 'Tree of thoughts',
   treeGrowing: 'Growing',

@@ -11,6 +11,7 @@ import { settleReserved } from '../../../account/billing/index.ts';
 import { settlePurse } from '../repository/purses.ts';
 import { dropHold, findRunState, type RunColumns } from '../repository/runs.ts';
 import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
+import { toldToAll } from './names-of-pairs.ts';
 import { placePart } from './place-part.ts';
 import { isSpentCode } from './purses.ts';
 
@@ -120,7 +121,7 @@ function tell(
     winner,
   };
   live.result = { pairs: live.result?.pairs ?? null, vote };
-  live.journal.push([{ type: 'technique', runId: live.order.runId, result: live.result }]);
+  live.journal.push([{ type: 'technique', runId: live.order.runId, result: toldToAll(live.result) }]);
 }
 
 /** The sample that won speaks for all; where no answer could be taken from any, the first that answered. */

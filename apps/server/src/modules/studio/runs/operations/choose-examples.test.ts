@@ -1,4 +1,5 @@
 import * as cases from '@promptvault/contract/studio/cases/routes';
+import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import type { RunSource } from '@promptvault/contract/studio/runs/shapes';
 import { createPrompt } from '@promptvault/contract/vault/prompts/routes';
@@ -6,6 +7,7 @@ import type { PromptDocument } from '@promptvault/document';
 import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import type { Caller } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toldTo } from './names-of-pairs.ts';
 import { prepareRun } from './run-for-others.ts';
 
 let runs: RunHouse;
@@ -100,6 +102,24 @@ describe('examples from cases', () => {
     expect(again.body.sentSame).toBe(true);
     expect((await runs.ended(again.body.run.id)).techniqueResult?.pairs).toEqual(told);
     expect(sent()[1]).toEqual(sent()[0]);
+  });
+
+  it('are named to those who see their set, and to nobody in events', async () => {
+    const { caseSetId, name } = await newSet();
+    const { detail, told } = await run(using(caseSetId));
+    const names = (pairs: typeof told) => [pairs?.setName, ...(pairs?.cases ?? []).map((one) => one.name)];
+    expect(names(told)).toEqual([name, 'Bread', 'Waves']);
+    const result = detail.techniqueResult;
+    const seen = (caller: 'editor' | 'viewer') => runs.house.within(caller, (ctx) => toldTo(ctx, result));
+    expect(await seen('editor')).toEqual(result);
+    // The prompt of the set is its author's alone.
+    const hidden = await seen('viewer');
+    expect(names(hidden?.pairs)).toEqual([null, null, null]);
+    expect(hidden?.pairs?.cases.map((one) => one.caseId)).toEqual(told?.cases.map((one) => one.caseId));
+    const events = (await runs.follow(detail.id)).map(({ data }) => data as RunEvent);
+    const heard = events.flatMap((event) => (event.type === 'technique' ? [event.result.pairs] : []));
+    expect(heard.length).toBeGreaterThan(0);
+    for (const pairs of heard) expect(names(pairs)).toEqual([null, null, null]);
   });
 
   it('stand on a run that votes, beside its vote', async () => {

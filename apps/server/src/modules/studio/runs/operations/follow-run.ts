@@ -8,6 +8,7 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { StreamEvent } from '../../../../foundation/streams/streams.ts';
 import { findRunState, type RunColumns } from '../repository/runs.ts';
 import { toLastEvent } from '../views.ts';
+import { toldToAll } from './names-of-pairs.ts';
 import { streamOf } from './run-journal.ts';
 
 export interface FollowedRun {
@@ -73,7 +74,8 @@ function* soFar(row: RunColumns): Generator<FollowedEvent> {
   const at = String(row.outputEventId);
   const { id: runId, output: text, reasoning } = row;
   yield { id: at, data: { type: 'run-start', runId, text, reasoning } };
-  if (row.techniqueResult) yield { id: at, data: { type: 'technique', runId, result: row.techniqueResult } };
+  if (row.techniqueResult)
+    yield { id: at, data: { type: 'technique', runId, result: toldToAll(row.techniqueResult) } };
   for (const { id, name, input, result } of row.toolCalls) {
     yield { id: at, data: { type: 'tool-call', runId, id, name, input } };
     if (result) yield { id: at, data: { type: 'tool-result', runId, id, ...result } };

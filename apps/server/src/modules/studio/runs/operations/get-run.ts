@@ -13,6 +13,7 @@ import {
   type RunTexts,
 } from '../repository/runs.ts';
 import { textBefore } from './answer-parts.ts';
+import { toldTo } from './names-of-pairs.ts';
 
 /** A run with everything it was sent and has answered. */
 export interface WholeRun {
@@ -41,7 +42,8 @@ export async function wholeRun(ctx: Ctx, run: RunRow): Promise<WholeRun> {
   const before = run.continuesId === null ? null : await textBefore(ctx, run);
   const json = await answeredJson(ctx, run, (before ?? '') + texts.output);
   const parts = await listParts(ctx.tx, ctx.organizationId, run.id);
-  return { run, texts, input, items, parts, before, json };
+  const techniqueResult = await toldTo(ctx, texts.techniqueResult);
+  return { run, texts: { ...texts, techniqueResult }, input, items, parts, before, json };
 }
 
 /** Reading more than this would hold up everything else. */

@@ -4,6 +4,7 @@ import { askSeveral } from './ask-several.ts';
 import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
 import { growTree } from './grow-tree.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { toldToAll } from './names-of-pairs.ts';
 import { createJournal } from './run-journal.ts';
 import { createProgress } from './run-progress.ts';
 import { createRunWriter } from './run-writer.ts';
@@ -104,7 +105,8 @@ function createRunEngine(ports: Ports): RunEngine {
       call: (part) => executeWithin(run, part),
     };
     journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);
-    if (order.result) journal.push([{ type: 'technique', runId: order.runId, result: order.result }]);
+    if (order.result)
+      journal.push([{ type: 'technique', runId: order.runId, result: toldToAll(order.result) }]);
     if (closing) end(run, 'shutdown');
     const begun = { run, over: execute(run) };
     live.set(order.runId, begun);

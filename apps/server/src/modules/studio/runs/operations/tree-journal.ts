@@ -3,6 +3,7 @@ import type { ThoughtView, TreeResultView } from '@promptvault/contract/studio/r
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { saveResult } from '../repository/trees.ts';
 import type { LiveRun } from './execute-run.ts';
+import { toldToAll } from './names-of-pairs.ts';
 import { withStandings } from './tree-state.ts';
 
 export interface TreeJournal {
@@ -59,7 +60,7 @@ export function createTreeJournal(ports: Ports, live: LiveRun, first: TreeResult
 
   const tellAll = () => {
     for (const thought of tree.thoughts) told.set(thought.id, JSON.stringify(thought));
-    if (live.result) live.journal.push([{ type: 'technique', runId, result: live.result }]);
+    if (live.result) live.journal.push([{ type: 'technique', runId, result: toldToAll(live.result) }]);
   };
 
   return {

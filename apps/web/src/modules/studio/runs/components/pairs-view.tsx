@@ -15,9 +15,11 @@ export function PairsView({ pairs: { caseSetId, setName, cases } }: { pairs: Cho
           <p className="text-ink-3">{t('pairsNone')}</p>
         ) : (
           <ol aria-label={t('pairsSent')} className="grid gap-1">
-            {cases.map(({ caseId, name, tokens, similarity }) => (
+            {cases.map(({ caseId, name, tokens, similarity }, at) => (
               <li key={caseId} className="flex flex-wrap items-baseline gap-x-3">
-                <span className="min-w-0 flex-1 basis-40 wrap-anywhere">{name}</span>
+                <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
+                  {name ?? t('pairNameless', { number: at + 1 })}
+                </span>
                 <span className="text-12 text-ink-3 tabular">
                   {t('pairFacts', {
                     percent: Math.round(similarity * 100),
@@ -28,12 +30,14 @@ export function PairsView({ pairs: { caseSetId, setName, cases } }: { pairs: Cho
             ))}
           </ol>
         )}
-        <p className="text-12 text-ink-3">
-          {t('pairsFrom')}{' '}
-          <PageLink to="/suites/cases/$caseSetId" params={{ caseSetId }}>
-            {setName}
-          </PageLink>
-        </p>
+        {setName !== null && (
+          <p className="text-12 text-ink-3">
+            {t('pairsFrom')}{' '}
+            <PageLink to="/suites/cases/$caseSetId" params={{ caseSetId }}>
+              {setName}
+            </PageLink>
+          </p>
+        )}
       </div>
     </details>
   );

@@ -47,6 +47,20 @@ export function withBefore(answer: RunAnswer, before: string): RunAnswer {
   return whole;
 }
 
+type Pairs = NonNullable<RunDetail['techniqueResult']>['pairs'];
+
+const named = new WeakMap<RunAnswer, RunAnswer>();
+
+/** With the cases as the row names them, whom events call nothing; the same for the same. */
+function withNames(answer: RunAnswer, pairs: Pairs): RunAnswer {
+  if (!pairs || !answer.result?.pairs) return answer;
+  const known = named.get(answer);
+  if (known?.result?.pairs === pairs) return known;
+  const whole = { ...answer, result: { ...answer.result, pairs } };
+  named.set(answer, whole);
+  return whole;
+}
+
 /**
  * What was heard of a run and what its row tells, as one answer. What was heard is ahead of the row while the run
  * goes on; once the row has the end, whatever was missed live stands there.
@@ -55,7 +69,9 @@ export function joinAnswers(heard: RunAnswer | undefined, run: Run | RunDetail):
   const isWhole = 'output' in run;
   if (!heard) return answerOfRun(run);
   if (isOver(heard.status) || !isOver(run.status))
-    return withBefore(heard, isWhole ? (run.continued?.text ?? '') : '');
+    return isWhole
+      ? withBefore(withNames(heard, run.techniqueResult?.pairs), run.continued?.text ?? '')
+      : heard;
   // The text heard so far stands until the whole one is here.
   return isWhole ? answerOfRun(run) : { ...heard, ...factsOf(run), isRepairing: false };
 }

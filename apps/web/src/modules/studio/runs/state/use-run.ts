@@ -42,6 +42,8 @@ export function useComparison(comparisonId: string | undefined) {
       ...runQuery(run.id),
       enabled:
         run.continuesId !== null ||
+        // Events name no cases.
+        heard(run)?.result?.pairs != null ||
         (runs.length <= mostWhole && isOver(run.status) && !isOver(heard(run)?.status ?? 'queued')),
     })),
   });
