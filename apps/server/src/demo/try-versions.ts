@@ -3,7 +3,13 @@ import {
   reportOutcomes,
   startExperiment,
 } from '@promptvault/contract/studio/experiments/routes';
-import { getPromptFile, listLabels, listVersions } from '@promptvault/contract/vault/prompts/routes';
+import {
+  commitVersion,
+  getPromptFile,
+  getVersion,
+  listLabels,
+  listVersions,
+} from '@promptvault/contract/vault/prompts/routes';
 import type { FilledPrompt } from './fill-vault.ts';
 
 const days = 5;
@@ -32,17 +38,17 @@ export async function tryVersions(
   prompts: readonly FilledPrompt[],
   moveTo: (daysAgo: number) => void,
 ): Promise<number> {
+  moveTo(days);
   const tried = await findTried(prompts);
   if (!tried) return 0;
   const { id: promptId, author, first, second } = tried;
   const random = draws();
-  moveTo(days);
   const { id: experimentId } = await author.call(createExperiment, {
     body: {
       promptId,
       label: 'production',
-      name: 'Shorter first answers',
-      hypothesis: 'An answer that begins with the next step solves more tickets, without more that fail.',
+      name: 'The next step first',
+      hypothesis: 'An answer that begins with the next step helps more people, without more that fail.',
       variants: [
         { name: 'A', version: first, weight: 50 },
         { name: 'B', version: second, weight: 50 },
@@ -86,7 +92,7 @@ export async function tryVersions(
   return 1;
 }
 
-/** One whose label points at a single version and that has another. */
+/** One whose label points at a single version, with a newer one that begins with the next step. */
 async function findTried(prompts: readonly FilledPrompt[]) {
   for (const { id, author, published } of prompts) {
     if (!published) continue;
@@ -95,8 +101,23 @@ async function findTried(prompts: readonly FilledPrompt[]) {
     const targets = labels.items.find(({ name }) => name === 'production')?.targets ?? [];
     const first = targets.length === 1 ? targets[0]?.version : undefined;
     const { items } = await author.call(listVersions, { params });
-    const second = items.find(({ number }) => number !== first)?.number;
-    if (first !== undefined && second !== undefined) return { id, author, first, second };
+    const newest = items[0]?.number;
+    if (first === undefined || newest === undefined) continue;
+    const { document } = await author.call(getVersion, { params: { ...params, number: String(newest) } });
+    const sections = document.sections.map((section, index) =>
+      index === document.sections.length - 1
+        ? { ...section, text: `${section.text}\n\nBegin with the next step, in one sentence.` }
+        : section,
+    );
+    const made = await author.call(commitVersion, {
+      params: { ...params, branch: 'main' },
+      body: {
+        expectedParent: newest,
+        message: 'Begin with the next step',
+        document: { ...document, sections },
+      },
+    });
+    return { id, author, first, second: made.version.number };
   }
   return undefined;
 }

@@ -209,9 +209,11 @@ describe('an experiment', () => {
       ['8', 'too_early'],
       ['9', 'unknown_subject'],
     ]);
-    const again = await send(experimentId, [{ key: '1', subject: 'ada', metric: 'solved' }]);
+    // The first of a key counts, whatever the second says.
+    const again = await send(experimentId, [{ key: '2', subject: 'ada', metric: 'seconds', value: 100 }]);
     expect(again.body).toMatchObject({ counted: 0, duplicates: 1, refused: [] });
-    const { lanes } = await report(experimentId);
+    const { lanes, guards } = await report(experimentId);
+    expect(guards[0]?.lanes.flatMap(({ value }) => value ?? [])).toEqual([3.5]);
     expect(lanes.reduce((sum, { subjects, value }) => sum + subjects * (value ?? 0), 0)).toBe(1);
     const both = { key: '1', subject: 'ada', assignmentId: 'x', metric: 'solved' };
     expect((await send(experimentId, [both])).status).toBe(422);
