@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { emptyDocument } from '@promptvault/document';
-import {
-  type ScriptedProvider,
-  startScriptedProvider,
-} from '@promptvault/testing/scripted-provider/start-scripted-provider';
-import { type ServerProcess, startServerProcess } from '@promptvault/testing/server-process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type KillHouse, openKillHouse, pause } from './kill-house.ts';
 
 const cases = 24;
 const kills = 2;
@@ -15,35 +8,11 @@ const concurrency = 3;
 const model = 'scripted-rate-40-20';
 const judge = 'scripted-json';
 
-let dataDirectory: string;
-let server: ServerProcess;
-let provider: ScriptedProvider;
-let cookie = '';
-
-const start = async () => {
-  server = await startServerProcess({ dataDirectory, variables: { PROMPTVAULT_SIGN_UP: 'open' } });
-};
+let house: KillHouse;
 beforeAll(async () => {
-  dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-killed-suite-'));
-  provider = await startScriptedProvider();
-  await start();
+  house = await openKillHouse();
 });
-afterAll(async () => {
-  await server.stop();
-  await provider.close();
-  rmSync(dataDirectory, { recursive: true, force: true });
-});
-
-async function send(method: string, path: string, body?: object) {
-  const response = await fetch(`${server.url}/api/v1${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-  if (cookies.length > 0) cookie = cookies.join('; ');
-  return { status: response.status, body: await response.json() };
-}
+afterAll(() => house.close());
 
 interface Item {
   position: number;
@@ -52,13 +21,12 @@ interface Item {
   microDollars: number;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
 
 /** How often each case was asked of a model, by the topic that stands in what it was sent. */
 function timesAsked(of: string): Map<string, number> {
   const times = new Map<string, number>();
-  for (const { model: asked, body } of provider.requests) {
+  for (const { model: asked, body } of house.provider.requests) {
     const topic = asked === of ? JSON.stringify(body).match(/topic-\d+/)?.[0] : undefined;
     if (topic) times.set(topic, (times.get(topic) ?? 0) + 1);
   }
@@ -66,27 +34,13 @@ function timesAsked(of: string): Map<string, number> {
 }
 
 async function set(): Promise<string> {
-  await send('POST', '/sign-up', {
-    name: 'Ada',
-    email: 'ada@example.com',
-    password: 'a long enough password',
-  });
-  const { body: connection } = await send('POST', '/model-connections', {
-    name: 'Scripted',
-    provider: 'openai_compatible',
-    baseUrl: provider.baseUrls.openai_compatible,
-    key: 'sk-scripted-0123456789',
-  });
-  for (const priced of [model, judge]) {
-    const facts = { connectionId: connection.id, model: priced };
-    const prices = { inputMicroDollars: 1_000_000, outputMicroDollars: 10_000_000 };
-    expect((await send('POST', '/model-facts', { ...facts, ...prices })).status).toBe(201);
-  }
+  const { send, connectionId } = house;
+  for (const priced of [model, judge]) await house.price(priced, 1_000_000, 10_000_000);
   const sections = [{ id: 's1', kind: 'instructions', role: null, text: 'Explain {{topic}}.' }];
   const document = { ...emptyDocument(), sections };
   const { body: prompt } = await send('POST', '/prompts', { title: 'Killed', document, commit: true });
   const { body: caseSet } = await send('POST', '/case-sets', { promptId: prompt.id, name: 'Many' });
-  const judges = [{ connectionId: connection.id, model: judge }];
+  const judges = [{ connectionId, model: judge }];
   const many = Array.from({ length: cases }, (_, index) => ({
     name: `Case ${index}`,
     values: { topic: `topic-${index}` },
@@ -100,7 +54,7 @@ async function set(): Promise<string> {
     promptId: prompt.id,
     caseSetId: caseSet.id,
     name: 'Killed',
-    models: [{ connectionId: connection.id, model }],
+    models: [{ connectionId, model }],
     concurrency,
   });
   return suite.id;
@@ -108,6 +62,7 @@ async function set(): Promise<string> {
 
 it('goes on with a suite whose server is killed again and again: nothing is judged or paid twice', async () => {
   const suiteId = await set();
+  const { send } = house;
   const started = await send('POST', `/suites/${suiteId}/runs`, {});
   expect(started.status, JSON.stringify(started.body)).toBe(201);
   const suiteRunId: string = started.body.id;
@@ -125,8 +80,7 @@ it('goes on with a suite whose server is killed again and again: nothing is judg
         const topic = `topic-${position}`;
         asked.set(`${of} ${topic}`, timesAsked(of).get(topic) ?? 0);
       }
-    process.kill(server.pid, 'SIGKILL');
-    await start();
+    await house.kill();
   }
   for (let waits = 0; (await report()).status === 'running'; waits++) {
     expect(waits).toBeLessThan(600);

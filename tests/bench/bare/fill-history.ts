@@ -1,4 +1,8 @@
-/** Very many runs, made by the database itself in steps, so that neither this process nor one statement holds them all. */
+/**
+ * Very many runs, made by the database itself in steps, so that neither this process nor one statement holds them all.
+ * Indexes are taken away before and made anew after, as their definitions say: each is then built once and not grown
+ * a million times. What they hold, and the statistics, are those of rows that came one by one.
+ */
 import type { Database } from '@promptvault/server/foundation/db/database';
 import { slabSize, termsText } from '@promptvault/server/modules/studio/history/repository/index-runs';
 
@@ -9,6 +13,12 @@ export interface MadeHistory {
 }
 
 const step = 20_000;
+/** Statements at once: one keeps a core busy. */
+const workers = 2;
+/** Different answers; each stands in many runs, with another title and other facts. */
+const answers = 20_000;
+/** What grows with every run. */
+const filled = ['run', 'run_index'];
 /** A minute of ids a thousand runs: uuid v7 from the number of the run. */
 const idOf = (kind: string, number: string) =>
   `(lpad(to_hex(1700000000000 + ${number}::bigint * 60), 12, '0') || '7${kind}8' || lpad(to_hex(${number}::bigint), 16, '0'))`;
@@ -17,6 +27,7 @@ const uuid = (kind: string, number: string) => {
   return `(substr(${hex}, 1, 8) || '-' || substr(${hex}, 9, 4) || '-7' || substr(${hex}, 14, 3) || '-8' || substr(${hex}, 18, 3) || '-' || substr(${hex}, 21, 12))::uuid`;
 };
 
+/** Takes a database that is not sealed: what is asked for outside of any organization may change tables. */
 export async function fillHistory(
   db: Database,
   { organizationId, userId, runs }: { organizationId: string; userId: string; runs: number },
@@ -26,9 +37,12 @@ export async function fillHistory(
   const org = String(`'${organizationId}'::uuid`);
   const author = String(`'${userId}'::uuid`);
   // Words are as unequal as those of a language: w0 is in nearly every answer, w4999 in one of some hundred.
-  const answer = String(
-    `(select string_agg('w' || floor(5000 * power(abs(hashtextextended(n::text, k) % 1000000)::float8 / 1000000.0, 3))::text, ' ') from generate_series(1, 40) k)`,
+  await db.system(
+    `create unlogged table bench_answer as select a as number, (select string_agg('w' || floor(5000 * power(abs(hashtextextended(a::text, k) % 1000000)::float8 / 1000000.0, 3))::text, ' ') from generate_series(1, 40) k) as text
+      from generate_series(0, ${answers - 1}::int) a`,
   );
+  await db.system('create unique index on bench_answer (number)');
+  await db.system('grant select on bench_answer to public');
   // Suites come in bulk and lie on top of all: the newest fifth is nothing else, and half of the rest.
   const originOf = `case when n > ${Math.floor(runs * 0.8)} or n / 1000 % 2 = 0 then 'suite' when n % 50 = 0 then 'part' else 'direct' end`;
   await db.tenant(scope, (tx) =>
@@ -44,7 +58,8 @@ export async function fillHistory(
     tx.execute(`insert into run_slab (organization_id, number, after_run_id)
       select ${org}, s, ${String(uuid('003', `s * ${slabSize}`))} from generate_series(1, ${Math.floor(runs / slabSize)}::int) s`),
   );
-  for (let from = 1; from <= runs; from += step) {
+  const rebuild = await dropIndexes(db);
+  const fill = async (from: number): Promise<void> => {
     const to = Math.min(runs, from + step - 1);
     await db.tenant(scope, (tx) =>
       tx.execute(`insert into run (organization_id, id, comparison_id, input_id, kind, origin, sample_index, status, author_id,
@@ -55,9 +70,9 @@ export async function fillHistory(
           ${String(originOf)}, 0,
           case when n % 17 = 0 then 'failed' else 'finished' end, case when n % 3 = 0 then ${author} end,
           ${String(uuid('004', 'n % 300'))}, 'Prompt ' || n % 300, 'Bench', case when n % 2 = 0 then 'openai' else 'anthropic' end,
-          'model-' || n % 12, ${answer}, '[]', '[]', 'stop', 100, 50, false, (n::bigint * 7919) % 100000, 'bench',
+          'model-' || n % 12, a.text, '[]', '[]', 'stop', 100, 50, false, (n::bigint * 7919) % 100000, 'bench',
           to_timestamp(1700000000 + n * 0.06), now(), now(), 300, ((n::bigint * 104729) % 60000)::int, ${author}, now()
-        from generate_series(${from}::int, ${to}::int) n`),
+        from generate_series(${from}::int, ${to}::int) n join bench_answer a on a.number = (n::bigint * 7907) % ${answers}`),
     );
     await db.tenant(scope, (tx) =>
       tx.execute(`insert into run_index (organization_id, run_id, author_id, origin, cost_micro_dollars, duration_ms, terms)
@@ -68,7 +83,19 @@ export async function fillHistory(
           where b.organization_id = r.organization_id and b.after_run_id < r.id) s
         where r.organization_id = ${org} and r.id between ${String(uuid('003', String(from)))} and ${String(uuid('003', String(to)))}`),
     );
-  }
+  };
+  let next = 1;
+  const work = async () => {
+    while (next <= runs) {
+      const from = next;
+      next += step;
+      await fill(from);
+    }
+  };
+  await Promise.all(Array.from({ length: db.kind === 'embedded' ? 1 : workers }, work));
+  await rebuild();
+  await db.system('drop table bench_answer');
+  for (const table of [...filled, 'run_input', 'run_comparison', 'run_slab']) await db.system(`analyze ${table}`);
   const [found] = (
     (await db.tenant(scope, (tx) =>
       tx.execute(
@@ -77,4 +104,17 @@ export async function fillHistory(
     )) as unknown as { rows: { promptId: string; runId: string }[] }
   ).rows;
   return { promptId: '', runId: '', ...found, seconds: (performance.now() - begun) / 1000 };
+}
+
+/** Takes away what is only for finding. @returns what makes it anew */
+async function dropIndexes(db: Database): Promise<() => Promise<void>> {
+  const { rows } = await db.system(
+    `select c.relname as name, pg_get_indexdef(i.indexrelid) as made from pg_index i join pg_class c on c.oid = i.indexrelid
+      where i.indrelid::regclass::text in (${filled.map((table) => `'${table}'`).join(', ')}) and not i.indisunique`,
+  );
+  const indexes = rows as { name: string; made: string }[];
+  for (const { name } of indexes) await db.system(`drop index ${name}`);
+  return async () => {
+    for (const { made } of indexes) await db.system(`set maintenance_work_mem = '512MB'; ${made}`);
+  };
 }

@@ -154,6 +154,8 @@ export const suiteItem = pgTable(
     /** What was sent to which model with which settings, hashed: an answer to the same may be used again. */
     sentKey: text('sent_key'),
     reused: boolean('reused').notNull(),
+    /** Runs of judges by what they were asked, so that a verdict is bought once whatever becomes of the process. */
+    judging: jsonb('judging').$type<Record<string, string>>().notNull().default({}),
     latencyMs: integer('latency_ms'),
     microDollars: bigint('micro_dollars', { mode: 'number' }),
     inputTokens: integer('input_tokens'),

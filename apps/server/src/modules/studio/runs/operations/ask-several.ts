@@ -98,20 +98,19 @@ function rowOf(ports: Ports, { organizationId, runId }: RunOrder): Promise<RunCo
   return ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
 }
 
-/** Counts what has come so far. */
-function tell(
-  live: LiveRun,
-  samples: readonly RunOrder[],
+/** Counts what has come so far; samples without a row are still asked. */
+export function voteOf(
+  samples: readonly string[],
   rows: ReadonlyMap<string, RunColumns>,
   { answer }: SelfConsistency,
-): void {
-  const texts = samples.map(({ runId }) => {
+): VoteResultView {
+  const texts = samples.map((runId) => {
     const row = rows.get(runId);
     return row?.status === 'finished' ? row.output : undefined;
   });
   const { votes, agreement, winner, answers } = takeVote(texts, answer);
-  const vote: VoteResultView = {
-    samples: samples.map(({ runId }, place) => ({
+  return {
+    samples: samples.map((runId, place) => ({
       runId,
       status: rows.get(runId)?.status ?? 'running',
       answer: answers[place] ?? null,
@@ -120,6 +119,19 @@ function tell(
     agreement,
     winner,
   };
+}
+
+function tell(
+  live: LiveRun,
+  samples: readonly RunOrder[],
+  rows: ReadonlyMap<string, RunColumns>,
+  selfConsistency: SelfConsistency,
+): void {
+  const vote = voteOf(
+    samples.map(({ runId }) => runId),
+    rows,
+    selfConsistency,
+  );
   live.result = { pairs: live.result?.pairs ?? null, vote };
   live.journal.push([{ type: 'technique', runId: live.order.runId, result: toldToAll(live.result) }]);
 }

@@ -48,8 +48,10 @@ export async function* converseInWords(
     const asked = { ...call, messages, settings, tools: [], responseSchema: null };
     for await (const event of ports.llm.stream(asked)) {
       if (event.type === 'end' || event.type === 'error') last = event;
-      else if (event.type === 'usage') usage = sumOf(usage, event);
-      else if (event.type === 'text-delta') for (const piece of reader.take(event.text)) yield told(piece);
+      else if (event.type === 'usage') {
+        usage = sumOf(usage, event);
+        live.stepTokens = 0;
+      } else if (event.type === 'text-delta') for (const piece of reader.take(event.text)) yield told(piece);
       else yield event;
     }
     const { pieces, action, said } = reader.end();
@@ -69,6 +71,12 @@ export async function* converseInWords(
     if (step >= (techniques.react?.steps ?? 1) || ports.clock.monotonic() - began > longestMs) {
       yield { type: 'warning', message: `It was ended after ${step} steps without an answer.` };
       yield { type: 'end', finishReason: 'tool_calls' };
+      return;
+    }
+    // Whatever becomes of this process: what it called is known.
+    await live.written();
+    if (signal.aborted) {
+      yield { type: 'end', finishReason: 'interrupted' };
       return;
     }
     const outcome = await callTool(ports, {

@@ -40,6 +40,7 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
       if (event.type === 'end' || event.type === 'error') last = event;
       else if (event.type === 'usage') {
         usage = sumOf(usage, event);
+        live.stepTokens = 0;
       } else if (event.type === 'tool-call') {
         const ownId = ids.next(event.id);
         calls.push({ ...event, ownId });
@@ -67,6 +68,12 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
     saidBefore ||= text !== '';
     const results: ToolTurn['calls'][number][] = [];
     const { signal } = call;
+    // Whatever becomes of this process: what it called is known.
+    await live.written();
+    if (signal.aborted) {
+      yield { type: 'end', finishReason: 'interrupted' };
+      return;
+    }
     const running = calls.map((called, place) =>
       place < mostAtOnce
         ? callTool(ports, {

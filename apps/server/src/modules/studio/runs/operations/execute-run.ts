@@ -76,6 +76,10 @@ export interface LiveRun {
   partsMicroDollars: number;
   /** Names this process on the rows of its runs. */
   processId: string;
+  /** About how many tokens the step under way sends; 0 once its usage is known. */
+  stepTokens: number;
+  /** Resolves once the row tells all there is, of which calls of tools are a part. @throws where it cannot be written */
+  written(): Promise<void>;
   /** Calls a run that belongs to this one, whose row is committed, and stops with it. @returns once it is over */
   call(order: RunOrder): Promise<void>;
 }

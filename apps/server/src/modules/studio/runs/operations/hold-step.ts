@@ -4,6 +4,7 @@ import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
 import { holdMore } from '../repository/runs.ts';
 import type { LiveRun } from './execute-run.ts';
 import { holdFromPurse } from './purses.ts';
+import { estimateInput } from './usage-so-far.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 /**
@@ -18,6 +19,8 @@ export async function holdStep(ports: Ports, live: LiveRun, turns: readonly Tool
     ...calls.flatMap(({ input, result }) => [JSON.stringify(input) ?? '', result.output]),
   ]);
   const sent = [...messages, ...said.map((content) => ({ role: 'assistant' as const, content }))];
+  // Where the server dies before this step reports what it took, this is what is known of it.
+  live.stepTokens = await estimateInput({ model: live.model, messages: sent });
   const scope = { organizationId, job: 'studio/runs.step', onBehalfOf: authorId };
   // Falling back is over once a model has spoken.
   const alone = { ...live.model, fallbacks: [] };

@@ -8,7 +8,7 @@ import { toldToAll } from './names-of-pairs.ts';
 import { createJournal } from './run-journal.ts';
 import { createProgress } from './run-progress.ts';
 import { createRunWriter } from './run-writer.ts';
-import { estimateInput } from './usage-so-far.ts';
+import { estimateInput, takenSoFar } from './usage-so-far.ts';
 
 /** Bus topic: stop these runs, wherever they live. */
 export const stopTopic = 'runs.stop';
@@ -62,14 +62,14 @@ function createRunEngine(ports: Ports): RunEngine {
     const several = techniques.selfConsistency;
     const onLost = () => end(run, 'lost');
     let sent: Promise<number> | undefined;
-    const inputTokens = () => {
+    const taken = async () => {
       // Samples and thoughts are asked by runs of their own.
       sent ??= several || tree ? Promise.resolve(0) : estimateInput(run.order);
-      return sent;
+      return takenSoFar(run, await sent);
     };
     const steps = () => ({ count: run.progress.steps, calls: run.progress.toolCalls });
     const startedAt = () => run.startedAt;
-    writer.add({ organizationId, runId, journal, startedAt, steps, inputTokens, onLost });
+    writer.add({ organizationId, runId, journal, startedAt, steps, taken, onLost });
     try {
       const timing = await (tree
         ? growTree(ports, run, tree)
@@ -102,6 +102,8 @@ function createRunEngine(ports: Ports): RunEngine {
       result: order.result,
       partsMicroDollars: 0,
       processId,
+      stepTokens: 0,
+      written: () => writer.flush(order.runId),
       call: (part) => executeWithin(run, part),
     };
     journal.push([{ type: 'run-start', runId: order.runId, text: '', reasoning: '' }]);

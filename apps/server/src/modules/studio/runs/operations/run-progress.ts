@@ -13,6 +13,8 @@ export interface RunProgress {
   warnings: string[];
   marked: number;
   usage: ModelUsage | undefined;
+  /** How much had been said when the usage came, in UTF-16 units. */
+  usageAt: number;
   /** How the call ended; undefined while it goes on. */
   end: { reason: FinishReason } | { error: ModelError } | undefined;
   /** Takes in an event. @returns what followers are told of it. */
@@ -45,6 +47,7 @@ export function createProgress(runId: string): RunProgress {
     warnings: [],
     marked: 0,
     usage: undefined,
+    usageAt: 0,
     end: undefined,
     take(event) {
       switch (event.type) {
@@ -63,6 +66,7 @@ export function createProgress(runId: string): RunProgress {
           return [{ type: 'warning', runId, message: remember(progress.warnings, clean(event.message)) }];
         case 'usage':
           progress.usage = event;
+          progress.usageAt = progress.output.length + progress.reasoning.length;
           return [{ type: 'usage', runId, ...toUsage(event) }];
         case 'end':
           progress.end = { reason: event.finishReason };

@@ -21,10 +21,16 @@ export interface WrittenRun {
   startedAt(): Date | undefined;
   /** What was called so far, and a number that rises with it. */
   steps(): { count: number; calls: readonly ToolCall[] };
-  /** About how many tokens it sends; asked for once. */
-  inputTokens(): Promise<number>;
+  /** What it has taken so far: as reported, and about how much since then. */
+  taken(): Promise<TokensTaken>;
   /** The row is over, or another's: this run must end. */
   onLost(): void;
+}
+
+export interface TokensTaken {
+  inputTokens: number;
+  /** Null before anything was reported: then the text tells it. */
+  outputTokens: number | null;
 }
 
 interface Entry {
@@ -47,6 +53,11 @@ interface Grown {
 
 export interface RunWriter {
   add(run: WrittenRun): void;
+  /**
+   * Writes at once what there is of a run. Before something outside is called, so that the row knows of it whatever
+   * happens. @throws where it cannot be written
+   */
+  flush(runId: string): Promise<void>;
   /** From here on the run's row is written by whoever ends it. Resolves when no write of ours is under way. */
   remove(runId: string): Promise<void>;
   stop(): Promise<void>;
@@ -61,13 +72,22 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
     if (timer || entries.size === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
-      round = writeAll().finally(() => {
-        round = undefined;
-        schedule();
-      });
+      void inTurn(writeAll).finally(schedule);
     }, everyMs);
     timer.unref();
   };
+
+  /** Two writes at once would each take the row to be where the other finds it. */
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    const mine = (round ?? Promise.resolve()).then(write);
+    const settled = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (round === settled) round = undefined;
+      });
+    round = settled;
+    return mine;
+  }
 
   async function writeAll(): Promise<void> {
     const byOrganization = new Map<string, Entry[]>();
@@ -84,11 +104,9 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 
   async function writeOrganization(organizationId: string, members: Entry[]): Promise<void> {
     const at = ports.clock.monotonic();
-    const sent = new Map(
-      await Promise.all(members.map(async (entry) => [entry, await entry.run.inputTokens()] as const)),
-    );
-    const grown = members.flatMap((entry) => {
-      const told = progressOf(entry, sent.get(entry) ?? 0);
+    const taken = await Promise.all(members.map(({ run }) => run.taken()));
+    const grown = members.flatMap((entry, place) => {
+      const told = progressOf(entry, taken[place] as TokensTaken);
       return told ? [{ entry, ...told }] : [];
     });
     const growing = new Set(grown.map(({ entry }) => entry));
@@ -158,6 +176,12 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
       entries.set(run.runId, { run, ...fresh, heardAt: ports.clock.monotonic() });
       schedule();
     },
+    async flush(runId) {
+      const entry = entries.get(runId);
+      if (!entry) return;
+      await entry.run.journal.settle();
+      await inTurn(() => writeOrganization(entry.run.organizationId, [entry]));
+    },
     async remove(runId) {
       entries.delete(runId);
       await round;
@@ -173,7 +197,7 @@ export function createRunWriter(ports: Ports, processId: string): RunWriter {
 /** What the row lacks, or undefined when it lacks nothing. */
 function progressOf(
   { run, eventId, outputLength, reasoningLength, steps, whole, started }: Entry,
-  inputTokens: number,
+  { inputTokens, outputTokens }: TokensTaken,
 ): Grown | undefined {
   const startedAt = run.startedAt();
   const seen = run.journal.appended();
@@ -183,6 +207,7 @@ function progressOf(
     id: run.runId,
     startedAt: startedAt.toISOString(),
     inputTokens,
+    outputTokens,
     output: whole ? seen.output : seen.output.slice(outputLength),
     reasoning: whole ? seen.reasoning : seen.reasoning.slice(reasoningLength),
     fromEvent: eventId,

@@ -124,7 +124,11 @@ function valuesOf(
   return { ...values, ...Object.fromEntries(files) };
 }
 
-function sourceOf({ promptId, versionNumber }: RunRow, { document }: InputRow): RunSource {
+/** What it ran. */
+export function sourceOf(
+  { promptId, versionNumber }: Pick<RunRow, 'promptId' | 'versionNumber'>,
+  { document }: InputRow,
+): RunSource {
   if (document) return { kind: 'document', document, ...(promptId ? { promptId } : {}) };
   if (promptId === null || versionNumber === null) throw ServerError.unexpected();
   return { kind: 'version', promptId, number: versionNumber };

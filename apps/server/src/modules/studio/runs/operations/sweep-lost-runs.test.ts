@@ -1,5 +1,5 @@
 import * as contract from '@promptvault/contract/studio/runs/routes';
-import { heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { document, heard, last, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { engineOf } from './run-engine.ts';
 import { sweepLostRuns } from './sweep-lost-runs.ts';
@@ -65,4 +65,44 @@ it('lets a run go that another has ended', async () => {
   expect(await request?.over).toBe('closed-by-client');
   const run = await runs.house.as('editor').call(contract.getRun, { params: { runId } });
   expect(run.body.status).toBe('interrupted');
+});
+
+it('counts the vote of samples whose run lost its process, and finishes it where all of them answered', async () => {
+  const { services } = runs.house.application;
+  const selfConsistency = { samples: 3, temperature: null, answer: { by: 'last_number' } };
+  const start = async (model: string) => {
+    const source = { kind: 'document', document: { ...document, techniques: { selfConsistency } } };
+    const { runIds } = await runs.start([model], { source });
+    return runIds[0] as string;
+  };
+  const read = async (runId: string) =>
+    (await runs.house.as('editor').call(contract.getRun, { params: { runId } })).body;
+
+  runs.provider.script('two-of-three', { text: 'It is 4' }, { text: 'So 4.' }, { hang: 'after-headers' });
+  const half = await start('two-of-three');
+  const finished = async () =>
+    (await read(half)).parts.filter(({ status }: { status: string }) => status === 'finished').length;
+  while ((await finished()) < 2) await pause(50);
+  expect(await sweepLostRuns(services, new Date(Date.now() + 60_000))).toBe(2);
+  const swept = await read(half);
+  expect(swept).toMatchObject({ status: 'interrupted', output: '' });
+  expect(swept.techniqueResult.vote).toMatchObject({
+    votes: [{ samples: [expect.any(Number), expect.any(Number)] }],
+  });
+  expect(swept.techniqueResult.vote.samples).toHaveLength(3);
+
+  runs.provider.script('all-three', { text: 'It is 4' }, { text: 'I get 5' }, { text: 'So 4.' });
+  const whole = await start('all-three');
+  const lived = await runs.ended(whole);
+  await orphan(whole);
+  await runs.house.within('owner', ({ tx }) =>
+    tx.execute(
+      `update run set technique_result = null, output = '', rolled_micro_dollars = 0 where id = '${whole}'`,
+    ),
+  );
+  expect(await sweepLostRuns(services, new Date(Date.now() - 20_000))).toBe(1);
+  const recovered = await read(whole);
+  expect(recovered).toMatchObject({ status: 'finished', finishReason: 'stop', output: lived.output });
+  expect(recovered.techniqueResult).toEqual(lived.techniqueResult);
+  expect(recovered.totalMicroDollars).toBe(lived.totalMicroDollars);
 });

@@ -3,13 +3,21 @@ import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import type { Ctx, Ports } from '../../../../foundation/context/ctx.ts';
 import type { Services } from '../../../../foundation/module/define-module.ts';
 import { runFinishedEvent } from '../events.ts';
-import { endRun, findLostRuns, findRunState, type RunColumns, type RunOutcome } from '../repository/runs.ts';
+import {
+  endRun,
+  findLostRuns,
+  findRunState,
+  listParts,
+  type RunColumns,
+  type RunOutcome,
+} from '../repository/runs.ts';
 import { findPartFacts, findRunStates } from '../repository/trees.ts';
 import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { streamOf } from './run-journal.ts';
 import { settleRun } from './settle-run.ts';
 import { partsOf, settleTree } from './tree-state.ts';
 import { usageSoFar } from './usage-so-far.ts';
+import { voteSoFar } from './vote-so-far.ts';
 
 /** Ends, as interrupted and with the text so far, what no process has spoken for since then. @returns how many */
 export async function sweepLostRuns({ db, ports }: Services, silentSince: Date): Promise<number> {
@@ -32,7 +40,10 @@ async function sweepRun(ports: Ports, organizationId: string, runId: string): Pr
   // They had the same process, whenever each was last heard of.
   for (const part of parts.open) swept += await sweepRun(ports, organizationId, part);
   // As the person who started it, whose own connections nobody else sees.
-  const usage = await ports.within({ ...scope, onBehalfOf: found.authorId }, (ctx) => usageSoFar(ctx, found));
+  const known = await ports.within({ ...scope, onBehalfOf: found.authorId }, async (ctx) => ({
+    ...(await usageSoFar(ctx, found)),
+    ...(await voteSoFar(ctx, found, await listParts(ctx.tx, organizationId, runId))),
+  }));
   const row = await ports.within(scope, async (ctx) => {
     const now = ctx.clock.now();
     const { microDollars } = await findPartFacts(ctx.tx, own);
@@ -40,11 +51,11 @@ async function sweepRun(ports: Ports, organizationId: string, runId: string): Pr
       ctx.tx,
       { organizationId, runId },
       {
-        ...usage,
-        ...(await treeSoFar(ctx, found)),
-        rolledMicroDollars: found.rolledMicroDollars + microDollars,
         status: 'interrupted',
         finishReason: 'interrupted',
+        ...known,
+        ...(await treeSoFar(ctx, found)),
+        rolledMicroDollars: found.rolledMicroDollars + microDollars,
         endedAt: now,
       },
     );
@@ -69,8 +80,19 @@ async function treeSoFar(ctx: Ctx, { techniqueResult }: RunColumns): Promise<Par
 
 async function tellFollowers({ ports }: Pick<Services, 'ports'>, row: RunColumns): Promise<void> {
   const stream = streamOf(row.id);
+  const { id: runId, output: text, reasoning, techniqueResult: result } = row;
+  const events: RunEvent[] = [
+    // What was found out only now.
+    ...(result?.vote
+      ? ([
+          { type: 'run-start', runId, text, reasoning },
+          { type: 'technique', runId, result },
+        ] as const)
+      : []),
+    toLastEvent(row),
+  ];
   try {
-    await ports.streams.append(stream, [toLastEvent(row) satisfies RunEvent]);
+    await ports.streams.append(stream, events);
     await ports.streams.close(stream);
   } catch (error) {
     // A closed stream has its end already; followers of a broken one read the row.

@@ -250,6 +250,8 @@ export interface RunProgress {
   startedAt: string;
   /** Estimated: a run that is lost with its process is paid by what is known then. */
   inputTokens: number;
+  /** Null where only the text tells. */
+  outputTokens: number | null;
   output: string;
   reasoning: string;
   /** The event the row's text reaches to now, and after this. */
@@ -272,10 +274,22 @@ export async function appendProgress(
 ): Promise<string[]> {
   const rows = JSON.stringify(
     progress.map(
-      ({ id, startedAt, inputTokens, output, reasoning, fromEvent, toEvent, toolCalls, whole }) => ({
+      ({
+        id,
+        startedAt,
+        inputTokens,
+        outputTokens,
+        output,
+        reasoning,
+        fromEvent,
+        toEvent,
+        toolCalls,
+        whole,
+      }) => ({
         id,
         started_at: startedAt,
         input_tokens: inputTokens,
+        output_tokens: outputTokens,
         output,
         reasoning,
         from_event: fromEvent,
@@ -289,7 +303,8 @@ export async function appendProgress(
     update run set
       status = 'running',
       started_at = coalesce(run.started_at, v.started_at),
-      input_tokens = coalesce(run.input_tokens, v.input_tokens),
+      input_tokens = v.input_tokens,
+      output_tokens = v.output_tokens,
       usage_estimated = true,
       output = case when v.whole then v.output when v.output = '' then run.output else run.output || v.output end,
       reasoning = case when v.whole then v.reasoning when v.reasoning = '' then run.reasoning else run.reasoning || v.reasoning end,
@@ -297,7 +312,7 @@ export async function appendProgress(
       tool_calls = case when jsonb_typeof(v.tool_calls) = 'array' then v.tool_calls else run.tool_calls end,
       heartbeat_at = ${now.toISOString()}::timestamptz,
       revision = run.revision + 1
-    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, input_tokens int, output text, reasoning text, from_event int, to_event int, tool_calls jsonb, whole boolean)
+    from jsonb_to_recordset(${rows}::jsonb) as v(id uuid, started_at timestamptz, input_tokens int, output_tokens int, output text, reasoning text, from_event int, to_event int, tool_calls jsonb, whole boolean)
     where run.organization_id = ${organizationId}::uuid and run.id = v.id
       and run.status in ('queued', 'running') and run.process_id = ${processId}::uuid
       and (v.whole or run.output_event_id = v.from_event)

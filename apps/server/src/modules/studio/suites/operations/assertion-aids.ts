@@ -1,6 +1,7 @@
 /** What assertions need beside the answer: a place where people's code reaches nothing, and judges. */
+import { createHash } from 'node:crypto';
 import { DomainError } from '@promptvault/contract/errors';
-import { emptyDocument, type PromptDocument } from '@promptvault/document';
+import { canonicalJson, emptyDocument, type PromptDocument } from '@promptvault/document';
 import type {
   AssertedAnswer,
   AssertionAids,
@@ -8,8 +9,10 @@ import type {
   JudgeModel,
   Verdict,
 } from '@promptvault/document/assertions';
+import type { Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
-import { isSpentCode, placeRun, prepareRun, runOutcome } from '../../runs/index.ts';
+import { isSpentCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
+import { addJudge } from '../repository/suite-items.ts';
 import type { RunningSuite } from './run-item.ts';
 
 export interface SuiteAids extends AssertionAids {
@@ -38,7 +41,14 @@ function wordsOf(outcome: Exclude<Outcome, { kind: 'value' }>): string {
   }
 }
 
-export function createAids(suite: RunningSuite): SuiteAids {
+/** The item that is judged. */
+interface JudgedItem {
+  position: number;
+  /** Runs of judges that were bought before, by what they were asked. */
+  judging: Readonly<Record<string, string>>;
+}
+
+export function createAids(suite: RunningSuite, item: JudgedItem): SuiteAids {
   let spent = 0;
   return {
     spent: () => spent,
@@ -47,7 +57,9 @@ export function createAids(suite: RunningSuite): SuiteAids {
       return outcome.kind === 'value' ? { value: outcome.value } : { reason: wordsOf(outcome) };
     },
     async judge(assertion, answer) {
-      const asked = await Promise.all(assertion.judges.map((judge) => ask(suite, judge, assertion, answer)));
+      const asked = await Promise.all(
+        assertion.judges.map((judge) => ask(suite, item, judge, { assertion, answer })),
+      );
       for (const { microDollars } of asked) spent += microDollars;
       return asked.map(({ verdict }) => verdict);
     },
@@ -73,11 +85,16 @@ const judgeDocument: PromptDocument = {
   ],
 };
 
+interface Judging {
+  assertion: JudgedAssertion;
+  answer: AssertedAnswer;
+}
+
 async function ask(
   { ports, run, scope, signal }: RunningSuite,
+  { position, judging }: JudgedItem,
   model: JudgeModel,
-  { rubric }: JudgedAssertion,
-  { values, expected, output }: AssertedAnswer,
+  { assertion: { rubric }, answer: { values, expected, output } }: Judging,
 ): Promise<{ verdict: Verdict; microDollars: number }> {
   const given = {
     rubric,
@@ -91,16 +108,25 @@ async function ask(
     microDollars,
   });
   try {
-    const runId = await ports.within(scope, async (ctx) => {
-      const source = { kind: 'document', document: judgeDocument } as const;
-      return placeRun(
-        ctx,
-        await prepareRun(ctx, { source, values: given, model, settings: { temperature: 0 } }),
-        'suite',
-        run.purseId,
-      );
-    });
-    const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, runId, signal);
+    const asked = createHash('sha256')
+      .update(canonicalJson([given, model.connectionId, model.model] as never))
+      .digest('hex');
+    const bought = await boughtBefore(ports, scope, judging[asked]);
+    const placed = async () =>
+      ports.within(scope, async (ctx) => {
+        const source = { kind: 'document', document: judgeDocument } as const;
+        const prepared = await prepareRun(ctx, {
+          source,
+          values: given,
+          model,
+          settings: { temperature: 0 },
+        });
+        const runId = await placeRun(ctx, prepared, 'suite', run.purseId);
+        await addJudge(ctx, run.id, position, { asked, runId });
+        return runId;
+      });
+    const outcome =
+      bought ?? (await runOutcome(ports, { ...scope, onBehalfOf: null }, await placed(), signal));
     if (!outcome) return silent('it was stopped');
     const microDollars = outcome.microDollars ?? 0;
     if (outcome.status !== 'finished')
@@ -110,6 +136,17 @@ async function ask(
     if (!(error instanceof DomainError) || isSpentCode(error.code)) throw error;
     return silent(error.message);
   }
+}
+
+/** What a judge said whose run was over before the process died; otherwise it is asked anew. */
+async function boughtBefore(
+  ports: Ports,
+  scope: WorkScope,
+  runId: string | undefined,
+): Promise<RunOutcomeFacts | undefined> {
+  if (runId === undefined) return undefined;
+  const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, runId, AbortSignal.timeout(5_000));
+  return outcome?.status === 'finished' ? outcome : undefined;
 }
 
 /** The first JSON object in what a judge said, with a score from 0 to 1. */

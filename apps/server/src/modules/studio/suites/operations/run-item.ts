@@ -52,6 +52,8 @@ interface Begun {
   lane: Lane;
   runId: string;
   reused: boolean;
+  /** Runs of its judges from before the process died, by what they were asked. */
+  judging: Readonly<Record<string, string>>;
 }
 
 const excerptLength = 300;
@@ -73,7 +75,7 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
     if (!outcome) return undefined;
     if (outcome.error?.code === RunError.purse_exhausted.code)
       return waitOrStop(suite, position, outcome.error);
-    await end(suite, position, await judge(suite, begun, outcome));
+    await end(suite, position, await judge(suite, position, begun, outcome));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     // What a budget or a limit refuses to one item it refuses to all that follow.
@@ -118,7 +120,7 @@ async function begin(
     const { item, state } = found;
     if (kept !== undefined) {
       await updateItem(ctx, run.id, position, { status: 'running' });
-      return { state, lane, runId: kept, reused: item.reused };
+      return { state, lane, runId: kept, reused: item.reused, judging: item.judging };
     }
     const prepared = await prepareRun(ctx, {
       source: { kind: 'version', promptId, number: lane.version },
@@ -131,7 +133,7 @@ async function begin(
     const runId = answered ?? (await placeRun(ctx, prepared, 'suite', run.purseId));
     const reused = answered !== undefined;
     await updateItem(ctx, run.id, position, { status: 'running', runId, sentKey, reused });
-    return { state, lane, runId, reused };
+    return { state, lane, runId, reused, judging: {} };
   });
 }
 
@@ -162,7 +164,8 @@ async function answerOf({ ports, scope, signal, calling }: RunningSuite, runId: 
 
 async function judge(
   suite: RunningSuite,
-  { state, runId, reused }: Begun,
+  position: number,
+  { state, runId, reused, judging }: Begun,
   outcome: RunOutcomeFacts,
 ): Promise<ItemOutcome> {
   const { output, durationMs, inputTokens, outputTokens, microDollars, status, error } = outcome;
@@ -192,7 +195,7 @@ async function judge(
     inputTokens,
     outputTokens,
   };
-  const aids = createAids(suite);
+  const aids = createAids(suite, { position, judging });
   const results = await evaluateAssertions(state.assertions, answer, aids);
   const verdict = judgeCase(results, state.passScore);
   const all = spent === null && aids.spent() === 0 ? null : (spent ?? 0) + aids.spent();

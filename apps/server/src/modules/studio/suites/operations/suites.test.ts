@@ -397,6 +397,34 @@ describe('an export', () => {
 
 // Last, since it ends the engine of the house.
 describe('the engine', () => {
+  it('buys no verdict again that a judge had given when the process died', async () => {
+    const judges = [scripted('judge-one'), scripted('judge-two')];
+    for (const { model } of judges) runs.provider.script(model, { text: '{"score": 1, "reason": "Kind."}' });
+    const { suiteId } = await newSuite(
+      [{ ...tides, assertions: [{ kind: 'judged', rubric: 'Is it kind?', judges }] }],
+      { models: [scripted('scripted-fast')] },
+    );
+    const done = await run(suiteId);
+    const [before] = await items(done.id);
+    const asked = runs.provider.requests.length;
+    // As if it had died between the verdicts and the writing of the item.
+    await runs.house.within('owner', async ({ tx }) => {
+      await tx.execute(
+        `update suite_item set status = 'running', results = '[]', score = null where suite_run_id = '${done.id}'`,
+      );
+      await tx.execute(
+        `update suite_run set status = 'running', passed = 0, micro_dollars = 0, ended_at = null where id = '${done.id}'`,
+      );
+    });
+    const { ports } = runs.house.application.services;
+    const { createAnotherEngine } = await import('./suite-engine.ts');
+    createAnotherEngine(ports).launch(runs.house.organizationId, done.id, new Date(Date.now() + 60_000));
+    const again = await ended(done.id);
+    expect(again).toMatchObject({ status: 'finished', passed: 1, microDollars: done.microDollars });
+    expect((await items(done.id))[0]).toEqual(before);
+    expect(runs.provider.requests).toHaveLength(asked);
+  });
+
   it('goes on where a process left a suite, and buys no answer again', async () => {
     const cases = Array.from({ length: 12 }, (_, index) => ({ ...tides, name: `Case ${index}` }));
     const { suiteId } = await newSuite(cases, { models: [scripted('scripted-fast')], concurrency: 2 });

@@ -104,6 +104,19 @@ export async function updateItem(
     .where(isItem(place, suiteRunId, position));
 }
 
+/** Remembers the run of a judge, beside those of judges who are asked at the same time. */
+export async function addJudge(
+  place: Place,
+  suiteRunId: string,
+  position: number,
+  { asked, runId }: { asked: string; runId: string },
+): Promise<void> {
+  await place.tx
+    .update(suiteItem)
+    .set({ judging: sql`${suiteItem.judging} || jsonb_build_object(${asked}::text, ${runId}::text)` })
+    .where(isItem(place, suiteRunId, position));
+}
+
 /** Writes what came of an item; false when that was written before. */
 export async function endItem(
   place: Place,

@@ -297,6 +297,45 @@ describe('getPromptImpact', () => {
   });
 });
 
+describe('a prompt that others call as a tool', () => {
+  const calling = (reference: string): Partial<PromptDocument> => ({
+    tools: [
+      { id: 't1', name: 'ask', description: '', parameters: {}, implementation: { kind: 'prompt', reference } },
+    ],
+  });
+
+  it('stands in the impact with those that call it, also under a new path, and with what is made of them', async () => {
+    const at = folder();
+    const voice = await makeId(`${at}/voice`, 'Voice');
+    await makeId(`${at}/caller`, 'Ask', calling(`${at}/voice`));
+    await makeId(`${at}/pinned`, 'Ask', calling(`${at}/voice@1`));
+    await makeId(`${at}/outer`, `{{> ${at}/caller@latest}}`);
+    const expected = [
+      [`${at}/caller`, 1, true],
+      [`${at}/pinned`, 1, false],
+      [`${at}/outer`, 2, true],
+    ];
+    const rows = async () => (await impact(voice)).items.map(({ path, depth, follows }) => [path, depth, follows]);
+    expect(await rows()).toEqual(expected);
+    const params = { promptId: voice };
+    const { revision } = (await house.as('editor').call(contract.getPrompt, { params })).body;
+    await house.as('editor').call(contract.updatePrompt, { params, body: { path: `${at}/tone` }, revision });
+    expect(await rows()).toEqual(expected);
+  });
+
+  it('may be one that leads back, since nothing is made of it', async () => {
+    const at = folder();
+    await makeId(`${at}/first`, 'One', calling(`${at}/second`));
+    const second = await makeId(`${at}/waiting`, `{{> ${at}/first}}`, calling(`${at}/waiting`));
+    const params = { promptId: second };
+    const { revision } = (await house.as('editor').call(contract.getPrompt, { params })).body;
+    const moved = await house
+      .as('editor')
+      .call(contract.updatePrompt, { params, body: { path: `${at}/second` }, revision });
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+  });
+});
+
 describe('validatePrompt', () => {
   it('tells what is odd in a document that is stored nowhere', async () => {
     const { status, body } = await validate(

@@ -1,7 +1,7 @@
 import type { PromptDocument } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { insertReferences, type NewReference, removeReferences } from '../repository/references.ts';
-import { linksOf, parseReference } from './reference.ts';
+import { linksOf, parseReference, toolLinksOf } from './reference.ts';
 
 /** The subject kind of a prompt's own versions. */
 export const versionSubject = 'prompt_version';
@@ -16,7 +16,7 @@ export interface RecordedVersion {
 /** Notes what versions refer to. Call it for each version that is made, in the same transaction. */
 export async function recordVersionReferences(ctx: Ctx, versions: readonly RecordedVersion[]): Promise<void> {
   const rows = versions.flatMap(({ promptId, versionId, number, document }) =>
-    linksOf(document).flatMap(({ reference, via }): NewReference[] => {
+    [...linksOf(document), ...toolLinksOf(document)].flatMap(({ reference, via }): NewReference[] => {
       const parsed = parseReference(reference);
       if (!parsed) return [];
       const { pathKey } = parsed;

@@ -23,10 +23,10 @@ export function parseReference(reference: string): ParsedReference | undefined {
   return labelName.safeParse(ref).success ? { ...parsed, want: { kind: 'label', label: ref } } : undefined;
 }
 
-/** How one prompt leads to another: taken in, its blocks filled, or extended as a whole. */
+/** How one prompt leads to another: taken in, its blocks filled, extended as a whole, or called as a tool. */
 export interface Link {
   reference: string;
-  via: 'partial' | 'parent' | 'extends';
+  via: 'partial' | 'parent' | 'extends' | 'tool';
 }
 
 /** Everything a document is made of besides its own texts, each way to a prompt once; what variables hold aside. */
@@ -34,6 +34,17 @@ export function linksOf(document: PromptDocument): Link[] {
   const links = document.sections.flatMap(({ text }) => linksIn(text, document.delimiters));
   if (document.extends !== null) links.unshift({ reference: document.extends, via: 'extends' });
   return [...new Map(links.map((link) => [`${link.via} ${link.reference}`, link])).values()];
+}
+
+/**
+ * The prompts that a document's tools call, each once. They are no part of what it is made of: a tool may lead back to
+ * its own prompt, and what it answers is not known before it is called.
+ */
+export function toolLinksOf({ tools }: PromptDocument): Link[] {
+  const references = tools.flatMap(({ implementation }) =>
+    implementation?.kind === 'prompt' ? [implementation.reference] : [],
+  );
+  return [...new Set(references)].map((reference) => ({ reference, via: 'tool' }));
 }
 
 /** The references written in a text. */

@@ -1,0 +1,1 @@
+ALTER TABLE "suite_item" ADD COLUMN "judging" jsonb DEFAULT '{}' NOT NULL;

@@ -1,0 +1,56 @@
+/** The vote of a run whose process died: its samples are rows of their own, and what they answered is there. */
+import { DomainError } from '@promptvault/contract/errors';
+import type { SelfConsistency } from '@promptvault/document/techniques';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import {
+  findInput,
+  findRunState,
+  type RunColumns,
+  type RunOutcome,
+  type RunRow,
+} from '../repository/runs.ts';
+import { voteOf } from './ask-several.ts';
+import { findDocument } from './read-source.ts';
+import { sourceOf } from './send-again.ts';
+
+/**
+ * Counted by the rule of its prompt, as its author reads it now. Where every sample answered, the run is as finished
+ * as if its process had lived; nothing is known of a run that asked nobody.
+ */
+export async function voteSoFar(
+  ctx: Ctx,
+  run: RunColumns,
+  parts: readonly RunRow[],
+): Promise<Partial<RunOutcome>> {
+  const samples = parts
+    .filter(({ kind }) => kind === 'vote')
+    .toSorted((a, b) => a.sampleIndex - b.sampleIndex)
+    .map(({ id }) => id);
+  const rule = samples.length > 0 ? await ruleOf(ctx, run) : undefined;
+  if (!rule) return {};
+  const rows = new Map<string, RunColumns>();
+  for (const id of samples) {
+    const row = await findRunState(ctx.tx, ctx.organizationId, id);
+    if (row) rows.set(id, row);
+  }
+  const vote = voteOf(samples, rows, rule);
+  const techniqueResult = { pairs: run.techniqueResult?.pairs ?? null, vote };
+  const winner = rows.get(samples[vote.winner ?? 0] ?? '');
+  const all =
+    samples.length === rule.samples && [...rows.values()].every(({ status }) => status === 'finished');
+  if (!all || !winner) return { techniqueResult };
+  const { output, reasoning } = winner;
+  return { techniqueResult, status: 'finished', finishReason: 'stop', output, reasoning };
+}
+
+async function ruleOf(ctx: Ctx, run: RunColumns): Promise<SelfConsistency | undefined> {
+  const input = await findInput(ctx.tx, ctx.organizationId, run.inputId);
+  if (!input) return undefined;
+  try {
+    return (await findDocument(ctx, sourceOf(run, input))).document.techniques?.selfConsistency;
+  } catch (error) {
+    // The author no longer sees the prompt.
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
