@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { documentOf } from './house/document-of.ts';
 import { dropFolder } from './house/drop-folder.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
@@ -37,14 +38,13 @@ test('what does not fit is cut as the preview shows, and sent exactly so', async
   const prompt = await ada.send('POST', '/prompts', {
     title: 'Fit',
     commit: true,
-    document: {
+    document: documentOf('', {
       sections: [
         { id: 's1', kind: 'instructions', role: null, text: 'Sum up these files.' },
         { id: 's2', kind: 'context', role: null, text: '' },
       ],
-      ...{ variables: [], examples: [], examplesAs: 'text', tools: [], settings: { maxOutputTokens: 800 } },
-      ...{ responseSchema: null, delimiters: null, extends: null },
-    },
+      settings: { maxOutputTokens: 800 },
+    }),
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await ada.enter(context);

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, mailOf, password, startHouse } from './house/start-house.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -43,23 +44,7 @@ test.beforeAll(async ({ browser }) => {
   ada = await house.signUp('Ada');
   const { organizationId } = await ada.send('POST', '/organizations', { name: 'Northwind' });
   ada.organizationId = organizationId;
-  const section = {
-    id: 's1',
-    kind: 'instructions',
-    role: null,
-    text: 'Answer kindly. Never promise a date.',
-  };
-  const document = {
-    sections: [section],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const document = documentOf('Answer kindly. Never promise a date.');
   for (const title of ['Refund reply', 'Secret plan'])
     promptId = (await ada.send('POST', '/prompts', { title, document, commit: true })).id;
   const { items } = await ada.send('GET', '/prompts?sort=created&direction=asc');

@@ -1,6 +1,7 @@
 /** Finding an answer again: search, open, bookmark, compare with a verdict, show it to a colleague. */
 import { expect, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
 let house: House;
@@ -98,11 +99,7 @@ test('a run is repeated as it was and with the newest version, and both are comp
   await ada.enter(context);
   const page = await context.newPage();
   const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
-  const text = (of: string) => ({
-    sections: [{ id: 's1', kind: 'instructions', role: null, text: `${of} {{topic}}.` }],
-    ...{ variables: [], examples: [], examplesAs: 'text', tools: [], settings: {} },
-    ...{ responseSchema: null, delimiters: null, extends: null },
-  });
+  const text = (of: string) => documentOf(`${of} {{topic}}.`);
   const song = await ada.send('POST', '/prompts', {
     title: 'Songs',
     document: text('Explain'),

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson, Body } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { writeSection } from './house/studio.ts';
 
@@ -9,17 +10,7 @@ let house: House;
 let ada: ApiPerson;
 let page: Page;
 
-const emptyDocument = {
-  sections: [],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const emptyDocument = documentOf('', { sections: [] });
 const section = (text: string) => ({ id: 's1', kind: 'instructions', role: null, text });
 
 const create = (path: string, document: object): Promise<Body> =>

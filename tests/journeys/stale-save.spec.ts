@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { saveVersion, writeSection } from './house/studio.ts';
 
@@ -24,20 +25,12 @@ function arrive(): void {
   late = [];
 }
 
-const document = {
+const document = documentOf('', {
   sections: [
     { id: 's1', kind: 'system', role: null, text: 'You answer for Northwind.' },
     { id: 's2', kind: 'instructions', role: null, text: 'Answer kindly.' },
   ],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+});
 
 const textOf = async (version: number) => {
   const { document: saved } = await ada.send('GET', `/prompts/${promptId}/versions/${version}`);

@@ -103,17 +103,7 @@ test('a model that takes no tools uses them in words', async () => {
     parameters: { type: 'object', properties: { animal: { type: 'string' } } },
     implementation: { kind: 'mock', reply: '{{animal}}: 8' },
   };
-  const document = {
-    sections: [{ id: 's1', kind: 'instructions', role: null, text: 'How many legs has a spider?' }],
-    variables: [],
-    examples: [],
-    examplesAs: 'text',
-    tools: [tool],
-    settings: {},
-    responseSchema: null,
-    delimiters: null,
-    extends: null,
-  };
+  const document = documentOf('How many legs has a spider?', { tools: [tool] });
   const { id } = await ada.send('POST', '/prompts', { title: 'Legs in words', document, commit: true });
   house.provider.script(
     model,

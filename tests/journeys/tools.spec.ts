@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
 import { documentOf } from './house/document-of.ts';
@@ -33,6 +35,69 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await context?.close();
   await house?.close();
+});
+
+test('a key is stored once, named by a header, and sent by nobody else', async () => {
+  const heard: string[] = [];
+  const api = createServer((request, response) => {
+    heard.push(request.headers.authorization ?? '');
+    response.setHeader('content-type', 'text/plain').end(`I heard ${request.headers.authorization}.`);
+  });
+  await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  await page.goto(`${house.url}/settings/secrets`);
+  await expect(page.getByText('No secrets yet')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('secrets-empty.png') });
+  await page.getByRole('button', { name: 'Add secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a secret' });
+  await dialog.getByRole('button', { name: 'Save secret' }).click();
+  await expect(dialog).toContainText('Say where it may be sent to.');
+  await page.screenshot({ path: test.info().outputPath('secrets-faults.png') });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('weather');
+  await dialog.getByLabel('Value', { exact: true }).fill('key-of-ada-0123');
+  await dialog.getByRole('textbox', { name: 'Addresses it may be sent to' }).fill(origin);
+  await dialog.getByRole('button', { name: 'Save secret' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: origin });
+  await expect(row).toContainText('weather');
+  await expect(row).toContainText('no prompt names it');
+
+  const url = `${origin}/now`;
+  const headers = [{ name: 'authorization', value: 'Bearer {{secret:weather}}' }];
+  const implementation = { kind: 'http', method: 'GET', url, headers, body: null, safe: true };
+  const tools = [{ id: 't1', name: 'look', description: '', parameters: {}, implementation }];
+  const document = { ...documentOf('How is the weather?'), tools };
+  const prompt = await ada.send('POST', '/prompts', { title: 'Weather', document, commit: true });
+  await page.reload();
+  await expect(row.getByRole('link', { name: 'Weather' })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('secrets.png') });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: test.info().outputPath('secrets-phone.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: test.info().outputPath('secrets-phone-dark.png') });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.screenshot({ path: test.info().outputPath('secrets-dark.png') });
+  await page.emulateMedia({ colorScheme: null });
+
+  house.provider.script(model, { text: '', tool: { name: 'look', input: {} } }, { text: 'It is fine.' });
+  await page.goto(`${house.url}/prompts/${prompt.id}`);
+  await chooseModels(page, [model]);
+  await runButton(page).click();
+  const answer = answerOf(page, model);
+  await expect(answer).toContainText('It is fine.', { timeout: 15_000 });
+  expect(heard).toEqual(['Bearer key-of-ada-0123']);
+  const step = answer.getByRole('region', { name: 'Calls look' });
+  await step.getByText('Answered').click();
+  await expect(step).toContainText('I heard Bearer {{secret:weather}}.');
+  expect(JSON.stringify(house.provider.requests)).not.toContain('key-of-ada');
+
+  await page.goto(`${house.url}/settings/secrets`);
+  await page.getByRole('button', { name: 'More for weather' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete secret' }).click();
+  await expect(page.getByText('No secrets yet')).toBeVisible();
+  await page.goto(`${house.url}/prompts/${prompt.id}`);
+  await page.getByRole('button', { name: `Remove ${model}` }).click();
+  api.close();
 });
 
 test('a tool in JavaScript is written, called by the model, and each step is shown', async () => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { documentOf } from './house/document-of.ts';
 import { signUpOwner } from './house/sign-up-owner.ts';
 import { type House, startHouse } from './house/start-house.ts';
 
@@ -18,18 +19,7 @@ test.afterAll(async () => {
   await house?.close();
 });
 
-const text = { id: 's1', kind: 'instructions', role: null, text: 'Explain the tides.' };
-const document = {
-  sections: [text],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+const document = documentOf('Explain the tides.');
 
 const run = async (samples: number) => {
   const models = [{ connectionId: null, model: 'echo' }];

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson, Body } from './house/api-person.ts';
+import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { writeSection } from './house/studio.ts';
 
@@ -11,20 +12,12 @@ let ada: Page;
 let ben: Page;
 let address: string;
 
-const document = {
+const document = documentOf('', {
   sections: [
     { id: 's1', kind: 'system', role: null, text: 'You answer for Northwind.' },
     { id: 's2', kind: 'instructions', role: null, text: 'Answer {{customer}} kindly.\n\nEnd with thanks.\n' },
   ],
-  variables: [],
-  examples: [],
-  examplesAs: 'text',
-  tools: [],
-  settings: {},
-  responseSchema: null,
-  delimiters: null,
-  extends: null,
-};
+});
 
 async function enter(browser: Browser, person: ApiPerson): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -44,6 +44,7 @@ import { Route as AppSettingsPrivateRunsRouteImport } from './routes/_app/settin
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile';
 import { Route as AppSettingsRetentionRouteImport } from './routes/_app/settings/retention';
 import { Route as AppSettingsReviewsRouteImport } from './routes/_app/settings/reviews';
+import { Route as AppSettingsSecretsRouteImport } from './routes/_app/settings/secrets';
 import { Route as AppSettingsSharingRouteImport } from './routes/_app/settings/sharing';
 import { Route as AppSettingsTagsRouteImport } from './routes/_app/settings/tags';
 import { Route as AppSettingsUsageRouteImport } from './routes/_app/settings/usage';
@@ -233,6 +234,11 @@ const AppSettingsReviewsRoute = AppSettingsReviewsRouteImport.update({
   path: '/reviews',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsSecretsRoute = AppSettingsSecretsRouteImport.update({
+  id: '/secrets',
+  path: '/secrets',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsSharingRoute = AppSettingsSharingRouteImport.update({
   id: '/sharing',
   path: '/sharing',
@@ -333,6 +339,7 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
+  '/settings/secrets': typeof AppSettingsSecretsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
   '/settings/usage': typeof AppSettingsUsageRoute;
@@ -381,6 +388,7 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/retention': typeof AppSettingsRetentionRoute;
   '/settings/reviews': typeof AppSettingsReviewsRoute;
+  '/settings/secrets': typeof AppSettingsSecretsRoute;
   '/settings/sharing': typeof AppSettingsSharingRoute;
   '/settings/tags': typeof AppSettingsTagsRoute;
   '/settings/usage': typeof AppSettingsUsageRoute;
@@ -432,6 +440,7 @@ export interface FileRoutesById {
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/retention': typeof AppSettingsRetentionRoute;
   '/_app/settings/reviews': typeof AppSettingsReviewsRoute;
+  '/_app/settings/secrets': typeof AppSettingsSecretsRoute;
   '/_app/settings/sharing': typeof AppSettingsSharingRoute;
   '/_app/settings/tags': typeof AppSettingsTagsRoute;
   '/_app/settings/usage': typeof AppSettingsUsageRoute;
@@ -483,6 +492,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/retention'
     | '/settings/reviews'
+    | '/settings/secrets'
     | '/settings/sharing'
     | '/settings/tags'
     | '/settings/usage'
@@ -531,6 +541,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/retention'
     | '/settings/reviews'
+    | '/settings/secrets'
     | '/settings/sharing'
     | '/settings/tags'
     | '/settings/usage'
@@ -581,6 +592,7 @@ export interface FileRouteTypes {
     | '/_app/settings/profile'
     | '/_app/settings/retention'
     | '/_app/settings/reviews'
+    | '/_app/settings/secrets'
     | '/_app/settings/sharing'
     | '/_app/settings/tags'
     | '/_app/settings/usage'
@@ -856,6 +868,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsReviewsRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/secrets': {
+      id: '/_app/settings/secrets';
+      path: '/secrets';
+      fullPath: '/settings/secrets';
+      preLoaderRoute: typeof AppSettingsSecretsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/sharing': {
       id: '/_app/settings/sharing';
       path: '/sharing';
@@ -963,6 +982,7 @@ interface AppSettingsRouteChildren {
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRetentionRoute: typeof AppSettingsRetentionRoute;
   AppSettingsReviewsRoute: typeof AppSettingsReviewsRoute;
+  AppSettingsSecretsRoute: typeof AppSettingsSecretsRoute;
   AppSettingsSharingRoute: typeof AppSettingsSharingRoute;
   AppSettingsTagsRoute: typeof AppSettingsTagsRoute;
   AppSettingsUsageRoute: typeof AppSettingsUsageRoute;
@@ -982,6 +1002,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRetentionRoute: AppSettingsRetentionRoute,
   AppSettingsReviewsRoute: AppSettingsReviewsRoute,
+  AppSettingsSecretsRoute: AppSettingsSecretsRoute,
   AppSettingsSharingRoute: AppSettingsSharingRoute,
   AppSettingsTagsRoute: AppSettingsTagsRoute,
   AppSettingsUsageRoute: AppSettingsUsageRoute,

@@ -73,3 +73,4 @@ export {
   type SymbolUse,
 } from './symbols.ts';
 export { diffTokens, splitLines, splitWords, type TokenRun } from './token-diff.ts';
+export { fillSecrets, secretsNamedBy } from './tool-secrets.ts';

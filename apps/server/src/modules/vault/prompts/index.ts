@@ -38,6 +38,7 @@ export {
 export { bucketOf, buckets } from './operations/fall-into-variant.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { findTarget } from './operations/find-target.ts';
+export { findToolsWith } from './operations/find-tools-with.ts';
 export { approvalsNeeded, forgetExposures, liftTrial, placeTrial } from './operations/label-trials.ts';
 export { type BranchRecord, listBranches } from './operations/list-branches.ts';
 export { listLabels } from './operations/list-labels.ts';

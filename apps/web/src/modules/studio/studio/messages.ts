@@ -102,7 +102,8 @@ export const t = defineMessages('studio', {
   toolUrlHint: 'Arguments go in as {place}, after the host.',
   toolUrlRule: 'Begins with https:// and a host that is written out.',
   toolHeaders: 'Headers',
-  toolHeadersHint: 'Headers are part of the prompt, and whoever can read it can read them: put no keys here.',
+  toolHeadersHint:
+    'Whoever can read the prompt can read its headers. Keys are stored under Settings → Secrets of tools and named here: {place}.',
   toolHeaderName: 'Name of header {number}',
   toolHeaderValue: 'Value of header {number}',
   toolAddHeader: 'Header',

@@ -55,6 +55,9 @@ const tool = (implementation: ToolImplementation): Tool => ({
 });
 type HttpTool = Extract<ToolImplementation, { kind: 'http' }>;
 
+/** What the organization keeps. */
+const secrets = new Map<string, { value: string; origins: string[] }>();
+
 const nobody = async () => ({ ok: false, output: 'nobody answers here' });
 
 interface More {
@@ -69,6 +72,8 @@ const call = (implementation: ToolImplementation, input: unknown, more: More = {
     confirmedTools: more.confirmedTools ?? [],
     signal: more.signal ?? new AbortController().signal,
     callPrompt: nobody,
+    findSecrets: async (names) =>
+      new Map(names.flatMap((name) => (secrets.has(name) ? [[name, secrets.get(name) as never]] : []))),
   });
 const http = (url: string, more: Partial<HttpTool> = {}): HttpTool => ({
   kind: 'http',
@@ -201,6 +206,8 @@ it('a tool that there is not is told as such', async () => {
     confirmedTools: [],
     signal: new AbortController().signal,
     callPrompt: nobody,
+    findSecrets: async (names) =>
+      new Map(names.flatMap((name) => (secrets.has(name) ? [[name, secrets.get(name) as never]] : []))),
   });
   expect(outcome).toMatchObject({ ok: false, output: 'There is no tool named "other".' });
 });

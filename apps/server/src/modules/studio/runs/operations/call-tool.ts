@@ -4,7 +4,7 @@ import type { Ports } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { fillReply } from './fill-arguments.ts';
-import { callHttpTool } from './http-tool.ts';
+import { callHttpTool, type FindSecrets } from './http-tool.ts';
 import { answered, failed, type ToolAnswer } from './tool-answer.ts';
 
 export interface ToolOutcome extends ToolAnswer {
@@ -20,6 +20,7 @@ export interface ToolOrder {
   confirmedTools: readonly string[];
   signal: AbortSignal;
   callPrompt: CallPrompt;
+  findSecrets: FindSecrets;
 }
 
 /** Of an answer, in UTF-16 units: more would fill the model's window rather than help it. */
@@ -50,7 +51,12 @@ async function answerOf(ports: Ports, order: ToolOrder): Promise<ToolAnswer> {
         return failed(
           `"${tool.name}" may change something, and the person who started this run did not agree to calling it.`,
         );
-      return callHttpTool(ports.fetch, implementation, args, signal);
+      return callHttpTool(
+        { fetch: ports.fetch, findSecrets: order.findSecrets },
+        implementation,
+        args,
+        signal,
+      );
     case 'prompt':
       return order.callPrompt(implementation.reference, args);
   }

@@ -12,6 +12,7 @@ import { callPrompt } from './call-prompt.ts';
 import { callTool } from './call-tool.ts';
 import { longestMs, sumOf } from './converse.ts';
 import type { LiveRun } from './execute-run.ts';
+import { findSecrets } from './find-secrets.ts';
 import { holdStep } from './hold-step.ts';
 import { isSpentCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
@@ -85,6 +86,7 @@ export async function* converseInWords(
       confirmedTools,
       signal,
       callPrompt: callPrompt(ports, live),
+      findSecrets: findSecrets(ports, live),
     });
     yield { type: 'tool-result', id, ...outcome };
     if (signal.aborted) {

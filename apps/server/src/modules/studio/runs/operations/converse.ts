@@ -9,6 +9,7 @@ import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import { callPrompt } from './call-prompt.ts';
 import { callTool, type ToolOutcome } from './call-tool.ts';
 import type { LiveRun } from './execute-run.ts';
+import { findSecrets } from './find-secrets.ts';
 import { holdStep } from './hold-step.ts';
 import { isSpentCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
@@ -82,6 +83,7 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
             confirmedTools,
             signal,
             callPrompt: callPrompt(ports, live),
+            findSecrets: findSecrets(ports, live),
           })
         : Promise.resolve(refusedOf(`Nothing was done: at most ${mostAtOnce} tools are called at once.`)),
     );

@@ -1,5 +1,6 @@
 /** A tool that is somebody's HTTP API, called through the guard for addresses that people enter. */
-import { hasOwnHost, type ToolImplementation } from '@promptvault/document';
+import { fillSecrets, hasOwnHost, secretsNamedBy, type ToolImplementation } from '@promptvault/document';
+import type { HeaderSecret } from '../../secrets/index.ts';
 import { fillAddress, fillBody } from './fill-arguments.ts';
 import { answered, failed, type ToolAnswer } from './tool-answer.ts';
 
@@ -21,12 +22,68 @@ const ownHeaders = new Set([
   'cookie',
 ]);
 
+/** Reads the secrets of these names; those there are. */
+export type FindSecrets = (names: readonly string[]) => Promise<ReadonlyMap<string, HeaderSecret>>;
+
+export interface HttpPorts {
+  fetch: typeof globalThis.fetch;
+  findSecrets: FindSecrets;
+}
+
 /** What it answered, as text, or why it did not answer well, in words for the model. Never throws. */
 export async function callHttpTool(
-  fetch: typeof globalThis.fetch,
+  { fetch, findSecrets }: HttpPorts,
   tool: HttpTool,
   args: Record<string, unknown>,
   signal: AbortSignal,
+): Promise<ToolAnswer> {
+  const secrets = await secretsFor(tool, findSecrets);
+  if (typeof secrets === 'string') return failed(secrets);
+  const { ok, output } = await callWith(fetch, tool, args, { secrets, signal });
+  return { ok, output: withoutValues(output, secrets) };
+}
+
+/** The values by their names, or why it is not called: no value goes where it is not bound to. */
+async function secretsFor(
+  tool: HttpTool,
+  findSecrets: FindSecrets,
+): Promise<ReadonlyMap<string, string> | string> {
+  const names = secretsNamedBy(tool);
+  if (names.length === 0) return new Map();
+  // The host is written out in the address, before any argument.
+  const origin = URL.parse(tool.url)?.origin;
+  const found = await findSecrets(names).catch(() => undefined);
+  if (!found) return 'Its secrets could not be read.';
+  const values = new Map<string, string>();
+  for (const name of names) {
+    const secret = found.get(name);
+    if (!secret) return `There is no secret named "${name}".`;
+    if (origin === undefined || !secret.origins.includes(origin))
+      return `The secret "${name}" may not be sent to ${origin ?? tool.url}.`;
+    values.set(name, secret.value);
+  }
+  return values;
+}
+
+/** An API may repeat what it was sent; that goes to no model and no row. */
+function withoutValues(output: string, secrets: ReadonlyMap<string, string>): string {
+  let shown = output;
+  for (const [name, value] of secrets)
+    for (const form of new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]))
+      shown = shown.replaceAll(form, `{{secret:${name}}}`);
+  return shown;
+}
+
+interface Calling {
+  secrets: ReadonlyMap<string, string>;
+  signal: AbortSignal;
+}
+
+async function callWith(
+  fetch: typeof globalThis.fetch,
+  tool: HttpTool,
+  args: Record<string, unknown>,
+  { secrets, signal }: Calling,
 ): Promise<ToolAnswer> {
   if (!hasOwnHost(tool.url)) return failed('The tool has no address of its own.');
   const filled = fillAddress(tool.url, args);
@@ -34,7 +91,7 @@ export async function callHttpTool(
   if (!url) return failed('The arguments make no address that could be called.');
   const late = AbortSignal.timeout(longestMs);
   const body = tool.method === 'GET' ? null : bodyOf(tool, args);
-  const headers = headersOf(tool, body !== null);
+  const headers = headersOf(tool, body !== null, secrets);
   if (typeof headers === 'string') return failed(`The header "${headers}" cannot be set by a tool.`);
   try {
     const response = await fetch(url.href, {
@@ -59,13 +116,16 @@ const bodyOf = ({ body }: HttpTool, args: Record<string, unknown>) =>
   body === null || body.trim() === '' ? JSON.stringify(args) : fillBody(body, args);
 
 /** @returns the name of a header that cannot be sent; never its value, which may be a key */
-function headersOf(tool: HttpTool, hasBody: boolean): Headers | string {
+function headersOf(tool: HttpTool, hasBody: boolean, secrets: ReadonlyMap<string, string>): Headers | string {
   const headers = new Headers({ accept: 'application/json, text/*', 'user-agent': 'PromptVault' });
   if (hasBody) headers.set('content-type', 'application/json');
   for (const { name, value } of tool.headers) {
     if (ownHeaders.has(name.toLowerCase())) return name;
     try {
-      headers.set(name, value);
+      headers.set(
+        name,
+        fillSecrets(value, (secret) => secrets.get(secret) ?? ''),
+      );
     } catch {
       return name;
     }

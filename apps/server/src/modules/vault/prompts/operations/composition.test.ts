@@ -300,7 +300,13 @@ describe('getPromptImpact', () => {
 describe('a prompt that others call as a tool', () => {
   const calling = (reference: string): Partial<PromptDocument> => ({
     tools: [
-      { id: 't1', name: 'ask', description: '', parameters: {}, implementation: { kind: 'prompt', reference } },
+      {
+        id: 't1',
+        name: 'ask',
+        description: '',
+        parameters: {},
+        implementation: { kind: 'prompt', reference },
+      },
     ],
   });
 
@@ -315,7 +321,8 @@ describe('a prompt that others call as a tool', () => {
       [`${at}/pinned`, 1, false],
       [`${at}/outer`, 2, true],
     ];
-    const rows = async () => (await impact(voice)).items.map(({ path, depth, follows }) => [path, depth, follows]);
+    const rows = async () =>
+      (await impact(voice)).items.map(({ path, depth, follows }) => [path, depth, follows]);
     expect(await rows()).toEqual(expected);
     const params = { promptId: voice };
     const { revision } = (await house.as('editor').call(contract.getPrompt, { params })).body;

@@ -212,7 +212,7 @@ function HeaderFields({ tool, locked, onChange }: HttpFieldsProps) {
           )}
         </div>
       ))}
-      <p className="text-12 text-ink-3">{t('toolHeadersHint')}</p>
+      <p className="text-12 text-ink-3">{t('toolHeadersHint', { place: 'Bearer {{secret:name}}' })}</p>
       {!locked && headers.length < 50 && (
         <Button
           kind="quiet"

@@ -1,1 +1,0 @@
-ALTER TABLE "suite_item" ADD COLUMN "judging" jsonb DEFAULT '{}' NOT NULL;

@@ -1,0 +1,1 @@
+export { type HeaderSecret, readSecrets } from './operations/read-secrets.ts';
