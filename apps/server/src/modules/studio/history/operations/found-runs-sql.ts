@@ -8,7 +8,8 @@
  * Runs carry the numbers of the stretches of time they are in: of some 512 runs, of 4,096 and of 32,768. Newest first
  * (or oldest first), the index is asked for the nearest stretches of one size, then of the next, and at last for all.
  * Words that are frequent fill the page from the first; those that did not are rare, so that what is left to look at
- * is short. No question reads more than some two thousand rows, however many runs there are.
+ * is short. No question reads more than some two thousand rows, however many runs there are. The nearest stretches are
+ * those of the nearest run of the origin that is asked for: suites lay whole stretches of their own on top of it.
  */
 export const foundRunsSql = `create function found_runs(wanted jsonb) returns setof uuid
   language plpgsql stable security definer set search_path = public, pg_temp as $found$
@@ -33,7 +34,7 @@ declare
   ordered text := ' order by ' || case sort
     when 'newest' then 'i.run_id desc' when 'oldest' then 'i.run_id'
     when 'dearest' then 'i.cost_micro_dollars desc, i.run_id desc' else 'i.duration_ms desc, i.run_id desc' end;
-  near int; here int;
+  near int; here int; edge uuid;
   step int := case sort when 'oldest' then -1 else 1 end;
   found uuid[] := '{}';
 begin
@@ -86,9 +87,18 @@ begin
     return;
   end if;
 
+  edge := case sort when 'newest' then least(last_id, coalesce(after_id, last_id))
+    else greatest(first_id, coalesce(after_id, first_id)) end;
+  if origin is not null then
+    execute 'select i.run_id from run_index i where i.organization_id = $1 and i.origin = $2 and i.run_id between $3 and $4'
+      || case when author is not null then ' and i.author_id = $5' else '' end
+      || ' order by i.run_id ' || case sort when 'newest' then 'desc' else 'asc' end || ' limit 1'
+      into edge using org, origin, case sort when 'newest' then first_id else edge end,
+        case sort when 'newest' then edge else last_id end, author;
+    if edge is null then return; end if;
+  end if;
   select coalesce(max(s.number), 0) into near from run_slab s
-    where s.organization_id = org and s.after_run_id < case sort
-      when 'newest' then least(last_id, coalesce(after_id, last_id)) else greatest(first_id, coalesce(after_id, first_id)) end;
+    where s.organization_id = org and s.after_run_id < edge;
   for level in 0..3 loop
     here := near / 8 ^ level;
     execute 'select array(with hits as materialized (select i.run_id from run_index i where ' || conditions

@@ -93,10 +93,10 @@ async function run(tool: Tool) {
 /** Every text of every row of the database that a tenant may hold. */
 async function everything(): Promise<string> {
   return runs.house.within('owner', async ({ tx }) => {
-    const tables = ['secret', 'event', 'run', 'run_input', 'version', 'idempotency_key'];
+    const tables = ['secret', 'event', 'run', 'run_input', 'prompt_version', 'idempotency_record'];
     const found: string[] = [];
     for (const table of tables)
-      found.push(JSON.stringify(await tx.execute(`select to_jsonb(t) from ${table} t`).catch(() => table)));
+      found.push(JSON.stringify(await tx.execute(`select to_jsonb(t) as row from ${table} t`)));
     return found.join('\n');
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { branch, label, prompt, promptPathAlias, reference } from '../schema.ts';
 import { inChunks, type Place } from './place.ts';
 
@@ -106,18 +106,12 @@ export async function versionsReferringTo(
   return found;
 }
 
-/** The references by which a version takes in what is at a path, each as it is written; tools only call it. */
+/** The references to a path, each as it is written in a version. */
 export async function referencesTo(place: Place, pathKey: string): Promise<string[]> {
   const rows = await place.tx
     .selectDistinct({ reference: reference.reference })
     .from(reference)
-    .where(
-      and(
-        eq(reference.organizationId, place.organizationId),
-        eq(reference.pathKey, pathKey),
-        ne(reference.via, 'tool'),
-      ),
-    )
+    .where(and(eq(reference.organizationId, place.organizationId), eq(reference.pathKey, pathKey)))
     .limit(1000);
   return rows.map((row) => row.reference);
 }

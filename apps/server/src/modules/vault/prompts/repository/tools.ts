@@ -11,7 +11,7 @@ export interface PromptTools {
 
 /** The tools of live prompts the actor sees, in the newest version of the default branch, that hold this text. */
 export async function listToolsWith(place: Place, seen: SQL, text: string): Promise<PromptTools[]> {
-  const tools = sql<PromptDocument['tools']>`${version.document} -> 'tools'`;
+  const tools = sql<PromptDocument['tools']>`(${version.document} -> 'tools')`;
   return place.tx
     .select({ promptId: prompt.id, title: prompt.title, tools })
     .from(prompt)
@@ -28,7 +28,7 @@ export async function listToolsWith(place: Place, seen: SQL, text: string): Prom
       and(
         eq(prompt.organizationId, place.organizationId),
         isNull(prompt.deletedAt),
-        sql`strpos(${tools}::text, ${text}) > 0`,
+        sql`strpos(${tools}::text, ${text}::text) > 0`,
         seen,
       ),
     )
