@@ -93,7 +93,9 @@ test('a key is stored once, named by a header, and sent by nobody else', async (
   await page.goto(`${house.url}/settings/secrets`);
   await page.getByRole('button', { name: 'More for weather' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Delete secret' }).click();
+  const gone = page.getByRole('dialog', { name: 'Delete weather?' });
+  await gone.getByRole('textbox').fill('weather');
+  await gone.getByRole('button', { name: 'Delete secret' }).click();
   await expect(page.getByText('No secrets yet')).toBeVisible();
   await page.goto(`${house.url}/prompts/${prompt.id}`);
   await page.getByRole('button', { name: `Remove ${model}` }).click();

@@ -95,7 +95,8 @@ export async function fillHistory(
   await Promise.all(Array.from({ length: db.kind === 'embedded' ? 1 : workers }, work));
   await rebuild();
   await db.system('drop table bench_answer');
-  for (const table of [...filled, 'run_input', 'run_comparison', 'run_slab']) await db.system(`analyze ${table}`);
+  for (const table of [...filled, 'run_input', 'run_comparison', 'run_slab'])
+    await db.system(`analyze ${table}`);
   const [found] = (
     (await db.tenant(scope, (tx) =>
       tx.execute(
