@@ -3,31 +3,18 @@
  * one made on TEST_DATABASE_URL), with an organization whose members have each seeded role, a guest of it whom
  * `grant` shows single prompts, and a stranger who owns another one.
  */
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RouteDefinition } from '@promptvault/contract/define-route';
 import { type Application, assemble } from '@promptvault/server/assembly/assemble';
 import { enterAsInsider } from '@promptvault/server/assembly/enter-as-insider';
-import { findModules } from '@promptvault/server/assembly/find-modules';
 import type { Clock } from '@promptvault/server/foundation/clock/clock';
 import type { Ctx } from '@promptvault/server/foundation/context/ctx';
-import { openEmbedded } from '@promptvault/server/foundation/db/embedded/open-embedded';
-import { wallSql } from '@promptvault/server/foundation/db/wall';
 import { readEnvironment } from '@promptvault/server/foundation/env';
 import { silentLog } from '@promptvault/server/foundation/log/log';
 import { addGuests } from '@promptvault/server/modules/account/organizations/index';
-import pg from 'pg';
+import { emptyCluster, makeDatabase } from './empty-database.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export type MemberRole = 'owner' | 'admin' | 'editor' | 'viewer';
@@ -114,52 +101,6 @@ export interface TestHouseOptions {
 const origin = 'http://localhost:3000';
 const isFake = (clock: Clock): clock is FakeClock => 'advance' in clock;
 
-/** The migrated but empty database, made once per state of the migrations and the wall. */
-async function template(): Promise<Uint8Array> {
-  const modules = await findModules();
-  const classes = modules.flatMap((module) => (module.tables ? [module.tables] : []));
-  const migrations = fileURLToPath(new URL('../../../apps/server/migrations', import.meta.url));
-  const hash = createHash('sha256').update(wallSql(classes));
-  for (const name of readdirSync(migrations).sort())
-    hash.update(name).update(readFileSync(join(migrations, name, 'migration.sql')));
-  const file = join(tmpdir(), `promptvault-template-${hash.digest('hex').slice(0, 24)}.tar`);
-  if (existsSync(file)) return readFileSync(file);
-  const db = await openEmbedded({ dataDirectory: null, classes });
-  const dump = await db.dump();
-  await db.close();
-  writeFileSync(`${file}.${process.pid}`, dump);
-  renameSync(`${file}.${process.pid}`, file);
-  return dump;
-}
-
-/** A database of its own on the test server. */
-async function makeDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `pv_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  /** The server's own cleaning may be at work in it, which nobody but a superuser ends; it is over soon. */
-  const drop = async (turn = 1): Promise<void> => {
-    try {
-      await run(`drop database if exists ${name} with (force)`);
-    } catch (error) {
-      if (turn === 20) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await drop(turn + 1);
-    }
-  };
-  return { url: url.href, drop };
-}
-
 function clientOf(application: Application, cookie: string | null, organizationId: string | null): Client {
   const send: Client['send'] = async (method, path, body, headers = {}) => {
     const all = new Headers({ origin, ...headers });
@@ -225,7 +166,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     webDirectory: join(dataDirectory, 'no-web'),
     version: '0.0.0',
     ...(options.clock ? { clock: options.clock } : {}),
-    ...(database ? {} : { inMemory: true, template: await template() }),
+    ...(database ? {} : { inMemory: true, template: await emptyCluster() }),
   });
 
   const nobody = clientOf(application, null, null);

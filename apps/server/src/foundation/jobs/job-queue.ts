@@ -12,6 +12,7 @@ import type { JobDeclaration, JobWork } from '../module/define-module.ts';
 
 const urgencies = ['soon', 'later'] as const;
 const deadQueue = 'dead';
+const nobody = '00000000-0000-0000-0000-000000000000';
 type Urgency = (typeof urgencies)[number];
 
 const envelope = z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()) });
@@ -101,8 +102,9 @@ export function createJobQueue(
          grant usage, select on all sequences in schema pgboss to pv_server, pv_app;
          grant execute on all functions in schema pgboss to pv_server, pv_app;`,
       );
-      // Fills the queue cache: a first look-up inside a tenant's transaction would wait for itself.
-      for (const name of [...urgencies, deadQueue]) await boss.getQueue(name);
+      // Looking for a job that is none fills the cache of queues: a first look-up inside a tenant's transaction would
+      // wait for itself.
+      for (const name of [...urgencies, deadQueue]) await boss.getJobById(name, nobody);
     },
     async work(makeWork) {
       for (const urgency of urgencies)
