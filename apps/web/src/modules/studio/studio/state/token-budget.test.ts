@@ -46,13 +46,13 @@ test('samples are counted as often as they are asked, and a tree as much as it m
   expect(techniqueForecast({}, [priced], asked)).toMatchObject({ calls: 1, isMost: false });
   const vote = techniqueForecast({ selfConsistency }, [priced], asked);
   expect(vote.calls).toBe(5);
-  expect(vote.cost).toBeCloseTo(0.0005);
+  expect(vote.cost).toBeCloseTo(0.0005, 9);
   const tree = techniqueForecast({ treeOfThoughts }, [priced, priced], asked);
   // Fifteen thoughts and verdicts of 400 tokens, and the longest answer of the model; on each of them.
   expect(tree).toMatchObject({ calls: 31, isMost: true });
-  expect(tree.cost).toBeCloseTo(2 * (30 * 400 + 1_000) * 1e-6);
+  expect(tree.cost).toBeCloseTo(2 * (30 * 400 + 1_000) * 1e-6, 9);
   const bounded = { ...treeOfThoughts, budget: { ...treeOfThoughts.budget, microDollars: 500 } };
-  expect(techniqueForecast({ treeOfThoughts: bounded }, [priced], asked).cost).toBeCloseTo(0.0005);
+  expect(techniqueForecast({ treeOfThoughts: bounded }, [priced], asked).cost).toBeCloseTo(0.0005, 9);
   expect(techniqueForecast({ treeOfThoughts }, [], asked)).toMatchObject({ calls: 31, cost: undefined });
 });
 
