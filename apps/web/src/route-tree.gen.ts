@@ -51,11 +51,13 @@ import { Route as AppSettingsUsageRouteImport } from './routes/_app/settings/usa
 import { Route as AppSuitesIndexRouteImport } from './routes/_app/suites/index';
 import { Route as AppSuitesSuiteIdRouteImport } from './routes/_app/suites/$suiteId';
 import { Route as AppSuitesNewRouteImport } from './routes/_app/suites/new';
+import { Route as AppSuitesOptimiseRouteImport } from './routes/_app/suites/optimise';
 import { Route as AppSuitesCasesIndexRouteImport } from './routes/_app/suites/cases.index';
 import { Route as AppSuitesCasesCaseSetIdRouteImport } from './routes/_app/suites/cases.$caseSetId';
 import { Route as AppSuitesExperimentsIndexRouteImport } from './routes/_app/suites/experiments.index';
 import { Route as AppSuitesExperimentsExperimentIdRouteImport } from './routes/_app/suites/experiments.$experimentId';
 import { Route as AppSuitesExperimentsNewRouteImport } from './routes/_app/suites/experiments.new';
+import { Route as AppSuitesOptimisationsOptimisationIdRouteImport } from './routes/_app/suites/optimisations.$optimisationId';
 import { Route as AppSuitesRunsSuiteRunIdRouteImport } from './routes/_app/suites/runs.$suiteRunId';
 import { Route as AppSuitesCasesCaseSetIdProposeRouteImport } from './routes/_app/suites/cases.$caseSetId_.propose';
 
@@ -269,6 +271,11 @@ const AppSuitesNewRoute = AppSuitesNewRouteImport.update({
   path: '/suites/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSuitesOptimiseRoute = AppSuitesOptimiseRouteImport.update({
+  id: '/suites/optimise',
+  path: '/suites/optimise',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSuitesCasesIndexRoute = AppSuitesCasesIndexRouteImport.update({
   id: '/suites/cases/',
   path: '/suites/cases/',
@@ -296,6 +303,12 @@ const AppSuitesExperimentsNewRoute = AppSuitesExperimentsNewRouteImport.update({
   path: '/suites/experiments/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSuitesOptimisationsOptimisationIdRoute =
+  AppSuitesOptimisationsOptimisationIdRouteImport.update({
+    id: '/suites/optimisations/$optimisationId',
+    path: '/suites/optimisations/$optimisationId',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSuitesRunsSuiteRunIdRoute = AppSuitesRunsSuiteRunIdRouteImport.update({
   id: '/suites/runs/$suiteRunId',
   path: '/suites/runs/$suiteRunId',
@@ -345,6 +358,7 @@ export interface FileRoutesByFullPath {
   '/settings/usage': typeof AppSettingsUsageRoute;
   '/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
   '/suites/new': typeof AppSuitesNewRoute;
+  '/suites/optimise': typeof AppSuitesOptimiseRoute;
   '/prompts/': typeof AppPromptsIndexRoute;
   '/reviews/': typeof AppReviewsIndexRoute;
   '/runs/': typeof AppRunsIndexRoute;
@@ -353,6 +367,7 @@ export interface FileRoutesByFullPath {
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
   '/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
+  '/suites/optimisations/$optimisationId': typeof AppSuitesOptimisationsOptimisationIdRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases/': typeof AppSuitesCasesIndexRoute;
   '/suites/experiments/': typeof AppSuitesExperimentsIndexRoute;
@@ -394,6 +409,7 @@ export interface FileRoutesByTo {
   '/settings/usage': typeof AppSettingsUsageRoute;
   '/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
   '/suites/new': typeof AppSuitesNewRoute;
+  '/suites/optimise': typeof AppSuitesOptimiseRoute;
   '/prompts': typeof AppPromptsIndexRoute;
   '/reviews': typeof AppReviewsIndexRoute;
   '/runs': typeof AppRunsIndexRoute;
@@ -402,6 +418,7 @@ export interface FileRoutesByTo {
   '/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
   '/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
+  '/suites/optimisations/$optimisationId': typeof AppSuitesOptimisationsOptimisationIdRoute;
   '/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/suites/cases': typeof AppSuitesCasesIndexRoute;
   '/suites/experiments': typeof AppSuitesExperimentsIndexRoute;
@@ -446,6 +463,7 @@ export interface FileRoutesById {
   '/_app/settings/usage': typeof AppSettingsUsageRoute;
   '/_app/suites/$suiteId': typeof AppSuitesSuiteIdRoute;
   '/_app/suites/new': typeof AppSuitesNewRoute;
+  '/_app/suites/optimise': typeof AppSuitesOptimiseRoute;
   '/_app/prompts/': typeof AppPromptsIndexRoute;
   '/_app/reviews/': typeof AppReviewsIndexRoute;
   '/_app/runs/': typeof AppRunsIndexRoute;
@@ -454,6 +472,7 @@ export interface FileRoutesById {
   '/_app/suites/cases/$caseSetId': typeof AppSuitesCasesCaseSetIdRoute;
   '/_app/suites/experiments/$experimentId': typeof AppSuitesExperimentsExperimentIdRoute;
   '/_app/suites/experiments/new': typeof AppSuitesExperimentsNewRoute;
+  '/_app/suites/optimisations/$optimisationId': typeof AppSuitesOptimisationsOptimisationIdRoute;
   '/_app/suites/runs/$suiteRunId': typeof AppSuitesRunsSuiteRunIdRoute;
   '/_app/suites/cases/': typeof AppSuitesCasesIndexRoute;
   '/_app/suites/experiments/': typeof AppSuitesExperimentsIndexRoute;
@@ -498,6 +517,7 @@ export interface FileRouteTypes {
     | '/settings/usage'
     | '/suites/$suiteId'
     | '/suites/new'
+    | '/suites/optimise'
     | '/prompts/'
     | '/reviews/'
     | '/runs/'
@@ -506,6 +526,7 @@ export interface FileRouteTypes {
     | '/suites/cases/$caseSetId'
     | '/suites/experiments/$experimentId'
     | '/suites/experiments/new'
+    | '/suites/optimisations/$optimisationId'
     | '/suites/runs/$suiteRunId'
     | '/suites/cases/'
     | '/suites/experiments/'
@@ -547,6 +568,7 @@ export interface FileRouteTypes {
     | '/settings/usage'
     | '/suites/$suiteId'
     | '/suites/new'
+    | '/suites/optimise'
     | '/prompts'
     | '/reviews'
     | '/runs'
@@ -555,6 +577,7 @@ export interface FileRouteTypes {
     | '/suites/cases/$caseSetId'
     | '/suites/experiments/$experimentId'
     | '/suites/experiments/new'
+    | '/suites/optimisations/$optimisationId'
     | '/suites/runs/$suiteRunId'
     | '/suites/cases'
     | '/suites/experiments'
@@ -598,6 +621,7 @@ export interface FileRouteTypes {
     | '/_app/settings/usage'
     | '/_app/suites/$suiteId'
     | '/_app/suites/new'
+    | '/_app/suites/optimise'
     | '/_app/prompts/'
     | '/_app/reviews/'
     | '/_app/runs/'
@@ -606,6 +630,7 @@ export interface FileRouteTypes {
     | '/_app/suites/cases/$caseSetId'
     | '/_app/suites/experiments/$experimentId'
     | '/_app/suites/experiments/new'
+    | '/_app/suites/optimisations/$optimisationId'
     | '/_app/suites/runs/$suiteRunId'
     | '/_app/suites/cases/'
     | '/_app/suites/experiments/'
@@ -917,6 +942,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSuitesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/suites/optimise': {
+      id: '/_app/suites/optimise';
+      path: '/suites/optimise';
+      fullPath: '/suites/optimise';
+      preLoaderRoute: typeof AppSuitesOptimiseRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/suites/cases/': {
       id: '/_app/suites/cases/';
       path: '/suites/cases';
@@ -950,6 +982,13 @@ declare module '@tanstack/react-router' {
       path: '/suites/experiments/new';
       fullPath: '/suites/experiments/new';
       preLoaderRoute: typeof AppSuitesExperimentsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suites/optimisations/$optimisationId': {
+      id: '/_app/suites/optimisations/$optimisationId';
+      path: '/suites/optimisations/$optimisationId';
+      fullPath: '/suites/optimisations/$optimisationId';
+      preLoaderRoute: typeof AppSuitesOptimisationsOptimisationIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/suites/runs/$suiteRunId': {
@@ -1029,6 +1068,7 @@ interface AppRouteChildren {
   AppRunsCompareRoute: typeof AppRunsCompareRoute;
   AppSuitesSuiteIdRoute: typeof AppSuitesSuiteIdRoute;
   AppSuitesNewRoute: typeof AppSuitesNewRoute;
+  AppSuitesOptimiseRoute: typeof AppSuitesOptimiseRoute;
   AppPromptsIndexRoute: typeof AppPromptsIndexRoute;
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute;
   AppRunsIndexRoute: typeof AppRunsIndexRoute;
@@ -1036,6 +1076,7 @@ interface AppRouteChildren {
   AppSuitesCasesCaseSetIdRoute: typeof AppSuitesCasesCaseSetIdRoute;
   AppSuitesExperimentsExperimentIdRoute: typeof AppSuitesExperimentsExperimentIdRoute;
   AppSuitesExperimentsNewRoute: typeof AppSuitesExperimentsNewRoute;
+  AppSuitesOptimisationsOptimisationIdRoute: typeof AppSuitesOptimisationsOptimisationIdRoute;
   AppSuitesRunsSuiteRunIdRoute: typeof AppSuitesRunsSuiteRunIdRoute;
   AppSuitesCasesIndexRoute: typeof AppSuitesCasesIndexRoute;
   AppSuitesExperimentsIndexRoute: typeof AppSuitesExperimentsIndexRoute;
@@ -1058,6 +1099,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRunsCompareRoute: AppRunsCompareRoute,
   AppSuitesSuiteIdRoute: AppSuitesSuiteIdRoute,
   AppSuitesNewRoute: AppSuitesNewRoute,
+  AppSuitesOptimiseRoute: AppSuitesOptimiseRoute,
   AppPromptsIndexRoute: AppPromptsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppRunsIndexRoute: AppRunsIndexRoute,
@@ -1065,6 +1107,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSuitesCasesCaseSetIdRoute: AppSuitesCasesCaseSetIdRoute,
   AppSuitesExperimentsExperimentIdRoute: AppSuitesExperimentsExperimentIdRoute,
   AppSuitesExperimentsNewRoute: AppSuitesExperimentsNewRoute,
+  AppSuitesOptimisationsOptimisationIdRoute:
+    AppSuitesOptimisationsOptimisationIdRoute,
   AppSuitesRunsSuiteRunIdRoute: AppSuitesRunsSuiteRunIdRoute,
   AppSuitesCasesIndexRoute: AppSuitesCasesIndexRoute,
   AppSuitesExperimentsIndexRoute: AppSuitesExperimentsIndexRoute,

@@ -3329,6 +3329,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/optimisation-candidates/{candidateId}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a branch of a candidate, and ask for its review */
+        post: operations["adoptCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimisation-candidates/{candidateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a candidate case by case, beside the original */
+        get: operations["getCandidate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimisations/{optimisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an optimisation with all its candidates, also while it goes on */
+        get: operations["getOptimisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the optimisations of a prompt, newest first */
+        get: operations["listOptimisations"];
+        put?: never;
+        /**
+         * Have a model rewrite a prompt, and measure each rewrite
+         * @description Answers at once; it goes on at the server, and after a restart of it. Everything it buys is paid from its budget.
+         */
+        post: operations["startOptimisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimisations/{optimisationId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an optimisation that was stopped, or whose budget is spent
+         * @description Nothing that was bought is bought again.
+         */
+        post: operations["resumeOptimisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimisations/{optimisationId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an optimisation; what was judged stays */
+        post: operations["stopOptimisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{importId}": {
         parameters: {
             query?: never;
@@ -8531,6 +8640,345 @@ export interface components {
                 reason: "unknown_subject" | "unknown_metric" | "not_a_share" | "too_early" | "in_future" | "too_late";
                 message: string;
             }[];
+        };
+        Optimisation: {
+            id: string;
+            promptId: string;
+            promptTitle: string;
+            branch: string;
+            version: number;
+            suiteId: string | null;
+            /** @enum {string} */
+            status: "running" | "finished" | "stopped" | "failed";
+            /** @enum {string|null} */
+            end: "perfect" | "rounds" | "no_improvement" | "budget" | "person" | "fault" | null;
+            /** @description Why it ended, in words. */
+            reason: string | null;
+            /** @description What the scores rest on: a suite, generated cases or a rubric, in words. */
+            evidence: string;
+            round: number;
+            rounds: number;
+            candidates: number;
+            microDollars: number;
+            budgetMicroDollars: number | null;
+            startedBy: components["schemas"]["PersonRef"] | null;
+            adopted: {
+                candidate: number;
+                branch: string;
+                reviewId: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+        };
+        /** @description A candidate case by case, beside the original. */
+        CandidateDetail: {
+            candidate: components["schemas"]["OptimisationCandidate"];
+            original: components["schemas"]["PromptDocument"];
+            /** @description null where what was proposed is no prompt. */
+            document: {
+                sections: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "system" | "instructions" | "context" | "examples" | "output_format" | "message";
+                    /** @enum {string|null} */
+                    role: "system" | "user" | "assistant" | null;
+                    text: string;
+                }[];
+                variables: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "select" | "list" | "file" | "json";
+                    description: string;
+                    required: boolean;
+                    default: unknown;
+                    options: string[];
+                }[];
+                examples: {
+                    id: string;
+                    input: string;
+                    output: string;
+                }[];
+                /** @enum {string} */
+                examplesAs: "text" | "messages";
+                tools: {
+                    id: string;
+                    name: string;
+                    description: string;
+                    parameters: unknown;
+                    implementation?: {
+                        /** @enum {string} */
+                        kind: "mock";
+                        reply: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "http";
+                        /** @enum {string} */
+                        method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                        url: string;
+                        headers: {
+                            name: string;
+                            value: string;
+                        }[];
+                        body: string | null;
+                        safe: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "prompt";
+                        reference: string;
+                    };
+                }[];
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                    topK?: number;
+                    minP?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    repetitionPenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
+                };
+                responseSchema: unknown;
+                delimiters: [
+                    string,
+                    string
+                ] | null;
+                extends: string | null;
+                techniques?: {
+                    chainOfThought?: {
+                        instruction: string | null;
+                    };
+                    selfConsistency?: {
+                        samples: number;
+                        temperature: number | null;
+                        answer: {
+                            /** @enum {string} */
+                            by: "whole";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_line";
+                        } | {
+                            /** @enum {string} */
+                            by: "last_number";
+                        } | {
+                            /** @enum {string} */
+                            by: "after";
+                            marker: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "json";
+                            pointer: string;
+                        };
+                    };
+                    react?: {
+                        steps: number;
+                    };
+                    treeOfThoughts?: {
+                        branching: number;
+                        depth: number;
+                        instruction: string | null;
+                        temperature: number | null;
+                        thoughtTokens: number;
+                        evaluator: {
+                            /** @enum {string} */
+                            by: "rubric";
+                            rubric: string | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "prompt";
+                            prompt: string;
+                        };
+                        scale: {
+                            from: number;
+                            to: number;
+                        };
+                        search: {
+                            /** @enum {string} */
+                            by: "beam";
+                            width: number;
+                            prune: number | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "depth_first";
+                            threshold: number;
+                        };
+                        /** @enum {string} */
+                        answer: "write" | "leaf";
+                        budget: {
+                            calls: number;
+                            tokens: number | null;
+                            microDollars: number | null;
+                        };
+                    };
+                    fewShot?: {
+                        caseSetId: string | null;
+                        pairs: number;
+                        tokens: number;
+                    };
+                };
+            } | null;
+            items: {
+                caseId: string;
+                caseName: string;
+                isHeldOut: boolean;
+                lane: number;
+                repetition: number;
+                before: {
+                    /** @enum {string} */
+                    status: "waiting" | "running" | "passed" | "failed" | "error";
+                    score: number | null;
+                    excerpt: string;
+                    reason: string | null;
+                    runId: string | null;
+                } | null;
+                after: {
+                    /** @enum {string} */
+                    status: "waiting" | "running" | "passed" | "failed" | "error";
+                    score: number | null;
+                    excerpt: string;
+                    reason: string | null;
+                    runId: string | null;
+                };
+            }[];
+        };
+        OptimisationCandidate: {
+            id: string;
+            /** @description 0 is the prompt as it was. */
+            number: number;
+            round: number;
+            idea: string;
+            /** @description Why it was never run, in words. */
+            discarded: string | null;
+            /** @description On cases the model was shown. */
+            seen: {
+                /** @description Items: cases on models, settings and repetitions. */
+                cases: number;
+                passed: number;
+                rate: number | null;
+                interval: components["schemas"]["Interval"] | null;
+                /** @description Mean score by the weights of the cases. */
+                score: number | null;
+                /** @description Mean cost of an answer. */
+                microDollars: number | null;
+            };
+            /** @description On cases it never saw; only of those that are among the best. */
+            heldOut: {
+                /** @description Items: cases on models, settings and repetitions. */
+                cases: number;
+                passed: number;
+                rate: number | null;
+                interval: components["schemas"]["Interval"] | null;
+                /** @description Mean score by the weights of the cases. */
+                score: number | null;
+                /** @description Mean cost of an answer. */
+                microDollars: number | null;
+            };
+            /** @description No other is better in score and not dearer. */
+            isBest: boolean;
+            /** @description Better than the original on what was seen, and worse on what was not. */
+            isOverfit: boolean;
+        };
+        OptimisationReport: {
+            id: string;
+            promptId: string;
+            promptTitle: string;
+            branch: string;
+            version: number;
+            suiteId: string | null;
+            /** @enum {string} */
+            status: "running" | "finished" | "stopped" | "failed";
+            /** @enum {string|null} */
+            end: "perfect" | "rounds" | "no_improvement" | "budget" | "person" | "fault" | null;
+            /** @description Why it ended, in words. */
+            reason: string | null;
+            /** @description What the scores rest on: a suite, generated cases or a rubric, in words. */
+            evidence: string;
+            round: number;
+            rounds: number;
+            candidates: number;
+            microDollars: number;
+            budgetMicroDollars: number | null;
+            startedBy: components["schemas"]["PersonRef"] | null;
+            adopted: {
+                candidate: number;
+                branch: string;
+                reviewId: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, ISO 8601 in UTC.
+             */
+            endedAt: string | null;
+            model: {
+                /** @description Null for the built-in echo model. */
+                connectionId: string | null;
+                /** @description The provider's name of a model. */
+                model: string;
+            };
+            lanes: {
+                /** @description Null for the built-in echo model. */
+                connectionId: string | null;
+                /** @description The provider's name of a model. */
+                model: string;
+                settings: {
+                    temperature?: number;
+                    topP?: number;
+                    maxOutputTokens?: number;
+                    stop?: string[];
+                    seed?: number;
+                    topK?: number;
+                    minP?: number;
+                    frequencyPenalty?: number;
+                    presencePenalty?: number;
+                    repetitionPenalty?: number;
+                    /** @enum {string} */
+                    reasoningEffort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+                    reasoningTokens?: number;
+                    logitBias?: {
+                        [key: string]: number;
+                    };
+                };
+            }[];
+            cases: {
+                seen: number;
+                heldOut: number;
+            };
+            critiques: {
+                round: number;
+                text: string;
+                runId: string;
+            }[];
+            all: components["schemas"]["OptimisationCandidate"][];
+            waiting: number;
+        };
+        OptimisationPage: {
+            items: components["schemas"]["Optimisation"][];
+            nextCursor: string | null;
         };
         ImportSession: {
             id: string;
@@ -31341,6 +31789,673 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adoptCandidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                candidateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The new branch that holds it. */
+                    branch: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a branch of a candidate, and ask for its review */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Optimisation"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description optimiser.no_candidate, prompt.branch_taken, prompt.version_conflict, review.exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                candidateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a candidate case by case, beside the original */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateDetail"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOptimisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                optimisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an optimisation with all its candidates, also while it goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptimisationReport"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOptimisations: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description An id (uuid v7). */
+                promptId: string;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the optimisations of a prompt, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptimisationPage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOptimisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An id (uuid v7). */
+                    promptId: string;
+                    /**
+                     * @description Its newest version is what is rewritten.
+                     * @default main
+                     */
+                    branch?: string;
+                    /**
+                     * @description Its cases, models and settings measure each rewrite; null has cases generated.
+                     * @default null
+                     */
+                    suiteId?: string | null;
+                    /** @description The model that finds fault and rewrites. */
+                    model: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    };
+                    /**
+                     * @description Without a suite: the model that answers the cases.
+                     * @default null
+                     */
+                    target?: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    } | null;
+                    /**
+                     * @description Without a suite: how many cases are generated, and what they should try.
+                     * @default null
+                     */
+                    generate?: {
+                        /** @default 10 */
+                        count?: number;
+                        /** @default  */
+                        about?: string;
+                    } | null;
+                    /**
+                     * @description Without a suite: what a good answer is. `model` judges by it; where it is null, only cases without assertions are judged, by whether the answer does what the prompt asks.
+                     * @default null
+                     */
+                    rubric?: string | null;
+                    /**
+                     * @description Rewrites a round.
+                     * @default 3
+                     */
+                    candidates?: number;
+                    /** @default 3 */
+                    rounds?: number;
+                    /**
+                     * @description Share of the cases that the model never sees.
+                     * @default 0.3
+                     */
+                    heldOut?: number;
+                    /** @description What all of it may cost, in millionths of a dollar. Nothing is bought beyond. */
+                    budgetMicroDollars: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a model rewrite a prompt, and measure each rewrite */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Optimisation"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description optimiser.still_running, prompt.nothing_saved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, optimiser.too_few_cases, optimiser.too_large, optimiser.needs_cases, optimiser.other_prompt, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeOptimisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                optimisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    budgetMicroDollars: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Go on with an optimisation that was stopped, or whose budget is spent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Optimisation"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description optimiser.not_stopped, optimiser.still_running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopOptimisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                optimisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop an optimisation; what was judged stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Optimisation"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description optimiser.not_running */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ export {
   placeRun,
   prepareRun,
   type RunOutcomeFacts,
+  type RunWish,
   readRunOutcome,
   runOutcome,
   stopRunById,

@@ -1,2 +1,6 @@
-export { openSuiteGround } from './open.ts';
+export { openSuite, openSuiteGround } from './open.ts';
+export { createAids } from './operations/assertion-aids.ts';
 export { createSuite } from './operations/change-suites.ts';
+export { proposalWish } from './operations/propose-cases.ts';
+export { readProposals } from './operations/read-proposals.ts';
+export { versionOf } from './operations/version-of.ts';

@@ -23,6 +23,7 @@ export {
 export { openBranch, openMergeTarget, openPrompt, type Prompt } from './open.ts';
 export { type Committed, commitVersion } from './operations/commit-version.ts';
 export { countUse } from './operations/count-use.ts';
+export { createBranch } from './operations/create-branch.ts';
 export { createPrompts, type NewPrompt } from './operations/create-prompts.ts';
 export { deleteImportedPrompts } from './operations/delete-imported-prompts.ts';
 export {

@@ -1,4 +1,5 @@
 export { caseSetsQuery } from './api/cases.ts';
+export { type PromptFacts, promptFactsQuery } from './api/prompt-facts.ts';
 export { promptChoicesQuery } from './api/suites.ts';
 export { PromptChoice } from './components/prompt-choice.tsx';
 export {
@@ -10,3 +11,4 @@ export {
   readProposeSearch,
 } from './state/case-search.ts';
 export { type ReportSearch, readReportSearch } from './state/report-search.ts';
+export { microDollarsOf } from './state/suite-draft.ts';

@@ -96,6 +96,7 @@ export const t = defineMessages('suites', {
     'cases {cases} × versions {versions} × models {models} × settings {settings} × repetitions {repetitions}',
   notNumber: 'This must be a number from {from} to {to}.',
   editCases: 'Open cases',
+  optimise: 'Optimise',
   compareWith: 'Compare with',
   newestFinished: 'The newest that finished',
   columnState: 'Outcome',

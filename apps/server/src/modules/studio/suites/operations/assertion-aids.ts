@@ -9,11 +9,17 @@ import type {
   JudgeModel,
   Verdict,
 } from '@promptvault/document/assertions';
-import type { Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { isSpentCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
-import { addJudge } from '../repository/suite-items.ts';
-import type { RunningSuite } from './run-item.ts';
+
+/** Whoever judges: who asks, what pays, and when it ends. */
+export interface JudgingGround {
+  ports: Ports;
+  scope: WorkScope;
+  signal: AbortSignal;
+  run: { purseId: string | null };
+}
 
 export interface SuiteAids extends AssertionAids {
   /** Millionths of a dollar that judges took so far. */
@@ -42,13 +48,14 @@ function wordsOf(outcome: Exclude<Outcome, { kind: 'value' }>): string {
 }
 
 /** The item that is judged. */
-interface JudgedItem {
-  position: number;
+export interface JudgedItem {
   /** Runs of judges that were bought before, by what they were asked. */
   judging: Readonly<Record<string, string>>;
+  /** Keeps with the item the run of a judge, in the transaction that makes it. */
+  note(ctx: Ctx, judge: { asked: string; runId: string }): Promise<void>;
 }
 
-export function createAids(suite: RunningSuite, item: JudgedItem): SuiteAids {
+export function createAids(suite: JudgingGround, item: JudgedItem): SuiteAids {
   let spent = 0;
   return {
     spent: () => spent,
@@ -91,8 +98,8 @@ interface Judging {
 }
 
 async function ask(
-  { ports, run, scope, signal }: RunningSuite,
-  { position, judging }: JudgedItem,
+  { ports, run, scope, signal }: JudgingGround,
+  { judging, note }: JudgedItem,
   model: JudgeModel,
   { assertion: { rubric }, answer: { values, expected, output } }: Judging,
 ): Promise<{ verdict: Verdict; microDollars: number }> {
@@ -122,7 +129,7 @@ async function ask(
           settings: { temperature: 0 },
         });
         const runId = await placeRun(ctx, prepared, 'suite', run.purseId);
-        await addJudge(ctx, run.id, position, { asked, runId });
+        await note(ctx, { asked, runId });
         return runId;
       });
     const outcome =

@@ -5,8 +5,8 @@ import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { loadSource, openPrompt } from '../../../vault/prompts/index.ts';
-import { type CaseSetRow, listCaseRows } from '../../cases/index.ts';
-import { placeRun, prepareRun } from '../../runs/index.ts';
+import { type CaseRow, type CaseSetRow, listCaseRows } from '../../cases/index.ts';
+import { placeRun, prepareRun, type RunWish } from '../../runs/index.ts';
 import { versionOf } from './version-of.ts';
 
 export type ProposeCases = z.output<typeof proposeCasesBody>;
@@ -29,29 +29,31 @@ export async function proposeCases(
   const { version } = await versionOf(ctx, prompt, source);
   const { document } = await loadSource(ctx, prompt, { kind: 'version', number: version });
   const known = await listCaseRows(ctx, set.id, { version: set.version, after: -1, limit: mostShown });
+  const prepared = await prepareRun(ctx, proposalWish(document, known, { model, count, about }));
+  return { runId: await placeRun(ctx, prepared, 'suite') };
+}
+
+/** What a model is asked for cases of a prompt; `known` are those it must not repeat. */
+export function proposalWish(
+  document: PromptDocument,
+  known: readonly Pick<CaseRow, 'name' | 'values'>[],
+  { model, count, about }: Pick<ProposeCases, 'model' | 'count' | 'about'>,
+): RunWish {
+  const variables = variablesOf(document).map(({ name, type, description, options }) => ({
+    ...{ name, type, description, options },
+  }));
+  const shown = known.map((one) => ({
+    name: one.name,
+    values: JSON.stringify(one.values).slice(0, longestShown),
+  }));
   const values = {
     count: String(count),
     about: JSON.stringify(about),
     prompt: JSON.stringify(textOf(document)),
-    variables: JSON.stringify(
-      variablesOf(document).map(({ name, type, description, options }) => ({
-        name,
-        type,
-        description,
-        options,
-      })),
-    ),
-    known: JSON.stringify(
-      known.map((one) => ({ name: one.name, values: JSON.stringify(one.values).slice(0, longestShown) })),
-    ),
+    variables: JSON.stringify(variables),
+    known: JSON.stringify(shown),
   };
-  const prepared = await prepareRun(ctx, {
-    source: { kind: 'document', document: askingDocument },
-    values,
-    model,
-    settings: {},
-  });
-  return { runId: await placeRun(ctx, prepared, 'suite') };
+  return { source: { kind: 'document', document: askingDocument }, values, model, settings: {} };
 }
 
 export const variablesOf = (document: PromptDocument) => documentVariables(document).slice(0, 200);

@@ -14,6 +14,7 @@ import {
   runOutcome,
 } from '../../runs/index.ts';
 import {
+  addJudge,
   type CaseState,
   endItem,
   findAnswered,
@@ -195,7 +196,10 @@ async function judge(
     inputTokens,
     outputTokens,
   };
-  const aids = createAids(suite, { position, judging });
+  const aids = createAids(suite, {
+    judging,
+    note: (ctx, judge) => addJudge(ctx, suite.run.id, position, judge),
+  });
   const results = await evaluateAssertions(state.assertions, answer, aids);
   const verdict = judgeCase(results, state.passScore);
   const all = spent === null && aids.spent() === 0 ? null : (spent ?? 0) + aids.spent();

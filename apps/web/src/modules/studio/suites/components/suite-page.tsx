@@ -116,6 +116,15 @@ function WholeSuite({ suite, settings, onSettings }: WholeSuiteProps) {
           >
             {t('editCases')}
           </ButtonLink>
+          {may('suite.run') && (
+            <ButtonLink
+              to="/suites/optimise"
+              search={{ prompt: suite.promptId, suite: suite.id }}
+              className="max-md:hidden"
+            >
+              {t('optimise')}
+            </ButtonLink>
+          )}
           <IconButton
             label={t('settings')}
             icon={<Settings2 />}

@@ -1,0 +1,2 @@
+export { openReviewedPrompt } from './open.ts';
+export { createReview } from './operations/create-review.ts';

@@ -1,0 +1,58 @@
+import { formatCost, formatPercent } from '../../../../ui/format.ts';
+import type { Candidate } from '../api/optimisations.ts';
+import { t } from '../messages.ts';
+
+const [width, height, edge] = [320, 160, 32];
+
+/** Score against cost, a dot for each candidate; the table beside it says the same in numbers. */
+export function ParetoChart({ candidates }: { candidates: readonly Candidate[] }) {
+  const shown = candidates.filter(({ seen }) => seen.rate !== null);
+  const dearest = Math.max(0, ...shown.map(({ seen }) => seen.microDollars ?? 0));
+  const x = (cost: number | null) => edge + 12 + ((cost ?? 0) / Math.max(1, dearest)) * (width - edge - 36);
+  const y = (rate: number) => 10 + (1 - rate) * (height - edge - 10);
+  return (
+    <figure className="grid gap-1">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={t('chart')}
+        className="w-full max-w-120 text-12"
+      >
+        {[0, 0.5, 1].map((rate) => (
+          <g key={rate}>
+            <line x1={edge} x2={width} y1={y(rate)} y2={y(rate)} className="stroke-line" />
+            <text x={0} y={y(rate) + 3} className="fill-ink-3 text-[9px]">
+              {formatPercent(rate)}
+            </text>
+          </g>
+        ))}
+        {dearest > 0 && (
+          <>
+            <text x={width} y={height - 4} textAnchor="end" className="fill-ink-3 text-[9px]">
+              {formatCost(dearest / 1e6)}
+            </text>
+            <text x={edge} y={height - 4} className="fill-ink-3 text-[9px]">
+              {formatCost(0)}
+            </text>
+          </>
+        )}
+        {shown.map(({ id, number, seen, isBest }) => (
+          <g key={id}>
+            <circle
+              cx={x(seen.microDollars)}
+              cy={y(seen.rate ?? 0)}
+              r={4.5}
+              className={isBest ? 'fill-accent stroke-accent' : 'fill-bg stroke-ink-3'}
+            />
+            <text x={x(seen.microDollars) + 7} y={y(seen.rate ?? 0) + 3} className="fill-ink-2 text-[9px]">
+              {t('number', { number })}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <figcaption className="text-12 text-ink-3">
+        {t('chartHint')} {dearest === 0 && t('noPrices')}
+      </figcaption>
+    </figure>
+  );
+}

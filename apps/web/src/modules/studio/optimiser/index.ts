@@ -1,0 +1,6 @@
+export {
+  type OptimisationSearch,
+  type OptimiseSearch,
+  readOptimisationSearch,
+  readOptimiseSearch,
+} from './state/optimise-search.ts';
