@@ -43,6 +43,8 @@ export interface Capabilities {
   ): Promise<RecordedEvent[]>;
   /** Gives a listener its next events of the organization, and tells what may still come. */
   deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<'more' | 'hidden' | 'done'>;
+  /** Moves the cursors of the listeners for whom nothing waits past what is there. */
+  passEvents(ctx: Ctx, listeners: readonly ListenerDeclaration[]): Promise<void>;
   /** Organizations whose log goes on after the listener's cursor. */
   organizationsBehind(tx: Tx, listener: string): Promise<string[]>;
   entitlements(ctx: Pick<Ctx, 'tx' | 'organizationId' | 'newId' | 'clock'>): Entitlements;

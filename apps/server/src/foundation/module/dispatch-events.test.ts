@@ -93,6 +93,32 @@ describe('the event log', () => {
     await dispatcher.stop();
   });
 
+  it('is passed, in one step, by those for whom nothing waits, and by nobody else', async () => {
+    const Rare = defineEvent('test.rare', z.object({ n: z.number() }));
+    const heard: RecordedEvent[] = [];
+    const waiting = listener('pass.waiting', heard);
+    const idle = { ...listener('pass.idle', []), events: [Rare] };
+    const { host } = house.application;
+    const behind = async (name: string) =>
+      (
+        await host.db.tenant({ organizationId: null, userId: null }, (tx) =>
+          host.capabilities.organizationsBehind(tx, name),
+        )
+      ).includes(house.organizationId);
+    await note(60);
+    await expect
+      .poll(async () => {
+        await house.within('owner', (ctx) => host.capabilities.passEvents(ctx, [waiting, idle]));
+        return behind('pass.idle');
+      })
+      .toBe(false);
+    expect(await behind('pass.waiting')).toBe(true);
+    const dispatcher = startEventDispatcher(host, [waiting]);
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    expect(numbers(heard)).toContain(60);
+  });
+
   it('is kept for a patient listener, which then hears all of it at once', async () => {
     const heard: number[][] = [];
     const patient: ListenerDeclaration = {

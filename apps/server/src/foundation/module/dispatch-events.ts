@@ -11,7 +11,7 @@ export const eventTopic = 'event';
 const firstRetryMs = 500;
 const longestRetryMs = 60_000;
 const hiddenPauseMs = 50;
-/** Past events that it does not wait for, a listener's cursor moves this late: one step for many of them. */
+/** Past events that nobody waits for the cursors of all listeners move this late, in one step. */
 const passAfterMs = 10_000;
 
 export interface EventDispatcher {
@@ -108,7 +108,11 @@ export function startEventDispatcher(
     passing.add(organizationId);
     await clock.sleep(passAfterMs, stopping.signal).catch(() => undefined);
     passing.delete(organizationId);
-    if (!stopping.signal.aborted) await deliver(organizationId);
+    if (stopping.signal.aborted) return;
+    const scope = { organizationId, job: 'listeners.pass', onBehalfOf: null };
+    await host.ports
+      .within(scope, (ctx) => host.capabilities.passEvents(ctx, after))
+      .catch((error) => log.warn('cursors of listeners could not be moved', { organizationId, error }));
   }
 
   async function catchUp(): Promise<void> {

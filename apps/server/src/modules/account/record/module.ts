@@ -6,7 +6,7 @@ import {
   giveUpIdempotencyKey,
   storeIdempotentAnswer,
 } from './operations/claim-idempotency-key.ts';
-import { deliverEvents } from './operations/deliver-events.ts';
+import { deliverEvents, passEvents } from './operations/deliver-events.ts';
 import { organizationsBehind } from './repository.ts';
 import { tables } from './schema.ts';
 
@@ -33,6 +33,7 @@ export const module = defineModule({
   provides: {
     appendEvents,
     deliverEvents,
+    passEvents,
     organizationsBehind,
     claimIdempotencyKey,
     giveUpIdempotencyKey,

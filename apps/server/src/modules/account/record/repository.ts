@@ -66,6 +66,34 @@ export async function moveCursor(
     .onConflictDoUpdate({ target: [eventCursor.organizationId, eventCursor.listener], set: position });
 }
 
+/**
+ * Moves the cursors of those of these listeners for whom nothing waits to the newest event that nobody can come before,
+ * all in one statement. The others stay where they are.
+ */
+export async function passCursors(
+  tx: Tx,
+  organizationId: string,
+  listeners: readonly { name: string; types: readonly string[] }[],
+): Promise<void> {
+  await tx.execute(sql`
+    insert into event_cursor as held (organization_id, listener, transaction, seq)
+    select ${organizationId}::uuid, asked.name, newest.transaction, newest.seq
+    from jsonb_to_recordset(${JSON.stringify(listeners)}::jsonb) as asked(name text, types jsonb)
+    cross join lateral (
+      select transaction, seq from event
+      where organization_id = ${organizationId}::uuid and transaction < pg_snapshot_xmin(pg_current_snapshot())
+      order by transaction desc, seq desc limit 1
+    ) newest
+    left join event_cursor c on c.organization_id = ${organizationId}::uuid and c.listener = asked.name
+    where not exists (
+      select 1 from event e
+      where e.organization_id = ${organizationId}::uuid and asked.types ? e.type
+        and (c.listener is null or (e.transaction, e.seq) > (c.transaction, c.seq))
+    )
+    on conflict (organization_id, listener) do update set transaction = excluded.transaction, seq = excluded.seq
+    where (held.transaction, held.seq) < (excluded.transaction, excluded.seq)`);
+}
+
 export async function findIdempotencyRecord(tx: Tx, organizationId: string, actor: string, key: string) {
   const [row] = await tx
     .select()

@@ -9,6 +9,7 @@ import {
   type ComparisonRow,
   findComparison,
   findRun,
+  listRunFacts,
   listRunsOfComparison,
   type RunRow,
 } from './repository/runs.ts';
@@ -68,4 +69,17 @@ export async function openComparison<const P extends string>(
   const seen = runs.filter((row) => may(ctx.actor, row, permission, ctx.clock.now()));
   if (!found || seen.length === 0) throw ResourceError.not_found();
   return authorize({ comparison: found, runs: seen }, permission);
+}
+
+/** Which runs of a comparison the actor may follow: what is asked before every stream, and so asks for no more. */
+export async function openFollowed<const P extends string>(
+  ctx: Ctx,
+  { comparisonId }: { comparisonId: string },
+  permission: P,
+): Promise<Authorized<{ runIds: string[] }, P>> {
+  requireAnyRight(ctx.actor, permission);
+  const found = isId(comparisonId) ? await listRunFacts(ctx.tx, ctx.organizationId, comparisonId) : [];
+  const seen = found.filter((row) => may(ctx.actor, row, permission, ctx.clock.now()));
+  if (seen.length === 0) throw ResourceError.not_found();
+  return authorize({ runIds: seen.map(({ id }) => id) }, permission);
 }

@@ -1,7 +1,7 @@
 import * as route from '@promptvault/contract/studio/runs/routes';
 import { serve } from '../../../foundation/http/serve.ts';
 import { openOrganization } from '../../account/organizations/index.ts';
-import { openComparison, openRun, openRunPair } from './open.ts';
+import { openComparison, openFollowed, openRun, openRunPair } from './open.ts';
 import { compareRuns } from './operations/compare-runs.ts';
 import { continueRun } from './operations/continue-run.ts';
 import { followComparison, toFollow } from './operations/follow-comparison.ts';
@@ -42,7 +42,7 @@ export const routes = [
   serve(route.getAnswerCache).open(openOrganization).run(getAnswerCache).view(toAnswerCache),
   serve(route.updateAnswerCache).open(openOrganization).run(updateAnswerCache).view(toAnswerCache),
   serve(route.clearAnswerCache).open(openOrganization).run(clearAnswerCache).view(toAnswerCache),
-  serve(route.followComparison).open(openComparison).run(toFollow).stream(followComparison),
+  serve(route.followComparison).open(openFollowed).run(toFollow).stream(followComparison),
   serve(route.recordPrivateRuns).open(openOrganization).run(recordPrivateRuns).view(toRecordedRuns),
   serve(route.getPrivateRunPolicy).open(openOrganization).run(getPrivateRunPolicy).view(toPrivateRunPolicy),
   serve(route.updatePrivateRunPolicy)

@@ -1,6 +1,6 @@
 import { comparisonTopic, runTopic } from '@promptvault/contract/studio/runs/events';
 import type { SocketTopic } from '../../../foundation/module/define-module.ts';
-import { openComparison, openRun } from './open.ts';
+import { openFollowed, openRun } from './open.ts';
 import { type FollowedComparison, followComparison, toFollow } from './operations/follow-comparison.ts';
 import { type FollowedRun, followRun } from './operations/follow-run.ts';
 
@@ -16,7 +16,7 @@ const run: SocketTopic = {
 const comparison: SocketTopic = {
   topic: comparisonTopic,
   async open(ctx, comparisonId): Promise<FollowedComparison> {
-    return toFollow(ctx, await openComparison(ctx, { comparisonId }, 'run.read'));
+    return toFollow(ctx, await openFollowed(ctx, { comparisonId }, 'run.read'));
   },
   follow: followComparison,
 };

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { ListenerDeclaration, RecordedEvent } from '../../../../foundation/module/define-module.ts';
-import { type EventRow, eventsAfterCursor, moveCursor } from '../repository.ts';
+import { type EventRow, eventsAfterCursor, moveCursor, passCursors } from '../repository.ts';
 
 const batch = 100;
 
@@ -33,4 +33,10 @@ export async function deliverEvents(
   if (last) await moveCursor(ctx.tx, ctx.organizationId, listener.name, last);
   if (rows.length === batch) return 'more';
   return hidden ? 'hidden' : 'done';
+}
+
+/** Lets those of the listeners for whom nothing waits begin after what is there, so that nobody reads it for them again. */
+export async function passEvents(ctx: Ctx, listeners: readonly ListenerDeclaration[]): Promise<void> {
+  const asked = listeners.map(({ name, events }) => ({ name, types: events.map(({ type }) => type) }));
+  await passCursors(ctx.tx, ctx.organizationId, asked);
 }

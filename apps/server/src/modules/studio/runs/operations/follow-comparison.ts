@@ -1,6 +1,5 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx, Ports } from '../../../../foundation/context/ctx.ts';
-import type { OpenedComparison } from '../open.ts';
 import { type FollowedEvent, followRun } from './follow-run.ts';
 
 export interface FollowedComparison {
@@ -10,9 +9,9 @@ export interface FollowedComparison {
 
 export async function toFollow(
   ctx: Ctx,
-  { runs }: Authorized<OpenedComparison, 'run.read'>,
+  { runIds }: Authorized<{ runIds: string[] }, 'run.read'>,
 ): Promise<FollowedComparison> {
-  return { organizationId: ctx.organizationId, runIds: runs.map((run) => run.id) };
+  return { organizationId: ctx.organizationId, runIds };
 }
 
 /**

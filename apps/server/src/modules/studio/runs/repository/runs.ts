@@ -175,6 +175,19 @@ export async function listRunsOfComparison(
     .orderBy(run.id);
 }
 
+/** What says who may see them, of the runs of a comparison, in the order they were started. */
+export async function listRunFacts(
+  tx: Tx,
+  organizationId: string,
+  comparisonId: string,
+): Promise<Pick<RunColumns, 'id' | 'comparisonId' | 'authorId'>[]> {
+  return tx
+    .select({ id: run.id, comparisonId: run.comparisonId, authorId: run.authorId })
+    .from(run)
+    .where(and(eq(run.organizationId, organizationId), eq(run.comparisonId, comparisonId)))
+    .orderBy(run.id);
+}
+
 /** Runs of one person that are not over. */
 export async function countOpenRuns(
   tx: Tx,
