@@ -23,6 +23,7 @@ import { Route as JoinTokenRouteImport } from './routes/join.$token';
 import { Route as PPromptIdRouteImport } from './routes/p.$promptId';
 import { Route as AppPromptsIndexRouteImport } from './routes/_app/prompts.index';
 import { Route as AppPromptsPromptIdRouteImport } from './routes/_app/prompts.$promptId';
+import { Route as AppPromptsDescribeRouteImport } from './routes/_app/prompts.describe';
 import { Route as AppPromptsImportRouteImport } from './routes/_app/prompts.import';
 import { Route as AppPromptsTrashRouteImport } from './routes/_app/prompts.trash';
 import { Route as AppReviewsIndexRouteImport } from './routes/_app/reviews/index';
@@ -128,6 +129,11 @@ const AppPromptsIndexRoute = AppPromptsIndexRouteImport.update({
 const AppPromptsPromptIdRoute = AppPromptsPromptIdRouteImport.update({
   id: '/prompts/$promptId',
   path: '/prompts/$promptId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPromptsDescribeRoute = AppPromptsDescribeRouteImport.update({
+  id: '/prompts/describe',
+  path: '/prompts/describe',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPromptsImportRoute = AppPromptsImportRouteImport.update({
@@ -334,6 +340,7 @@ export interface FileRoutesByFullPath {
   '/join/$token': typeof JoinTokenRoute;
   '/p/$promptId': typeof PPromptIdRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/prompts/describe': typeof AppPromptsDescribeRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
   '/prompts/trash': typeof AppPromptsTrashRoute;
   '/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
@@ -385,6 +392,7 @@ export interface FileRoutesByTo {
   '/p/$promptId': typeof PPromptIdRoute;
   '/': typeof AppIndexRoute;
   '/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/prompts/describe': typeof AppPromptsDescribeRoute;
   '/prompts/import': typeof AppPromptsImportRoute;
   '/prompts/trash': typeof AppPromptsTrashRoute;
   '/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
@@ -439,6 +447,7 @@ export interface FileRoutesById {
   '/p/$promptId': typeof PPromptIdRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/prompts/$promptId': typeof AppPromptsPromptIdRoute;
+  '/_app/prompts/describe': typeof AppPromptsDescribeRoute;
   '/_app/prompts/import': typeof AppPromptsImportRoute;
   '/_app/prompts/trash': typeof AppPromptsTrashRoute;
   '/_app/reviews/$reviewId': typeof AppReviewsReviewIdRoute;
@@ -493,6 +502,7 @@ export interface FileRouteTypes {
     | '/join/$token'
     | '/p/$promptId'
     | '/prompts/$promptId'
+    | '/prompts/describe'
     | '/prompts/import'
     | '/prompts/trash'
     | '/reviews/$reviewId'
@@ -544,6 +554,7 @@ export interface FileRouteTypes {
     | '/p/$promptId'
     | '/'
     | '/prompts/$promptId'
+    | '/prompts/describe'
     | '/prompts/import'
     | '/prompts/trash'
     | '/reviews/$reviewId'
@@ -597,6 +608,7 @@ export interface FileRouteTypes {
     | '/p/$promptId'
     | '/_app/'
     | '/_app/prompts/$promptId'
+    | '/_app/prompts/describe'
     | '/_app/prompts/import'
     | '/_app/prompts/trash'
     | '/_app/reviews/$reviewId'
@@ -744,6 +756,13 @@ declare module '@tanstack/react-router' {
       path: '/prompts/$promptId';
       fullPath: '/prompts/$promptId';
       preLoaderRoute: typeof AppPromptsPromptIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/prompts/describe': {
+      id: '/_app/prompts/describe';
+      path: '/prompts/describe';
+      fullPath: '/prompts/describe';
+      preLoaderRoute: typeof AppPromptsDescribeRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/prompts/import': {
@@ -1060,6 +1079,7 @@ interface AppRouteChildren {
   AppStudioRoute: typeof AppStudioRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppPromptsPromptIdRoute: typeof AppPromptsPromptIdRoute;
+  AppPromptsDescribeRoute: typeof AppPromptsDescribeRoute;
   AppPromptsImportRoute: typeof AppPromptsImportRoute;
   AppPromptsTrashRoute: typeof AppPromptsTrashRoute;
   AppReviewsReviewIdRoute: typeof AppReviewsReviewIdRoute;
@@ -1091,6 +1111,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppStudioRoute: AppStudioRoute,
   AppIndexRoute: AppIndexRoute,
   AppPromptsPromptIdRoute: AppPromptsPromptIdRoute,
+  AppPromptsDescribeRoute: AppPromptsDescribeRoute,
   AppPromptsImportRoute: AppPromptsImportRoute,
   AppPromptsTrashRoute: AppPromptsTrashRoute,
   AppReviewsReviewIdRoute: AppReviewsReviewIdRoute,

@@ -2958,6 +2958,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/described-prompts/{runId}/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create the prompt a model wrote, as it was edited, with the cases that are accepted */
+        post: operations["createDescribedPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suites": {
         parameters: {
             query?: never;
@@ -2995,6 +3012,26 @@ export interface paths {
         patch: operations["updateSuite"];
         trace?: never;
     };
+    "/api/v1/described-prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model for a prompt by a description, with variables and first cases
+         * @description Answers at once with a run, which counts and costs like any other and stops like any other. What it wrote is read by itself; nothing is created before it is wanted.
+         */
+        post: operations["describePrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suite-runs/{suiteRunId}/export": {
         parameters: {
             query?: never;
@@ -3004,6 +3041,23 @@ export interface paths {
         };
         /** Get a report as JUnit XML or JSON */
         get: operations["exportSuiteRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/described-prompts/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the prompt a model wrote, once its run is over */
+        get: operations["getDescribedPrompt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7945,6 +7999,11 @@ export interface components {
              */
             endedAt: string | null;
         };
+        CreatedDescribedPrompt: {
+            promptId: string;
+            /** @description null without cases. */
+            caseSetId: string | null;
+        };
         /** @description Which cases are run on what. */
         Suite: {
             id: string;
@@ -8032,10 +8091,282 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
+        /** @description The run whose answer will be the proposals. */
+        AskedProposals: {
+            runId: string;
+        };
         ExportedSuiteRun: {
             fileName: string;
             mediaType: string;
             text: string;
+        };
+        /** @description What a model made of a description; nothing of it is stored. */
+        DescribedPrompt: {
+            runId: string;
+            /**
+             * @description queued: waits for a free place. stopped: by a person. failed: see error. interrupted: the server ended; the text so far is kept.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
+            /** @description null while the model writes, and where its answer is no prompt. */
+            draft: {
+                title: string;
+                description: string;
+                document: components["schemas"]["PromptDocument"];
+                cases: {
+                    name: string;
+                    /**
+                     * @description Values of the variables; a file is `{ name, text }`.
+                     * @default {}
+                     */
+                    values: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description The answer that is wanted; assertions without a value of their own mean it.
+                     * @default null
+                     */
+                    expected: string | null;
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    assertions: ({
+                        /** @enum {string} */
+                        kind: "equals";
+                        /** @default null */
+                        value: string | null;
+                        /** @default false */
+                        ignoreCase: boolean;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contains";
+                        values: string[];
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        mode: "all" | "any" | "none";
+                        /** @default false */
+                        ignoreCase: boolean;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "starts_with";
+                        /** @default null */
+                        value: string | null;
+                        /** @default false */
+                        ignoreCase: boolean;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ends_with";
+                        /** @default null */
+                        value: string | null;
+                        /** @default false */
+                        ignoreCase: boolean;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "regex";
+                        pattern: string;
+                        /** @default  */
+                        flags: string;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json";
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json_schema";
+                        schema: unknown;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "json_path";
+                        path: string;
+                        /**
+                         * @default exists
+                         * @enum {string}
+                         */
+                        operator: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                        value?: unknown;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "number";
+                        /** @default null */
+                        value: number | null;
+                        /** @default 0 */
+                        tolerance: number;
+                        /** @default false */
+                        relative: boolean;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "similarity";
+                        /** @default null */
+                        value: string | null;
+                        /**
+                         * @default words
+                         * @enum {string}
+                         */
+                        measure: "words" | "characters";
+                        /** @default 0.8 */
+                        atLeast: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "no_secrets";
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "latency";
+                        atMostMs: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "cost";
+                        atMostMicroDollars: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "tokens";
+                        /**
+                         * @default output
+                         * @enum {string}
+                         */
+                        of: "input" | "output" | "total";
+                        atMost: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "javascript";
+                        code: string;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "judged";
+                        rubric: string;
+                        judges: {
+                            connectionId: string | null;
+                            model: string;
+                        }[];
+                        /**
+                         * @default majority
+                         * @enum {string}
+                         */
+                        combine: "majority" | "mean";
+                        /** @default 0.5 */
+                        atLeast: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                    })[];
+                    /**
+                     * @description How much it counts in the score.
+                     * @default 1
+                     */
+                    weight: number;
+                    /**
+                     * @description Whether a suite fails when this case fails, whatever its rate.
+                     * @default false
+                     */
+                    required: boolean;
+                    /**
+                     * @description The score of its assertions from which the case passes, beside those that are required.
+                     * @default null
+                     */
+                    passScore: number | null;
+                }[];
+            } | null;
+            /** @description Why the answer cannot be a prompt. It can be asked to put that right once more. */
+            faults: string[];
+            /** @description Cases that are left out, and why. */
+            problems: string[];
+            /** @description What the model wrote, as it wrote it, so far. */
+            answer: string;
+            /** @description What asking cost, as far as the price is known. */
+            microDollars: number | null;
         };
         CaseProposals: {
             runId: string;
@@ -8442,10 +8773,6 @@ export interface components {
         SuitePage: {
             items: components["schemas"]["Suite"][];
             nextCursor: string | null;
-        };
-        /** @description The run whose answer will be the proposals. */
-        AskedProposals: {
-            runId: string;
         };
         /** @description A label that means several versions for a while. */
         Experiment: {
@@ -29075,6 +29402,369 @@ export interface operations {
             };
         };
     };
+    createDescribedPrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    description?: string;
+                    document: components["schemas"]["PromptDocument"];
+                    /**
+                     * @description true: the document is also version 1.
+                     * @default true
+                     */
+                    commit?: boolean;
+                    /**
+                     * @description Those that are accepted; they become a set of cases of the prompt.
+                     * @default []
+                     */
+                    cases?: {
+                        name: string;
+                        /**
+                         * @description Values of the variables; a file is `{ name, text }`.
+                         * @default {}
+                         */
+                        values?: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description The answer that is wanted; assertions without a value of their own mean it.
+                         * @default null
+                         */
+                        expected?: string | null;
+                        /** @default [] */
+                        tags?: string[];
+                        /** @default [] */
+                        assertions?: ({
+                            /** @enum {string} */
+                            kind: "equals";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contains";
+                            values: string[];
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            mode?: "all" | "any" | "none";
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "starts_with";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ends_with";
+                            /** @default null */
+                            value?: string | null;
+                            /** @default false */
+                            ignoreCase?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "regex";
+                            pattern: string;
+                            /** @default  */
+                            flags?: string;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json_schema";
+                            schema: unknown;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "json_path";
+                            path: string;
+                            /**
+                             * @default exists
+                             * @enum {string}
+                             */
+                            operator?: "exists" | "equals" | "contains" | "less" | "at_most" | "more" | "at_least";
+                            value?: unknown;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "number";
+                            /** @default null */
+                            value?: number | null;
+                            /** @default 0 */
+                            tolerance?: number;
+                            /** @default false */
+                            relative?: boolean;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "similarity";
+                            /** @default null */
+                            value?: string | null;
+                            /**
+                             * @default words
+                             * @enum {string}
+                             */
+                            measure?: "words" | "characters";
+                            /** @default 0.8 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "no_secrets";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "latency";
+                            atMostMs: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "cost";
+                            atMostMicroDollars: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "tokens";
+                            /**
+                             * @default output
+                             * @enum {string}
+                             */
+                            of?: "input" | "output" | "total";
+                            atMost: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "javascript";
+                            code: string;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "judged";
+                            rubric: string;
+                            judges: {
+                                connectionId: string | null;
+                                model: string;
+                            }[];
+                            /**
+                             * @default majority
+                             * @enum {string}
+                             */
+                            combine?: "majority" | "mean";
+                            /** @default 0.5 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                        })[];
+                        /**
+                         * @description How much it counts in the score.
+                         * @default 1
+                         */
+                        weight?: number;
+                        /**
+                         * @description Whether a suite fails when this case fails, whatever its rate.
+                         * @default false
+                         */
+                        required?: boolean;
+                        /**
+                         * @description The score of its assertions from which the case passes, beside those that are required.
+                         * @default null
+                         */
+                        passScore?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create the prompt a model wrote, as it was edited, with the cases that are accepted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDescribedPrompt"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, prompt.reference_cycle, prompt.references_too_deep */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSuites: {
         parameters: {
             query?: {
@@ -29671,6 +30361,140 @@ export interface operations {
             };
         };
     };
+    describePrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+                /** @description Repeats with the same key answer the same and do nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: {
+                        /** @description Null for the built-in echo model. */
+                        connectionId: string | null;
+                        /** @description The provider's name of a model. */
+                        model: string;
+                    };
+                    /** @description What the prompt should do, in words. */
+                    about: string;
+                    /**
+                     * @description How many cases are wanted with it.
+                     * @default 5
+                     */
+                    count?: number;
+                    /**
+                     * @description An answer to go on from: the model is shown it, what is wrong with it, and the remark. An empty remark asks to put it right.
+                     * @default null
+                     */
+                    previous?: {
+                        /** @description An id (uuid v7). */
+                        runId: string;
+                        /** @default  */
+                        remark?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a model for a prompt by a description, with variables and first cases */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedProposals"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description budget.exhausted */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid, model.unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited, limit.reached */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportSuiteRun: {
         parameters: {
             query: {
@@ -29726,6 +30550,68 @@ export interface operations {
             };
             /** @description request.invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDescribedPrompt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the prompt a model wrote, once its run is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribedPrompt"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,15 @@
 import { BudgetError, LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
+import { PromptError } from '../../vault/prompts/errors.ts';
 import { caseSetParams } from '../cases/shapes.ts';
 import { ConnectionError } from '../models/errors.ts';
+import {
+  createDescribedBody,
+  createdDescribed,
+  describedParams,
+  describedPrompt,
+  describePromptBody,
+} from './described.ts';
 import { SuiteError } from './errors.ts';
 import {
   askedProposals,
@@ -244,4 +252,74 @@ export const getProposals = defineRoute({
   response: { status: 200, schema: caseProposals },
   ids: { 'params.caseSetId': 'case_set', 'params.runId': 'run' },
   example: { params: { caseSetId: '$case_set', runId: '$run' } },
+});
+
+export const describePrompt = defineRoute({
+  operationId: 'describePrompt',
+  method: 'post',
+  path: '/api/v1/described-prompts',
+  permission: 'prompt.create',
+  summary: 'Ask a model for a prompt by a description, with variables and first cases',
+  description:
+    'Answers at once with a run, which counts and costs like any other and stops like any other. What it wrote is read by itself; nothing is created before it is wanted.',
+  limit: 'costly',
+  body: describePromptBody,
+  idempotent: true,
+  response: { status: 202, schema: askedProposals },
+  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted],
+  ids: { 'body.previous.runId': 'run' },
+  example: {
+    body: {
+      model: { connectionId: null, model: 'echo' },
+      about: 'Answers letters of customers.',
+      previous: { runId: '$run', remark: 'In a warmer tone.' },
+    },
+  },
+});
+
+export const getDescribedPrompt = defineRoute({
+  operationId: 'getDescribedPrompt',
+  method: 'get',
+  path: '/api/v1/described-prompts/{runId}',
+  permission: 'prompt.create',
+  summary: 'Read the prompt a model wrote, once its run is over',
+  limit: 'read',
+  params: describedParams,
+  response: { status: 200, schema: describedPrompt },
+  ids: { 'params.runId': 'run' },
+  example: { params: { runId: '$run' } },
+});
+
+export const createDescribedPrompt = defineRoute({
+  operationId: 'createDescribedPrompt',
+  method: 'post',
+  path: '/api/v1/described-prompts/{runId}/prompt',
+  permission: 'prompt.create',
+  summary: 'Create the prompt a model wrote, as it was edited, with the cases that are accepted',
+  limit: 'write',
+  params: describedParams,
+  body: createDescribedBody,
+  bodyLimit: 8 << 20,
+  idempotent: true,
+  response: { status: 201, schema: createdDescribed },
+  errors: [PromptError.reference_cycle, PromptError.references_too_deep],
+  ids: { 'params.runId': 'run' },
+  example: {
+    params: { runId: '$run' },
+    body: {
+      title: 'Letters',
+      document: {
+        sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Answer this letter: {{letter}}' }],
+        variables: [],
+        examples: [],
+        examplesAs: 'text',
+        tools: [],
+        settings: {},
+        responseSchema: null,
+        delimiters: null,
+        extends: null,
+      },
+      cases: [{ name: 'Thanks', values: { letter: 'Thank you!' } }],
+    },
+  },
 });

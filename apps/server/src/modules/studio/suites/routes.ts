@@ -5,9 +5,12 @@ import { openCaseSet } from '../cases/index.ts';
 import { openSuite, openSuiteGround, openSuiteRun } from './open.ts';
 import { budgetSuiteRun } from './operations/budget-suite.ts';
 import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/change-suites.ts';
+import { createDescribedPrompt } from './operations/create-described.ts';
+import { describePrompt } from './operations/describe-prompt.ts';
 import { exportSuiteRun } from './operations/export-suite-run.ts';
 import { listSuites } from './operations/list-suites.ts';
 import { proposeCases } from './operations/propose-cases.ts';
+import { getDescribedPrompt } from './operations/read-described.ts';
 import { getProposals } from './operations/read-proposals.ts';
 import { getSuiteRun, listSuiteItems, listSuiteRuns } from './operations/report-suite.ts';
 import { resumeSuiteRun } from './operations/resume-suite.ts';
@@ -15,6 +18,8 @@ import { startSuite } from './operations/start-suite.ts';
 import { stopSuiteRun } from './operations/stop-suite.ts';
 import {
   toAskedProposals,
+  toCreatedDescribed,
+  toDescribed,
   toExport,
   toItemPage,
   toNothing,
@@ -42,4 +47,10 @@ export const routes = [
   serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
   serve(route.proposeCases).open(openCaseSet).run(proposeCases).view(toAskedProposals),
   serve(route.getProposals).open(openCaseSet).run(getProposals).view(toProposals),
+  serve(route.describePrompt).open(openOrganization).run(describePrompt).view(toAskedProposals),
+  serve(route.getDescribedPrompt).open(openOrganization).run(getDescribedPrompt).view(toDescribed),
+  serve(route.createDescribedPrompt)
+    .open(openOrganization)
+    .run(createDescribedPrompt)
+    .view(toCreatedDescribed),
 ];

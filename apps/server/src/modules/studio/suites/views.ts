@@ -1,4 +1,8 @@
 import type {
+  CreatedDescribedView,
+  DescribedPromptView,
+} from '@promptvault/contract/studio/suites/described';
+import type {
   CaseProposalsView,
   SuiteItemView,
   SuiteReportView,
@@ -155,4 +159,6 @@ export const toItemPage = ({ rows, nextCursor }: { rows: ComparedItem[]; nextCur
 export const toExport = (exported: ExportedSuiteRun) => exported;
 export const toAskedProposals = (asked: { runId: string }) => asked;
 export const toProposals = (proposals: CaseProposalsView) => proposals;
+export const toDescribed = (described: DescribedPromptView) => described;
+export const toCreatedDescribed = (created: CreatedDescribedView) => created;
 export const toNothing = () => undefined;

@@ -3,6 +3,7 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 export const t = defineMessages('prompts', {
   editedBy: 'Edited now by {names}',
   readBy: 'Looked at now by {names}',
+  describe: 'Describe it',
   import: 'Import',
   importCsv: 'Import a CSV file',
   countOf: { one: '{count} prompt', other: '{count} prompts' },

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileText, Plus, Tag, Tags } from 'lucide-react';
+import { ClipboardPaste, FileText, Plus, Sparkles, Tag, Tags } from 'lucide-react';
 import { lazy } from 'react';
 import { defineWebModule } from '../../../shell/web-module.ts';
 import { findPrompts } from './api/find-prompts.ts';
@@ -33,6 +33,14 @@ export const prompts = defineWebModule({
       words: frameText('newPromptWords'),
       permission: 'prompt.create',
       run: ({ navigate }) => void startPrompt(navigate),
+    },
+    {
+      id: 'prompts.describe',
+      label: () => frameText('describePrompt'),
+      icon: Sparkles,
+      words: frameText('describePromptWords'),
+      permission: 'prompt.create',
+      to: '/prompts/describe',
     },
     {
       id: 'prompts.bring',

@@ -13,6 +13,8 @@ type ProposalCardProps = {
   reviewed: Reviewed;
   duplicateOf: string | undefined;
   busy: boolean;
+  /** What is accepted is not stored yet, so that it can be taken back. */
+  isPending?: boolean;
   onAccept: () => void;
   onEdit: () => void;
   onReject: () => void;
@@ -24,7 +26,7 @@ const short = (value: unknown) =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, longest);
 
 /** One proposed case: all it says, and what a person decides on it. */
-export function ProposalCard({ given, reviewed, duplicateOf, busy, ...acts }: ProposalCardProps) {
+export function ProposalCard({ given, reviewed, duplicateOf, busy, isPending, ...acts }: ProposalCardProps) {
   const { decision, edited } = reviewed;
   const { name, values = {}, expected, assertions = [] } = given;
   return (
@@ -36,7 +38,7 @@ export function ProposalCard({ given, reviewed, duplicateOf, busy, ...acts }: Pr
     >
       <header className="flex flex-wrap items-center gap-2 border-b border-line py-1.5 pr-2 pl-4">
         <h2 className="min-w-0 font-semibold wrap-anywhere">{name}</h2>
-        {decision === 'accepted' && <Chip tone="ok">{t('accepted')}</Chip>}
+        {decision === 'accepted' && <Chip tone="ok">{t(isPending ? 'acceptedOnly' : 'accepted')}</Chip>}
         {decision === 'rejected' && <Chip>{t('rejected')}</Chip>}
         {edited && <Chip>{t('edited')}</Chip>}
         {duplicateOf !== undefined && !edited && decision !== 'accepted' && (
@@ -58,7 +60,7 @@ export function ProposalCard({ given, reviewed, duplicateOf, busy, ...acts }: Pr
               </Button>
             </>
           ) : (
-            decision === 'rejected' && (
+            (decision === 'rejected' || isPending) && (
               <Button size="small" kind="quiet" onClick={acts.onBack}>
                 {t('back')}
               </Button>

@@ -28,6 +28,7 @@ export const t = defineMessages('suites.proposals', {
   editName: 'Edit {name}',
   back: 'Take back',
   accepted: 'In the set',
+  acceptedOnly: 'Accepted',
   rejected: 'Rejected',
   edited: 'Edited',
   duplicate: 'Same values as “{name}”',

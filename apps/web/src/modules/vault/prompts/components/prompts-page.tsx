@@ -60,6 +60,7 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
               {t('import')}
             </ButtonLink>
           )}
+          <DescribeLink className="max-md:hidden" />
           <NewPromptButton />
           <PhoneMenu />
         </>
@@ -110,6 +111,7 @@ function PhoneMenu() {
   const may = useMay();
   const go = (label: string, to: string) => ({ label, onSelect: () => void router.navigate({ href: to }) });
   const items = [
+    ...(may('prompt.create') && may('run.create') ? [go(t('describe'), '/prompts/describe')] : []),
     ...(may('prompt.import') ? [go(t('import'), '/prompts/import')] : []),
     ...(may('organization.read') ? [go(t('trash'), '/prompts/trash')] : []),
     ...(may('tag.manage') ? [go(frameText('tags'), '/settings/tags')] : []),
@@ -162,9 +164,21 @@ function Nothing({ search, onClear }: { search: PromptSearch; onClear: () => voi
       action={
         <>
           {may('prompt.import') && <ButtonLink to="/prompts/import">{t('importCsv')}</ButtonLink>}
+          <DescribeLink />
           <NewPromptButton />
         </>
       }
     />
+  );
+}
+
+/** The way to a prompt that a model writes; nothing for those who may not. */
+function DescribeLink({ className }: { className?: string }) {
+  const may = useMay();
+  if (!may('prompt.create') || !may('run.create')) return null;
+  return (
+    <ButtonLink to="/prompts/describe" search={{}} className={className}>
+      {t('describe')}
+    </ButtonLink>
   );
 }

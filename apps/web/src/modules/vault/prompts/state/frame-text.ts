@@ -10,6 +10,8 @@ export const frameText = defineMessages('prompts.frame', {
   trashWords: 'trash bin restore undelete recover',
   newPrompt: 'New prompt',
   newPromptWords: 'create write template add',
+  describePrompt: 'Describe a prompt',
+  describePromptWords: 'new generate draft write model ai',
   bringPrompt: 'Paste or open a prompt',
   bringPromptWords: 'import convert jinja handlebars dotprompt file markdown upload',
   protectedLabels: 'Protected labels',
