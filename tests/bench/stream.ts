@@ -123,6 +123,7 @@ function firstTextRows(name: string, { ours, raw, processor }: FirstTexts, targe
 async function run(title: string, target: number, databaseUrl?: string): Promise<void> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-bench-'));
   const upstream = await startProvider();
+  const startedAt = performance.now();
   const server = await startServerProcess({
     dataDirectory,
     nodeFlags: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
@@ -147,6 +148,8 @@ async function run(title: string, target: number, databaseUrl?: string): Promise
       single.raw.push(raw.firstTextMs);
       await raw.chunks;
     }
+    // Ten seconds after its start each thread gives back the memory of it, which stops it for half a second, once.
+    await pause(Math.max(0, startedAt + 15_000 - performance.now()));
     const steadyTimes = await steadyLoad(studios, upstream, server.pid);
     const burstTimes = await burstLoad(studios, upstream);
     printTable(
