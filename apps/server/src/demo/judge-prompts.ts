@@ -23,8 +23,8 @@ const toldCases: Record<string, ToldCase[]> = {
       tags: ['exports'],
     },
     {
-      name: 'A new colleague asks about invoices',
-      values: { topic: 'why an invoice has two dates', audience: 'a new colleague' },
+      name: 'A shop owner asks about invoices',
+      values: { topic: 'why an invoice has two dates', audience: 'a shop owner' },
       contains: 'invoice',
       tags: ['billing'],
     },
@@ -36,7 +36,7 @@ const toldCases: Record<string, ToldCase[]> = {
     },
     {
       name: 'Names a next step',
-      values: { topic: 'why a link expired', audience: 'a customer' },
+      values: { topic: 'why a link expired', audience: 'a shop owner' },
       contains: 'ask for a new link',
       tags: ['sharing'],
     },

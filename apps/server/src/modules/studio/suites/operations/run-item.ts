@@ -64,6 +64,9 @@ export async function runItem(suite: RunningSuite, position: number): Promise<vo
     await suite.ports.clock.sleep(lookAgainMs, suite.signal).catch(() => undefined);
 }
 
+/** A report has no list of errors beside it: the first says where to look. */
+const reasonOf = ({ message, issues: [first] }: DomainError): string => first?.message ?? message;
+
 /** What others hold of the budget comes back in part when they end: until then it is not spent. */
 const lookAgainMs = 200;
 
@@ -85,7 +88,7 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
       suite.fail(error.message);
       return undefined;
     }
-    await end(suite, position, { status: 'error', reason: error.message, score: 0 });
+    await end(suite, position, { status: 'error', reason: reasonOf(error), score: 0 });
   } finally {
     suite.going.delete(position);
   }
