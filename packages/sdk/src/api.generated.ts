@@ -2615,6 +2615,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/images/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the content of an image that was kept with a run
+         * @description By its position among the images of the run, from 0. Not found where it was not kept.
+         */
+        get: operations["getRunImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{runId}/grow": {
         parameters: {
             query?: never;
@@ -7093,6 +7113,7 @@ export interface components {
                 };
             };
             context: components["schemas"]["RunContextItem"][];
+            images: components["schemas"]["RunImage"][];
             /** @description Only when kept with the run. */
             messages: {
                 /** @enum {string} */
@@ -7445,6 +7466,20 @@ export interface components {
             /** @description Only when kept with the run. */
             text: string | null;
         };
+        /** @description An image that was sent with a run. */
+        RunImage: {
+            position: number;
+            name: string;
+            mediaType: string;
+            bytes: number;
+            /** @description In pixels. */
+            width: number;
+            height: number;
+            /** @description SHA-256 of its content. */
+            hash: string;
+            /** @description Whether its content is kept with the run. */
+            kept: boolean;
+        };
         /** @description before is the left answer, after the right one. */
         AnswerDiff: {
             rows: {
@@ -7484,6 +7519,15 @@ export interface components {
             path: string;
             from: number | null;
             to: number | null;
+        };
+        RunImageInput: {
+            /**
+             * @description What it is shown under. Says nothing of its type, and is not sent.
+             * @default
+             */
+            name: string;
+            /** @description PNG, JPEG, GIF or WebP as base64; told by its content. */
+            data: string;
         };
         RunEvent: {
             /** @enum {string} */
@@ -7605,6 +7649,11 @@ export interface components {
             allowed: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
+        };
+        RunImageContent: {
+            mediaType: string;
+            /** @description Its content as base64. */
+            data: string;
         };
         RecordedPrivateRuns: {
             /** @description In the order in which they were told. */
@@ -26164,6 +26213,8 @@ export interface operations {
                         hash: string;
                         tokens?: number;
                     }[];
+                    /** @description In place of those of the run; needed where these were not kept. */
+                    images?: components["schemas"]["RunImageInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -26258,7 +26309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -26825,6 +26876,69 @@ export interface operations {
             };
         };
     };
+    getRunImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+                position: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the content of an image that was kept with a run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunImageContent"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     growRun: {
         parameters: {
             query?: never;
@@ -26852,6 +26966,8 @@ export interface operations {
                         hash: string;
                         tokens?: number;
                     }[];
+                    /** @description In place of those of the run; needed where these were not kept. */
+                    images?: components["schemas"]["RunImageInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -26950,7 +27066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27100,6 +27216,8 @@ export interface operations {
                         hash: string;
                         tokens?: number;
                     }[];
+                    /** @description In place of those of the run; needed where these were not kept. */
+                    images?: components["schemas"]["RunImageInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -27200,7 +27318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27376,6 +27494,11 @@ export interface operations {
                         tokens?: number;
                     }[];
                     /**
+                     * @description Sent with the last message of the user, in this order. At most 8, each up to 5 MB and 8000 pixels a side, together up to 16 MB.
+                     * @default []
+                     */
+                    images?: components["schemas"]["RunImageInput"][];
+                    /**
                      * @description Wins over the document's settings, each by itself.
                      * @default {}
                      */
@@ -27408,7 +27531,7 @@ export interface operations {
                      */
                     fresh?: boolean;
                     /**
-                     * @description Store the contents of files and the rendered messages with the run. Otherwise only their hashes.
+                     * @description Store the contents of files, images and the rendered messages with the run. Otherwise only their hashes.
                      * @default false
                      */
                     keepContext?: boolean;
@@ -27488,7 +27611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;

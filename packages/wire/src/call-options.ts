@@ -1,4 +1,4 @@
-import type { ModelCall, ToolTurn } from './model-event.ts';
+import type { CallImage, ModelCall, ToolTurn } from './model-event.ts';
 import { compatibleName, type ProviderCallOptions } from './provider-model.ts';
 
 type JsonSchema = Extract<
@@ -15,9 +15,12 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
   const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = call.settings;
   return {
     prompt: [
-      ...messagesOf(call).map(
-        ({ role, content }): PromptMessage =>
-          role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
+      ...withImages(
+        messagesOf(call).map(
+          ({ role, content }): PromptMessage =>
+            role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
+        ),
+        call.images ?? [],
       ),
       ...(call.turns ?? []).flatMap((turn) => turnMessages(call, turn)),
     ],
@@ -38,6 +41,23 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
       ? { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }
       : {}),
   };
+}
+
+/** Images stand before the words of the last message of the user, which are about them; without one they are it. */
+function withImages(messages: PromptMessage[], images: readonly CallImage[]): PromptMessage[] {
+  if (images.length === 0) return messages;
+  const parts = images.map(({ mediaType, data }) => ({
+    type: 'file' as const,
+    mediaType,
+    data: { type: 'data' as const, data },
+  }));
+  const last = messages.findLastIndex(({ role }) => role === 'user');
+  if (last === -1) return [...messages, { role: 'user', content: parts }];
+  return messages.map((message, place) =>
+    place === last && message.role === 'user'
+      ? { ...message, content: [...parts, ...message.content] }
+      : message,
+  );
 }
 
 /** What a model said and called, and what its tools answered, in the provider's own messages. */

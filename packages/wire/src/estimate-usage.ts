@@ -1,8 +1,9 @@
+import { imageTokens } from './image-tokens.ts';
 import type { ModelCall, ModelUsage } from './model-event.ts';
 
 /** Token counts where the provider gives none: close, and marked so. */
 export async function estimateUsage(
-  call: Pick<ModelCall, 'provider' | 'model' | 'messages' | 'turns'>,
+  call: Pick<ModelCall, 'provider' | 'model' | 'messages' | 'turns' | 'images'>,
   answer: string,
 ): Promise<ModelUsage> {
   const { estimateTokens, tokenFamilyOf } = await import('@promptvault/tokens');
@@ -17,5 +18,10 @@ export async function estimateUsage(
     (sum, content) => sum + framing + estimateTokens(content, family).tokens,
     0,
   );
-  return { inputTokens: input, outputTokens: estimateTokens(answer, family).tokens, estimated: true };
+  const images = (call.images ?? []).reduce((sum, image) => sum + imageTokens(image, call.provider), 0);
+  return {
+    inputTokens: input + images,
+    outputTokens: estimateTokens(answer, family).tokens,
+    estimated: true,
+  };
 }

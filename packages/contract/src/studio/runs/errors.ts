@@ -89,6 +89,33 @@ export const RunError = defineErrors('run', {
     message: (p: { names: readonly string[] }) =>
       `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
   },
+  image_unreadable: {
+    status: 422,
+    message: (p: { name: string }) =>
+      `${p.name} is not a PNG, JPEG, GIF or WebP image, or is damaged. Send it as one of these, as base64.`,
+  },
+  image_too_large: {
+    status: 422,
+    message: (p: { name: string; megabytes: number; pixels: number }) =>
+      `${p.name} is too large: an image has at most ${p.megabytes} MB and ${p.pixels.toLocaleString('en')} pixels a side.`,
+  },
+  images_too_large: {
+    status: 422,
+    message: (p: { megabytes: number; kept: boolean }) =>
+      p.kept
+        ? `All sets together would keep more than ${p.megabytes} MB of images. Run without keeping contents, or take fewer sets or images.`
+        : `The images together are larger than ${p.megabytes} MB. Take fewer of them, or smaller ones.`,
+  },
+  no_vision: {
+    status: 422,
+    message: (p: { models: readonly string[] }) =>
+      `${p.models.join(', ')} ${p.models.length === 1 ? 'does' : 'do'} not take images. Choose a model that does, or take the images away.`,
+  },
+  images_needed: {
+    status: 422,
+    message: (p: { names: readonly string[] }) =>
+      `The images of this run were not kept. Send them again: ${p.names.join(', ')}.`,
+  },
   is_private: {
     status: 409,
     message: () =>

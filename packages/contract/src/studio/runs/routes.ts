@@ -4,6 +4,7 @@ import { PromptError } from '../../vault/prompts/errors.ts';
 import { ConnectionError } from '../models/errors.ts';
 import { RunError } from './errors.ts';
 import { runEvent } from './events.ts';
+import { runImageContent } from './images.ts';
 import {
   answerCache,
   comparedRuns,
@@ -16,6 +17,7 @@ import {
   retryRunBody,
   run,
   runDetail,
+  runImageParams,
   runParams,
   startedRuns,
   startRunsBody,
@@ -48,6 +50,10 @@ export const startRuns = defineRoute({
     RunError.case_set_missing,
     RunError.empty,
     RunError.too_much_at_once,
+    RunError.image_unreadable,
+    RunError.image_too_large,
+    RunError.images_too_large,
+    RunError.no_vision,
     RunError.too_many_open,
     ConnectionError.unknown,
     ConnectionError.chain_broken,
@@ -102,6 +108,20 @@ export const getRun = defineRoute({
   example: runExample,
 });
 
+export const getRunImage = defineRoute({
+  operationId: 'getRunImage',
+  method: 'get',
+  path: '/api/v1/runs/{runId}/images/{position}',
+  permission: 'run.read',
+  summary: 'Get the content of an image that was kept with a run',
+  description: 'By its position among the images of the run, from 0. Not found where it was not kept.',
+  limit: 'read',
+  params: runImageParams,
+  ids: { 'params.runId': 'run' },
+  response: { status: 200, schema: runImageContent },
+  example: { params: { runId: '$run', position: '0' } },
+});
+
 export const stopRun = defineRoute({
   operationId: 'stopRun',
   method: 'post',
@@ -138,6 +158,11 @@ export const retryRun = defineRoute({
     RunError.is_repair,
     RunError.is_part,
     RunError.context_needed,
+    RunError.images_needed,
+    RunError.image_unreadable,
+    RunError.image_too_large,
+    RunError.images_too_large,
+    RunError.no_vision,
     RunError.values_needed,
     RunError.connection_gone,
     RunError.no_prompt,
@@ -172,6 +197,11 @@ export const continueRun = defineRoute({
     RunError.is_part,
     RunError.nothing_to_continue,
     RunError.context_needed,
+    RunError.images_needed,
+    RunError.image_unreadable,
+    RunError.image_too_large,
+    RunError.images_too_large,
+    RunError.no_vision,
     RunError.values_needed,
     RunError.connection_gone,
     BudgetError.exhausted,
@@ -206,6 +236,11 @@ export const growRun = defineRoute({
     RunError.thought_unwritten,
     RunError.tree_full,
     RunError.context_needed,
+    RunError.images_needed,
+    RunError.image_unreadable,
+    RunError.image_too_large,
+    RunError.images_too_large,
+    RunError.no_vision,
     RunError.values_needed,
     RunError.connection_gone,
     BudgetError.exhausted,

@@ -13,6 +13,7 @@ import {
   versionNumber,
 } from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
+import { runImageFacts, runImages } from './images.ts';
 import { runKinds, runOrigins } from './kinds.ts';
 import { mostLevels, treeResult } from './tree.ts';
 
@@ -135,6 +136,7 @@ const startRunsFields = z.strictObject({
     .default(1)
     .meta({ description: 'Answers of each model, as runs of their own beside each other.' }),
   context: context.default([]),
+  images: runImages.default([]),
   settings: settingsSchema
     .default({})
     .meta({ description: "Wins over the document's settings, each by itself." }),
@@ -144,7 +146,7 @@ const startRunsFields = z.strictObject({
   }),
   keepContext: z.boolean().default(false).meta({
     description:
-      'Store the contents of files and the rendered messages with the run. Otherwise only their hashes.',
+      'Store the contents of files, images and the rendered messages with the run. Otherwise only their hashes.',
   }),
 });
 
@@ -159,6 +161,9 @@ export const startRunsBody = startRunsFields.refine(
 /** What a retry or a continuation needs again, since it was not stored. */
 export const continueRunBody = z.strictObject({
   context: context.optional(),
+  images: runImages
+    .optional()
+    .meta({ description: 'In place of those of the run; needed where these were not kept.' }),
   confirmedTools,
   values: values
     .optional()
@@ -435,6 +440,7 @@ export const runDetail = z
       description: 'As sent: those of the document with the changes of this run.',
     }),
     context: z.array(runContextItem),
+    images: z.array(runImageFacts),
     messages: z.array(messageSchema).nullable().meta({ description: 'Only when kept with the run.' }),
   })
   .meta({ id: 'RunDetail', description: 'A run with everything needed to repeat it.' });
@@ -496,6 +502,10 @@ export const updateAnswerCacheBody = z
   .partial();
 
 export const runParams = z.object({ runId: id() });
+export const runImageParams = z.object({
+  runId: id(),
+  position: z.coerce.number().int().min(0).max(1_000),
+});
 export const comparisonParams = z.object({ comparisonId: id() });
 
 export const compareRunsQuery = z.object({ left: id(), right: id() });

@@ -8,6 +8,7 @@ import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getAnswerCache } from './operations/get-answer-cache.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
+import { getRunImage } from './operations/get-run-image.ts';
 import { growRun } from './operations/grow-run.ts';
 import { getPrivateRunPolicy, updatePrivateRunPolicy } from './operations/private-run-policy.ts';
 import { recordPrivateRuns } from './operations/record-private-runs.ts';
@@ -20,6 +21,7 @@ import {
   toAnswerCache,
   toComparedRuns,
   toComparison,
+  toImageContent,
   toPrivateRunPolicy,
   toRecordedRuns,
   toRetriedRun,
@@ -33,6 +35,7 @@ export const routes = [
   serve(route.startRuns).open(openOrganization).run(startRuns).view(toStartedRuns),
   serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
+  serve(route.getRunImage).open(openRun).run(getRunImage).view(toImageContent),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),
   serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
   serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),

@@ -5,6 +5,7 @@ import type {
   TriedModel,
 } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
+import { imageTypes } from '@promptvault/wire/read-image';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -18,7 +19,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, organizationId, revision, time } from '../../../foundation/db/columns.ts';
+import { bytes, createdAt, id, organizationId, revision, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 
 /**
@@ -82,6 +83,34 @@ export const runContextItem = pgTable(
     characters: integer('characters').notNull(),
     /** Only with keep_context. */
     text: text('text'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.inputId, t.position] }),
+    foreignKey({
+      columns: [t.organizationId, t.inputId],
+      foreignColumns: [runInput.organizationId, runInput.id],
+    }),
+  ],
+);
+
+/** Images that were sent beside the messages. */
+export const runImage = pgTable(
+  'run_image',
+  {
+    organizationId: organizationId(),
+    inputId: uuid('input_id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    /** Told by its content. */
+    mediaType: text('media_type', { enum: imageTypes }).notNull(),
+    /** In bytes. */
+    size: integer('size').notNull(),
+    /** In pixels. */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    hash: text('hash').notNull(),
+    /** Only with keep_context. */
+    content: bytes('content'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.inputId, t.position] }),
@@ -286,6 +315,7 @@ export const tables: TableClasses = {
     comparison,
     runInput,
     runContextItem,
+    runImage,
     runPurse,
     run,
     runFresh,

@@ -16,6 +16,7 @@ import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { AnswerCacheNow } from './operations/get-answer-cache.ts';
 import type { WholeRun } from './operations/get-run.ts';
+import type { ImageContent } from './operations/get-run-image.ts';
 import type { PrivateRunPolicyNow } from './operations/private-run-policy.ts';
 import type { RecordedRuns } from './operations/record-private-runs.ts';
 import type { RetriedRun } from './operations/send-again.ts';
@@ -104,7 +105,16 @@ export const toRun = (row: RunRow): RunView => ({
   revision: row.revision,
 });
 
-export const toRunDetail = ({ run, texts, input, items, parts, before, json }: WholeRun): RunDetailView => ({
+export const toRunDetail = ({
+  run,
+  texts,
+  input,
+  items,
+  images,
+  parts,
+  before,
+  json,
+}: WholeRun): RunDetailView => ({
   ...toRun(run),
   output: texts.output,
   continued: before === null || run.continuedBy === null ? null : { text: before, by: run.continuedBy },
@@ -128,7 +138,15 @@ export const toRunDetail = ({ run, texts, input, items, parts, before, json }: W
     characters,
     text,
   })),
+  images: images.map(({ position, name, mediaType, size, width, height, hash, kept }) => ({
+    ...{ position, name, mediaType, bytes: size, width, height, hash, kept },
+  })),
   messages: input.messages,
+});
+
+export const toImageContent = ({ mediaType, content }: ImageContent) => ({
+  mediaType,
+  data: Buffer.from(content).toString('base64'),
 });
 
 export const toComparison = ({ comparison, runs }: OpenedComparison): ComparisonView => ({

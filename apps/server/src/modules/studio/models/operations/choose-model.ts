@@ -26,6 +26,8 @@ export interface ChosenModel {
   maxOutputTokens: number | null;
   /** Whether its provider takes a response schema; null where nobody says. */
   takesSchema: boolean | null;
+  /** Whether it takes images; null where nobody says. */
+  vision: boolean | null;
   /** Which sampling settings it takes. */
   takes: SettingsTaken;
   /** What the organization says that it costs, in place of the table. */
@@ -57,6 +59,7 @@ export async function chooseModel(
       model,
       maxOutputTokens: null,
       takesSchema: false,
+      vision: false,
       takes: settingsTaken({ provider: echoModel, api: null, model, reasoning: null }),
       ownPrice: null,
       listedPrice: null,
@@ -84,6 +87,7 @@ export async function chooseModel(
       facts?.maxOutputTokens ?? listing?.maxOutputTokens ?? known?.maxOutputTokens ?? family.maxOutputTokens,
     takesSchema:
       facts?.schema ?? listing?.abilities?.schema ?? known?.abilities.schema ?? family.abilities.schema,
+    vision: facts?.vision ?? listing?.abilities?.vision ?? known?.abilities.vision ?? family.abilities.vision,
     takes: settingsTaken({
       provider,
       api,

@@ -71,12 +71,15 @@ async function placePrompt(
       kind: 'tool',
       model,
       messages,
+      images: [],
       settings,
       processId,
       other: { prompt, version, input },
     });
     return {
       ...{ organizationId, runId, authorId, model, messages, settings, tools, responseSchema },
+      // What it is given are its values.
+      images: [],
       // The place of the outer run is its own: one that waited for another could wait for ever.
       places: [],
       confirmedTools: [],

@@ -7,7 +7,7 @@ import {
 } from '@promptvault/contract/studio/runs/shapes';
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Techniques } from '@promptvault/document/techniques';
-import type { ModelError } from '@promptvault/wire/model-event';
+import type { ModelError, ModelEvent } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { PlaceLimit } from '../../../account/billing/index.ts';
@@ -19,6 +19,7 @@ import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { keepAnswer } from './cached-answers.ts';
 import { converse } from './converse.ts';
 import { converseInWords } from './converse-in-words.ts';
+import { type SentImage, takesImages } from './run-images.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
@@ -35,6 +36,8 @@ export interface RunOrder {
   places: readonly PlaceLimit[];
   model: ChosenModel;
   messages: Message[];
+  /** Sent with the last message of the user. */
+  images: readonly SentImage[];
   settings: Settings;
   tools: Tool[];
   /** Names of tools that may be called though they change something. */
@@ -141,7 +144,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   let began = false;
   try {
     const { provider, api, baseUrl, model, connectionId, takes } = live.model;
-    const { messages, settings, tools, responseSchema } = order;
+    const { messages, images, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, live.model);
     const schemaBy = schemaByOf(live.model);
     const call = {
@@ -151,6 +154,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       model,
       apiKey,
       messages,
+      images,
       settings,
       takes,
       tools,
@@ -159,10 +163,12 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
     };
     const key = connectionId === null ? {} : { keyId: connectionId };
     const speakBy = order.techniques.react && tools.length > 0 ? converseInWords : converse;
-    const said = speakBy(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
+    const isBlind = images.length > 0 && !takesImages(live.model);
+    const said = isBlind
+      ? refuseImages(model)
+      : speakBy(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
     for await (const event of thinkApart(order.techniques, said)) {
-      if (event.type === 'error' && event.retryable && !began && !isLast && !abort.signal.aborted)
-        return event;
+      if (event.type === 'error' && goesOn(event) && !began && !isLast && !abort.signal.aborted) return event;
       if (isAnswer(event.type)) onAnswer();
       began ||= isAnswer(event.type);
       journal.push(progress.take(event));
@@ -176,6 +182,19 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
     fail(ports, live, error);
   }
   return undefined;
+}
+
+/** The next of a chain may take the images that this one does not. */
+const goesOn = ({ retryable, code }: ModelError) => retryable || code === 'model.no_vision';
+
+/** In place of a call: the provider would be told what it surely refuses. */
+async function* refuseImages(model: string): AsyncGenerator<ModelEvent> {
+  yield {
+    type: 'error',
+    code: 'model.no_vision',
+    message: `${model} does not take images, so it was not called.`,
+    retryable: false,
+  };
 }
 
 const toTried = ({ connectionName, model }: ChosenModel, { code, message }: ModelError): TriedModel => ({

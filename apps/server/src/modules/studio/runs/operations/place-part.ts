@@ -8,6 +8,7 @@ import { runStartedEvent } from '../events.ts';
 import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
 import { holdFromPurse } from './purses.ts';
+import { type SentImage, withImagesHash } from './run-images.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 export interface NewPart {
@@ -21,6 +22,8 @@ export interface NewPart {
   sampleIndex?: number;
   model: ChosenModel;
   messages: Message[];
+  /** Those of its parent, where they are sent again. */
+  images: readonly SentImage[];
   settings: Settings;
   /** The process that calls it. */
   processId: string;
@@ -39,7 +42,7 @@ export interface NewPart {
  */
 export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const { organizationId } = ctx;
-  const { kind, model, messages, settings, processId, other } = part;
+  const { kind, model, messages, images, settings, processId, other } = part;
   const parent = await findRunState(ctx.tx, organizationId, part.parentId);
   const input = parent && (await findInput(ctx.tx, organizationId, parent.inputId));
   if (!parent || !input) throw ServerError.unexpected();
@@ -47,12 +50,14 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const now = ctx.clock.now();
   const { purseId } = parent;
   const worst =
-    budget || purseId !== null ? (part.held ?? (await worstCostOf(model, { messages, settings }, now))) : 0;
+    budget || purseId !== null
+      ? (part.held ?? (await worstCostOf(model, { messages, settings, images }, now)))
+      : 0;
   if (budget) await reserveSpending(ctx, budget, worst);
   // What belongs to the answer of a run is paid from where the run is.
   if (purseId !== null) await holdFromPurse(ctx, purseId, worst);
   const { connectionId, connectionName, provider, model: name } = model;
-  const sentHash = hashMessages(messages);
+  const sentHash = withImagesHash(hashMessages(messages), images);
   const row: NewRun = {
     organizationId,
     id: part.id ?? ctx.newId(),

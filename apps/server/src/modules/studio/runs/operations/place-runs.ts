@@ -32,6 +32,7 @@ import { hashOf } from './hash-of.ts';
 import { holdFromPurse } from './purses.ts';
 import type { ReadSource } from './read-source.ts';
 import { engineOf } from './run-engine.ts';
+import { type SentImage, toImageRows, withImagesHash } from './run-images.ts';
 import { withoutFiles } from './without-files.ts';
 import { worstCostOf } from './worst-cost.ts';
 import { worstTreeCost } from './worst-tree-cost.ts';
@@ -53,6 +54,8 @@ export interface RunPlan {
   origin?: RunColumns['origin'];
   input: {
     context: ContextPack['items'];
+    /** Sent with every set, to every model. */
+    images?: readonly SentImage[];
     settings: Settings;
     /** What was sent before, to be sent again whatever the document says now. */
     sentSettings?: Settings;
@@ -82,6 +85,7 @@ export interface RunPlan {
 
 /** One set on one model. */
 interface Cell extends Pick<NewRunRows, 'items'> {
+  images: NonNullable<NewRunRows['images']>;
   sent: SentSet;
   settings: Settings;
   input: NewRunRows['inputs'][number];
@@ -99,7 +103,8 @@ async function answerFromCache(ctx: Ctx, { parent, input }: RunPlan, cells: Cell
   // Whoever goes on with an answer sends what nobody else does.
   if (parent?.kind === 'continuation') return;
   const keyed = cells.flatMap((cell) => {
-    const { tools, responseSchema, techniques, hash: sentHash } = cell.sent.source.rendered;
+    const { tools, responseSchema, techniques } = cell.sent.source.rendered;
+    const { sentHash } = cell.input;
     const { model, settings } = cell;
     // What is thought apart or voted on is more than the answer of one call.
     if (Object.keys(techniques).length > 0) return [];
@@ -126,8 +131,7 @@ function firstResult({ parent }: RunPlan, { source }: SentSet): TechniqueResultV
   return parent?.tree ? { pairs: result?.pairs ?? null, vote: null, tree: parent.tree } : result;
 }
 
-const hashAt = (cells: readonly Cell[], place: number): string =>
-  cells[place]?.sent.source.rendered.hash ?? '';
+const hashAt = (cells: readonly Cell[], place: number): string => cells[place]?.input.sentHash ?? '';
 
 export interface PlacedRuns {
   runs: RunRow[];
@@ -141,10 +145,11 @@ export interface PlacedRuns {
  */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
+  const images = plan.input.images ?? [];
   const cells = plan.sets.flatMap((sent): Cell[] => {
     const settings = plan.input.sentSettings ?? { ...sent.source.rendered.settings, ...plan.input.settings };
-    const { input, items } = newInput(ctx, plan, sent, settings);
-    return models.map((model, index) => ({ sent, settings, input, items, model, index }));
+    const rows = newInput(ctx, plan, sent, settings);
+    return models.map((model, index) => ({ sent, settings, ...rows, model, index }));
   });
   await answerFromCache(ctx, plan, cells);
   const held = await hold(ctx, plan, cells);
@@ -163,6 +168,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
       comparison: 'createdAt' in comparison ? comparison : undefined,
       inputs: firsts.map(({ input }) => input),
       items: firsts.flatMap(({ items }) => items),
+      images: firsts.flatMap((cell) => cell.images),
       runs,
     }),
     nameOfActor(ctx),
@@ -187,7 +193,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
       plan.parent?.form ?? (responseSchema === null ? null : { schema: responseSchema, before: '' });
     const { confirmedTools } = plan.input;
     const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
-    const sending = { model, messages, settings, tools, confirmedTools, responseSchema };
+    const sending = { model, messages, images, settings, tools, confirmedTools, responseSchema };
     return {
       ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
       ...{ techniques, result: firstResult(plan, sent), cacheKey, cached },
@@ -222,11 +228,12 @@ async function hold(ctx: Ctx, plan: RunPlan, cells: readonly Cell[]): Promise<nu
       const ofSet = known.get(sent) ?? new Map<ChosenModel, Promise<number>>();
       known.set(sent, ofSet);
       const { messages } = sent.source.rendered;
+      const { images = [] } = plan.input;
       const tree = firstResult(plan, sent)?.tree;
       const one = () =>
         tree
-          ? worstTreeCost(model, { messages, settings, tree }, ctx.clock.now())
-          : worstCostOf(model, { messages, settings }, ctx.clock.now());
+          ? worstTreeCost(model, { messages, settings, tree, images }, ctx.clock.now())
+          : worstCostOf(model, { messages, settings, images }, ctx.clock.now());
       const cost = ofSet.get(model) ?? one();
       ofSet.set(model, cost);
       return cost.then((each) => each * callsOf(sent));
@@ -291,10 +298,10 @@ function newInput(
   { input }: RunPlan,
   { source, values: given }: SentSet,
   settings: Settings,
-): Pick<Cell, 'input' | 'items'> {
+): Pick<Cell, 'input' | 'items' | 'images'> {
   const { organizationId } = ctx;
   const id = ctx.newId();
-  const { keepContext } = input;
+  const { keepContext, images = [] } = input;
   const { values, omitted } = withoutFiles(source.document, given);
   return {
     input: {
@@ -305,7 +312,7 @@ function newInput(
       omittedValues: omitted,
       settings,
       overrides: input.settings,
-      sentHash: source.rendered.hash,
+      sentHash: withImagesHash(source.rendered.hash, images),
       keepContext,
       messages: keepContext ? source.rendered.messages : null,
       createdAt: ctx.clock.now(),
@@ -323,5 +330,6 @@ function newInput(
       characters: item.text.length,
       text: keepContext ? item.text : null,
     })),
+    images: toImageRows(images, { organizationId, inputId: id, keep: keepContext }),
   };
 }

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { emptyDocument } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { insertRunRows } from '../repository/runs.ts';
 import { hashOf } from './hash-of.ts';
 import { engineOf } from './run-engine.ts';
+
+/** The smallest image there is. */
+const dot = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 
 /** A finished run on the echo model that was never called; for tests and demonstration data. */
 async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }> {
@@ -16,11 +20,23 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
   const loose = { promptId: null, promptTitle: null };
   const instructions = { id: 's1', kind: 'instructions', role: null, text: 'Say what you are.' } as const;
   const document = { ...emptyDocument(), sections: [instructions] };
-  const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: false };
+  const sent = { settings: {}, overrides: {}, sentHash: hashOf('[]'), keepContext: true };
   await insertRunRows(ctx.tx, {
     comparison: { ...place, ...loose, id: comparisonId, authorId },
     inputs: [{ ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }],
     items: [],
+    images: [
+      {
+        ...{ organizationId, inputId, position: 0, name: 'dot.gif', mediaType: 'image/gif' },
+        ...{
+          size: dot.byteLength,
+          width: 1,
+          height: 1,
+          hash: createHash('sha256').update(dot).digest('hex'),
+          content: dot,
+        },
+      },
+    ],
     runs: [
       {
         ...place,

@@ -2,7 +2,8 @@
 import { DomainError } from '@promptvault/contract/errors';
 import type { Message } from '@promptvault/document';
 import { estimateUsage } from '@promptvault/wire/estimate-usage';
-import type { ModelProvider } from '@promptvault/wire/model-event';
+import { imageTokens } from '@promptvault/wire/image-tokens';
+import type { CallImage, ModelProvider } from '@promptvault/wire/model-event';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { chooseModel, costOfCall } from '../../models/index.ts';
 import type { RunColumns, RunOutcome } from '../repository/runs.ts';
@@ -15,10 +16,11 @@ const mostCounted = 200_000;
 interface Sent {
   model: { provider: ModelProvider; model: string };
   messages: readonly Message[];
+  images?: readonly CallImage[];
 }
 
-/** About how many tokens these messages are. */
-export async function estimateInput({ model, messages }: Sent): Promise<number> {
+/** About how many tokens these messages and images are. */
+export async function estimateInput({ model, messages, images = [] }: Sent): Promise<number> {
   const whole = messages.reduce((sum, { content }) => sum + content.length, 0);
   let left = mostCounted;
   const counted = messages.map(({ role, content }) => {
@@ -27,7 +29,8 @@ export async function estimateInput({ model, messages }: Sent): Promise<number> 
     return { role, content: part };
   });
   const { inputTokens } = await estimateUsage({ ...model, messages: counted }, '');
-  return whole <= mostCounted ? inputTokens : Math.round((inputTokens * whole) / mostCounted);
+  const seen = images.reduce((sum, image) => sum + imageTokens(image, model.provider), 0);
+  return seen + (whole <= mostCounted ? inputTokens : Math.round((inputTokens * whole) / mostCounted));
 }
 
 /** About how many characters are a token, where counting at every turn would cost more than it tells. */

@@ -1,5 +1,6 @@
 import type { Message, Settings } from '@promptvault/document';
 import { estimateUsage } from '@promptvault/wire/estimate-usage';
+import type { CallImage } from '@promptvault/wire/model-event';
 import { type ChosenModel, costOfCall } from '../../models/index.ts';
 
 /** Counts that are estimated may be this much too low. */
@@ -19,11 +20,15 @@ export const longestAnswer = (
  */
 export async function worstCostOf(
   model: ChosenModel,
-  { messages, settings }: { messages: Message[]; settings: Settings },
+  {
+    messages,
+    settings,
+    images = [],
+  }: { messages: Message[]; settings: Settings; images?: readonly CallImage[] },
   at: Date,
 ): Promise<number> {
   const costs = [model, ...model.fallbacks].map(async (each) => {
-    const { inputTokens } = await estimateUsage({ ...each, messages }, '');
+    const { inputTokens } = await estimateUsage({ ...each, messages, images }, '');
     return costOfTokens(each, { inputTokens, outputTokens: longestAnswer(each, settings) }, at);
   });
   return Math.max(...(await Promise.all(costs)));

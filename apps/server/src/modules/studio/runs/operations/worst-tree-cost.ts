@@ -1,6 +1,7 @@
 import type { TreeResultView } from '@promptvault/contract/studio/runs/tree';
 import type { Message, Settings } from '@promptvault/document';
 import { treeForecast } from '@promptvault/document/techniques';
+import type { CallImage } from '@promptvault/wire/model-event';
 import type { ChosenModel } from '../../models/index.ts';
 import { estimateInput } from './usage-so-far.ts';
 import { longestAnswer, worstCostOfTokens } from './worst-cost.ts';
@@ -11,7 +12,17 @@ import { longestAnswer, worstCostOfTokens } from './worst-cost.ts';
  */
 export async function worstTreeCost(
   model: ChosenModel,
-  { messages, settings, tree }: { messages: Message[]; settings: Settings; tree: TreeResultView },
+  {
+    messages,
+    settings,
+    tree,
+    images = [],
+  }: {
+    messages: Message[];
+    settings: Settings;
+    tree: TreeResultView;
+    images?: readonly CallImage[];
+  },
   at: Date,
 ): Promise<number> {
   const { plan, goal, thoughts } = tree;
@@ -19,7 +30,7 @@ export async function worstTreeCost(
   const { tokens, microDollars } = plan.budget;
   const costs = [model, ...model.fallbacks].map(async (each) => {
     const forecast = treeForecast(plan, {
-      inputTokens: await estimateInput({ model: each, messages }),
+      inputTokens: await estimateInput({ model: each, messages, images }),
       answerTokens: longestAnswer(each, settings),
       levels: goal.depth - above,
       above,

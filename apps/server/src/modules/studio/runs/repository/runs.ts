@@ -2,7 +2,7 @@ import { partKinds } from '@promptvault/contract/studio/runs/kinds';
 import { and, eq, getColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { profile } from '../../../account/identity/schema.ts';
-import { comparison, run, runContextItem, runFresh, runInput, type ToolCall } from '../schema.ts';
+import { comparison, run, runContextItem, runFresh, runImage, runInput, type ToolCall } from '../schema.ts';
 
 export type RunColumns = typeof run.$inferSelect;
 export type NewRun = typeof run.$inferInsert;
@@ -212,13 +212,14 @@ export interface NewRunRows {
   comparison?: ComparisonColumns | undefined;
   inputs: readonly (typeof runInput.$inferInsert)[];
   items: readonly (typeof runContextItem.$inferInsert)[];
+  images?: readonly (typeof runImage.$inferInsert)[];
   runs: readonly NewRun[];
 }
 
 /** Asked for in the order that their keys need, and without waiting for each other's answers. */
 export async function insertRunRows(
   tx: Tx,
-  { comparison: group, inputs, items, runs }: NewRunRows,
+  { comparison: group, inputs, items, images = [], runs }: NewRunRows,
 ): Promise<RunColumns[]> {
   const before = [
     ...(group ? [tx.insert(comparison).values(group).execute()] : []),
@@ -234,6 +235,8 @@ export async function insertRunRows(
         .values(items.slice(from, from + rowsAtOnce))
         .execute(),
     );
+  // Each by itself: together they may be more than a message to the database should hold.
+  for (const image of images) before.push(tx.insert(runImage).values(image).execute());
   const [inserted] = await Promise.all([
     tx
       .insert(run)

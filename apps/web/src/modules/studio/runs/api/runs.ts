@@ -21,6 +21,19 @@ export const runQuery = (runId: string) =>
     staleTime: ({ state }) => (state.data && isOver(state.data.status) ? Number.POSITIVE_INFINITY : 0),
   });
 
+/** The content of an image that was kept with a run, as an address of its own; it never changes. */
+export const runImageQuery = (runId: string, position: number) =>
+  queryOptions({
+    queryKey: ['run-image', runId, position],
+    queryFn: async ({ signal }) => {
+      const { mediaType, data } = await dataOf(
+        api.GET('/api/v1/runs/{runId}/images/{position}', { params: { path: { runId, position } }, signal }),
+      );
+      return `data:${mediaType};base64,${data}`;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const comparisonQuery = (comparisonId: string) =>
   queryOptions({
     queryKey: comparisonKey(comparisonId),

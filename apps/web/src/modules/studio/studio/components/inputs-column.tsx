@@ -8,6 +8,7 @@ import { t } from '../messages.ts';
 import type { useRunPrompt } from '../state/use-run-prompt.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
 import { PrivateChoices, PrivateSwitch } from './private-choice.tsx';
+import { RunImages } from './run-images.tsx';
 import { VariableForm } from './variable-form.tsx';
 
 const sampleCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -35,13 +36,14 @@ function FreshChoice({ studio, runner }: Pick<InputsColumnProps, 'studio' | 'run
 
 /** What goes into the prompt besides its text: values, files, and the models it is run on. */
 export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
-  const { pack, setPack, budget, models, privately } = studio;
+  const { pack, setPack, attached, budget, models, privately } = studio;
   return (
     <div className="pb-8">
       <VariableForm studio={studio} touched={touched} />
+      {studio.mayRun && <RunImages studio={studio} />}
       <div className="border-b border-line px-2 py-1">
         <ContextPanel pack={pack} onPackChange={setPack} family={budget.family} />
-        {pack.items.length > 0 && !privately.isOn && (
+        {pack.items.length + attached.images.length > 0 && !privately.isOn && (
           <Checkbox
             className="px-2 pt-1 pb-2"
             label={t('keepContext')}

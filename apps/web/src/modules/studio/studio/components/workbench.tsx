@@ -88,13 +88,15 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       text:
         obstacle.kind === 'private'
           ? obstacle.reason
-          : obstacle.kind === 'no-model'
-            ? studio.privately.isOn
-              ? privateText('chooseModel')
-              : t('chooseModel')
-            : obstacle.kind === 'too-many'
-              ? t('tooManyRuns', { count: obstacle.count, most: mostRunsAtOnce })
-              : t('runBlocked', { count: Math.max(1, studio.errors) }),
+          : obstacle.kind === 'blind'
+            ? t('imagesNobody', { models: obstacle.models })
+            : obstacle.kind === 'no-model'
+              ? studio.privately.isOn
+                ? privateText('chooseModel')
+                : t('chooseModel')
+              : obstacle.kind === 'too-many'
+                ? t('tooManyRuns', { count: obstacle.count, most: mostRunsAtOnce })
+                : t('runBlocked', { count: Math.max(1, studio.errors) }),
       tone: 'bad',
     });
   };

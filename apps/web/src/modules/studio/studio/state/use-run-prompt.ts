@@ -11,6 +11,8 @@ import {
   startPrivateRuns,
   useStartRuns,
 } from '../../runs/index.ts';
+import { t } from '../messages.ts';
+import { blindModels } from './run-images.ts';
 import { type AskedTool, toolsToConfirm } from './tool-kinds.ts';
 import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
@@ -22,6 +24,8 @@ export type RunObstacle =
   | { kind: 'too-many'; count: number }
   /** Why it cannot be run privately, in words. */
   | { kind: 'private'; reason: string }
+  /** None of the chosen models takes the images. */
+  | { kind: 'blind'; models: string }
   | { kind: 'value'; name: string }
   | { kind: 'problem'; problem: RenderedDocument['problems'][number] };
 
@@ -76,6 +80,10 @@ export function useRunPrompt(studio: Studio) {
     const { privately } = studio;
     const chosen = privately.isOn ? privately.choices.length : models.choices.length;
     if (chosen === 0) return { kind: 'no-model' };
+    const { images } = studio.attached;
+    if (images.length > 0 && privately.isOn) return { kind: 'private', reason: t('imagesPrivate') };
+    const blind = blindModels(models.known);
+    if (images.length > 0 && blind.length === chosen) return { kind: 'blind', models: blind.join(', ') };
     const { sets, entries, choose } = studio.valueSets;
     const count = chosen * samples * Math.max(1, sets.length);
     if (count > mostRunsAtOnce) return { kind: 'too-many', count };
@@ -117,12 +125,15 @@ export function useRunPrompt(studio: Studio) {
       models: models.choices.map(toRunModel),
       samples,
       context: now.pack.items,
+      images: images.map(({ name, data }) => ({ name, data })),
       keepContext,
       confirmedTools,
       fresh,
     });
+    // The hash of a run is of its images too, which the preview does not hold.
     // Examples from cases are chosen at the run, which says so: the preview does not hold them.
-    const isWhole = rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
+    const isWhole =
+      images.length === 0 && rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
     if (isWhole) setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
   };

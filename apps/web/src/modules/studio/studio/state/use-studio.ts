@@ -9,6 +9,7 @@ import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries
 import { t } from '../messages.ts';
 import { isSameDocument } from './compare-parts.ts';
 import { usePack } from './pack-memory.ts';
+import { tokensOfImages, useRunImages } from './run-images.ts';
 import { kindName, sectionName } from './section-names.ts';
 import {
   budgetParts,
@@ -49,10 +50,12 @@ export function useStudio(
   const valueSets = useValueSets(prompt.id);
   const { entries, changeEntries, all: allEntries } = valueSets;
   const [pack, setPack] = usePack(prompt.id);
+  const attached = useRunImages(prompt.id);
   const models = useChosenModels(prompt.id);
   const privately = usePrivateMode(prompt.id);
   const { rendering, renderNow, references } = useRendering(text.document, entries, pack, allEntries);
-  const budget = useBudget(text.document, rendering, privately.isOn ? unknownModels : models.known);
+  const known = privately.isOn ? unknownModels : models.known;
+  const budget = useBudget(text.document, rendering, known, tokensOfImages(attached.images, known));
   const valueFaults = useMemo(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
     [rendering, entries],
@@ -82,6 +85,8 @@ export function useStudio(
     valueSets,
     pack,
     setPack,
+    /** Images that go with the next run. */
+    attached,
     models,
     /** Straight from this browser, with connections of its own. */
     privately,
@@ -168,7 +173,12 @@ function looseName(part: string, document: PromptDocument): string {
     : kindName(part === 'files' ? 'context' : 'examples');
 }
 
-function useBudget(document: PromptDocument, rendering: Rendering, models: readonly Model[]) {
+function useBudget(
+  document: PromptDocument,
+  rendering: Rendering,
+  models: readonly Model[],
+  imageTokens: number,
+) {
   const family = familyOf(models);
   const { count, isEstimated } = useTokenCount(family);
   const tokens = useMemo(
@@ -180,14 +190,17 @@ function useBudget(document: PromptDocument, rendering: Rendering, models: reado
       const section = document.sections.find((each) => each.id === id);
       return section ? sectionName(section, document.sections) : looseName(id, document);
     };
-    return budgetParts(document, tokens, label);
-  }, [document, tokens]);
+    const written = budgetParts(document, tokens, label);
+    return imageTokens === 0
+      ? written
+      : [...written, { id: 'images', label: t('images'), tokens: imageTokens }];
+  }, [document, tokens, imageTokens]);
   const used = parts.reduce((sum, part) => sum + part.tokens, 0);
   const answer = document.settings.maxOutputTokens ?? usualAnswer;
   return {
     family,
     count,
-    isEstimated: isEstimated || rendering.pack.items.length > 0,
+    isEstimated: isEstimated || rendering.pack.items.length > 0 || imageTokens > 0,
     tokens,
     parts,
     used,

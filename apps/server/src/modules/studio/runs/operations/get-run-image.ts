@@ -1,0 +1,21 @@
+import type { Authorized } from '../../../../foundation/context/authorized.ts';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import { findImage } from '../repository/images.ts';
+import type { RunRow } from '../repository/runs.ts';
+
+export interface ImageContent {
+  mediaType: string;
+  content: Uint8Array;
+}
+
+/** @throws resource.not_found where there is none at this position, or it was not kept */
+export async function getRunImage(
+  ctx: Ctx,
+  run: Authorized<RunRow, 'run.read'>,
+  { position }: { position: number },
+): Promise<ImageContent> {
+  const row = await findImage(ctx.tx, ctx.organizationId, { inputId: run.inputId, position });
+  if (!row?.content) throw ResourceError.not_found();
+  return { mediaType: row.mediaType, content: row.content };
+}
