@@ -68,6 +68,39 @@ test('says what the catalogue does not know of a model', async () => {
   await expect(row).toContainText('$2.50');
 });
 
+test('suggests models for the prompt at hand, and says why others are left out', async () => {
+  const prompt = await page.request.post(`${house.url}/api/v1/prompts`, {
+    headers: { origin: house.url },
+    data: {
+      title: 'Rated tides',
+      document: documentOf('Rate the tides.', { responseSchema: { type: 'object' } }),
+      commit: true,
+    },
+  });
+  const { id } = (await prompt.json()) as { id: string };
+  const connections = await page.request.get(`${house.url}/api/v1/model-connections`);
+  const { items } = (await connections.json()) as { items: { id: string }[] };
+  await page.request.post(`${house.url}/api/v1/model-facts`, {
+    headers: { origin: house.url },
+    data: { connectionId: items[0]?.id, model: 'scripted-slow', schema: false },
+  });
+  await page.goto(`${house.url}/prompts/${id}`);
+  await page.getByRole('button', { name: 'Add model' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose models' });
+  await expect(dialog.getByRole('option', { name: /^Echo/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Suggest a model' }).click();
+  await expect(dialog.getByRole('button', { name: 'Schema' })).toHaveAttribute('aria-pressed', 'true');
+  const first = dialog.getByRole('option').first();
+  await expect(first).toContainText('scripted-fast');
+  await expect(first).toContainText(/≈ \$0\.01\d\d a call · 33k tokens of context · My own/i);
+  await expect(dialog.getByRole('option', { name: /^Echo/ })).toHaveCount(0);
+  await expect(dialog.getByRole('option').last()).toContainText('price unknown');
+  await expect(dialog.getByText('1 model left out: 1 without schemas')).toBeVisible();
+  await first.click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Models' })).toContainText('scripted-fast');
+});
+
 test('puts models in an order to fall back on, and a run tells what happened', async () => {
   const send = async (path: string, data: object) => {
     const answer = await page.request.post(`${house.url}/api/v1${path}`, {
@@ -83,7 +116,7 @@ test('puts models in an order to fall back on, and a run tells what happened', a
     baseUrl: house.provider.baseUrls.openai_compatible,
     key: 'sk-scripted-0123456789',
   });
-  await page.reload();
+  await page.goto(`${house.url}/settings/models`);
   await page.getByRole('button', { name: 'New chain' }).click();
   const dialog = page.getByRole('dialog', { name: 'New chain' });
   await dialog.getByLabel('Name').fill('Never silent');

@@ -830,6 +830,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest models for a task
+         * @description Ranks the models of the connections you see: first those that surely have what is needed, then the cheaper, an unknown price last, then the larger window. Names each left out, with every reason. Calls no model and stores nothing.
+         */
+        post: operations["suggestModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-connections/{connectionId}/test": {
         parameters: {
             query?: never;
@@ -4275,6 +4295,45 @@ export interface components {
             repetitionPenalty: boolean | null;
             reasoningTokens: boolean | null;
             logitBias: boolean | null;
+        };
+        /** @description A model that can do a task, and what a call of it costs. */
+        SuggestedModel: {
+            /** @description Null for the built-in model. */
+            connectionId: string | null;
+            connectionName: string;
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
+            model: string;
+            name: string;
+            contextWindow: number | null;
+            maxOutputTokens: number | null;
+            local: boolean;
+            /** @description Whether input and answer fit into its window and its longest answer; null where nobody says. */
+            fits: boolean | null;
+            /** @description Needs of which nobody says whether it has them. */
+            unsure: ("vision" | "tools" | "schema" | "reasoning")[];
+            /** @description What the call costs, estimated, in millionths of a US dollar. null: price unknown. */
+            microDollars: number | null;
+        };
+        /** @description A model that is not suggested for a task, and why. */
+        LeftOutModel: {
+            /** @description Null for the built-in model. */
+            connectionId: string | null;
+            connectionName: string;
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
+            model: string;
+            name: string;
+            contextWindow: number | null;
+            maxOutputTokens: number | null;
+            local: boolean;
+            /** @description Whether input and answer fit into its window and its longest answer; null where nobody says. */
+            fits: boolean | null;
+            /** @description Needs of which nobody says whether it has them. */
+            unsure: ("vision" | "tools" | "schema" | "reasoning")[];
+            /** @description What the call costs, estimated, in millionths of a US dollar. null: price unknown. */
+            microDollars: number | null;
+            reasons: ("not_ai" | "outdated" | "connection_failed" | "not_local" | "no_vision" | "no_tools" | "no_schema" | "no_reasoning" | "window_too_small" | "answer_too_long" | "price_unknown" | "too_dear")[];
         };
         TagPage: {
             items: components["schemas"]["Tag"][];
@@ -14630,6 +14689,134 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the model must be able to do.
+                     * @default []
+                     */
+                    needs?: ("vision" | "tools" | "schema" | "reasoning")[];
+                    /**
+                     * @description Tokens sent with one call.
+                     * @default 1000
+                     */
+                    inputTokens?: number;
+                    /**
+                     * @description Tokens of the answer, with what the model reasons.
+                     * @default 1000
+                     */
+                    outputTokens?: number;
+                    /**
+                     * @description The most that one call may cost, in millionths of a US dollar; null: anything.
+                     * @default null
+                     */
+                    mostMicroDollars?: number | null;
+                    /**
+                     * @description Only models that answer on this machine or in its network, going by the address.
+                     * @default false
+                     */
+                    localOnly?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Suggest models for a task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuggestedModel"][];
+                        leftOut: components["schemas"]["LeftOutModel"][];
+                    };
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,8 @@ import {
   modelFacts,
   modelFactsParams,
   modelList,
+  modelSuggestions,
+  suggestModelsBody,
   updateChainBody,
   updateConnectionBody,
   updateModelFactsBody,
@@ -160,6 +162,20 @@ export const listModels = defineRoute({
   limit: 'read',
   response: { status: 200, schema: modelList },
   example: {},
+});
+
+export const suggestModels = defineRoute({
+  operationId: 'suggestModels',
+  method: 'post',
+  path: '/api/v1/models/suggest',
+  permission: 'model.read',
+  summary: 'Suggest models for a task',
+  description:
+    'Ranks the models of the connections you see: first those that surely have what is needed, then the cheaper, an unknown price last, then the larger window. Names each left out, with every reason. Calls no model and stores nothing.',
+  limit: 'read',
+  body: suggestModelsBody,
+  response: { status: 200, schema: modelSuggestions },
+  example: { body: { needs: ['tools'], inputTokens: 4_000, outputTokens: 1_000 } },
 });
 
 const oneFacts = { params: modelFactsParams, ids: { 'params.factsId': 'model_facts' } } as const;

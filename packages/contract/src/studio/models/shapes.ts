@@ -305,3 +305,80 @@ export const discoveredServers = z.object({ items: z.array(discoveredServer) });
 
 export const connectionList = z.object({ items: z.array(modelConnection) });
 export const modelList = z.object({ items: z.array(model) });
+
+const taskTokens = z.int().min(0).max(1_000_000_000);
+
+/** What a task asks of a model. */
+export const suggestModelsBody = z.strictObject({
+  needs: z
+    .array(z.enum(abilityNames))
+    .max(abilityNames.length)
+    .default([])
+    .meta({ description: 'What the model must be able to do.' }),
+  inputTokens: taskTokens.default(1_000).meta({ description: 'Tokens sent with one call.' }),
+  outputTokens: taskTokens
+    .default(1_000)
+    .meta({ description: 'Tokens of the answer, with what the model reasons.' }),
+  mostMicroDollars: z
+    .int()
+    .min(0)
+    .max(1_000_000_000_000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The most that one call may cost, in millionths of a US dollar; null: anything.' }),
+  localOnly: z.boolean().default(false).meta({
+    description: 'Only models that answer on this machine or in its network, going by the address.',
+  }),
+});
+export type ModelTask = z.output<typeof suggestModelsBody>;
+
+export const leftOutReasons = [
+  'not_ai',
+  'outdated',
+  'connection_failed',
+  'not_local',
+  'no_vision',
+  'no_tools',
+  'no_schema',
+  'no_reasoning',
+  'window_too_small',
+  'answer_too_long',
+  'price_unknown',
+  'too_dear',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+const judgedModel = {
+  connectionId: z.string().nullable().meta({ description: 'Null for the built-in model.' }),
+  connectionName: z.string(),
+  provider: modelProvider,
+  model: z.string(),
+  name: z.string(),
+  contextWindow: z.int().nullable(),
+  maxOutputTokens: z.int().nullable(),
+  local: z.boolean(),
+  fits: z.boolean().nullable().meta({
+    description:
+      'Whether input and answer fit into its window and its longest answer; null where nobody says.',
+  }),
+  unsure: z
+    .array(z.enum(abilityNames))
+    .meta({ description: 'Needs of which nobody says whether it has them.' }),
+  microDollars: z.int().nullable().meta({
+    description: 'What the call costs, estimated, in millionths of a US dollar. null: price unknown.',
+  }),
+};
+
+export const suggestedModel = z
+  .object(judgedModel)
+  .meta({ id: 'SuggestedModel', description: 'A model that can do a task, and what a call of it costs.' });
+export const leftOutModel = z
+  .object({ ...judgedModel, reasons: z.array(z.enum(leftOutReasons)).min(1) })
+  .meta({ id: 'LeftOutModel', description: 'A model that is not suggested for a task, and why.' });
+export const modelSuggestions = z.object({
+  items: z.array(suggestedModel),
+  leftOut: z.array(leftOutModel),
+});
+export type SuggestedModelView = z.output<typeof suggestedModel>;
+export type LeftOutModelView = z.output<typeof leftOutModel>;
+export type ModelSuggestionsView = z.output<typeof modelSuggestions>;

@@ -13,6 +13,7 @@ import { getConnection } from './operations/get-connection.ts';
 import { listChains } from './operations/list-chains.ts';
 import { listConnections } from './operations/list-connections.ts';
 import { listConnectionModels, listModels } from './operations/list-models.ts';
+import { suggestModels } from './operations/suggest-models.ts';
 import { testConnection } from './operations/test-connection.ts';
 import { updateChain } from './operations/update-chain.ts';
 import { updateConnection } from './operations/update-connection.ts';
@@ -26,6 +27,7 @@ import {
   toModels,
   toNothing,
   toServers,
+  toSuggestions,
 } from './views.ts';
 
 export const routes = [
@@ -41,6 +43,7 @@ export const routes = [
   serve(route.updateModelFacts).open(openFacts).run(updateFacts).view(toFacts),
   serve(route.deleteModelFacts).open(openFacts).run(deleteFacts).view(toNothing),
   serve(route.listModels).open(openOrganization).run(listModels).view(toModels),
+  serve(route.suggestModels).open(openOrganization).run(suggestModels).view(toSuggestions),
   serve(route.listChains).open(openOrganization).run(listChains).view(toChains),
   serve(route.createChain).open(openOrganization).run(createChain).view(toChain),
   serve(route.updateChain).open(openChain).run(updateChain).view(toChain),

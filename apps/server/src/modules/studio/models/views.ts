@@ -4,6 +4,7 @@ import {
   type ModelChainView,
   type ModelConnectionView,
   type ModelFactsView,
+  type ModelSuggestionsView,
   type ModelView,
 } from '@promptvault/contract/studio/models/shapes';
 import type { Ctx } from '../../../foundation/context/ctx.ts';
@@ -98,5 +99,7 @@ export const toChains = (items: NamedChain[]) => ({ items: items.map(toChain) })
 export const toServers = (items: DiscoveredServerView[]) => ({ items });
 
 export const toModels = (items: ModelView[]) => ({ items });
+
+export const toSuggestions = (suggestions: ModelSuggestionsView) => suggestions;
 
 export const toNothing = () => undefined;

@@ -42,10 +42,23 @@ export async function listModels(
   ctx: Ctx,
   organization: Authorized<Organization, 'model.read'>,
 ): Promise<ModelView[]> {
+  const lists = await modelsByConnection(ctx, organization);
+  return [echo, ...lists.flatMap(({ models }) => models)];
+}
+
+/** The models of each connection the actor sees, beside the connection. */
+export async function modelsByConnection(
+  ctx: Ctx,
+  organization: Authorized<Organization, 'model.read'>,
+): Promise<{ connection: ConnectionRow; models: ModelView[] }[]> {
   const connections = await listConnectionRows(ctx.tx, organization.id, visible(ctx.actor));
   const facts = await factsByModel(ctx);
-  const lists = await Promise.all(connections.map((connection) => modelsOf(ctx, connection, facts)));
-  return [echo, ...lists.flat()];
+  return Promise.all(
+    connections.map(async (connection) => ({
+      connection,
+      models: await modelsOf(ctx, connection, facts),
+    })),
+  );
 }
 
 export async function listConnectionModels(

@@ -1,3 +1,4 @@
+import type { AbilityName } from '@promptvault/contract/studio/models/shapes';
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../../../ui/button.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
@@ -16,11 +17,13 @@ type ModelPickerProps = {
   onChange: (chosen: readonly ModelChoice[]) => void;
   /** Tokens of the prompt: shows what its input costs and where it does not fit. */
   inputTokens?: number;
+  /** What the prompt needs of a model, for suggestions. */
+  promptNeeds?: readonly AbilityName[];
   most?: number;
 };
 
 /** The models a prompt is run on: those chosen, each with its window and price, and a search for more. */
-export function ModelPicker({ chosen, onChange, inputTokens, most = 8 }: ModelPickerProps) {
+export function ModelPicker({ chosen, onChange, inputTokens, promptNeeds, most = 8 }: ModelPickerProps) {
   const { models, connections, find, isPending, error, retry } = useModels();
   if (error)
     return (
@@ -70,6 +73,7 @@ export function ModelPicker({ chosen, onChange, inputTokens, most = 8 }: ModelPi
           onChange={onChange}
           most={most}
           inputTokens={inputTokens}
+          promptNeeds={promptNeeds}
         />
       </Popover>
     </div>

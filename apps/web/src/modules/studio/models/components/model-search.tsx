@@ -3,15 +3,19 @@ import type { AbilityName } from '@promptvault/contract/studio/models/shapes';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
-import { ChipToggle } from '../../../../ui/chip.tsx';
 import { classes } from '../../../../ui/classes.ts';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { formatCost } from '../../../../ui/format.ts';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection } from '../api/models.ts';
+import { type ModelSuggestions, useModelSuggestions } from '../api/suggest-models.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { groupModels, type ModelGroup, matchModels } from '../state/match-models.ts';
-import { proposeModels } from '../state/propose-models.ts';
-import { abilityNames, priceText, windowText } from './model-words.ts';
+import { reasonCounts, suggestedAmong } from '../state/suggested-models.ts';
+import { priceText, windowText } from './model-words.ts';
+import { TaskChips } from './task-chips.tsx';
 
 type ModelSearchProps = {
   models: readonly Model[];
@@ -19,8 +23,10 @@ type ModelSearchProps = {
   chosen: readonly ModelChoice[];
   onChange: (chosen: readonly ModelChoice[]) => void;
   most: number;
-  /** Tokens of the prompt: what is too small for it is not proposed, and its length weighs the prices. */
+  /** Tokens of the prompt: what is too small for it is not suggested, and its length weighs the prices. */
   inputTokens?: number;
+  /** What the prompt needs of a model: asked for when a model is to be suggested. */
+  promptNeeds?: readonly AbilityName[];
 };
 
 /** A long list is looked through by typing; past this many hits nobody scrolls. */
@@ -28,17 +34,19 @@ const mostShown = 200;
 
 /** All models by connection; typing narrows, arrows move, Enter chooses or lets go. */
 export function ModelSearch(props: ModelSearchProps) {
-  const { models, connections, chosen, onChange, most, inputTokens } = props;
+  const { models, connections, chosen, onChange, most, inputTokens, promptNeeds = [] } = props;
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
   const [needs, setNeeds] = useState<readonly AbilityName[]>([]);
-  const [cheapest, setCheapest] = useState(false);
-  const proposing = cheapest || needs.length > 0;
+  const [asked, setAsked] = useState(false);
+  const suggesting = asked || needs.length > 0;
+  const suggestions = useModelSuggestions(suggesting ? { needs, inputTokens } : undefined);
   const matching = matchModels(models, query);
-  const wanted = proposing ? proposeModels(matching, { needs, inputTokens }) : matching;
-  const hits = wanted.slice(0, mostShown);
-  const groups = proposing ? proposals(hits) : groupModels(hits);
+  const suggested = suggesting && suggestions.data ? suggestedAmong(matching, suggestions.data) : [];
+  const costs = new Map(suggested.map(({ model, cost }) => [choiceKey(model), cost]));
+  const hits = (suggesting ? suggested.map(({ model }) => model) : matching).slice(0, mostShown);
+  const groups = suggesting ? inOneGroup(hits) : groupModels(hits);
   const ordered = groups.flatMap((group) => group.models);
   const chosenKeys = new Set(chosen.map(choiceKey));
   const full = chosen.length >= most;
@@ -87,9 +95,10 @@ export function ModelSearch(props: ModelSearchProps) {
           setNeeds(next);
           setAt(0);
         }}
-        cheapest={cheapest}
-        onCheapest={(next) => {
-          setCheapest(next);
+        suggesting={asked}
+        onSuggesting={(next) => {
+          setAsked(next);
+          setNeeds(next ? [...new Set([...needs, ...promptNeeds])] : []);
           setAt(0);
         }}
       />
@@ -115,7 +124,7 @@ export function ModelSearch(props: ModelSearchProps) {
                   key={choiceKey(model)}
                   id={`${id}-${index}`}
                   model={model}
-                  withConnection={proposing}
+                  cost={suggesting ? (costs.get(choiceKey(model)) ?? null) : undefined}
                   chosen={isChosen}
                   active={index === at}
                   disabled={full && !isChosen}
@@ -127,9 +136,21 @@ export function ModelSearch(props: ModelSearchProps) {
           </div>
         ))}
       </div>
-      {hits.length === 0 && (
-        <p className="px-3 pb-3 text-ink-3">{proposing ? t('noProposal') : t('noMatch', { query })}</p>
+      {suggesting && suggestions.isPending && <SkeletonRows rows={3} />}
+      {suggesting && suggestions.error && (
+        <ErrorState
+          compact
+          reason={suggestions.error.message}
+          onRetry={() => void suggestions.refetch()}
+          retrying={suggestions.isFetching}
+        />
       )}
+      {hits.length === 0 && (!suggesting || suggestions.isSuccess) && (
+        <p className="px-3 pb-3 text-ink-3">
+          {suggesting && query === '' ? t('noneSuggested') : t('noMatch', { query })}
+        </p>
+      )}
+      {suggesting && suggestions.data && <LeftOut suggestions={suggestions.data} />}
       {connections.length === 0 && query === '' && (
         <p className="px-3 pb-2 text-12 text-ink-3">{t('noneOffered')}</p>
       )}
@@ -143,50 +164,24 @@ export function ModelSearch(props: ModelSearchProps) {
   );
 }
 
-/** Across all connections, in the order of the proposal. */
-const proposals = (models: Model[]): ModelGroup[] =>
-  models.length === 0 ? [] : [{ key: 'proposals', connectionId: null, name: '', models }];
+/** Across all connections, in the order of the suggestion. */
+const inOneGroup = (models: Model[]): ModelGroup[] =>
+  models.length === 0 ? [] : [{ key: 'suggested', connectionId: null, name: '', models }];
 
-const needLabels = {
-  vision: () => t('visionLabel'),
-  tools: () => t('toolsLabel'),
-  schema: () => t('schemaLabel'),
-  reasoning: () => t('reasoningLabel'),
-};
+const reasonsShown = 3;
 
-type TaskChipsProps = {
-  needs: readonly AbilityName[];
-  onNeeds: (needs: readonly AbilityName[]) => void;
-  cheapest: boolean;
-  onCheapest: (cheapest: boolean) => void;
-};
-
-/** What the task needs: then the models that can do it are proposed, the cheapest first. */
-function TaskChips({ needs, onNeeds, cheapest, onCheapest }: TaskChipsProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div role="group" aria-label={t('taskNeeds')} className="flex flex-wrap gap-1 border-b border-line p-2">
-      <ChipToggle pressed={cheapest} onPress={() => onCheapest(!cheapest)}>
-        {t('cheapestFirst')}
-      </ChipToggle>
-      {abilityNames.map((name) => (
-        <ChipToggle
-          key={name}
-          pressed={needs.includes(name)}
-          onPress={() =>
-            onNeeds(needs.includes(name) ? needs.filter((need) => need !== name) : [...needs, name])
-          }
-        >
-          {needLabels[name]()}
-        </ChipToggle>
-      ))}
-    </div>
-  );
+/** How many models are not suggested, and what most of them lack. */
+function LeftOut({ suggestions }: { suggestions: ModelSuggestions }) {
+  const { models, reasons } = reasonCounts(suggestions);
+  if (models === 0) return null;
+  const named = reasons.slice(0, reasonsShown).map(({ reason, count }) => `${count} ${t(reason)}`);
+  const text = t('leftOut', { count: models, reasons: named.join(', ') });
+  return <p className="border-t border-line px-3 py-2 text-12 text-ink-3">{text}</p>;
 }
 
 const groupName = ({ key, connectionId, name }: ModelGroup) =>
-  key === 'proposals'
-    ? t('proposals')
+  key === 'suggested'
+    ? t('suggested')
     : key === 'chains'
       ? t('chains')
       : connectionId === null
@@ -203,8 +198,8 @@ function ConnectionTrouble({ connection }: { connection: ModelConnection | undef
 type ModelOptionProps = {
   id: string;
   model: Model;
-  /** Where the group does not say whose it is. */
-  withConnection: boolean;
+  /** What a call costs, in dollars, where the model is suggested; null: nobody knows. */
+  cost: number | null | undefined;
   chosen: boolean;
   active: boolean;
   disabled: boolean;
@@ -213,7 +208,7 @@ type ModelOptionProps = {
 };
 
 function ModelOption(props: ModelOptionProps) {
-  const { id, model, withConnection, chosen, active, disabled, onPoint, onToggle } = props;
+  const { id, model, cost, chosen, active, disabled, onPoint, onToggle } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the search field
     <div
@@ -242,10 +237,16 @@ function ModelOption(props: ModelOptionProps) {
           {model.outdated && <span className="shrink-0 text-12 text-warn">{t('outdated')}</span>}
         </div>
         <p className="truncate text-12 text-ink-3">
-          {withConnection && `${model.connectionName} · `}
-          {model.ai ? `${windowText(model)} · ${priceText(model)}` : t('echoHint')}
+          {cost !== undefined
+            ? `${costText(cost)} · ${windowText(model)} · ${model.connectionName}`
+            : model.ai
+              ? `${windowText(model)} · ${priceText(model)}`
+              : t('echoHint')}
         </p>
       </div>
     </div>
   );
 }
+
+const costText = (cost: number | null) =>
+  cost === null ? t('priceUnknown') : cost === 0 ? t('free') : t('callEstimate', { cost: formatCost(cost) });

@@ -1,3 +1,4 @@
+import type { AbilityName } from '@promptvault/contract/studio/models/shapes';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Select } from '../../../../ui/select.tsx';
@@ -12,6 +13,12 @@ import { RunImages } from './run-images.tsx';
 import { VariableForm } from './variable-form.tsx';
 
 const sampleCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** What the prompt at hand asks of a model. */
+const needsOf = ({ document, rendering }: Studio): AbilityName[] => [
+  ...(rendering.rendered.tools.length > 0 ? (['tools'] as const) : []),
+  ...(document.responseSchema !== null ? (['schema'] as const) : []),
+];
 
 type InputsColumnProps = {
   studio: Studio;
@@ -75,7 +82,12 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
           {privately.isOn ? (
             <PrivateChoices studio={studio} />
           ) : (
-            <ModelPicker chosen={models.choices} onChange={models.choose} inputTokens={budget.used} />
+            <ModelPicker
+              chosen={models.choices}
+              onChange={models.choose}
+              inputTokens={budget.used}
+              promptNeeds={needsOf(studio)}
+            />
           )}
           {(privately.isOn ? privately : models).choices.length > 0 && (
             <Select
