@@ -2655,6 +2655,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how people rated an answer */
+        get: operations["getRunRating"];
+        /**
+         * Rate an answer up or down, or take the rating back
+         * @description Each person has one rating of a run. It counts for the effectiveness of the prompt. Asking twice changes nothing more.
+         */
+        put: operations["rateRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{runId}/grow": {
         parameters: {
             query?: never;
@@ -4459,6 +4480,7 @@ export interface components {
                 uses: number;
                 favorites: number;
             };
+            effectiveness: components["schemas"]["PromptEffectiveness"];
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
             /**
@@ -4504,6 +4526,21 @@ export interface components {
          * @enum {string}
          */
         PromptVisibility: "private" | "organization" | "public";
+        /** @description How well a prompt works, of 100, and what that stands on. */
+        PromptEffectiveness: {
+            /** @description The share of good answers that is at least to be expected; null: not enough. */
+            score: number | null;
+            /** @description The newest reports of its suites on the default branch: the share of cases that passed. */
+            suites: {
+                share: number;
+                cases: number;
+                suites: number;
+            } | null;
+            ratings: {
+                up: number;
+                total: number;
+            } | null;
+        };
         CommittedVersion: {
             version: components["schemas"]["PromptVersion"];
             /** @description false: nothing had changed, and this is the version there was. */
@@ -5116,6 +5153,7 @@ export interface components {
                 uses: number;
                 favorites: number;
             };
+            effectiveness: components["schemas"]["PromptEffectiveness"];
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
             /**
@@ -7713,6 +7751,13 @@ export interface components {
             mediaType: string;
             /** @description Its content as base64. */
             data: string;
+        };
+        /** @description What people think of an answer; `mine` is null without a rating. */
+        RunRating: {
+            /** @enum {string|null} */
+            mine: "up" | "down" | null;
+            up: number;
+            down: number;
         };
         RecordedPrivateRuns: {
             /** @description In the order in which they were told. */
@@ -16308,7 +16353,7 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                sort?: "updated" | "title" | "uses" | "created";
+                sort?: "updated" | "title" | "uses" | "created" | "effectiveness";
                 /** @description Default: asc for title, else desc. */
                 direction?: "asc" | "desc";
                 /** @description Part of the title or path. */
@@ -27108,6 +27153,185 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunRating: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get how people rated an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRating"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description null takes the rating back.
+                     * @enum {string|null}
+                     */
+                    rating: "up" | "down" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Rate an answer up or down, or take the rating back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRating"];
+                };
+            };
+            /** @description request.malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.is_private, run.still_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -95,6 +95,11 @@ export const privateRunRecorded = z.object({
 export const privateRunsChanged = z.object({ allowed: z.boolean() });
 export const answerCacheCleared = z.object({ answers: z.int() });
 
+export const runRated = z.object({
+  promptId: z.string().nullable(),
+  rating: z.enum(['up', 'down']).nullable(),
+});
+
 export const runStarted = z.object({ ...subject, sentHash: z.string(), contextItems: z.int() });
 export const runFinished = z.object({
   ...subject,

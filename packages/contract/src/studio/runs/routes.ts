@@ -13,12 +13,14 @@ import {
   comparisonParams,
   continueRunBody,
   growRunBody,
+  rateRunBody,
   retriedRun,
   retryRunBody,
   run,
   runDetail,
   runImageParams,
   runParams,
+  runRating,
   startedRuns,
   startRunsBody,
   updateAnswerCacheBody,
@@ -120,6 +122,34 @@ export const getRunImage = defineRoute({
   ids: { 'params.runId': 'run' },
   response: { status: 200, schema: runImageContent },
   example: { params: { runId: '$run', position: '0' } },
+});
+
+export const getRunRating = defineRoute({
+  operationId: 'getRunRating',
+  method: 'get',
+  path: '/api/v1/runs/{runId}/rating',
+  permission: 'run.read',
+  summary: 'Get how people rated an answer',
+  limit: 'read',
+  ...oneRun,
+  response: { status: 200, schema: runRating },
+  example: runExample,
+});
+
+export const rateRun = defineRoute({
+  operationId: 'rateRun',
+  method: 'put',
+  path: '/api/v1/runs/{runId}/rating',
+  permission: 'run.read',
+  summary: 'Rate an answer up or down, or take the rating back',
+  description:
+    'Each person has one rating of a run. It counts for the effectiveness of the prompt. Asking twice changes nothing more.',
+  limit: 'write',
+  ...oneRun,
+  body: rateRunBody,
+  response: { status: 200, schema: runRating },
+  errors: [RunError.is_private, RunError.still_open],
+  example: { ...runExample, body: { rating: 'up' } },
 });
 
 export const stopRun = defineRoute({

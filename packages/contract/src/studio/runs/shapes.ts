@@ -501,6 +501,17 @@ export const updateAnswerCacheBody = z
   .strictObject({ enabled: z.boolean(), hours: z.int().min(1).max(longestCacheHours) })
   .partial();
 
+const rating = z.enum(['up', 'down']).nullable();
+
+export const runRating = z
+  .object({ mine: rating, up: z.int(), down: z.int() })
+  .meta({ id: 'RunRating', description: 'What people think of an answer; `mine` is null without a rating.' });
+export type RunRatingView = z.output<typeof runRating>;
+
+export const rateRunBody = z.strictObject({
+  rating: rating.meta({ description: 'null takes the rating back.' }),
+});
+
 export const runParams = z.object({ runId: id() });
 export const runImageParams = z.object({
   runId: id(),

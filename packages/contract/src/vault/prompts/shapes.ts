@@ -70,6 +70,25 @@ export const versionNumber = z.int().min(1).max(2_147_483_647);
 
 const counters = z.object({ views: z.int(), uses: z.int(), favorites: z.int() });
 
+export const effectiveness = z
+  .object({
+    score: z
+      .int()
+      .min(0)
+      .max(100)
+      .nullable()
+      .meta({ description: 'The share of good answers that is at least to be expected; null: not enough.' }),
+    suites: orNull(z.object({ share: z.number(), cases: z.int(), suites: z.int() })).meta({
+      description: 'The newest reports of its suites on the default branch: the share of cases that passed.',
+    }),
+    ratings: orNull(z.object({ up: z.int(), total: z.int() })),
+  })
+  .meta({
+    id: 'PromptEffectiveness',
+    description: 'How well a prompt works, of 100, and what that stands on.',
+  });
+export type PromptEffectiveness = z.output<typeof effectiveness>;
+
 const head = z
   .object({ id: z.string(), number: z.int(), committedAt: time() })
   .meta({ description: 'The newest version of the default branch.' });
@@ -87,6 +106,7 @@ export const promptSummary = z
     head: orNull(head),
     isFavorite: z.boolean(),
     counters,
+    effectiveness,
     revision: revision(),
     createdAt: time(),
     updatedAt: time(),
@@ -133,7 +153,7 @@ const flag = () =>
 
 export const listPromptsQuery = z.strictObject({
   ...pageQuery,
-  sort: z.enum(['updated', 'title', 'uses', 'created']).default('updated'),
+  sort: z.enum(['updated', 'title', 'uses', 'created', 'effectiveness']).default('updated'),
   direction: z.enum(['asc', 'desc']).optional().meta({ description: 'Default: asc for title, else desc.' }),
   q: z.string().max(200).optional().meta({ description: 'Part of the title or path.' }),
   tag: z.string().max(100).optional(),

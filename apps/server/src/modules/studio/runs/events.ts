@@ -4,6 +4,7 @@ import {
   privateRunRecorded,
   privateRunsChanged,
   runFinished,
+  runRated,
   runStarted,
 } from '@promptvault/contract/studio/runs/events';
 import { defineEvent } from '../../../foundation/context/define-event.ts';
@@ -11,6 +12,7 @@ import { defineEvent } from '../../../foundation/context/define-event.ts';
 /** Together they are the audit entry of a run: who ran what on what, and what it cost. */
 export const runStartedEvent = defineEvent('run.started', runStarted, { audit: true });
 export const runFinishedEvent = defineEvent('run.finished', runFinished, { audit: true });
+export const runRatedEvent = defineEvent('run.rated', runRated, { audit: true });
 export const answerCacheChangedEvent = defineEvent('answer_cache.changed', answerCacheChanged, {
   audit: true,
 });

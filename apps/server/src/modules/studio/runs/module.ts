@@ -6,6 +6,7 @@ import {
   privateRunRecordedEvent,
   privateRunsChangedEvent,
   runFinishedEvent,
+  runRatedEvent,
   runStartedEvent,
 } from './events.ts';
 import { openComparison, openRun } from './open.ts';
@@ -34,6 +35,7 @@ export const module = defineModule({
   events: [
     runStartedEvent,
     runFinishedEvent,
+    runRatedEvent,
     answerCacheChangedEvent,
     answerCacheClearedEvent,
     privateRunRecordedEvent,

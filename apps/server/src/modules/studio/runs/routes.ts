@@ -11,6 +11,7 @@ import { getRun } from './operations/get-run.ts';
 import { getRunImage } from './operations/get-run-image.ts';
 import { growRun } from './operations/grow-run.ts';
 import { getPrivateRunPolicy, updatePrivateRunPolicy } from './operations/private-run-policy.ts';
+import { getRunRating, rateRun } from './operations/rate-run.ts';
 import { recordPrivateRuns } from './operations/record-private-runs.ts';
 import { retryRun } from './operations/retry-run.ts';
 import { startRuns } from './operations/start-runs.ts';
@@ -27,6 +28,7 @@ import {
   toRetriedRun,
   toRun,
   toRunDetail,
+  toRunRating,
   toStartedRuns,
 } from './views.ts';
 
@@ -36,6 +38,8 @@ export const routes = [
   serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
   serve(route.getRunImage).open(openRun).run(getRunImage).view(toImageContent),
+  serve(route.getRunRating).open(openRun).run(getRunRating).view(toRunRating),
+  serve(route.rateRun).open(openRun).run(rateRun).view(toRunRating),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),
   serve(route.retryRun).open(openRun).run(retryRun).view(toRetriedRun),
   serve(route.continueRun).open(openRun).run(continueRun).view(toRetriedRun),

@@ -258,6 +258,23 @@ export const run = pgTable(
   ],
 );
 
+/** What one person thinks of an answer. It names the prompt, and counts on where the run is erased by age. */
+export const runRating = pgTable(
+  'run_rating',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    promptId: uuid('prompt_id'),
+    isUp: boolean('is_up').notNull(),
+    ratedAt: time('rated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.runId, t.userId] }),
+    index('run_rating_by_prompt').on(t.organizationId, t.promptId),
+  ],
+);
+
 /** Runs that the history has not indexed yet: open ones, and those that have just ended. */
 export const runFresh = pgTable(
   'run_fresh',
@@ -318,6 +335,7 @@ export const tables: TableClasses = {
     runImage,
     runPurse,
     run,
+    runRating,
     runFresh,
     answerCache,
     cachedAnswer,

@@ -6,6 +6,7 @@ import type {
   ComparisonView,
   RunCostView,
   RunDetailView,
+  RunRatingView,
   RunView,
   TokenUsageView,
 } from '@promptvault/contract/studio/runs/shapes';
@@ -231,3 +232,5 @@ export const toFinishedPayload = (row: RunColumns): z.output<typeof runFinished>
   priceVersion: row.priceVersion,
   errorCode: row.errorCode,
 });
+
+export const toRunRating = (rating: RunRatingView): RunRatingView => rating;

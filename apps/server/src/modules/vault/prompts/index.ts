@@ -21,6 +21,7 @@ export {
   PromptVersionChecked,
 } from './events.ts';
 export { openBranch, openMergeTarget, openPrompt, type Prompt } from './open.ts';
+export { changeEvidence, newestOnDefaultBranch } from './operations/change-evidence.ts';
 export { type Committed, commitVersion } from './operations/commit-version.ts';
 export { countUse } from './operations/count-use.ts';
 export { createBranch } from './operations/create-branch.ts';

@@ -29,6 +29,13 @@ import {
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 import { tag } from '../catalog/schema.ts';
 
+/** What the effectiveness of a prompt stands on; the modules of suites and of runs push it down. */
+export interface Evidence {
+  /** By suite: the newest report of a version of the default branch. Passed is a share of cases, so no whole number. */
+  suites?: Record<string, { passed: number; cases: number }>;
+  ratings?: { up: number; total: number };
+}
+
 /** What is known about a prompt besides its text; `revision` counts changes of these columns alone. */
 export const prompt = pgTable(
   'prompt',
@@ -50,6 +57,9 @@ export const prompt = pgTable(
     viewCount: integer('view_count').notNull().default(0),
     useCount: integer('use_count').notNull().default(0),
     favoriteCount: integer('favorite_count').notNull().default(0),
+    /** 0 to 100, of `evidence`; −1 where that is not enough. A column, so that lists sort by it. */
+    effectiveness: smallint('effectiveness').notNull().default(-1),
+    evidence: jsonb('evidence').$type<Evidence>().notNull().default({}),
     /** Kept while archived, so that leaving the archive restores what was. */
     publishedAt: time('published_at'),
     upstreamPromptId: uuid('upstream_prompt_id'),
@@ -67,6 +77,9 @@ export const prompt = pgTable(
     index('prompt_by_creation').on(t.organizationId, t.createdAt, t.id).where(sql`deleted_at is null`),
     index('prompt_by_title').on(t.organizationId, t.titleSort, t.id).where(sql`deleted_at is null`),
     index('prompt_by_use').on(t.organizationId, t.useCount, t.id).where(sql`deleted_at is null`),
+    index('prompt_by_effectiveness')
+      .on(t.organizationId, t.effectiveness, t.id)
+      .where(sql`deleted_at is null`),
     index('prompt_by_author').on(t.organizationId, t.authorId),
     index('prompt_by_import').on(t.organizationId, t.importId).where(sql`import_id is not null`),
     index('prompt_public')

@@ -30,6 +30,7 @@ import type { DraftAck } from './operations/append-draft-updates.ts';
 import type { Committed } from './operations/commit-version.ts';
 import type { RenderedComparison } from './operations/compare-rendered.ts';
 import type { VersionComparison } from './operations/compare-versions.ts';
+import { evidenceTotals } from './operations/effectiveness-of.ts';
 import type { UpstreamRecord } from './operations/find-upstream.ts';
 import type { DraftRecord } from './operations/get-draft.ts';
 import type { DraftUpdates } from './operations/get-draft-updates.ts';
@@ -60,6 +61,18 @@ const person = (people: People, id: string | null): PersonRef | null =>
   id === null ? null : (people.get(id) ?? null);
 const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+function toEffectiveness({ effectiveness, evidence }: PromptRecord): PromptSummary['effectiveness'] {
+  const { suites, ratings } = evidenceTotals(evidence);
+  return {
+    score: effectiveness < 0 ? null : effectiveness,
+    suites:
+      suites.cases === 0
+        ? null
+        : { share: suites.passed / suites.cases, cases: suites.cases, suites: suites.count },
+    ratings: ratings.total === 0 ? null : ratings,
+  };
+}
+
 const toSummary = (row: PromptRecord, people: People): PromptSummary => ({
   id: row.id,
   path: row.path,
@@ -72,6 +85,7 @@ const toSummary = (row: PromptRecord, people: People): PromptSummary => ({
   head: row.head && { ...row.head, committedAt: row.head.committedAt.toISOString() },
   isFavorite: row.isFavorite,
   counters: { views: row.viewCount, uses: row.useCount, favorites: row.favoriteCount },
+  effectiveness: toEffectiveness(row),
   revision: row.revision,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),

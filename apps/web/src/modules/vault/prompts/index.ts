@@ -1,8 +1,9 @@
 export { downloadPrompt } from './api/download-prompt.ts';
 export { labelRulesQuery } from './api/label-rules.ts';
-export { promptListsKey, tagsQuery } from './api/prompt-list.ts';
+export { promptKey, promptListsKey, tagsQuery } from './api/prompt-list.ts';
 export { startPrompt } from './api/start-prompt.ts';
 export { usePromptReading } from './api/use-people-here.ts';
+export { EffectivenessChip } from './components/effectiveness.tsx';
 export { NewPromptButton } from './components/new-prompt-button.tsx';
 export { PublicVariables } from './components/public-variables.tsx';
 export { StatusChip } from './components/status-chip.tsx';

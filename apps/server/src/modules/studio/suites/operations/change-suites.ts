@@ -13,6 +13,7 @@ import { type OpenedSuite, openSuiteGround, type SuiteGround } from '../open.ts'
 import { insertSuite, type SuiteRow, updateSuiteRow } from '../repository/suites.ts';
 import type { SuitePlan } from '../schema.ts';
 import { tellSuites } from './tell-followers.ts';
+import { forgetReports } from './weigh-report.ts';
 
 export type CreateSuite = z.output<typeof createSuiteBody>;
 export type UpdateSuite = z.output<typeof updateSuiteBody> & { suiteId: string; revision: number };
@@ -85,6 +86,7 @@ export async function deleteSuite(
 ): Promise<void> {
   const gone = await updateSuiteRow(ctx, row.id, revision, { deletedAt: ctx.clock.now() });
   if (!gone) throw RequestError.stale({ current: row.revision });
+  await forgetReports(ctx, row);
   tellSuites(ctx);
   await ctx.emit(SuiteDeleted, subjectOf(row), factsOf(row));
 }

@@ -6,6 +6,7 @@ import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-i
 import { endSuiteRun, findSuiteRun } from '../repository/suite-runs.ts';
 import type { RunningSuite } from './run-item.ts';
 import { tellSuites } from './tell-followers.ts';
+import { weighReport } from './weigh-report.ts';
 
 interface End {
   status: 'finished' | 'stopped' | 'failed';
@@ -35,6 +36,7 @@ export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): P
       total,
       microDollars,
     };
+    if (end.status === 'finished') await weighReport(ctx, promptId, run);
     tellSuites(ctx, run.id);
     await ctx.emit(SuiteRunEnded, { kind: 'suite_run', id: run.id }, facts);
     return { end, counts };

@@ -239,6 +239,30 @@ export interface LaneCounts {
   unsteady: number;
 }
 
+/** Of these lanes: how many items were judged, how many of them passed, and of how many cases they are. */
+export async function countCases(
+  { tx, organizationId }: Place,
+  suiteRunId: string,
+  lanes: readonly number[],
+): Promise<{ passed: number; judged: number; cases: number }> {
+  const [row] = await tx
+    .select({
+      passed: sql<number>`count(*) filter (where ${suiteItem.status} = 'passed')::int`,
+      judged: sql<number>`count(*)::int`,
+      cases: sql<number>`count(distinct ${suiteItem.caseId})::int`,
+    })
+    .from(suiteItem)
+    .where(
+      and(
+        eq(suiteItem.organizationId, organizationId),
+        eq(suiteItem.suiteRunId, suiteRunId),
+        inArray(suiteItem.lane, [...lanes]),
+        inArray(suiteItem.status, ['passed', 'failed']),
+      ),
+    );
+  return row ?? { passed: 0, judged: 0, cases: 0 };
+}
+
 /** What came of each lane so far. */
 export async function countLanes(
   { tx, organizationId }: Place,

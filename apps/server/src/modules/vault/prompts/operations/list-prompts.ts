@@ -50,6 +50,7 @@ const keys: Record<PromptOrder['sort'], (row: PromptRecord) => CursorKey> = {
   created: (row) => row.createdAt.toISOString(),
   title: (row) => row.titleSort,
   uses: (row) => row.useCount,
+  effectiveness: (row) => row.effectiveness,
 };
 
 export async function listPrompts(

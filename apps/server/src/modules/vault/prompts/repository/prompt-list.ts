@@ -15,7 +15,7 @@ export interface PromptFilter {
 }
 
 export interface PromptOrder {
-  sort: 'updated' | 'created' | 'title' | 'uses';
+  sort: 'updated' | 'created' | 'title' | 'uses' | 'effectiveness';
   direction: 'asc' | 'desc';
 }
 
@@ -24,6 +24,7 @@ const sortColumns = {
   created: prompt.createdAt,
   title: prompt.titleSort,
   uses: prompt.useCount,
+  effectiveness: prompt.effectiveness,
 };
 
 const sortTypes = {
@@ -31,6 +32,7 @@ const sortTypes = {
   created: sql`timestamptz`,
   title: sql`text`,
   uses: sql`integer`,
+  effectiveness: sql`smallint`,
 };
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

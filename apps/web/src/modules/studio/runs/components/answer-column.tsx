@@ -10,6 +10,7 @@ import { t } from '../messages.ts';
 import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
 import { AnswerFrame } from './answer-frame.tsx';
 import { AnswerNotes } from './answer-notes.tsx';
+import { RunRating } from './run-rating.tsx';
 
 type AnswerColumnProps = {
   run: Run;
@@ -83,6 +84,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
               onClick={() => void again()}
             />
           )}
+          {over && <RunRating run={run} />}
           {answer.text !== '' && <CopyButton size="small" label={t('copyAnswer')} text={() => answer.text} />}
           {onOpen && (
             <IconButton size="small" label={t('openRun')} icon={<SquareArrowOutUpRight />} onClick={onOpen} />

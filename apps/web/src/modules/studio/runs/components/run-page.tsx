@@ -29,6 +29,7 @@ import { PartsList } from './parts-list.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import { RunAgain } from './run-again.tsx';
 import { RunFacts } from './run-facts.tsx';
+import { RunRating } from './run-rating.tsx';
 import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
 import { TogetherList } from './together-list.tsx';
@@ -166,6 +167,7 @@ function Answer({ run, answer, onRetry, onContinue, branch, retrying }: AnswerPr
               { value: 'raw', label: t('raw') },
             ]}
           />
+          {!streaming && <RunRating run={run} size="medium" />}
           {answer.text !== '' && <CopyButton label={t('copyAnswer')} text={() => answer.text} />}
         </span>
       </div>

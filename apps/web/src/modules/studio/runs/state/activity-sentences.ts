@@ -6,6 +6,9 @@ const t = defineMessages('runs.activity', {
   finished: '{who} ran {what}',
   failed: '{who} ran {what}, which failed',
   stopped: '{who} ran {what} and stopped it',
+  ratedUp: '{who} found the answer of {what} good',
+  ratedDown: '{who} found the answer of {what} bad',
+  unrated: '{who} took back a rating of {what}',
   cacheOn: '{who} let answers be served again for {hours} h',
   cacheOff: '{who} switched the cache of answers off',
   cacheCleared: '{who} emptied the cache of answers',
@@ -18,6 +21,8 @@ export const sentences: ActivitySentences = {
   'run.started': () => t('started', open),
   'run.finished': ({ status }) =>
     t(status === 'failed' ? 'failed' : status === 'stopped' ? 'stopped' : 'finished', open),
+  'run.rated': ({ rating }) =>
+    t(rating === 'up' ? 'ratedUp' : rating === 'down' ? 'ratedDown' : 'unrated', open),
   'answer_cache.changed': ({ enabled, hours }) =>
     enabled === true ? t('cacheOn', { ...open, hours: Number(hours) }) : t('cacheOff', open),
   'private_run.recorded': () => t('privateRun', open),

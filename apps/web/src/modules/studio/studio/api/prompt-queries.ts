@@ -2,6 +2,7 @@ import type { components } from '@promptvault/sdk';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { promptKey } from '../../../vault/prompts/index.ts';
 
 export type Prompt = components['schemas']['Prompt'];
 export type Version = components['schemas']['PromptVersion'];
@@ -13,7 +14,7 @@ export type ResolvedReference = Pick<
 
 const of = (promptId: string) => ({ path: { promptId } });
 
-export const promptKey = (promptId: string) => ['prompt', promptId] as const;
+export { promptKey };
 export const versionsKey = (promptId: string) => ['prompt-versions', promptId] as const;
 export const draftKey = (promptId: string, branch: string) => ['prompt-draft', promptId, branch] as const;
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Chip } from '../../../../ui/chip.tsx';
 import { Menu, type MenuItem } from '../../../../ui/menu.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
-import { downloadPrompt } from '../../../vault/prompts/index.ts';
+import { downloadPrompt, EffectivenessChip } from '../../../vault/prompts/index.ts';
 import { type StatusStep, usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
@@ -44,6 +44,7 @@ export function PromptFacts({ studio, onVersions, onBranch, onMerge }: PromptFac
         </button>
       )}
       <ImpactChip promptId={studio.prompt.id} />
+      <EffectivenessChip of={studio.prompt.effectiveness} />
       <StatusMenu prompt={studio.prompt} draft={mayWrite && isEdited ? studio.branch : undefined} />
       {mayWrite ? <DraftStatus studio={studio} /> : <Chip>{t('readOnly')}</Chip>}
     </>

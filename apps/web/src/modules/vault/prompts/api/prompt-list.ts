@@ -17,6 +17,7 @@ export type PromptListPage = { items: PromptSummary[]; nextCursor: string | null
 export type PromptListData = InfiniteData<PromptListPage, string | undefined>;
 
 /** Every list of prompts stands under this key. */
+export const promptKey = (promptId: string) => ['prompt', promptId] as const;
 export const promptListsKey = ['prompts', 'list'] as const;
 
 /** The first page is as long as a tall window, so that it comes quickly; the rest follows in long ones. */

@@ -8,6 +8,7 @@ import type { PeopleHere } from '../api/use-people-here.ts';
 import type { PromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
 import { toggleSelected } from '../state/selection.ts';
+import { EffectivenessFigure } from './effectiveness.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import { PromptMenu } from './prompt-menu.tsx';
 import { PromptTitle } from './prompt-title.tsx';
@@ -83,6 +84,15 @@ export const promptColumns = ({ actions, selected, here }: Given): readonly Colu
     width: '104px',
     phone: 'fact',
     cell: ({ status, visibility }) => <StatusChip status={status} visibility={visibility} />,
+  },
+  {
+    key: 'effectiveness',
+    title: t('effectivenessShort'),
+    width: '48px',
+    numeric: true,
+    sortable: true,
+    phone: 'fact',
+    cell: ({ effectiveness }) => <EffectivenessFigure of={effectiveness} />,
   },
   {
     key: 'uses',

@@ -69,6 +69,7 @@ export function PromptFilters({ search, onChange, onClear, count }: PromptFilter
             { value: 'updated', label: t('sortUpdated') },
             { value: 'title', label: t('sortTitle') },
             { value: 'uses', label: t('sortUses') },
+            { value: 'effectiveness', label: t('sortEffectiveness') },
             { value: 'created', label: t('sortCreated') },
           ]}
         />

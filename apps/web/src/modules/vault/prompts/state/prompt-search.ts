@@ -1,6 +1,6 @@
 /** The filters of the list as they stand in the address: absent means the default, so that links stay short. */
 
-export type PromptSort = 'updated' | 'title' | 'uses' | 'created';
+export type PromptSort = 'updated' | 'title' | 'uses' | 'created' | 'effectiveness';
 
 export type PromptSearch = {
   q?: string;
@@ -13,7 +13,7 @@ export type PromptSearch = {
   direction?: 'asc' | 'desc';
 };
 
-const sorts: readonly unknown[] = ['updated', 'title', 'uses', 'created'];
+const sorts: readonly unknown[] = ['updated', 'title', 'uses', 'created', 'effectiveness'];
 
 /** Takes what it knows of an address and leaves out the rest. */
 export function readPromptSearch(search: Readonly<Record<string, unknown>>): PromptSearch {
