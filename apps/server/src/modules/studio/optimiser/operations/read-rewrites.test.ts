@@ -34,6 +34,7 @@ describe('rewrites', () => {
   it.each<[string, unknown, RegExp]>([
     ['loses a variable', edited('Explain it.'), /no longer uses topic/],
     ['invents a variable', edited('Explain {{topic}} to {{reader}}.'), /uses reader/],
+    ['takes in what a value names', edited('Explain {{> *topic}}.'), /takes in whatever prompt topic names/],
     ['does not parse', edited('Explain {{topic}} {{#if}}'), /error/],
     ['changes nothing', edited('Explain {{topic}}.'), /the same/],
     ['changes an unknown section', { idea: '', edits: [{ section: 's9', text: 'x' }] }, /does not have/],

@@ -3,6 +3,7 @@ import {
   checkDocument,
   documentVariables,
   hashDocument,
+  listSymbols,
   type PromptDocument,
   promptDocumentSchema,
 } from '@promptvault/document';
@@ -100,6 +101,14 @@ function freeId(taken: readonly string[]): string {
 const namesOf = (document: PromptDocument) =>
   new Set(documentVariables(document).flatMap(({ name, useCount }) => (useCount > 0 ? [name] : [])));
 
+/** Variables whose value names a prompt that is taken in. */
+const includedBy = (document: PromptDocument) =>
+  new Set(
+    listSymbols(document).flatMap(({ as, symbol }) =>
+      as === 'dynamic' && 'name' in symbol ? [symbol.name] : [],
+    ),
+  );
+
 /** Tools, schema, settings and declarations cannot be edited; the texts must still fit them. */
 function whyDiscarded(
   made: PromptDocument,
@@ -117,5 +126,9 @@ function whyDiscarded(
   if (lost.length > 0) return `It no longer uses ${lost.join(', ')}.`;
   const invented = [...is].filter((name) => !was.has(name));
   if (invented.length > 0) return `It uses ${invented.join(', ')}, which the prompt does not have.`;
+  const tookIn = includedBy(original);
+  const taken = [...includedBy(made)].filter((name) => !tookIn.has(name));
+  if (taken.length > 0)
+    return `It takes in whatever prompt ${taken.join(', ')} names, which the prompt does not.`;
   return null;
 }

@@ -195,6 +195,9 @@ describe('arguments', () => {
       'https://a.example/..%2F../%23%3F',
     );
     expect(fillAddress('https://a.example/{{x}}', { x: '..' })).toBeUndefined();
+    const whole = fillAddress('https://a.example/items/{{x}}', { x: { '/../../admin?all=1#': 1 } });
+    expect(new URL(whole ?? '').pathname).toMatch(/^\/items\//);
+    expect(whole).not.toMatch(/[?#]/);
     expect(fillBody('{{a}} {{b}} {{c}}', { a: null, b: true, c: '"' })).toBe('null true "\\""');
   });
 });

@@ -26,9 +26,14 @@ export function fillBody(body: string, args: Record<string, unknown>): string {
   return fill(body, Object.fromEntries(printed));
 }
 
+/** An object that is printed whole shows its names too: they are a model's words like its values. */
+const plainName = (name: string) => name.toWellFormed().replace(/[^\p{L}\p{N}_ .-]/gu, encodeURIComponent);
+
 function mapLeaves(value: unknown, map: (leaf: string | number | boolean | null) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapLeaves(item, map));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [plainName(key), mapLeaves(item, map)]),
+    );
   return map(value as string | number | boolean | null);
 }

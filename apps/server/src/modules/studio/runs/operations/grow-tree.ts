@@ -226,7 +226,12 @@ async function callPart(
 type Plan = TreeResultView['plan'];
 
 /** With one seed for all of them they would all say the same. */
-function thoughtSettings(settings: Settings, { temperature, thoughtTokens }: Plan, count: number): Settings {
+/** A thought is no longer than the plan counts it: with some providers, what a model thinks first comes on top. */
+function thoughtSettings(
+  { reasoningTokens: _tokens, reasoningEffort: _effort, ...settings }: Settings,
+  { temperature, thoughtTokens }: Plan,
+  count: number,
+): Settings {
   return {
     ...settings,
     maxOutputTokens: thoughtTokens,
@@ -236,11 +241,10 @@ function thoughtSettings(settings: Settings, { temperature, thoughtTokens }: Pla
 }
 
 /** The same thought is to be judged the same; what shapes the answer of the prompt shapes no verdict. */
-function verdictSettings({ seed, reasoningEffort }: Settings, { thoughtTokens }: Plan): Settings {
+function verdictSettings({ seed }: Settings, { thoughtTokens }: Plan): Settings {
   return {
     temperature: 0,
     maxOutputTokens: thoughtTokens,
     ...(seed === undefined ? {} : { seed }),
-    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
   };
 }

@@ -68,10 +68,24 @@ async function secretsFor(
 /** An API may repeat what it was sent; that goes to no model and no row. */
 function withoutValues(output: string, secrets: ReadonlyMap<string, string>): string {
   let shown = output;
-  for (const [name, value] of secrets)
-    for (const form of new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]))
-      shown = shown.replaceAll(form, `{{secret:${name}}}`);
+  // The longer first: one may be a part of another.
+  for (const [name, value] of [...secrets].sort(([, one], [, other]) => other.length - one.length))
+    for (const form of spellingsOf(value)) shown = shown.replaceAll(form, () => `{{secret:${name}}}`);
   return shown;
+}
+
+/** A text as it is, and as JSON, addresses and pages write it. */
+function spellingsOf(value: string): Set<string> {
+  const json = JSON.stringify(value).slice(1, -1);
+  const coded = json.replace(/[<>&'+]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const percent = encodeURIComponent(value);
+  const page = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return new Set([
+    ...[value, json, json.replaceAll('/', '\\/')],
+    ...[coded, coded.replace(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`)],
+    ...[percent, percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())],
+    ...[page, page.replaceAll('"', '&quot;'), page.replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
+  ]);
 }
 
 interface Calling {
@@ -103,7 +117,9 @@ async function callWith(
     const read = await readText(response);
     if (!read.ok) return read;
     if (response.ok) return read.output === '' ? answered(`${response.status}, without a body.`) : read;
-    return failed(`It answered ${response.status}: ${read.output.slice(0, 2_000) || response.statusText}`);
+    // Masked before it is cut: half of a value would not be found any more.
+    const said = withoutValues(read.output, secrets).slice(0, 2_000);
+    return failed(`It answered ${response.status}: ${said || response.statusText}`);
   } catch (error) {
     if (signal.aborted) return failed('The run was ended.');
     if (late.aborted) return failed(`It did not answer within ${longestMs / 1000} s.`);

@@ -57,7 +57,8 @@ export async function placeTreePart(ports: Ports, live: LiveRun, part: TreePart)
     runId: id,
     messages,
     settings,
-    tools: isClosing ? order.tools : [],
+    // Each call of a tool sends everything again, which the tree's own limits could not hold.
+    tools: [],
     // The form is asked for where the answer is written, and judged once, by the tree's own run.
     responseSchema: isClosing ? order.responseSchema : null,
     form: null,

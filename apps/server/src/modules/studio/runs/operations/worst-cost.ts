@@ -8,11 +8,19 @@ const margin = 1.25;
 /** Where nobody says how long an answer may become. */
 const longestKnownAnswer = 32_000;
 
-/** The longest answer of a model with these settings, in tokens. */
-export const longestAnswer = (
-  { maxOutputTokens }: Pick<ChosenModel, 'maxOutputTokens'>,
+/** The longest answer of a model with these settings, in tokens, with what it may think where that comes on top. */
+export function longestAnswer(
+  { maxOutputTokens, provider }: Pick<ChosenModel, 'maxOutputTokens' | 'provider'>,
   settings: Settings,
-): number => settings.maxOutputTokens ?? maxOutputTokens ?? longestKnownAnswer;
+): number {
+  const most = maxOutputTokens ?? longestKnownAnswer;
+  const asked = settings.maxOutputTokens ?? most;
+  if (provider !== 'anthropic') return asked;
+  // As many tokens as are said, else a share of all that the model has.
+  const { reasoningTokens, reasoningEffort } = settings;
+  const effort = reasoningEffort === undefined || reasoningEffort === 'none' ? 0 : most;
+  return asked + (reasoningTokens ?? effort);
+}
 
 /**
  * What a run may cost at most, in millionths of a dollar: the dearest model of its chain with the longest answer.

@@ -151,7 +151,9 @@ function faultsOf(document: PromptDocument): string[] {
       : [],
   );
   if (document.sections.every(({ text }) => text.trim() === '')) faults.push('No section says anything.');
-  const referred = listSymbols(document).some(({ symbol }) => symbol.kind === 'reference');
+  const referred = listSymbols(document).some(
+    ({ as, symbol }) => symbol.kind === 'reference' || as === 'dynamic',
+  );
   if (referred) faults.push('It takes in another prompt, which it cannot know.');
   for (const { name, declared } of documentVariables(document))
     if (!declared) faults.push(`It uses "${name}" and does not declare it.`);

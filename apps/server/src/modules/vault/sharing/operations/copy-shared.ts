@@ -1,3 +1,4 @@
+import { type PromptDocument, secretsNamedBy } from '@promptvault/document';
 import type { Actor } from '../../../../foundation/context/actor.ts';
 import type { PageInput } from '../../../../foundation/http/handle-page.ts';
 import { escapeHtml, plainPage } from '../../../../foundation/http/plain-page.ts';
@@ -76,7 +77,7 @@ export async function copyShared(lobby: Lobby<Actor>, { params, form }: PageInpu
         description: prompt.description,
         tags: [],
         visibility: 'private',
-        document,
+        document: distrusted(document),
         commit: true,
         message: `Copied from a shared link: ${prompt.title}, version ${number}`,
         upstream: { promptId: prompt.id, version: number },
@@ -89,6 +90,16 @@ export async function copyShared(lobby: Lobby<Actor>, { params, form }: PageInpu
     headers: { location: `/prompts/${id}?in=${organizationId}`, 'cache-control': 'private, no-store' },
   });
 }
+
+/** A stranger said that these tools only read. Here they would act with a key of this organization, so it is asked anew. */
+const distrusted = (document: PromptDocument): PromptDocument => ({
+  ...document,
+  tools: document.tools.map((tool) =>
+    tool.implementation?.kind === 'http' && secretsNamedBy(tool.implementation).length > 0
+      ? { ...tool, implementation: { ...tool.implementation, safe: false } }
+      : tool,
+  ),
+});
 
 const notCopied = (why: string, status: number) =>
   plainPage({ title: 'Not copied · PromptVault', status, body: `<h1>Nothing was copied</h1><p>${why}</p>` });

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { CircleStop, Hourglass, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { privatePolicyQuery } from '../api/private-runs.ts';
 import { t as answerText } from '../messages.ts';
 import { privateRuns } from '../state/open-private.ts';
 import { t } from '../state/private-messages.ts';
@@ -32,7 +35,13 @@ export function PrivateAnswers({ comparisonId }: { comparisonId: string }) {
 
 function PrivateAnswer({ run, answer, className }: FollowedRun & { className: string }) {
   const [stopping, setStopping] = useState(false);
-  const again = () => privateRuns().again(run.id);
+  const queries = useQueryClient();
+  // The organization may have forbidden private runs since.
+  const again = () =>
+    void queries.fetchQuery({ ...privatePolicyQuery, staleTime: 0 }).then(
+      ({ allowed }) => (allowed ? privateRuns().again(run.id) : toast({ tone: 'bad', text: t('forbidden') })),
+      (error: Error) => toast({ tone: 'bad', text: error.message }),
+    );
   return (
     <AnswerFrame
       run={run}

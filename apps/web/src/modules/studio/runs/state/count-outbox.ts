@@ -41,6 +41,10 @@ const isRefused = (error: unknown) =>
   error.status < 500 &&
   ![401, 408, 409, 425, 429].includes(error.status);
 
+/** It was heard before: only how long ago it was is told otherwise now. */
+const isHeard = (error: unknown) =>
+  error instanceof ApiProblem && error.code === 'request.idempotency_conflict';
+
 export function createCountOutbox({ store, send, isGoingOn, now }: World): CountOutbox {
   const tell = async (name: string, id: string, { counts, startedAt, endedAt }: Waiting) => {
     const agoMs = Math.max(0, Math.min(longestWaitMs, Math.round(now() - (endedAt ?? startedAt))));
@@ -52,7 +56,7 @@ export function createCountOutbox({ store, send, isGoingOn, now }: World): Count
       await store.delete([name]);
       return run;
     } catch (error) {
-      if (isRefused(error)) await store.delete([name]);
+      if (isRefused(error) || isHeard(error)) await store.delete([name]);
       return undefined; // It waits for the next time.
     }
   };
