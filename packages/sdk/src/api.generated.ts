@@ -3265,7 +3265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agree to the start of an experiment on a protected label */
+        /**
+         * Agree to the start of an experiment on a protected label
+         * @description Agrees to the plan as it was read: one that was changed since must be read again.
+         */
         post: operations["approveExperiment"];
         delete?: never;
         options?: never;
@@ -3397,7 +3400,7 @@ export interface paths {
         get?: never;
         /**
          * Change the weights of an experiment that goes on
-         * @description Who was given a version keeps it. The report counts those first seen from now on: shares that changed meanwhile would mislead.
+         * @description Who was given a version keeps it. The report counts those first seen from now on: shares that changed meanwhile would mislead. On a label that needs approvals, no version but the first gets more than it has: that takes a new experiment.
          */
         put: operations["reweighExperiment"];
         post?: never;
@@ -31875,9 +31878,11 @@ export interface operations {
     approveExperiment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The organization of the call; the last entered one without it. */
                 "PromptVault-Organization"?: string;
+                /** @description The ETag last read, such as "r3". */
+                "If-Match": string;
             };
             path: {
                 /** @description An id (uuid v7). */
@@ -31925,6 +31930,24 @@ export interface operations {
             };
             /** @description experiment.wrong_status */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.stale */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32968,7 +32991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description experiment.wrong_status */
+            /** @description experiment.wrong_status, prompt.label_protected */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -12,8 +12,12 @@ export type Measure = 'share' | 'mean';
 
 export const meanOf = ({ n, sum }: Sample): number => sum / n;
 
+/** Spread up to this part of the squares is what rounding leaves of none; it grows with how many were added up. */
+const noSpread = (n: number): number => Math.max(1e-12, n * Number.EPSILON);
+
 /**
- * The variance of the mean, from the sample's own spread; Infinity below two. A share is smoothed by one success and one
+ * The variance of the mean, from the sample's own spread; Infinity where that is unknown: below two, and while all numbers
+ * of a mean were the same, which does not say that the next will be. A share is smoothed by one success and one
  * failure (Agresti and Coull, "Approximate is better than exact", 1998), so that a group without any success yet is not
  * taken for one that is known exactly.
  */
@@ -23,5 +27,7 @@ export function varianceOfMean({ n, sum, squares }: Sample, measure: Measure): n
     const share = (sum + 1) / (n + 2);
     return (share * (1 - share)) / n;
   }
-  return Math.max(0, squares - (sum * sum) / n) / (n - 1) / n;
+  const spread = squares - (sum * sum) / n;
+  if (spread <= squares * noSpread(n)) return Number.POSITIVE_INFINITY;
+  return spread / (n - 1) / n;
 }

@@ -37,7 +37,7 @@ export function halfWidth(variance: number, total: number, certainty: Certainty)
   return Math.sqrt(((variance * (1 + ratio)) / ratio) * (Math.log1p(ratio) - 2 * Math.log(certainty.alpha)));
 }
 
-/** By how much the mean of `other` is above that of `base`; null while either has fewer than two. */
+/** By how much the mean of `other` is above that of `base`; null while the spread of either is unknown. */
 export function compareSamples(
   base: Sample,
   other: Sample,
@@ -50,7 +50,7 @@ export function compareSamples(
   return { estimate, low: estimate - half, high: estimate + half };
 }
 
-/** Where the mean of one group lies; null while it has fewer than two. */
+/** Where the mean of one group lies; null while its spread is unknown. */
 export function intervalOfMean(
   sample: Sample,
   { measure, ...certainty }: Certainty & { measure: Measure },
@@ -66,7 +66,7 @@ const mostNeeded = 1e9;
 
 /**
  * How many must have been measured in all until the interval of a comparison is at most `half` to each side, if the values
- * go on as they are; null for more than a thousand million.
+ * go on as they are; null for more than a thousand million, and while the spread of either is unknown.
  */
 export function measuredNeeded(
   base: Sample,

@@ -155,6 +155,28 @@ describe('intervals that may be looked at all the time', () => {
     expect(compareSamples(empty(), other, { ...certainty, measure: 'mean' })).toBeNull();
   });
 
+  it('say nothing of means without spread: values that were all the same so far are not known exactly', () => {
+    const same = (value: number, n = 100): Sample => {
+      const sample = empty();
+      for (let subject = 0; subject < n; subject++) add(sample, value);
+      return sample;
+    };
+    const spread: Sample = { n: 100, sum: 50, squares: 50 };
+    const mean = { ...certainty, measure: 'mean' } as const;
+    for (const value of [0, 1, 0.1, -7.3, 1e9]) {
+      expect(intervalOfMean(same(value), mean)).toBeNull();
+      expect(compareSamples(same(value), same(value), mean)).toBeNull();
+      expect(compareSamples(spread, same(value), mean)).toBeNull();
+      expect(measuredNeeded(same(value), same(value), { ...mean, half: 0.5 })).toBeNull();
+    }
+    expect(intervalOfMean(spread, mean)).not.toBeNull();
+    expect(intervalOfMean(same(0.3, 1_000_000), mean)).toBeNull();
+    // One value that differs a little is spread enough.
+    const nearly = same(1_000);
+    add(nearly, 1_001);
+    expect(intervalOfMean(nearly, mean)?.low).toBeLessThan(1_000);
+  });
+
   it('do not take a group without any success for one that is known', () => {
     const none: Sample = { n: 60, sum: 0, squares: 0 };
     const found = compareSamples(none, none, { ...certainty, measure: 'share' });

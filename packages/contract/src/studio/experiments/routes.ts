@@ -108,8 +108,10 @@ export const approveExperiment = defineRoute({
   path: '/api/v1/experiments/{experimentId}/approve',
   permission: 'label.approve',
   summary: 'Agree to the start of an experiment on a protected label',
+  description: 'Agrees to the plan as it was read: one that was changed since must be read again.',
   limit: 'write',
   ...one,
+  ifMatch: true,
   response: { status: 200, schema: experiment },
   errors: [ExperimentError.wrong_status, ExperimentError.own_approval],
   example: oneExample,
@@ -174,13 +176,13 @@ export const reweighExperiment = defineRoute({
   permission: 'prompt.publish',
   summary: 'Change the weights of an experiment that goes on',
   description:
-    'Who was given a version keeps it. The report counts those first seen from now on: shares that changed meanwhile would mislead.',
+    'Who was given a version keeps it. The report counts those first seen from now on: shares that changed meanwhile would mislead. On a label that needs approvals, no version but the first gets more than it has: that takes a new experiment.',
   limit: 'write',
   ...one,
   body: reweighBody,
   ifMatch: true,
   response: { status: 200, schema: experiment },
-  errors: [ExperimentError.wrong_status, ExperimentError.variants_differ],
+  errors: [ExperimentError.wrong_status, ExperimentError.variants_differ, PromptError.label_protected],
   example: { ...oneExample, body: { weights: [70, 30] } },
 });
 

@@ -100,7 +100,8 @@ const fields = {
   endsAt: z.iso.datetime().nullable().meta({ description: 'Ends by itself then.' }),
 };
 
-const metricsAgree = (given: {
+/** Whether each metric of a plan is measured in one way. */
+export const metricsAgree = (given: {
   primary?: { metric: string; measure: string } | undefined;
   guards?: { metric: string; measure: string }[] | undefined;
 }) => {
@@ -111,7 +112,7 @@ const metricsAgree = (given: {
     return before === undefined || before === one.measure;
   });
 };
-const disagreement = 'One metric is measured in one way: as a share, or as a mean.';
+export const disagreement = 'One metric is measured in one way: as a share, or as a mean.';
 
 export const createExperimentBody = z
   .strictObject({

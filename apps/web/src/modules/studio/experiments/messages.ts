@@ -62,6 +62,7 @@ export const t = defineMessages('experiments', {
   bound: 'Must be',
   atMost: 'at most',
   atLeast: 'at least',
+  atLeastHint: 'What is not reported counts as not happened.',
   against: 'Compared with',
   value: 'the limit itself',
   control: 'the first version',

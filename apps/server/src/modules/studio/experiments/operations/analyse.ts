@@ -120,7 +120,8 @@ function verdictOf(
       const weight = (variants[each]?.weight ?? 1) / 100;
       return Math.max(0, leastSubjects - (samples[each]?.n ?? 0)) / weight;
     });
-    missing = Math.ceil(Math.max(...short));
+    // Nobody knows how many more when there are enough and all their values are equal.
+    missing = Math.ceil(Math.max(...short)) || null;
   }
   const days = missing !== null && perDay !== null && perDay > 0 ? missing / perDay : null;
   const until = days !== null && days < 3_650 ? new Date(now.getTime() + days * dayMs).toISOString() : null;

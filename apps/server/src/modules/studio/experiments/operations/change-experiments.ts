@@ -1,7 +1,9 @@
 import { ExperimentError } from '@promptvault/contract/studio/experiments/errors';
-import type {
-  createExperimentBody,
-  updateExperimentBody,
+import {
+  type createExperimentBody,
+  disagreement,
+  metricsAgree,
+  type updateExperimentBody,
 } from '@promptvault/contract/studio/experiments/shapes';
 import { PromptError } from '@promptvault/contract/vault/prompts/errors';
 import type * as z from 'zod';
@@ -77,7 +79,18 @@ export const getExperiment = async (
   opened: Authorized<OpenedExperiment, 'experiment.read'>,
 ): Promise<OpenedExperiment> => opened;
 
-/** @throws request.stale, experiment.wrong_status, prompt.version_unknown */
+/**
+ * The plan as it was, with what was given: the two together are one plan, and must agree.
+ * @throws request.invalid
+ */
+function mergePlan(plan: ExperimentPlan, given: Partial<ExperimentPlan>): ExperimentPlan {
+  const merged = { ...plan, ...given };
+  if (!metricsAgree(merged))
+    throw RequestError.invalid().with([{ path: ['guards'], code: 'custom', message: disagreement }]);
+  return merged;
+}
+
+/** @throws request.stale, request.invalid, experiment.wrong_status, prompt.version_unknown */
 export async function updateExperiment(
   ctx: Ctx,
   { row, prompt }: Authorized<OpenedExperiment, 'experiment.write'>,
@@ -87,7 +100,8 @@ export async function updateExperiment(
   const isDraft = row.status === 'draft';
   const changesPlan = Object.keys(asked).length > 0;
   if (!isDraft && (changesPlan || !isLive(row))) throw ExperimentError.wrong_status({ status: row.status });
-  const plan = { ...row.plan, ...(asked as Partial<ExperimentPlan>) };
+  if (row.revision !== revision) throw RequestError.stale({ current: row.revision });
+  const plan = changesPlan ? mergePlan(row.plan, asked as Partial<ExperimentPlan>) : row.plan;
   await requireVariants(ctx, row.promptId, plan.variants);
   const changed = await changeExperiment(
     ctx,

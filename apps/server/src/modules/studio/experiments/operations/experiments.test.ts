@@ -78,6 +78,16 @@ async function running(more: object = {}) {
   return planned;
 }
 
+const weighed = (...weights: number[]) =>
+  weights.map((weight, index) => ({ name: 'AB'.charAt(index), version: index + 1, weight }));
+
+/** Agrees to it as it is, or as it was. */
+const approve = async (experimentId: string, revision?: number, caller: 'editor' | 'owner' = 'owner') =>
+  house.as(caller).call(contract.approveExperiment, {
+    params: { experimentId },
+    revision: revision ?? (await get(experimentId)).revision,
+  });
+
 const get = async (experimentId: string) =>
   (await editor().call(contract.getExperiment, { params: { experimentId } })).body;
 
@@ -265,6 +275,30 @@ describe('an experiment', () => {
     expect(JSON.stringify(body.items)).toContain('a guard rail was crossed');
   });
 
+  it('neither says "same" nor stops while all values of a mean are equal', async () => {
+    const { promptId, experimentId } = await running({
+      primary: { metric: 'stars', measure: 'mean', better: 'higher', worthwhile: 0.1 },
+      guards: [{ metric: 'seconds', measure: 'mean', bound: 'at_most', against: 'value', limit: 20 }],
+    });
+    const given = await expose(promptId, 300);
+    await inBatches(
+      experimentId,
+      [...given.keys()].flatMap((subject) => [
+        { key: `a-${subject}`, subject, metric: 'stars', value: 0 },
+        { key: `b-${subject}`, subject, metric: 'seconds', value: 30 },
+      ]),
+    );
+    await tendAll(house.application.services);
+    const { status, verdicts, lanes, guards } = await report(experimentId);
+    expect(status).toBe('running');
+    expect(verdicts).toMatchObject([{ kind: 'unclear', low: null, high: null, missing: null, until: null }]);
+    expect(lanes.map(({ difference }) => difference)).toEqual([null, null]);
+    expect(guards[0]?.lanes.map(({ reading, isCrossed }) => [reading, isCrossed])).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+  });
+
   it('does not stop for what may still be chance', async () => {
     const { promptId, experimentId } = await running({
       guards: [{ metric: 'failed', measure: 'share', bound: 'at_most', against: 'control', limit: 0.05 }],
@@ -425,8 +459,8 @@ describe('an experiment', () => {
     await editor().call(contract.stopExperiment, { params: { experimentId }, body: {} });
     const params = { experimentId: draft.id as string };
     expect((await start(draft.id)).body.code).toBe('prompt.label_protected');
-    expect((await editor().call(contract.approveExperiment, { params })).status).toBe(403);
-    const agreed = await house.as('owner').call(contract.approveExperiment, { params });
+    expect((await approve(draft.id, undefined, 'editor')).status).toBe(403);
+    const agreed = await approve(draft.id);
     expect(agreed.body).toMatchObject({ approvalsNeeded: 1, approvals: [{ name: expect.any(String) }] });
     const changed = await editor().call(contract.updateExperiment, {
       params,
@@ -435,10 +469,93 @@ describe('an experiment', () => {
     });
     expect(changed.body.approvals).toEqual([]);
     expect((await start(draft.id)).body.code).toBe('prompt.label_protected');
-    await house.as('owner').call(contract.approveExperiment, { params });
+    await approve(draft.id);
     expect((await start(draft.id)).status).toBe(200);
     const ended = await editor().call(contract.concludeExperiment, { params, body: { variant: 'B' } });
     expect(ended.body).toMatchObject({ isMoved: false, requestId: expect.any(String) });
+  });
+
+  it('gives no version more of a protected label than was approved, and less to anybody', async () => {
+    const { experimentId } = await plan({ variants: weighed(90, 10) }, 'careful');
+    const params = { experimentId };
+    await house.as('owner').call(prompts.setLabelRule, {
+      params: { label: 'careful' },
+      body: { approvals: 1 },
+      revision: 0,
+    });
+    expect((await approve(experimentId)).status).toBe(200);
+    expect((await start(experimentId)).status).toBe(200);
+    const reweigh = async (...weights: number[]) =>
+      editor().call(contract.reweighExperiment, {
+        params,
+        body: { weights },
+        revision: (await get(experimentId)).revision,
+      });
+    const refused = await reweigh(1, 99);
+    expect([refused.status, refused.body.code]).toEqual([409, 'prompt.label_protected']);
+    await editor().call(contract.pauseExperiment, { params });
+    expect((await reweigh(89, 11)).body.code).toBe('prompt.label_protected');
+    expect((await start(experimentId)).status).toBe(200);
+    expect(await get(experimentId)).toMatchObject({ variants: weighed(90, 10) });
+    const less = await reweigh(95, 5);
+    expect(less.status, JSON.stringify(less.body)).toBe(200);
+    expect(less.body).toMatchObject({ variants: weighed(95, 5) });
+    expect((await reweigh(90, 10)).body.code).toBe('prompt.label_protected');
+  });
+
+  it('gives less to anybody on a label that was protected after the start', async () => {
+    const { experimentId } = await plan({}, 'later');
+    expect((await start(experimentId)).status).toBe(200);
+    await house.as('owner').call(prompts.setLabelRule, {
+      params: { label: 'later' },
+      body: { approvals: 1 },
+      revision: 0,
+    });
+    const { revision } = await get(experimentId);
+    const reweigh = (weights: number[]) =>
+      editor().call(contract.reweighExperiment, { params: { experimentId }, body: { weights }, revision });
+    expect((await reweigh([40, 60])).body.code).toBe('prompt.label_protected');
+    expect((await reweigh([60, 40])).status).toBe(200);
+  });
+
+  it('is approved as it was seen: not another plan, and not without saying which', async () => {
+    const { experimentId } = await plan({ variants: weighed(99, 1) }, 'seen');
+    const params = { experimentId };
+    const { revision } = await get(experimentId);
+    const changed = await editor().call(contract.updateExperiment, {
+      params,
+      body: { variants: weighed(1, 99) },
+      revision,
+    });
+    const stale = await approve(experimentId, revision);
+    expect([stale.status, stale.body.code]).toEqual([412, 'request.stale']);
+    expect(await get(experimentId)).toMatchObject({ approvals: [], revision: changed.body.revision });
+    const blind = await house.as('owner').send('POST', `/api/v1/experiments/${experimentId}/approve`);
+    expect(blind.status).toBe(428);
+    const agreed = await approve(experimentId, changed.body.revision);
+    expect(agreed.body.approvals).toHaveLength(1);
+    // Sent twice, it is still one.
+    const again = await approve(experimentId, changed.body.revision);
+    expect([again.status, again.body.approvals?.length]).toEqual([200, 1]);
+  });
+
+  it('measures one metric in one way, whatever a change leaves out', async () => {
+    const guards = [{ metric: 'seconds', measure: 'mean', bound: 'at_most', against: 'value', limit: 20 }];
+    const { experimentId } = await plan({ guards });
+    const change = async (body: object) =>
+      editor().call(contract.updateExperiment, {
+        params: { experimentId },
+        body,
+        revision: (await get(experimentId)).revision,
+      });
+    const primary = { metric: 'seconds', measure: 'share', better: 'lower', worthwhile: 0.1 };
+    for (const body of [{ primary }, { guards: [{ ...guards[0], metric: 'solved' }] }]) {
+      const refused = await change(body);
+      expect([refused.status, refused.body.code]).toEqual([422, 'request.invalid']);
+      expect(refused.body.errors).toMatchObject([{ path: ['guards'] }]);
+    }
+    expect(await get(experimentId)).toMatchObject({ primary: { metric: 'solved' }, guards });
+    expect((await change({ primary, guards: [] })).status).toBe(200);
   });
 
   it('is for those who may: reading, planning, starting and reporting', async () => {

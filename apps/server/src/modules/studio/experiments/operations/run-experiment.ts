@@ -1,11 +1,12 @@
 /** Starting, pausing and stopping: who may do it is who may move the label. */
 import { ExperimentError } from '@promptvault/contract/studio/experiments/errors';
+import { PromptError } from '@promptvault/contract/vault/prompts/errors';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
 import { RequestError } from '../../../../foundation/errors/foundation-errors.ts';
-import { buckets, liftTrial, openPrompt, placeTrial } from '../../../vault/prompts/index.ts';
+import { approvalsNeeded, buckets, liftTrial, openPrompt, placeTrial } from '../../../vault/prompts/index.ts';
 import { ExperimentApproved, ExperimentPaused, ExperimentReweighed, ExperimentStarted } from '../events.ts';
 import type { OpenedExperiment } from '../open.ts';
 import { changeExperiment, type ExperimentRow, liveOn, lockExperiment } from '../repository/experiments.ts';
@@ -24,8 +25,12 @@ const trialOf = ({ id, salt, epoch, spans, plan }: ExperimentRow) => ({
   parts: plan.parts,
 });
 
-/** Lays the plan on the label. @throws experiment.label_busy, experiment.not_control, and what `placeTrial` throws */
-async function place(ctx: Ctx, row: ExperimentRow): Promise<void> {
+/**
+ * Lays the plan on the label.
+ * @param approvals how many it has
+ * @throws experiment.label_busy, experiment.not_control, and what `placeTrial` throws
+ */
+async function place(ctx: Ctx, row: ExperimentRow, approvals = row.approvals.length): Promise<void> {
   const { label } = row;
   const others = await liveOn(ctx, row.promptId, label);
   if (others.some(({ id }) => id !== row.id)) throw ExperimentError.label_busy({ label });
@@ -33,7 +38,7 @@ async function place(ctx: Ctx, row: ExperimentRow): Promise<void> {
   const isPlaced = await placeTrial(ctx, mayPublish, {
     label,
     trial: trialOf(row),
-    approvals: row.approvals.length,
+    approvals,
   });
   const version = row.plan.variants[0]?.version ?? 0;
   if (!isPlaced) throw ExperimentError.not_control({ label, version });
@@ -97,9 +102,22 @@ export async function stopExperiment(
 }
 
 /**
+ * What was approved are the shares as they were planned: no version but the first gets more without being asked for anew.
+ * Less needs nobody, as ending does not.
+ * @returns how many approvals the label needs, which these weights do not
+ * @throws prompt.label_protected
+ */
+async function requireNoMore(ctx: Ctx, { label, plan }: ExperimentRow, weights: number[]): Promise<number> {
+  const needed = await approvalsNeeded(ctx, label);
+  const isMore = plan.variants.some(({ weight }, index) => index > 0 && (weights[index] ?? weight) > weight);
+  if (needed > 0 && isMore) throw PromptError.label_protected({ label, approvals: needed });
+  return needed;
+}
+
+/**
  * Other weights from now on. Whoever was given a variant keeps it; the report begins anew with those first seen from now
  * on, for shares that change in time mislead (as Simpson's paradox does).
- * @throws request.stale, experiment.wrong_status, experiment.variants_differ, and what starting throws
+ * @throws request.stale, experiment.wrong_status, experiment.variants_differ, prompt.label_protected, and what starting throws
  */
 export async function reweighExperiment(
   ctx: Ctx,
@@ -110,6 +128,8 @@ export async function reweighExperiment(
   const { variants } = row.plan;
   if (weights.length !== variants.length)
     throw ExperimentError.variants_differ({ variants: variants.length });
+  if (row.revision !== revision) throw RequestError.stale({ current: row.revision });
+  const needed = await requireNoMore(ctx, row, weights);
   const next = {
     plan: {
       ...row.plan,
@@ -118,7 +138,7 @@ export async function reweighExperiment(
     spans: reweighBuckets(row.spans, weights, buckets),
     epoch: row.epoch + 1,
   };
-  if (row.status === 'running') await place(ctx, { ...row, ...next });
+  if (row.status === 'running') await place(ctx, { ...row, ...next }, needed);
   const changed = await changeExperiment(ctx, row.id, { ...next, updatedAt: ctx.clock.now() }, revision);
   if (!changed) throw RequestError.stale({ current: row.revision });
   await ctx.emit(ExperimentReweighed, subjectOf(changed), factsOf(changed));
@@ -126,10 +146,14 @@ export async function reweighExperiment(
   return { row: changed, prompt };
 }
 
-/** @throws experiment.wrong_status, experiment.own_approval */
+/**
+ * Agrees to the plan at the revision that was read.
+ * @throws request.stale, experiment.wrong_status, experiment.own_approval
+ */
 export async function approveExperiment(
   ctx: Ctx,
   { row, prompt }: Authorized<OpenedExperiment, 'label.approve'>,
+  { revision }: { revision: number },
 ): Promise<OpenedExperiment> {
   if (row.status !== 'draft') throw ExperimentError.wrong_status({ status: row.status });
   const by = personOf(ctx.actor);
@@ -137,7 +161,9 @@ export async function approveExperiment(
   const held = await lockExperiment(ctx, row.id);
   if (held?.status !== 'draft' || held.changedBy === by)
     throw ExperimentError.wrong_status({ status: held?.status ?? 'deleted' });
+  // A change of the plan forgets the approvals, so this one is of the plan as it is.
   if (held.approvals.includes(by)) return { row: held, prompt };
+  if (held.revision !== revision) throw RequestError.stale({ current: held.revision });
   const changed = await changeExperiment(ctx, row.id, { approvals: [...held.approvals, by] });
   if (!changed) throw ExperimentError.wrong_status({ status: 'deleted' });
   await ctx.emit(ExperimentApproved, subjectOf(changed), factsOf(changed));

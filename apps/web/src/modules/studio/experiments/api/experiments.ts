@@ -60,8 +60,8 @@ export const deleteExperiment = async (one: Experiment): Promise<void> => {
 
 export const startExperiment = ({ id }: Experiment) =>
   dataOf(api.POST('/api/v1/experiments/{experimentId}/start', { params: pathOf(id) }));
-export const approveExperiment = ({ id }: Experiment) =>
-  dataOf(api.POST('/api/v1/experiments/{experimentId}/approve', { params: pathOf(id) }));
+export const approveExperiment = (one: Experiment) =>
+  dataOf(api.POST('/api/v1/experiments/{experimentId}/approve', { params: guarded(one) }));
 export const pauseExperiment = ({ id }: Experiment) =>
   dataOf(api.POST('/api/v1/experiments/{experimentId}/pause', { params: pathOf(id) }));
 export const stopExperiment = ({ id }: Experiment, note: string) =>

@@ -45,6 +45,7 @@ export function GuardFields({ draft, change, faults }: FieldsProps) {
           />
           <Select
             label={t('bound')}
+            hint={guard.measure === 'share' && guard.bound === 'at_least' ? t('atLeastHint') : undefined}
             value={guard.bound}
             options={[
               { value: 'at_most', label: t('atMost') },
