@@ -27121,7 +27121,7 @@ export interface operations {
             path: {
                 /** @description An id (uuid v7). */
                 runId: string;
-                position: number | null;
+                position: string;
             };
             cookie?: never;
         };

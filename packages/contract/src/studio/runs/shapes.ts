@@ -515,7 +515,8 @@ export const rateRunBody = z.strictObject({
 export const runParams = z.object({ runId: id() });
 export const runImageParams = z.object({
   runId: id(),
-  position: z.coerce.number().int().min(0).max(1_000),
+  // Not coerced: a path without it would be read as 0.
+  position: z.string().regex(/^\d{1,4}$/),
 });
 export const comparisonParams = z.object({ comparisonId: id() });
 

@@ -13,9 +13,12 @@ export interface ImageContent {
 export async function getRunImage(
   ctx: Ctx,
   run: Authorized<RunRow, 'run.read'>,
-  { position }: { position: number },
+  { position }: { position: string },
 ): Promise<ImageContent> {
-  const row = await findImage(ctx.tx, ctx.organizationId, { inputId: run.inputId, position });
+  const row = await findImage(ctx.tx, ctx.organizationId, {
+    inputId: run.inputId,
+    position: Number(position),
+  });
   if (!row?.content) throw ResourceError.not_found();
   return { mediaType: row.mediaType, content: row.content };
 }

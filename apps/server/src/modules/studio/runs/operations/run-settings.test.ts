@@ -17,20 +17,21 @@ const listed = async (name: string): Promise<ModelView> => {
 it('leaves out what the model does not take, and the run says so', async () => {
   expect((await listed('scripted-json')).settings).toMatchObject({
     temperature: true,
-    topK: false,
+    topK: null,
+    reasoningTokens: false,
     seed: null,
   });
   const { runIds } = await world.start(['scripted-json'], {
-    settings: { topK: 5, temperature: 0.25, seed: 3 },
+    settings: { topK: 5, temperature: 0.25, seed: 3, reasoningTokens: 2_000 },
   });
   const run = await world.ended(runIds[0] ?? '');
   expect(run.status).toBe('finished');
-  expect(run.warnings).toContain('Top k was left out: scripted-json does not take it.');
+  expect(run.warnings).toContain('The tokens for reasoning were left out: scripted-json does not take them.');
   // What was asked for stays on the run, to be asked for again.
-  expect(run.settings).toMatchObject({ topK: 5, temperature: 0.25 });
+  expect(run.settings).toMatchObject({ temperature: 0.25, reasoningTokens: 2_000 });
   const body = world.provider.requests.at(-1)?.body as Record<string, unknown>;
-  expect(body).toMatchObject({ temperature: 0.25, seed: 3 });
-  expect(body).not.toHaveProperty('top_k');
+  expect(body).toMatchObject({ temperature: 0.25, seed: 3, top_k: 5 });
+  expect(body).not.toHaveProperty('reasoning_tokens');
 });
 
 it('goes by what the organization says of a model', async () => {

@@ -27,7 +27,10 @@ export const runImageQuery = (runId: string, position: number) =>
     queryKey: ['run-image', runId, position],
     queryFn: async ({ signal }) => {
       const { mediaType, data } = await dataOf(
-        api.GET('/api/v1/runs/{runId}/images/{position}', { params: { path: { runId, position } }, signal }),
+        api.GET('/api/v1/runs/{runId}/images/{position}', {
+          params: { path: { runId, position: String(position) } },
+          signal,
+        }),
       );
       return `data:${mediaType};base64,${data}`;
     },
