@@ -5,6 +5,7 @@ export { sampleCases } from './operations/sample-cases.ts';
 export {
   type CaseRow,
   type CaseSetRow,
+  eraseCaseSetsOf,
   findCaseSet,
   listCaseRows,
   listExampleRows,

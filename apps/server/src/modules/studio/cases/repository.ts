@@ -228,3 +228,13 @@ export async function listExampleRows(
     .orderBy(asc(testCase.position))
     .limit(limit);
 }
+
+/** Erases the sets of a prompt that was erased, with every state of their cases. */
+export async function eraseCaseSetsOf({ tx, organizationId }: Place, promptId: string): Promise<void> {
+  const isOf = and(eq(caseSet.organizationId, organizationId), eq(caseSet.promptId, promptId));
+  const sets = tx.select({ id: caseSet.id }).from(caseSet).where(isOf);
+  await tx
+    .delete(testCase)
+    .where(and(eq(testCase.organizationId, organizationId), inArray(testCase.caseSetId, sets)));
+  await tx.delete(caseSet).where(isOf);
+}

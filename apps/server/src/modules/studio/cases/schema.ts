@@ -23,8 +23,8 @@ import {
   updatedAt,
 } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
-import { prompt } from '../../vault/prompts/schema.ts';
 
+/** No key leads to the prompt: it is erased first, and what is kept of it here follows. */
 export const caseSet = pgTable(
   'case_set',
   {
@@ -49,10 +49,6 @@ export const caseSet = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('case_set_name').on(t.organizationId, t.promptId, t.nameKey).where(sql`deleted_at is null`),
     index('case_set_by_prompt').on(t.organizationId, t.promptId, t.id),
-    foreignKey({
-      columns: [t.organizationId, t.promptId],
-      foreignColumns: [prompt.organizationId, prompt.id],
-    }),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
+import { listeners } from './listeners.ts';
 import { openOptimisation } from './open.ts';
 import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleCandidate, sampleOptimisation } from './operations/sample-optimisation.ts';
@@ -12,6 +13,7 @@ export const module = defineModule({
   tables,
   routes,
   events,
+  listeners,
   sockets,
   subjects: [
     {

@@ -18,7 +18,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, organizationId, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
-import { prompt } from '../../vault/prompts/schema.ts';
 import { runPurse } from '../runs/schema.ts';
 import type { SuiteModel } from '../suites/schema.ts';
 
@@ -39,6 +38,7 @@ export interface OptimiserPlan {
   rubric: string | null;
 }
 
+/** No key leads to the prompt: it is erased first, and what is kept of it here follows. */
 export const optimisation = pgTable(
   'optimisation',
   {
@@ -67,10 +67,6 @@ export const optimisation = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('optimisation_by_prompt').on(t.organizationId, t.promptId, t.id),
     uniqueIndex('optimisation_open').on(t.organizationId, t.promptId).where(sql`status = 'running'`),
-    foreignKey({
-      columns: [t.organizationId, t.promptId],
-      foreignColumns: [prompt.organizationId, prompt.id],
-    }),
     foreignKey({
       columns: [t.organizationId, t.purseId],
       foreignColumns: [runPurse.organizationId, runPurse.id],

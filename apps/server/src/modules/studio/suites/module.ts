@@ -1,5 +1,6 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
+import { listeners } from './listeners.ts';
 import { openSuite, openSuiteRun } from './open.ts';
 import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleSuite, sampleSuiteRun } from './operations/sample-suite.ts';
@@ -17,6 +18,7 @@ export const module = defineModule({
   },
   routes,
   events,
+  listeners,
   sockets,
   subjects: [
     {

@@ -27,7 +27,6 @@ import {
   updatedAt,
 } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
-import { prompt } from '../../vault/prompts/schema.ts';
 import { caseSet } from '../cases/schema.ts';
 import { runPurse } from '../runs/schema.ts';
 
@@ -57,6 +56,7 @@ export interface Lane extends SuiteModel {
   key: string;
 }
 
+/** No key leads to the prompt: it is erased first, and what is kept of it here follows. */
 export const suite = pgTable(
   'suite',
   {
@@ -76,10 +76,6 @@ export const suite = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('suite_name').on(t.organizationId, t.promptId, t.nameKey).where(sql`deleted_at is null`),
-    foreignKey({
-      columns: [t.organizationId, t.promptId],
-      foreignColumns: [prompt.organizationId, prompt.id],
-    }),
     foreignKey({
       columns: [t.organizationId, t.caseSetId],
       foreignColumns: [caseSet.organizationId, caseSet.id],

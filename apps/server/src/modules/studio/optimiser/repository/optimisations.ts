@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
-import { optimisation, optimisationStep } from '../schema.ts';
+import { optimisation, optimisationCandidate, optimisationItem, optimisationStep } from '../schema.ts';
 
 export type OptimisationRow = typeof optimisation.$inferSelect;
 export type StepRow = typeof optimisationStep.$inferSelect;
@@ -177,4 +177,15 @@ export async function endStep(
   told: string,
 ): Promise<void> {
   await place.tx.update(optimisationStep).set({ isDone: true, told }).where(oneStep(place, step));
+}
+
+/** Erases the optimisations of a prompt that was erased, with all they tried. */
+export async function eraseOptimisationsOf({ tx, organizationId }: Place, promptId: string): Promise<void> {
+  const isOf = and(eq(optimisation.organizationId, organizationId), eq(optimisation.promptId, promptId));
+  const own = tx.select({ id: optimisation.id }).from(optimisation).where(isOf);
+  for (const below of [optimisationItem, optimisationStep, optimisationCandidate])
+    await tx
+      .delete(below)
+      .where(and(eq(below.organizationId, organizationId), inArray(below.optimisationId, own)));
+  await tx.delete(optimisation).where(isOf);
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
-import { suite, suiteRun } from '../schema.ts';
+import { suite, suiteItem, suiteRun } from '../schema.ts';
 
 export type SuiteRow = typeof suite.$inferSelect;
 export interface Place {
@@ -87,4 +87,17 @@ export async function lastRunsOf(
     .where(and(eq(suiteRun.organizationId, organizationId), inArray(suiteId, [...suiteIds])))
     .orderBy(suiteId, desc(id));
   return new Map(rows.map((row) => [row.suiteId, row]));
+}
+
+/** Erases the suites of a prompt that was erased, also those deleted before, with their runs. */
+export async function eraseSuitesOf({ tx, organizationId }: Place, promptId: string): Promise<void> {
+  const isOf = and(eq(suite.organizationId, organizationId), eq(suite.promptId, promptId));
+  const suites = tx.select({ id: suite.id }).from(suite).where(isOf);
+  const isRunOf = and(eq(suiteRun.organizationId, organizationId), inArray(suiteRun.suiteId, suites));
+  const runs = tx.select({ id: suiteRun.id }).from(suiteRun).where(isRunOf);
+  await tx
+    .delete(suiteItem)
+    .where(and(eq(suiteItem.organizationId, organizationId), inArray(suiteItem.suiteRunId, runs)));
+  await tx.delete(suiteRun).where(isRunOf);
+  await tx.delete(suite).where(isOf);
 }

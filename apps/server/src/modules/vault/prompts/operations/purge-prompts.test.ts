@@ -118,3 +118,26 @@ it('tells later modules, which erase threads and reviews with all that is in the
   const review = await editor.call(reviews.getReview, { params: { reviewId: gone.reviewId } });
   expect(review.body.code).toBe('resource.not_found');
 });
+
+it('purges the other organizations where it fails for one, and fails at its end', async () => {
+  const failing = { 'of the organization': house.as('editor'), 'of another': house.as('stranger') };
+  for (const [title, caller] of Object.entries(failing)) {
+    const { id, revision } = (await caller.call(contract.createPrompt, { body: { title } })).body;
+    await caller.call(contract.deletePrompt, { params: { promptId: id }, revision });
+  }
+  await clock.advance(31 * day);
+  const { db, ports } = house.application.services;
+  const purged: (string | null)[] = [];
+  const within: typeof ports.within = async (scope, fn) => {
+    // Whichever comes first is the one that fails.
+    if (purged.push(scope.organizationId) === 1) throw new Error('Something is wrong here.');
+    return ports.within(scope, fn);
+  };
+  const work = { db, ports: { ...ports, within }, signal: new AbortController().signal };
+  await expect(purgeDeletedPrompts(work)).rejects.toThrow('Something is wrong here.');
+  expect(new Set(purged).size).toBe(2);
+  purged.push(null);
+  await purgeDeletedPrompts(work);
+  // Only the one that failed had anything left.
+  expect(purged.slice(purged.indexOf(null) + 1)).toEqual([purged[0]]);
+});
