@@ -3009,7 +3009,7 @@ export interface paths {
         get?: never;
         /**
          * Change what a run of a suite may cost, also while it goes on
-         * @description One that stopped because its budget was spent is gone on with by itself.
+         * @description One that stopped because its budget was spent is gone on with by itself, for whoever changes it. While it goes on, only whoever started it can raise it.
          */
         put: operations["budgetSuiteRun"];
         post?: never;
@@ -29894,6 +29894,15 @@ export interface operations {
             };
             /** @description resource.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description suite.not_starter */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

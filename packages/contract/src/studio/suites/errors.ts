@@ -28,6 +28,11 @@ export const SuiteError = defineErrors('suite', {
     message: () =>
       'This run of the suite goes on, or all of it was run. Only what was stopped or broke off can be gone on with.',
   },
+  not_starter: {
+    status: 409,
+    message: () =>
+      'Only whoever started this run can raise its budget while it goes on. Stop it first: whoever goes on with it then pays for it.',
+  },
   not_running: {
     status: 409,
     message: () => 'This run of the suite is over already.',

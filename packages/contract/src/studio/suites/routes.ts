@@ -202,11 +202,13 @@ export const budgetSuiteRun = defineRoute({
   path: '/api/v1/suite-runs/{suiteRunId}/budget',
   permission: 'suite.run',
   summary: 'Change what a run of a suite may cost, also while it goes on',
-  description: 'One that stopped because its budget was spent is gone on with by itself.',
+  description:
+    'One that stopped because its budget was spent is gone on with by itself, for whoever changes it. While it goes on, only whoever started it can raise it.',
   limit: 'write',
   ...oneRun,
   body: suiteRunBudgetBody,
   response: { status: 200, schema: suiteRun },
+  errors: [SuiteError.not_starter],
   example: { ...runExample, body: { budgetMicroDollars: 2_000_000 } },
 });
 

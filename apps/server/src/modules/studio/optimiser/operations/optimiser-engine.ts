@@ -5,7 +5,7 @@ import { isSpentCode, stopRunById } from '../../runs/index.ts';
 import { type OptimisationRow, takeOptimisation, touchOptimisation } from '../repository/optimisations.ts';
 import { concludeOptimisation } from './conclude.ts';
 import { originalOf } from './original-of.ts';
-import { Aborted, Ending, type Running } from './running.ts';
+import { Aborted, Ending, type Running, stoppedByPerson } from './running.ts';
 import { work } from './work.ts';
 
 /** Bus topic: stop these optimisations, wherever they go on. */
@@ -74,7 +74,7 @@ function createOptimiserEngine(ports: Ports): OptimiserEngine {
     }
     if (entry.why === 'shutdown') return;
     for (const runId of calling) stopRunById(ports, organizationId, runId);
-    const told = entry.why === 'stop' ? new Ending('person', 'A person stopped it.') : end;
+    const told = entry.why === 'stop' ? new Ending('person', stoppedByPerson) : end;
     if (told) await concludeOptimisation(ports, row, told);
   }
 

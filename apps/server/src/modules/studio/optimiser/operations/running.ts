@@ -24,6 +24,9 @@ export class Ending extends Error {
   }
 }
 
+/** What is said of one that a person stopped. */
+export const stoppedByPerson = 'A person stopped it.';
+
 /** It was stopped, or the server goes down: nothing more is said about what was on its way. */
 export class Aborted extends Error {}
 

@@ -104,15 +104,16 @@ export async function endOptimisation(
   return row;
 }
 
-/** Makes one that was stopped go on. Throws as its index does where the prompt is optimised meanwhile. */
+/** Makes one that was stopped go on, for whoever goes on with it. Throws as its index does where the prompt is optimised meanwhile. */
 export async function reopenOptimisation(
   place: Place,
   id: string,
-  { processId, now }: { processId: string; now: Date },
+  { processId, startedBy, now }: { processId: string; startedBy: string | null; now: Date },
 ): Promise<OptimisationRow | undefined> {
+  const going = { status: 'running', end: null, reason: null, endedAt: null } as const;
   const [row] = await place.tx
     .update(optimisation)
-    .set({ status: 'running', end: null, reason: null, endedAt: null, processId, heartbeatAt: now })
+    .set({ ...going, startedBy, processId, heartbeatAt: now })
     .where(and(one(place, id), inArray(optimisation.status, ['stopped', 'failed'])))
     .returning();
   return row;

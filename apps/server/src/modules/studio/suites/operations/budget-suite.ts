@@ -1,3 +1,5 @@
+import { SuiteError } from '@promptvault/contract/studio/suites/errors';
+import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { limitPurse, openPurse } from '../../runs/index.ts';
@@ -9,7 +11,8 @@ import { tellSuites } from './tell-followers.ts';
 /**
  * Changes what a run may cost, in millionths of a dollar, also while it goes on. One that stopped because its budget was
  * spent is gone on with; should the new one be too small as well, it stops again.
- * @throws suite.still_running where the suite is run anew meanwhile
+ * @throws suite.not_starter where one that goes on is to cost more and somebody else pays for it with what they may use,
+ * suite.still_running where the suite is run anew meanwhile
  */
 export async function budgetSuiteRun(
   ctx: Ctx,
@@ -17,6 +20,10 @@ export async function budgetSuiteRun(
   { budgetMicroDollars }: { budgetMicroDollars: number | null },
 ): Promise<OpenedSuiteRun> {
   const { run, suite } = opened;
+  const before = run.plan.budgetMicroDollars ?? null;
+  const isRaised = before !== null && (budgetMicroDollars === null || budgetMicroDollars > before);
+  if (run.status === 'running' && isRaised && run.startedBy !== personOf(ctx.actor))
+    throw SuiteError.not_starter();
   let { purseId } = run;
   if (purseId !== null) await limitPurse(ctx, purseId, budgetMicroDollars);
   else if (budgetMicroDollars !== null)

@@ -15,8 +15,11 @@ interface End {
   reason: string | null;
 }
 
+/** What is known of a run at its end, whether or not it was driven until then. */
+type EndedSuite = Pick<RunningSuite, 'ports' | 'run' | 'scope' | 'promptId' | 'name' | 'failure' | 'spent'>;
+
 /** Ends the run, tells the log, and reports to the versions it ran. */
-export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): Promise<void> {
+export async function concludeSuite(suite: EndedSuite, wasStopped: boolean): Promise<void> {
   const { ports, run, scope, name, promptId } = suite;
   const ended = await ports.within({ ...scope, onBehalfOf: null }, async (ctx) => {
     await releaseItems(ctx, run.id);
@@ -47,11 +50,7 @@ export async function concludeSuite(suite: RunningSuite, wasStopped: boolean): P
 const sum = (counts: readonly LaneCounts[], key: 'total' | 'passed' | 'requiredMissed') =>
   counts.reduce((all, lane) => all + lane[key], 0);
 
-function endOf(
-  { run, failure, spent }: RunningSuite,
-  counts: readonly LaneCounts[],
-  wasStopped: boolean,
-): End {
+function endOf({ run, failure, spent }: EndedSuite, counts: readonly LaneCounts[], wasStopped: boolean): End {
   if (spent !== undefined) return { status: 'stopped', isGreen: false, isSpent: true, reason: spent };
   if (failure !== undefined) return { status: 'failed', isGreen: false, reason: failure };
   if (wasStopped) return { status: 'stopped', isGreen: false, reason: 'A person stopped it.' };
@@ -74,7 +73,7 @@ function endOf(
 
 /** Each version by its own lanes: one that passes is not held back by another that does not. */
 async function report(
-  { ports, run, scope, promptId, name }: RunningSuite,
+  { ports, run, scope, promptId, name }: EndedSuite,
   check: string,
   end: End,
   counts: readonly LaneCounts[],

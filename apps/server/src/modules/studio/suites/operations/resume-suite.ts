@@ -1,4 +1,5 @@
 import { SuiteError } from '@promptvault/contract/studio/suites/errors';
+import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
@@ -11,7 +12,8 @@ import { suiteEngineOf } from './suite-engine.ts';
 import { tellSuites } from './tell-followers.ts';
 
 /**
- * Goes on where a run was stopped or broke off; what was judged stays judged.
+ * Goes on where a run was stopped or broke off; what was judged stays judged. From then on it may do what whoever goes
+ * on with it may: nobody spends with what is only another's.
  * @throws suite.not_stopped, suite.still_running
  */
 export async function resumeSuiteRun(
@@ -21,12 +23,11 @@ export async function resumeSuiteRun(
   requirePermission(ctx.actor, 'run.create');
   const { ports, organizationId } = ctx;
   const { processId } = suiteEngineOf(ports);
-  const reopened = await reopenSuiteRun(ctx, run.id, { processId, now: ctx.clock.now() }).catch(
-    (error: unknown) => {
-      if (isUniqueViolation(error, 'suite_run_open')) throw SuiteError.still_running();
-      throw error;
-    },
-  );
+  const mine = { processId, startedBy: personOf(ctx.actor), now: ctx.clock.now() };
+  const reopened = await reopenSuiteRun(ctx, run.id, mine).catch((error: unknown) => {
+    if (isUniqueViolation(error, 'suite_run_open')) throw SuiteError.still_running();
+    throw error;
+  });
   if (!reopened) throw SuiteError.not_stopped();
   await reportPending(ctx, reopened, suite);
   const facts = { promptId: suite.promptId, suiteId: suite.id, name: suite.name, items: run.total };

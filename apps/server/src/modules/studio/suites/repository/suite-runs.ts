@@ -79,13 +79,13 @@ export async function touchSuiteRun(
 }
 
 /**
- * Makes a run that was stopped or broke off one that goes on, of this process.
+ * Makes a run that was stopped or broke off one that goes on, of this process, for whoever goes on with it.
  * Undefined when it is no such run; throws as its index does where the suite is run meanwhile.
  */
 export async function reopenSuiteRun(
   place: Place,
   id: string,
-  { processId, now }: { processId: string; now: Date },
+  { processId, startedBy, now }: { processId: string; startedBy: string | null; now: Date },
 ): Promise<SuiteRunRow | undefined> {
   const [row] = await place.tx
     .update(suiteRun)
@@ -95,6 +95,7 @@ export async function reopenSuiteRun(
       isSpent: false,
       reason: null,
       endedAt: null,
+      startedBy,
       processId,
       heartbeatAt: now,
     })
