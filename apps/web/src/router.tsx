@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { routeTree } from './route-tree.gen.ts';
 import { PageFailed, PageNotFound, PagePending } from './shell/page-problems.tsx';
+import { live } from './wire/live.ts';
 import { createQueryClient } from './wire/query-client.ts';
 import { takeNamedOrganization } from './wire/tab-organization.ts';
 
@@ -10,6 +11,8 @@ takeNamedOrganization();
 export const queries = createQueryClient({
   // Signed out elsewhere, or the session ran out: ask who is here, and the frame leads to the sign-in.
   onSignedOut: () => {
+    // The bar above says so already, and that what was written stays: a question of the background must not take it away.
+    if (live.state() === 'signed-out') return;
     queries.setQueryData(['session'], null);
     void router.invalidate();
   },
