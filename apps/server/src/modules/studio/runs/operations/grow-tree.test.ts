@@ -72,8 +72,11 @@ const treeOf = (detail: RunDetailView) => {
   if (!tree) throw new Error('the run has no tree');
   return tree;
 };
+/** By their texts: siblings are asked at once, and the provider names them in the order in which they reach it. */
+const byText = (detail: RunDetailView) =>
+  treeOf(detail).thoughts.toSorted((one, other) => (one.text ?? '').localeCompare(other.text ?? ''));
 const standing = (detail: RunDetailView) =>
-  treeOf(detail).thoughts.map(({ text, state, score }) => `${text} ${score} ${state}`);
+  byText(detail).map(({ text, state, score }) => `${text} ${score} ${state}`);
 const grow = (runId: string, body: object, caller: Caller = 'editor') =>
   runs.house.as(caller).call(contract.growRun, { params: { runId }, body });
 
@@ -142,12 +145,12 @@ describe('a tree of thoughts', () => {
       (thought) => said[thought] ?? '',
     );
     expect(detail).toMatchObject({ status: 'finished', output: 'The answer is 24.' });
-    expect(treeOf(detail).thoughts.map(({ text, score, unscored }) => [text, score, unscored])).toEqual([
+    expect(byText(detail).map(({ text, score, unscored }) => [text, score, unscored])).toEqual([
       ['T1', null, 'no_score'],
       ['T2', null, 'out_of_scale'],
       ['T3', null, 'ambiguous'],
     ]);
-    expect(treeOf(detail).thoughts[0]?.why).toBe('Bananas!');
+    expect(byText(detail)[0]?.why).toBe('Bananas!');
   });
 
   it('does not judge or follow what was said before', async () => {
