@@ -12,7 +12,7 @@ import type { JobDeclaration, JobWork } from '../module/define-module.ts';
 
 const urgencies = ['soon', 'later'] as const;
 const deadQueue = 'dead';
-const nobody = '00000000-0000-0000-0000-000000000000';
+const noJob = '00000000-0000-0000-0000-000000000000';
 type Urgency = (typeof urgencies)[number];
 
 const envelope = z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()) });
@@ -104,7 +104,7 @@ export function createJobQueue(
       );
       // Looking for a job that is none fills the cache of queues: a first look-up inside a tenant's transaction would
       // wait for itself.
-      for (const name of [...urgencies, deadQueue]) await boss.getJobById(name, nobody);
+      for (const name of [...urgencies, deadQueue]) await boss.getJobById(name, noJob);
     },
     async work(makeWork) {
       for (const urgency of urgencies)
