@@ -8,11 +8,17 @@ import { takeNamedOrganization } from './wire/tab-organization.ts';
 // Before the router reads the address.
 takeNamedOrganization();
 
+/** The page that was open when the live connection learned that nobody is signed in here any more. */
+let endedAt: string | undefined;
+live.onState(() => {
+  endedAt = live.state() === 'signed-out' ? location.pathname : undefined;
+});
+
 export const queries = createQueryClient({
   // Signed out elsewhere, or the session ran out: ask who is here, and the frame leads to the sign-in.
   onSignedOut: () => {
     // The bar above says so already, and that what was written stays: a question of the background must not take it away.
-    if (live.state() === 'signed-out') return;
+    if (endedAt === location.pathname) return;
     queries.setQueryData(['session'], null);
     void router.invalidate();
   },
