@@ -76,6 +76,11 @@ describe('a described prompt', () => {
       { sections: [{ kind: 'system', text: '{{> a/b}} {{letter}} {{tone}}' }] },
       /another prompt/,
     ],
+    [
+      'whatever prompt a value names',
+      { sections: [{ kind: 'system', text: '{{> *tone}} {{letter}}' }] },
+      /another prompt/,
+    ],
     ['a name twice', { variables: [...good.variables, good.variables[0]] }, /declared twice/],
     ['a name that is none', { variables: [{ name: 'a b', type: 'text' }] }, /letters, digits/],
     ['a type that is none', { variables: [{ name: 'letter', type: 'date' }] }, /variables\.0\.type/],

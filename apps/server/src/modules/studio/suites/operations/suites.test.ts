@@ -4,6 +4,7 @@ import { createModelFacts } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/suites/routes';
 import type { SuiteItemView, SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
 import * as prompts from '@promptvault/contract/vault/prompts/routes';
+import { emptyDocument } from '@promptvault/document';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -267,6 +268,40 @@ describe('a suite', () => {
     expect(done).toMatchObject({ status: 'finished', errors: 1, isGreen: false });
     expect((await items(done.id))[0]).toMatchObject({ status: 'error', score: 0 });
     expect((await items(done.id))[0]?.reason).toBeTruthy();
+  });
+
+  it('says of a case that cannot be run what stands in its way', async () => {
+    const document = {
+      ...emptyDocument(),
+      sections: [{ id: 's1', kind: 'instructions', role: null, text: 'For {{reader}}.' }],
+      variables: [
+        {
+          id: 'v1',
+          name: 'reader',
+          type: 'select',
+          description: '',
+          options: ['a child'],
+          default: null,
+          required: true,
+        },
+      ],
+    };
+    const prompt = await editor().call(prompts.createPrompt, {
+      body: { title: 'Readers', document, commit: true },
+    });
+    expect(prompt.status, JSON.stringify(prompt.body)).toBe(201);
+    const promptId = prompt.body.id;
+    const set = await editor().call(createCaseSet, { body: { promptId, name: 'Readers' } });
+    await editor().call(addCases, {
+      params: { caseSetId: set.body.id },
+      body: { cases: [{ name: 'Other', values: { reader: 'a cat' }, assertions: [] }] },
+    });
+    const suite = await editor().call(contract.createSuite, {
+      body: { promptId, caseSetId: set.body.id, name: 'Readers', models: [echo] },
+    });
+    const done = await run(suite.body.id);
+    const [item] = await items(done.id);
+    expect(item).toMatchObject({ status: 'error', reason: expect.stringContaining('reader') });
   });
 
   it('reports to the versions it ran under the name of its check', async () => {

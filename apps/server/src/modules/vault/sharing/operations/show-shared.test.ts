@@ -1,5 +1,6 @@
 import * as promptContract from '@promptvault/contract/vault/prompts/routes';
 import * as contract from '@promptvault/contract/vault/sharing/routes';
+import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { fakeClock } from '@promptvault/testing/fake-clock';
 import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { sql } from 'drizzle-orm';
@@ -314,6 +315,44 @@ describe('copying', () => {
       .as('stranger')
       .call(promptContract.getVersion, { params: { promptId: id, number: '1' } });
     expect(version.body.message).toBe('Copied from a shared link: Sample prompt, version 1');
+  });
+
+  it('takes nobody’s word that a tool with a key of the place only reads', async () => {
+    const tool = (id: string, value: string): PromptDocument['tools'][number] => ({
+      id,
+      name: id,
+      description: '',
+      parameters: { type: 'object' },
+      implementation: {
+        kind: 'http',
+        method: 'POST',
+        url: 'https://api.example.com/notes',
+        headers: [{ name: 'authorization', value }],
+        body: null,
+        safe: true,
+      },
+    });
+    const document: PromptDocument = {
+      ...emptyDocument(),
+      sections: [{ id: 's1', kind: 'instructions', role: null, text: 'Note it.' }],
+      tools: [tool('keyed', 'Bearer {{secret:api}}'), tool('plain', 'nothing')],
+    };
+    const shared = await house.as('editor').call(promptContract.createPrompt, {
+      body: { title: 'Notes', document, commit: true },
+    });
+    const path = pathOf(await share({ id: shared.body.id }));
+    const { body } = await visit(path, 'stranger');
+    const organization = house.strangersOrganizationId;
+    const answer = await copy(path, 'stranger', { proof: proofOn(body), organization });
+    const [, id = ''] = /^\/prompts\/([^?]+)\?in=/.exec(answer.headers.get('location') ?? '') ?? [];
+    const version = await house
+      .as('stranger')
+      .call(promptContract.getVersion, { params: { promptId: id, number: '1' } });
+    const { tools } = version.body.document as PromptDocument;
+    expect(tools.map(({ name, implementation }) => [name, implementation])).toMatchObject([
+      ['keyed', { safe: false }],
+      ['plain', { safe: true }],
+    ]);
   });
 
   it('needs the form of this person, and a place that is theirs', async () => {

@@ -96,6 +96,10 @@ describe('the numbers of private runs', () => {
     state.fail = () => problem(403, 'run.private_forbidden');
     await outbox.end(ada, 'b', counts);
     expect(values.size).toBe(0);
+    // Its answer was lost, and it is told again: how long ago it was is told otherwise, so the key says that it was heard.
+    state.fail = () => problem(409, 'request.idempotency_conflict');
+    await outbox.end(ada, 'heard', counts);
+    expect(values.size).toBe(0);
     state.fail = () => problem(401, 'auth.required');
     await outbox.end(ada, 'c', counts);
     expect(values.size).toBe(1);
