@@ -5,7 +5,7 @@ import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { type ModelChoice, ModelPicker } from '../../models/index.ts';
+import { type ModelChoice, OneModel } from '../../models/index.ts';
 import { microDollarsOf, type PromptFacts } from '../../suites/index.ts';
 import { optimisationsKey, startOptimisation } from '../api/optimisations.ts';
 import { t } from '../messages.ts';
@@ -90,15 +90,12 @@ export function OptimiseForm({ promptId, facts, suites, suiteId, onStarted }: Op
     />
   );
   const picker = (label: string, chosen: readonly ModelChoice[], set: (next: ModelChoice[]) => void) => (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 text-12 font-medium text-ink-2">{label}</legend>
-      <ModelPicker
-        chosen={chosen}
-        // One model, and no chain: the last that was chosen.
-        onChange={(next) => set(next.filter(({ chainId }) => chainId === undefined).slice(-1))}
-      />
-      {tried && !chosen[0] && <p className="text-12 text-bad">{t('needModel')}</p>}
-    </fieldset>
+    <OneModel
+      label={label}
+      chosen={chosen}
+      onChange={set}
+      fault={tried && !chosen[0] ? t('needModel') : undefined}
+    />
   );
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void send(event)}>

@@ -4,7 +4,7 @@ import { keepDraft, readDraft } from '../../../../ui/form-draft.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { type ModelChoice, ModelPicker } from '../../models/index.ts';
+import { type ModelChoice, OneModel } from '../../models/index.ts';
 import { type DescribeBody, describePrompt } from '../api/described.ts';
 import { keepAsked } from '../state/described-kept.ts';
 import { t } from '../state/described-messages.ts';
@@ -61,15 +61,12 @@ export function DescribeForm({ onAsked }: { onAsked: (runId: string) => void }) 
           keepDraft(formName, { about: value }, [], sessionStorage);
         }}
       />
-      <fieldset className="min-w-0">
-        <legend className="mb-1 text-12 font-medium text-ink-2">{t('model')}</legend>
-        <ModelPicker
-          chosen={chosen}
-          // One model is asked, and no chain: the last that was chosen.
-          onChange={(next) => setChosen(next.filter(({ chainId }) => chainId === undefined).slice(-1))}
-        />
-        {tried && !model && <p className="text-12 text-bad">{t('needModel')}</p>}
-      </fieldset>
+      <OneModel
+        label={t('model')}
+        chosen={chosen}
+        onChange={setChosen}
+        fault={tried && !model ? t('needModel') : undefined}
+      />
       <TextField
         label={t('count')}
         inputMode="numeric"

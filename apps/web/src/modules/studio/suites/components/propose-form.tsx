@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { type ModelChoice, ModelPicker } from '../../models/index.ts';
+import { type ModelChoice, OneModel } from '../../models/index.ts';
 import type { CaseSet } from '../api/cases.ts';
 import type { PromptFacts } from '../api/prompt-facts.ts';
 import { proposeCases } from '../api/proposals.ts';
@@ -52,15 +52,12 @@ export function ProposeForm({ set, facts, onAsked }: ProposeFormProps) {
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void ask(event)}>
       <p className="text-ink-2">{t('hint')}</p>
-      <fieldset className="min-w-0">
-        <legend className="mb-1 text-12 font-medium text-ink-2">{t('model')}</legend>
-        <ModelPicker
-          chosen={chosen}
-          // One model is asked, and no chain: the last that was chosen.
-          onChange={(next) => setChosen(next.filter(({ chainId }) => chainId === undefined).slice(-1))}
-        />
-        {tried && !model && <p className="text-12 text-bad">{t('needModel')}</p>}
-      </fieldset>
+      <OneModel
+        label={t('model')}
+        chosen={chosen}
+        onChange={setChosen}
+        fault={tried && !model ? t('needModel') : undefined}
+      />
       <TextField
         label={t('count')}
         inputMode="numeric"
