@@ -4,6 +4,7 @@ import { fences, generated, laws } from '../steps/architecture.mjs';
 import { countLine } from '../steps/counts.mjs';
 import { formatting } from '../steps/formatting.mjs';
 import { journeys } from '../steps/journeys.mjs';
+import { pageWeight } from '../steps/page-weight.mjs';
 import { runSteps } from '../steps/run-steps.mjs';
 import { samples } from '../steps/samples.mjs';
 import { types } from '../steps/types.mjs';
@@ -18,6 +19,7 @@ const suites = {
     types(house),
     samples(house),
     vitest(house, 'unit and module tests'),
+    pageWeight(house),
     journeys(house),
   ],
   modules: (house) => [samples(house), vitest(house, 'module tests', ['apps/server/'])],

@@ -10,6 +10,6 @@ export {
   readOfPrompt,
   readProposeSearch,
 } from './state/case-search.ts';
-export { type DescribeSearch, readDescribeSearch } from './state/described-edit.ts';
+export { type DescribeSearch, readDescribeSearch } from './state/describe-search.ts';
 export { type ReportSearch, readReportSearch } from './state/report-search.ts';
 export { microDollarsOf } from './state/suite-draft.ts';

@@ -10,7 +10,7 @@ import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { isOver, useStopRun } from '../../runs/index.ts';
 import { describedQuery, describePrompt } from '../api/described.ts';
-import type { DescribeSearch } from '../state/described-edit.ts';
+import type { DescribeSearch } from '../state/describe-search.ts';
 import { askedFor, keepAsked } from '../state/described-kept.ts';
 import { t } from '../state/described-messages.ts';
 import { AskAgain } from './ask-again.tsx';

@@ -1,6 +1,7 @@
 import { emptyDocument } from '@promptvault/document';
 import { describe, expect, it } from 'vitest';
-import { acceptedCases, editedDocument, faultsOf, readDescribeSearch } from './described-edit.ts';
+import { readDescribeSearch } from './describe-search.ts';
+import { acceptedCases, editedDocument, faultsOf } from './described-edit.ts';
 
 const variable = { id: 'v', name: 'letter', type: 'text' as const, description: '', required: true };
 const document = {
