@@ -20,14 +20,14 @@ export interface RecordedTransaction {
 
 const clientOf = (tx: Tx) => (tx as unknown as { $client: { query: Query } }).$client;
 
-/** Listens to the transactions of `db`; `take` gives those of one request that runs alone. */
+/** Listens to the transactions of `db`; `take` gives those of one request that runs alone, without background work. */
 export function createRecorder(db: Database): {
   take<T>(fn: () => Promise<T>): Promise<{ result: T; transactions: RecordedTransaction[] }>;
 } {
   let heard: RecordedTransaction[] | undefined;
   const tenant = db.tenant.bind(db);
   db.tenant = (scope, fn) => {
-    if (!heard) return tenant(scope, fn);
+    if (!heard || scope.userId === null) return tenant(scope, fn);
     const transaction: RecordedTransaction = { scope, statements: [] };
     heard.push(transaction);
     return tenant(scope, (tx) => {
