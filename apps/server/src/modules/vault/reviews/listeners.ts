@@ -12,11 +12,20 @@ import {
   PromptUpdated,
   PromptVersionChecked,
 } from '../prompts/index.ts';
-import { followCommit } from './operations/follow-commit.ts';
-import { followPrompt, followPurge } from './operations/follow-prompt.ts';
+import { followCommits } from './operations/follow-commit.ts';
+import { followPrompts, followPurge } from './operations/follow-prompt.ts';
+
+/** Most commits are in no review: those of a moment are looked at together. */
+const patienceMs = 100;
 
 export const listeners: readonly ListenerDeclaration[] = [
-  { name: 'reviews.follow_commit', events: [PromptCommitted], when: 'after', handle: followCommit },
+  {
+    name: 'reviews.follow_commit',
+    events: [PromptCommitted],
+    when: 'after',
+    patienceMs,
+    handleAll: followCommits,
+  },
   { name: 'reviews.follow_purge', events: [PromptPurged], when: 'after', handle: followPurge },
   {
     name: 'reviews.follow_prompt',
@@ -33,6 +42,7 @@ export const listeners: readonly ListenerDeclaration[] = [
       PromptBranchRestored,
     ],
     when: 'after',
-    handle: followPrompt,
+    patienceMs,
+    handleAll: followPrompts,
   },
 ];

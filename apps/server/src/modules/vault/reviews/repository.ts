@@ -62,13 +62,21 @@ export async function lockReviewsFrom({ tx, organizationId }: Place, sourceId: s
     .for('update');
 }
 
-/** Ids of reviews of a prompt that are not over. */
-export async function liveReviewsOf({ tx, organizationId }: Place, promptId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: review.id })
+/** Reviews of these prompts that are not over. */
+export async function liveReviewsOf(
+  { tx, organizationId }: Place,
+  promptIds: readonly string[],
+): Promise<{ id: string; promptId: string }[]> {
+  return tx
+    .select({ id: review.id, promptId: review.promptId })
     .from(review)
-    .where(and(eq(review.organizationId, organizationId), eq(review.promptId, promptId), isLive));
-  return rows.map(({ id }) => id);
+    .where(
+      and(
+        eq(review.organizationId, organizationId),
+        inArray(review.promptId, [...new Set(promptIds)]),
+        isLive,
+      ),
+    );
 }
 
 export async function changeReview(

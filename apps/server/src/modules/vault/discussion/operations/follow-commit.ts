@@ -4,15 +4,29 @@ import type * as z from 'zod';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { RecordedEvent } from '../../../../foundation/module/define-module.ts';
 import { type DraftReader, readDraftRanges } from '../../prompts/index.ts';
-import { findSections, listFollowing, placeThread, type ThreadRow } from '../repository/threads.ts';
+import {
+  findSections,
+  listFollowing,
+  placeThread,
+  promptsFollowed,
+  type ThreadRow,
+} from '../repository/threads.ts';
 import { carried, rangeInDraft, type Versions } from './place-threads.ts';
 import { tellFollowers } from './tell-followers.ts';
 
 /**
- * Follows the open threads of a branch into its new version. What is not found there keeps its last place: a later
+ * Follows the open threads of branches into their new versions. What is not found there keeps its last place: a later
  * version may have the words again.
  */
-export async function followCommit(ctx: Ctx, event: RecordedEvent): Promise<void> {
+export async function followCommits(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
+  const followed = await promptsFollowed(
+    ctx,
+    events.map(({ subject }) => subject.id),
+  );
+  for (const event of events) if (followed.has(event.subject.id)) await followCommit(ctx, event);
+}
+
+async function followCommit(ctx: Ctx, event: RecordedEvent): Promise<void> {
   const { number } = event.payload as z.output<typeof promptCommittedPayload>;
   const promptId = event.subject.id;
   const branchId = (await findSections(ctx, promptId, [number])).get(number)?.branchId;

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { profile } from '../../../account/identity/schema.ts';
 import { member } from '../../../account/organizations/schema.ts';
@@ -400,6 +415,22 @@ export async function findSections(
 export interface VersionSections {
   branchId: string;
   texts: ReadonlyMap<string, string>;
+}
+
+/** Those of these prompts that have open threads which follow a branch. */
+export async function promptsFollowed(place: Place, promptIds: readonly string[]): Promise<Set<string>> {
+  const rows = await place.tx
+    .selectDistinct({ promptId: thread.promptId })
+    .from(thread)
+    .where(
+      and(
+        isAlive(place),
+        inArray(thread.promptId, [...new Set(promptIds)]),
+        isNotNull(thread.branchId),
+        eq(thread.state, 'open'),
+      ),
+    );
+  return new Set(rows.flatMap(({ promptId }) => promptId ?? []));
 }
 
 /** Open threads that follow a branch from version to version. */

@@ -4,8 +4,9 @@ import { liveReviewsOf, purgeReviews } from '../repository.ts';
 import { tellFollowers } from './tell-followers.ts';
 
 /** What happens to a prompt changes what its reviews show: versions, checks, names of branches, whether it is there. */
-export async function followPrompt(ctx: Ctx, event: RecordedEvent): Promise<void> {
-  for (const reviewId of await liveReviewsOf(ctx, event.subject.id)) tellFollowers(ctx, reviewId);
+export async function followPrompts(ctx: Ctx, events: readonly RecordedEvent[]): Promise<void> {
+  const promptIds = events.map(({ subject }) => subject.id);
+  for (const { id } of await liveReviewsOf(ctx, promptIds)) tellFollowers(ctx, id);
 }
 
 /** With a prompt go its reviews. */
