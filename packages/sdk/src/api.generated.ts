@@ -2635,7 +2635,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/runs/{runId}/images/{position}": {
+    "/api/v1/runs/{runId}/attachments/{position}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2643,10 +2643,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the content of an image that was kept with a run
-         * @description By its position among the images of the run, from 0. Not found where it was not kept.
+         * Get the content of an attachment that was kept with a run
+         * @description By its position among the attachments of the run, from 0. Not found where it was not kept.
          */
-        get: operations["getRunImage"];
+        get: operations["getRunAttachment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4219,6 +4219,7 @@ export interface components {
             contextWindow: number | null;
             maxOutputTokens: number | null;
             vision: boolean | null;
+            pdf: boolean | null;
             tools: boolean | null;
             schema: boolean | null;
             reasoning: boolean | null;
@@ -4279,6 +4280,7 @@ export interface components {
             /** @description Null where nobody says. */
             abilities: {
                 vision: boolean | null;
+                pdf: boolean | null;
                 tools: boolean | null;
                 schema: boolean | null;
                 reasoning: boolean | null;
@@ -4335,7 +4337,7 @@ export interface components {
             /** @description Whether input and answer fit into its window and its longest answer; null where nobody says. */
             fits: boolean | null;
             /** @description Needs of which nobody says whether it has them. */
-            unsure: ("vision" | "tools" | "schema" | "reasoning")[];
+            unsure: ("vision" | "pdf" | "tools" | "schema" | "reasoning")[];
             /** @description What the call costs, estimated, in millionths of a US dollar. null: price unknown. */
             microDollars: number | null;
         };
@@ -4354,10 +4356,10 @@ export interface components {
             /** @description Whether input and answer fit into its window and its longest answer; null where nobody says. */
             fits: boolean | null;
             /** @description Needs of which nobody says whether it has them. */
-            unsure: ("vision" | "tools" | "schema" | "reasoning")[];
+            unsure: ("vision" | "pdf" | "tools" | "schema" | "reasoning")[];
             /** @description What the call costs, estimated, in millionths of a US dollar. null: price unknown. */
             microDollars: number | null;
-            reasons: ("not_ai" | "outdated" | "connection_failed" | "not_local" | "no_vision" | "no_tools" | "no_schema" | "no_reasoning" | "window_too_small" | "answer_too_long" | "price_unknown" | "too_dear")[];
+            reasons: ("not_ai" | "outdated" | "connection_failed" | "not_local" | "no_vision" | "no_pdf" | "no_tools" | "no_schema" | "no_reasoning" | "window_too_small" | "answer_too_long" | "price_unknown" | "too_dear")[];
         };
         TagPage: {
             items: components["schemas"]["Tag"][];
@@ -7213,7 +7215,7 @@ export interface components {
                 };
             };
             context: components["schemas"]["RunContextItem"][];
-            images: components["schemas"]["RunImage"][];
+            attachments: components["schemas"]["RunAttachment"][];
             /** @description Only when kept with the run. */
             messages: {
                 /** @enum {string} */
@@ -7566,15 +7568,17 @@ export interface components {
             /** @description Only when kept with the run. */
             text: string | null;
         };
-        /** @description An image that was sent with a run. */
-        RunImage: {
+        /** @description An image or a PDF document that was sent with a run. */
+        RunAttachment: {
             position: number;
             name: string;
             mediaType: string;
             bytes: number;
-            /** @description In pixels. */
-            width: number;
-            height: number;
+            /** @description In pixels; null for a PDF. */
+            width: number | null;
+            height: number | null;
+            /** @description Of a PDF, where they could be counted without unpacking it. */
+            pages: number | null;
             /** @description SHA-256 of its content. */
             hash: string;
             /** @description Whether its content is kept with the run. */
@@ -7620,13 +7624,13 @@ export interface components {
             from: number | null;
             to: number | null;
         };
-        RunImageInput: {
+        RunAttachmentInput: {
             /**
              * @description What it is shown under. Says nothing of its type, and is not sent.
              * @default
              */
             name: string;
-            /** @description PNG, JPEG, GIF or WebP as base64; told by its content. */
+            /** @description PNG, JPEG, GIF, WebP or PDF as base64; told by its content. */
             data: string;
         };
         RunEvent: {
@@ -7750,7 +7754,7 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
-        RunImageContent: {
+        RunAttachmentContent: {
             mediaType: string;
             /** @description Its content as base64. */
             data: string;
@@ -13685,6 +13689,7 @@ export interface operations {
                     contextWindow?: number | null;
                     maxOutputTokens?: number | null;
                     vision?: boolean | null;
+                    pdf?: boolean | null;
                     tools?: boolean | null;
                     schema?: boolean | null;
                     reasoning?: boolean | null;
@@ -14404,6 +14409,7 @@ export interface operations {
                     contextWindow?: number | null;
                     maxOutputTokens?: number | null;
                     vision?: boolean | null;
+                    pdf?: boolean | null;
                     tools?: boolean | null;
                     schema?: boolean | null;
                     reasoning?: boolean | null;
@@ -14772,7 +14778,7 @@ export interface operations {
                      * @description What the model must be able to do.
                      * @default []
                      */
-                    needs?: ("vision" | "tools" | "schema" | "reasoning")[];
+                    needs?: ("vision" | "pdf" | "tools" | "schema" | "reasoning")[];
                     /**
                      * @description Tokens sent with one call.
                      * @default 1000
@@ -26449,7 +26455,7 @@ export interface operations {
                         tokens?: number;
                     }[];
                     /** @description In place of those of the run; needed where these were not kept. */
-                    images?: components["schemas"]["RunImageInput"][];
+                    attachments?: components["schemas"]["RunAttachmentInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -26544,7 +26550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27111,7 +27117,7 @@ export interface operations {
             };
         };
     };
-    getRunImage: {
+    getRunAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -27127,13 +27133,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get the content of an image that was kept with a run */
+            /** @description Get the content of an attachment that was kept with a run */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunImageContent"];
+                    "application/json": components["schemas"]["RunAttachmentContent"];
                 };
             };
             /** @description auth.required */
@@ -27381,7 +27387,7 @@ export interface operations {
                         tokens?: number;
                     }[];
                     /** @description In place of those of the run; needed where these were not kept. */
-                    images?: components["schemas"]["RunImageInput"][];
+                    attachments?: components["schemas"]["RunAttachmentInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -27480,7 +27486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27631,7 +27637,7 @@ export interface operations {
                         tokens?: number;
                     }[];
                     /** @description In place of those of the run; needed where these were not kept. */
-                    images?: components["schemas"]["RunImageInput"][];
+                    attachments?: components["schemas"]["RunAttachmentInput"][];
                     /**
                      * @description Names of tools that may be called though they are not marked as only reading. Without it the model is told that nobody agreed.
                      * @default []
@@ -27732,7 +27738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.images_needed, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27908,10 +27914,10 @@ export interface operations {
                         tokens?: number;
                     }[];
                     /**
-                     * @description Sent with the last message of the user, in this order. At most 8, each up to 5 MB and 8000 pixels a side, together up to 16 MB.
+                     * @description Sent with the last message of the user, in this order. At most 8, an image up to 5 MB and 8000 pixels a side, a PDF up to 10 MB and 100 pages, together up to 16 MB.
                      * @default []
                      */
-                    images?: components["schemas"]["RunImageInput"][];
+                    attachments?: components["schemas"]["RunAttachmentInput"][];
                     /**
                      * @description Wins over the document's settings, each by itself.
                      * @default {}
@@ -27945,7 +27951,7 @@ export interface operations {
                      */
                     fresh?: boolean;
                     /**
-                     * @description Store the contents of files, images and the rendered messages with the run. Otherwise only their hashes.
+                     * @description Store the contents of files, attachments and the rendered messages with the run. Otherwise only their hashes.
                      * @default false
                      */
                     keepContext?: boolean;
@@ -28025,7 +28031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;

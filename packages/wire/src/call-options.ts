@@ -1,4 +1,4 @@
-import type { CallImage, ModelCall, ToolTurn } from './model-event.ts';
+import type { CallAttachment, ModelCall, ToolTurn } from './model-event.ts';
 import { compatibleName, type ProviderCallOptions } from './provider-model.ts';
 
 type JsonSchema = Extract<
@@ -15,12 +15,12 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
   const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = call.settings;
   return {
     prompt: [
-      ...withImages(
+      ...withAttachments(
         messagesOf(call).map(
           ({ role, content }): PromptMessage =>
             role === 'system' ? { role, content } : { role, content: [{ type: 'text', text: content }] },
         ),
-        call.images ?? [],
+        call.attachments ?? [],
       ),
       ...(call.turns ?? []).flatMap((turn) => turnMessages(call, turn)),
     ],
@@ -43,10 +43,10 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
   };
 }
 
-/** Images stand before the words of the last message of the user, which are about them; without one they are it. */
-function withImages(messages: PromptMessage[], images: readonly CallImage[]): PromptMessage[] {
-  if (images.length === 0) return messages;
-  const parts = images.map(({ mediaType, data }) => ({
+/** Attachments stand before the words of the last message of the user, which are about them; without one they are it. */
+function withAttachments(messages: PromptMessage[], attachments: readonly CallAttachment[]): PromptMessage[] {
+  if (attachments.length === 0) return messages;
+  const parts = attachments.map(({ mediaType, data }) => ({
     type: 'file' as const,
     mediaType,
     data: { type: 'data' as const, data },

@@ -1,9 +1,9 @@
-import { imageTokens } from './image-tokens.ts';
+import { attachmentTokens } from './attachment-tokens.ts';
 import type { ModelCall, ModelUsage } from './model-event.ts';
 
 /** Token counts where the provider gives none: close, and marked so. */
 export async function estimateUsage(
-  call: Pick<ModelCall, 'provider' | 'model' | 'messages' | 'turns' | 'images'>,
+  call: Pick<ModelCall, 'provider' | 'model' | 'messages' | 'turns' | 'attachments'>,
   answer: string,
 ): Promise<ModelUsage> {
   const { estimateTokens, tokenFamilyOf } = await import('@promptvault/tokens');
@@ -18,9 +18,12 @@ export async function estimateUsage(
     (sum, content) => sum + framing + estimateTokens(content, family).tokens,
     0,
   );
-  const images = (call.images ?? []).reduce((sum, image) => sum + imageTokens(image, call.provider), 0);
+  const attachments = (call.attachments ?? []).reduce(
+    (sum, attachment) => sum + attachmentTokens(attachment, attachment.data.byteLength, call.provider),
+    0,
+  );
   return {
-    inputTokens: input + images,
+    inputTokens: input + attachments,
     outputTokens: estimateTokens(answer, family).tokens,
     estimated: true,
   };

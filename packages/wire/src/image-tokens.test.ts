@@ -28,7 +28,7 @@ it('stays sane at the edges', () => {
 it('counts images beside the words, and says that it is an estimate', async () => {
   const call = { provider: 'openai' as const, model: 'gpt-4o', messages: [] };
   const image = { mediaType: 'image/png' as const, width: 1024, height: 1024, data: new Uint8Array() };
-  expect(await estimateUsage({ ...call, images: [image, image] }, '')).toMatchObject({
+  expect(await estimateUsage({ ...call, attachments: [image, image] }, '')).toMatchObject({
     inputTokens: 1530,
     estimated: true,
   });

@@ -10,7 +10,7 @@ const askedAtOnce = 6;
 
 /**
  * Ollama and LM Studio keep windows and abilities out of their compatible lists and tell them in their own API
- * beside it. What they do not tell is left out: the list alone is enough to run on.
+ * beside it. Neither of them takes documents. What they do not tell is left out: the list alone is enough to run on.
  */
 export async function addLocalDetails(
   { provider, base, signal }: Listed,
@@ -69,6 +69,7 @@ async function lmStudioDetails(ask: Ask): Promise<Map<string, Details>> {
         ...windowOf(window),
         abilities: {
           vision: type === 'vlm',
+          pdf: false,
           ...(Array.isArray(capabilities) ? { tools: capabilities.includes('tool_use') } : {}),
         },
       },
@@ -82,5 +83,7 @@ const windowOf = (value: unknown): Pick<Details, 'contextWindow'> =>
 function abilitiesOf(capabilities: unknown, names: { reasoning: string }): Pick<Details, 'abilities'> {
   if (!Array.isArray(capabilities)) return {};
   const has = (name: string) => capabilities.includes(name);
-  return { abilities: { vision: has('vision'), tools: has('tools'), reasoning: has(names.reasoning) } };
+  return {
+    abilities: { vision: has('vision'), pdf: false, tools: has('tools'), reasoning: has(names.reasoning) },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Settings, Tool } from '@promptvault/document';
-import type { ImageFacts } from './read-image.ts';
+import type { AttachmentFacts } from './read-attachment.ts';
 import type { SettingsTaken } from './setting-support.ts';
 
 /** How OpenAI and servers like it are asked: over chat completions or over the newer responses. */
@@ -7,8 +7,8 @@ export type OpenAiApi = 'chat' | 'responses';
 
 export type ModelProvider = 'openai' | 'anthropic' | 'google' | 'openai_compatible' | 'echo';
 
-/** An image as it is sent. */
-export type CallImage = ImageFacts & { data: Uint8Array };
+/** An attachment as it is sent. */
+export type CallAttachment = AttachmentFacts & { data: Uint8Array };
 
 /** One call of one model. `baseUrl: null` means the provider's own address. */
 export type ModelCall = {
@@ -22,7 +22,7 @@ export type ModelCall = {
   keyId?: string;
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
   /** Sent with the last message of the user. */
-  images?: readonly CallImage[];
+  attachments?: readonly CallAttachment[];
   /** What was said after the messages, by a model that called tools. */
   turns?: readonly ToolTurn[];
   settings: Settings;
@@ -60,7 +60,7 @@ export type ModelErrorCode =
   | 'model.overloaded'
   | 'model.timeout'
   | 'model.refused_request'
-  | 'model.no_vision'
+  | 'model.attachments_not_taken'
   | 'model.not_found'
   | 'model.unreachable'
   | 'model.cut'

@@ -11,7 +11,7 @@ describe('a list of models', () => {
       id: 'meta/llama-4',
       name: 'Meta: Llama 4',
       context_length: 131_072,
-      architecture: { input_modalities: ['text', 'image'] },
+      architecture: { input_modalities: ['text', 'image', 'file'] },
       supported_parameters: ['tools', 'temperature'],
       pricing: { prompt: '0.00000015', completion: '0.0000006' },
       top_provider: { max_completion_tokens: 16_384 },
@@ -22,7 +22,7 @@ describe('a list of models', () => {
         name: 'Meta: Llama 4',
         contextWindow: 131_072,
         maxOutputTokens: 16_384,
-        abilities: { vision: true, tools: true, schema: false, reasoning: false },
+        abilities: { vision: true, pdf: true, tools: true, schema: false, reasoning: false },
         price: { input: 150_000, output: 600_000 },
       },
     ]);
@@ -87,7 +87,7 @@ describe('a server of local models', () => {
         name: 'llama3',
         ownedBy: 'library',
         contextWindow: 8_192,
-        abilities: { vision: false, tools: true, reasoning: false },
+        abilities: { vision: false, pdf: false, tools: true, reasoning: false },
       },
       { id: 'gone', name: 'gone', ownedBy: 'library' },
     ]);
@@ -101,7 +101,7 @@ describe('a server of local models', () => {
       (request, response) =>
         void response.end(request.url === '/v1/models' ? list : details);
     expect(await listAt(answer(own))).toMatchObject([
-      { id: 'pixtral', contextWindow: 32_000, abilities: { vision: true } },
+      { id: 'pixtral', contextWindow: 32_000, abilities: { vision: true, pdf: false } },
     ]);
     expect(await listAt(answer('<html>'))).toEqual([
       { id: 'pixtral', name: 'pixtral', ownedBy: 'organization_owner' },

@@ -4,7 +4,7 @@ export type ModelListing = {
   name: string;
   contextWindow?: number;
   maxOutputTokens?: number;
-  abilities?: Partial<Record<'vision' | 'tools' | 'schema' | 'reasoning', boolean>>;
+  abilities?: Partial<Record<'vision' | 'pdf' | 'tools' | 'schema' | 'reasoning', boolean>>;
   /** Millionths of a dollar for a million tokens. */
   price?: { input: number; output: number };
   /** Who serves it, as compatible servers say: `library` at Ollama, `vllm`, `organization_owner` at LM Studio. */
@@ -52,12 +52,14 @@ function limitsOf(raw: Raw): Pick<ModelListing, 'contextWindow' | 'maxOutputToke
   };
 }
 
-/** OpenRouter tells what a model reads and which parameters it takes. */
+/** OpenRouter tells what a model reads and which parameters it takes. For models that read no files it reads them itself. */
 function skillsOf(raw: Raw): Pick<ModelListing, 'abilities'> {
   const inputs = recordOf(raw.architecture).input_modalities;
   const parameters = raw.supported_parameters;
   const abilities = {
-    ...(Array.isArray(inputs) ? { vision: inputs.includes('image') } : {}),
+    ...(Array.isArray(inputs)
+      ? { vision: inputs.includes('image'), ...(inputs.includes('file') ? { pdf: true } : {}) }
+      : {}),
     ...(Array.isArray(parameters)
       ? {
           tools: parameters.includes('tools'),

@@ -80,4 +80,28 @@ describe('the scripted provider', () => {
     const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
     for (const name of Object.keys(namedBehaviours)) expect(readme).toContain(`\`${name}\``);
   });
+
+  it('refuses parts of messages as the provider of its protocol would', async () => {
+    const pdf = Buffer.from('%PDF-1.7 and no more').toString('base64');
+    const file = (file_data: string, filename?: string) => ({
+      type: 'file',
+      file: { file_data, ...(filename === undefined ? {} : { filename }) },
+    });
+    const status = async (part: object) => {
+      const messages = [{ role: 'user', content: [part, { type: 'text', text: 'Hello' }] }];
+      const body = JSON.stringify({ model: 'scripted-json', stream: true, messages });
+      const response = await chat('scripted-json', { body });
+      return [response.status, await response.text()];
+    };
+    expect((await status(file(`data:application/pdf;base64,${pdf}`, 'a.pdf')))[0]).toBe(200);
+    const refused: [object, string][] = [
+      [file(pdf, 'a.pdf'), 'unsupported data address'],
+      [file(`data:application/pdf;base64,${pdf}`), 'filename'],
+      [file('data:application/pdf;base64,aGVsbG8=', 'a.pdf'), 'not application/pdf'],
+      [{ type: 'document', source: { type: 'base64' } }, "Invalid value: 'document'"],
+      [{ type: 'image_url', image_url: { url: `data:application/pdf;base64,${pdf}` } }, 'unsupported'],
+    ];
+    for (const [part, words] of refused)
+      expect(await status(part)).toEqual([400, expect.stringContaining(words)]);
+  });
 });

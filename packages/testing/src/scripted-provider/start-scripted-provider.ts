@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Behaviour, ProtocolName } from './behaviour.ts';
 import { behavioursOf, namedBehaviours } from './named-behaviours.ts';
+import { findPartProblem } from './part-problem.ts';
 import { inputTokensOf, playBehaviour, tornDown } from './play-behaviour.ts';
 import { anthropic } from './protocols/anthropic.ts';
 import { google } from './protocols/google.ts';
@@ -65,8 +66,9 @@ export async function startScriptedProvider(
     }
     if (listing)
       return sendJson(response, protocol.models([...scripts.keys(), ...Object.keys(namedBehaviours)]));
-    if (problem || !call || model === null) {
-      const refusal = { status: call ? 400 : 404, errorMessage: problem ?? `Nothing is served at ${path}.` };
+    const refused = problem ?? (call ? findPartProblem(protocol.name, body) : undefined);
+    if (refused !== undefined || !call || model === null) {
+      const refusal = { status: call ? 400 : 404, errorMessage: refused ?? `Nothing is served at ${path}.` };
       return playBehaviour(refusal, protocol, noCall, response);
     }
     const behaviours = scripts.get(model) ?? behavioursOf(protocol.name, model);

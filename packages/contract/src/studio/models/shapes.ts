@@ -134,8 +134,8 @@ export const modelPrice = z
   .meta({ id: 'ModelPrice' });
 
 const ability = z.boolean().nullable();
-const abilities = { vision: ability, tools: ability, schema: ability, reasoning: ability };
-export const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+export const abilityNames = ['vision', 'pdf', 'tools', 'schema', 'reasoning'] as const;
+const abilities = { vision: ability, pdf: ability, tools: ability, schema: ability, reasoning: ability };
 export type AbilityName = (typeof abilityNames)[number];
 
 const settingsTaken = z
@@ -338,6 +338,7 @@ export const leftOutReasons = [
   'connection_failed',
   'not_local',
   'no_vision',
+  'no_pdf',
   'no_tools',
   'no_schema',
   'no_reasoning',

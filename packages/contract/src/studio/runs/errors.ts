@@ -1,4 +1,5 @@
 import { defineErrors } from '../../errors.ts';
+import { attachmentWords } from './attachment-words.ts';
 
 const dollars = (micro: number) => `$${(micro / 1e6).toFixed(micro > 0 && micro < 10_000 ? 4 : 2)}`;
 
@@ -89,32 +90,39 @@ export const RunError = defineErrors('run', {
     message: (p: { names: readonly string[] }) =>
       `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
   },
-  image_unreadable: {
+  attachment_unreadable: {
     status: 422,
     message: (p: { name: string }) =>
-      `${p.name} is not a PNG, JPEG, GIF or WebP image, or is damaged. Send it as one of these, as base64.`,
+      `${p.name} is not a PNG, JPEG, GIF or WebP image or a PDF document, or is damaged. Send it as one of these, as base64; send text as context.`,
   },
-  image_too_large: {
+  attachment_too_large: {
     status: 422,
-    message: (p: { name: string; megabytes: number; pixels: number }) =>
-      `${p.name} is too large: an image has at most ${p.megabytes} MB and ${p.pixels.toLocaleString('en')} pixels a side.`,
+    message: (p: { name: string; megabytes: number; pixels: number | null; pages: number | null }) =>
+      p.pages === null
+        ? `${p.name} is too large: an image has at most ${p.megabytes} MB and ${p.pixels?.toLocaleString('en')} pixels a side.`
+        : `${p.name} is too large: a PDF document has at most ${p.megabytes} MB and ${p.pages} pages.`,
   },
-  images_too_large: {
+  attachment_encrypted: {
+    status: 422,
+    message: (p: { name: string }) =>
+      `${p.name} is an encrypted PDF document, which no provider reads. Save it without a password and send it again.`,
+  },
+  attachments_too_large: {
     status: 422,
     message: (p: { megabytes: number; kept: boolean }) =>
       p.kept
-        ? `All sets together would keep more than ${p.megabytes} MB of images. Run without keeping contents, or take fewer sets or images.`
-        : `The images together are larger than ${p.megabytes} MB. Take fewer of them, or smaller ones.`,
+        ? `All sets together would keep more than ${p.megabytes} MB of attachments. Run without keeping contents, or take fewer sets or attachments.`
+        : `The attachments together are larger than ${p.megabytes} MB. Take fewer of them, or smaller ones.`,
   },
-  no_vision: {
+  attachments_not_taken: {
     status: 422,
-    message: (p: { models: readonly string[] }) =>
-      `${p.models.join(', ')} ${p.models.length === 1 ? 'does' : 'do'} not take images. Choose a model that does, or take the images away.`,
+    message: (p: { models: readonly string[]; kinds: Parameters<typeof attachmentWords>[0] }) =>
+      `${p.models.join(', ')} ${p.models.length === 1 ? 'does' : 'do'} not take ${attachmentWords(p.kinds)}. Choose a model that does, or take them away.`,
   },
-  images_needed: {
+  attachments_needed: {
     status: 422,
     message: (p: { names: readonly string[] }) =>
-      `The images of this run were not kept. Send them again: ${p.names.join(', ')}.`,
+      `The attachments of this run were not kept. Send them again: ${p.names.join(', ')}.`,
   },
   is_private: {
     status: 409,

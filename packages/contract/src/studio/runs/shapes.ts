@@ -13,7 +13,7 @@ import {
   versionNumber,
 } from '../../vault/prompts/shapes.ts';
 import { modelId, modelProvider } from '../models/shapes.ts';
-import { runImageFacts, runImages } from './images.ts';
+import { runAttachmentFacts, runAttachments } from './attachments.ts';
 import { runKinds, runOrigins } from './kinds.ts';
 import { mostLevels, treeResult } from './tree.ts';
 
@@ -136,7 +136,7 @@ const startRunsFields = z.strictObject({
     .default(1)
     .meta({ description: 'Answers of each model, as runs of their own beside each other.' }),
   context: context.default([]),
-  images: runImages.default([]),
+  attachments: runAttachments.default([]),
   settings: settingsSchema
     .default({})
     .meta({ description: "Wins over the document's settings, each by itself." }),
@@ -146,7 +146,7 @@ const startRunsFields = z.strictObject({
   }),
   keepContext: z.boolean().default(false).meta({
     description:
-      'Store the contents of files, images and the rendered messages with the run. Otherwise only their hashes.',
+      'Store the contents of files, attachments and the rendered messages with the run. Otherwise only their hashes.',
   }),
 });
 
@@ -161,7 +161,7 @@ export const startRunsBody = startRunsFields.refine(
 /** What a retry or a continuation needs again, since it was not stored. */
 export const continueRunBody = z.strictObject({
   context: context.optional(),
-  images: runImages
+  attachments: runAttachments
     .optional()
     .meta({ description: 'In place of those of the run; needed where these were not kept.' }),
   confirmedTools,
@@ -440,7 +440,7 @@ export const runDetail = z
       description: 'As sent: those of the document with the changes of this run.',
     }),
     context: z.array(runContextItem),
-    images: z.array(runImageFacts),
+    attachments: z.array(runAttachmentFacts),
     messages: z.array(messageSchema).nullable().meta({ description: 'Only when kept with the run.' }),
   })
   .meta({ id: 'RunDetail', description: 'A run with everything needed to repeat it.' });
@@ -513,7 +513,7 @@ export const rateRunBody = z.strictObject({
 });
 
 export const runParams = z.object({ runId: id() });
-export const runImageParams = z.object({
+export const runAttachmentParams = z.object({
   runId: id(),
   // Not coerced: a path without it would be read as 0.
   position: z.string().regex(/^\d{1,4}$/),

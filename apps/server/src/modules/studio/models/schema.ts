@@ -67,6 +67,7 @@ export const modelFacts = pgTable(
     contextWindow: integer('context_window'),
     maxOutputTokens: integer('max_output_tokens'),
     vision: boolean('vision'),
+    pdf: boolean('pdf'),
     tools: boolean('tools'),
     schema: boolean('schema'),
     reasoning: boolean('reasoning'),

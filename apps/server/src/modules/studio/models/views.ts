@@ -56,6 +56,7 @@ const toSaid = (row: FactsRow) => ({
   contextWindow: row.contextWindow,
   maxOutputTokens: row.maxOutputTokens,
   vision: row.vision,
+  pdf: row.pdf,
   tools: row.tools,
   schema: row.schema,
   reasoning: row.reasoning,

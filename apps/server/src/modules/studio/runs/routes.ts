@@ -8,7 +8,7 @@ import { followComparison, toFollow } from './operations/follow-comparison.ts';
 import { getAnswerCache } from './operations/get-answer-cache.ts';
 import { getComparison } from './operations/get-comparison.ts';
 import { getRun } from './operations/get-run.ts';
-import { getRunImage } from './operations/get-run-image.ts';
+import { getRunAttachment } from './operations/get-run-attachment.ts';
 import { growRun } from './operations/grow-run.ts';
 import { getPrivateRunPolicy, updatePrivateRunPolicy } from './operations/private-run-policy.ts';
 import { getRunRating, rateRun } from './operations/rate-run.ts';
@@ -20,9 +20,9 @@ import { stopRun } from './operations/stop-run.ts';
 import { clearAnswerCache, updateAnswerCache } from './operations/update-answer-cache.ts';
 import {
   toAnswerCache,
+  toAttachmentContent,
   toComparedRuns,
   toComparison,
-  toImageContent,
   toPrivateRunPolicy,
   toRecordedRuns,
   toRetriedRun,
@@ -37,7 +37,7 @@ export const routes = [
   serve(route.startRuns).open(openOrganization).run(startRuns).view(toStartedRuns),
   serve(route.compareRuns).open(openRunPair).run(compareRuns).view(toComparedRuns),
   serve(route.getRun).open(openRun).run(getRun).view(toRunDetail),
-  serve(route.getRunImage).open(openRun).run(getRunImage).view(toImageContent),
+  serve(route.getRunAttachment).open(openRun).run(getRunAttachment).view(toAttachmentContent),
   serve(route.getRunRating).open(openRun).run(getRunRating).view(toRunRating),
   serve(route.rateRun).open(openRun).run(rateRun).view(toRunRating),
   serve(route.stopRun).open(openRun).run(stopRun).view(toRun),

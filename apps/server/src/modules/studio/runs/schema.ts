@@ -5,7 +5,7 @@ import type {
   TriedModel,
 } from '@promptvault/contract/studio/runs/shapes';
 import type { Message, PromptDocument, Settings } from '@promptvault/document';
-import { imageTypes } from '@promptvault/wire/read-image';
+import { attachmentTypes } from '@promptvault/wire/read-attachment';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -93,21 +93,23 @@ export const runContextItem = pgTable(
   ],
 );
 
-/** Images that were sent beside the messages. */
-export const runImage = pgTable(
-  'run_image',
+/** Images and PDF documents that were sent beside the messages. */
+export const runAttachment = pgTable(
+  'run_attachment',
   {
     organizationId: organizationId(),
     inputId: uuid('input_id').notNull(),
     position: integer('position').notNull(),
     name: text('name').notNull(),
     /** Told by its content. */
-    mediaType: text('media_type', { enum: imageTypes }).notNull(),
+    mediaType: text('media_type', { enum: attachmentTypes }).notNull(),
     /** In bytes. */
     size: integer('size').notNull(),
-    /** In pixels. */
-    width: integer('width').notNull(),
-    height: integer('height').notNull(),
+    /** Of an image, in pixels. */
+    width: integer('width'),
+    height: integer('height'),
+    /** Of a PDF, where they were counted. */
+    pages: integer('pages'),
     hash: text('hash').notNull(),
     /** Only with keep_context. */
     content: bytes('content'),
@@ -332,7 +334,7 @@ export const tables: TableClasses = {
     comparison,
     runInput,
     runContextItem,
-    runImage,
+    runAttachment,
     runPurse,
     run,
     runRating,

@@ -17,7 +17,7 @@ import type { OpenedComparison } from './open.ts';
 import type { ComparedRuns } from './operations/compare-runs.ts';
 import type { AnswerCacheNow } from './operations/get-answer-cache.ts';
 import type { WholeRun } from './operations/get-run.ts';
-import type { ImageContent } from './operations/get-run-image.ts';
+import type { AttachmentContent } from './operations/get-run-attachment.ts';
 import type { PrivateRunPolicyNow } from './operations/private-run-policy.ts';
 import type { RecordedRuns } from './operations/record-private-runs.ts';
 import type { RetriedRun } from './operations/send-again.ts';
@@ -111,7 +111,7 @@ export const toRunDetail = ({
   texts,
   input,
   items,
-  images,
+  attachments,
   parts,
   before,
   json,
@@ -139,13 +139,13 @@ export const toRunDetail = ({
     characters,
     text,
   })),
-  images: images.map(({ position, name, mediaType, size, width, height, hash, kept }) => ({
-    ...{ position, name, mediaType, bytes: size, width, height, hash, kept },
+  attachments: attachments.map(({ position, name, mediaType, size, width, height, pages, hash, kept }) => ({
+    ...{ position, name, mediaType, bytes: size, width, height, pages, hash, kept },
   })),
   messages: input.messages,
 });
 
-export const toImageContent = ({ mediaType, content }: ImageContent) => ({
+export const toAttachmentContent = ({ mediaType, content }: AttachmentContent) => ({
   mediaType,
   data: Buffer.from(content).toString('base64'),
 });

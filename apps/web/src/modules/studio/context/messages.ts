@@ -52,6 +52,7 @@ export const t = defineMessages('context', {
   folderRow: 'folder',
   refusalTooLarge: 'Larger than {limit}, cannot be chosen',
   refusalBinary: 'Not a text file',
+  refusalNothing: 'No image, PDF document or text, or it is damaged',
   refusalUnreadable: 'Could not be read',
   refusalGone: 'No longer there. List the folder again.',
   refusalEmptyRange: 'The file has no such lines',

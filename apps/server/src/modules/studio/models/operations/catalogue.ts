@@ -2,6 +2,8 @@ import type { ConnectionProvider } from '@promptvault/contract/studio/models/sha
 
 export type ModelAbilities = {
   vision: boolean;
+  /** Reads PDF documents. */
+  pdf: boolean;
   tools: boolean;
   /** Follows a JSON schema. */
   schema: boolean;
@@ -22,12 +24,13 @@ export type CatalogueModel = {
 
 const reasoning: ModelAbilities = {
   vision: true,
+  pdf: true,
   tools: true,
   schema: true,
   reasoning: true,
   sampling: false,
 };
-const sampled: ModelAbilities = { vision: true, tools: true, schema: true, reasoning: false, sampling: true };
+const sampled: ModelAbilities = { ...reasoning, reasoning: false, sampling: true };
 const both: ModelAbilities = { ...reasoning, sampling: true };
 
 type Row = [

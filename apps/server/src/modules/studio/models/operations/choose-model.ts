@@ -28,6 +28,8 @@ export interface ChosenModel {
   takesSchema: boolean | null;
   /** Whether it takes images; null where nobody says. */
   vision: boolean | null;
+  /** Whether it reads PDF documents; null where nobody says. */
+  pdf: boolean | null;
   /** Which sampling settings it takes. */
   takes: SettingsTaken;
   /** What the organization says that it costs, in place of the table. */
@@ -60,6 +62,7 @@ export async function chooseModel(
       maxOutputTokens: null,
       takesSchema: false,
       vision: false,
+      pdf: false,
       takes: settingsTaken({ provider: echoModel, api: null, model, reasoning: null }),
       ownPrice: null,
       listedPrice: null,
@@ -87,6 +90,7 @@ export async function chooseModel(
       facts?.maxOutputTokens ?? listing?.maxOutputTokens ?? known?.maxOutputTokens ?? family.maxOutputTokens,
     takesSchema:
       facts?.schema ?? listing?.abilities?.schema ?? known?.abilities.schema ?? family.abilities.schema,
+    pdf: facts?.pdf ?? listing?.abilities?.pdf ?? known?.abilities.pdf ?? family.abilities.pdf,
     vision: facts?.vision ?? listing?.abilities?.vision ?? known?.abilities.vision ?? family.abilities.vision,
     takes: settingsTaken({
       provider,

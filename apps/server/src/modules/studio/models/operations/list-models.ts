@@ -30,7 +30,7 @@ export const echo: ModelView = {
     tiered: false,
     version: 'built in',
   },
-  abilities: { vision: false, tools: false, schema: false, reasoning: false },
+  abilities: { vision: false, pdf: false, tools: false, schema: false, reasoning: false },
   settings: settingsTaken({ provider: 'echo', api: null, model: 'echo', reasoning: null }),
   retiresOn: null,
   outdated: false,
@@ -130,6 +130,7 @@ async function describeModel(
     price: own ? toPrice(own) : (priced?.price ?? (listedPrice && toPrice(listedPrice))),
     abilities: {
       vision: ability('vision'),
+      pdf: ability('pdf'),
       tools: ability('tools'),
       schema: ability('schema'),
       reasoning: ability('reasoning'),

@@ -6,6 +6,7 @@ export interface ModelFamily {
   maxOutputTokens: number | null;
   abilities: {
     vision: boolean | null;
+    pdf: boolean | null;
     tools: boolean | null;
     schema: boolean | null;
     reasoning: boolean | null;
@@ -17,8 +18,11 @@ const abilities = (
   tools: boolean | null,
   schema: boolean | null,
   reasoning: boolean | null,
+  // Whoever reads pages sees them, and most that see have learnt to read them.
+  pdf: boolean | null = vision,
 ) => ({
   vision,
+  pdf,
   tools,
   schema,
   reasoning,
@@ -31,7 +35,7 @@ const families: readonly (readonly [RegExp, ModelFamily])[] = [
   [/^gpt-5/, { maxOutputTokens: 128_000, abilities: abilities(true, true, true, true) }],
   [/^gpt-4\.1/, { maxOutputTokens: 32_768, abilities: abilities(true, true, true, false) }],
   [/^(chatgpt-4o|gpt-4o)/, { maxOutputTokens: 16_384, abilities: abilities(true, true, true, false) }],
-  [/^gpt-4-turbo/, { maxOutputTokens: 4_096, abilities: abilities(true, true, false, false) }],
+  [/^gpt-4-turbo/, { maxOutputTokens: 4_096, abilities: abilities(true, true, false, false, false) }],
   [/^gpt-4/, { maxOutputTokens: 8_192, abilities: abilities(false, true, false, false) }],
   [/^gpt-3\.5/, { maxOutputTokens: 4_096, abilities: abilities(false, true, false, false) }],
   [/^o1-(mini|preview)/, { maxOutputTokens: null, abilities: abilities(false, false, false, true) }],
@@ -39,7 +43,7 @@ const families: readonly (readonly [RegExp, ModelFamily])[] = [
   [/^o\d/, { maxOutputTokens: 100_000, abilities: abilities(true, true, true, true) }],
   [
     /^claude-3-(opus|sonnet|haiku)/,
-    { maxOutputTokens: 4_096, abilities: abilities(true, true, null, false) },
+    { maxOutputTokens: 4_096, abilities: abilities(true, true, null, false, null) },
   ],
   [/^claude-3-5/, { maxOutputTokens: 8_192, abilities: abilities(true, true, null, false) }],
   [/^claude-3-7/, { maxOutputTokens: 64_000, abilities: abilities(true, true, null, true) }],

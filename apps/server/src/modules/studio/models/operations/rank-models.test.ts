@@ -15,7 +15,7 @@ const candidate = (name: string, traits: Traits = {}): Candidate => {
       name,
       ai: true,
       contextWindow: 100_000,
-      abilities: { vision: true, tools: true, schema: null, reasoning: false },
+      abilities: { vision: true, pdf: true, tools: true, schema: null, reasoning: false },
       ...model,
     },
     microDollars,
@@ -51,7 +51,7 @@ it('puts what surely can before what perhaps can, whatever it costs, and names t
   const perhaps = candidate('perhaps', { microDollars: 1 });
   const sure = candidate('sure', {
     microDollars: null,
-    abilities: { vision: true, tools: true, schema: true, reasoning: true },
+    abilities: { vision: true, pdf: true, tools: true, schema: true, reasoning: true },
   });
   const { items } = rankModels([perhaps, sure], task({ needs: ['schema', 'tools', 'schema'] }));
   expect(items.map(({ name, unsure }) => [name, unsure])).toEqual([
@@ -74,7 +74,7 @@ it.each<[string, Traits, Partial<ModelTask>, boolean | null]>([
   expect(items).toMatchObject([{ name: 'one', fits }]);
 });
 
-const cannot = { vision: false, tools: false, schema: false, reasoning: false };
+const cannot = { vision: false, pdf: false, tools: false, schema: false, reasoning: false };
 it.each<[string, Traits, Partial<ModelTask>]>([
   ['not_ai', { ai: false }, {}],
   ['outdated', { outdated: true }, {}],

@@ -73,6 +73,7 @@ function reasonsAgainst(candidate: Candidate, task: ModelTask): LeftOutReason[] 
     ['connection_failed', failing],
     ['not_local', task.localOnly && !local],
     ['no_vision', lacks('vision')],
+    ['no_pdf', lacks('pdf')],
     ['no_tools', lacks('tools')],
     ['no_schema', lacks('schema')],
     ['no_reasoning', lacks('reasoning')],

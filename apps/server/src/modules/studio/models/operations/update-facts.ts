@@ -16,10 +16,10 @@ export async function updateFacts(
   row: Authorized<FactsRow, 'model.manage'>,
   { revision, ...input }: UpdateFacts,
 ): Promise<FactsRow> {
-  const { contextWindow, maxOutputTokens, vision, tools, schema, reasoning, retiresOn } = input;
+  const { contextWindow, maxOutputTokens, vision, pdf, tools, schema, reasoning, retiresOn } = input;
   const { inputMicroDollars, outputMicroDollars, cachedInputMicroDollars } = input;
   const prices = { inputMicroDollars, outputMicroDollars, cachedInputMicroDollars };
-  const abilities = { vision, tools, schema, reasoning };
+  const abilities = { vision, pdf, tools, schema, reasoning };
   const changes = { contextWindow, maxOutputTokens, ...abilities, ...prices, retiresOn };
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   refuseHalfPrice({ ...row, ...given });

@@ -56,7 +56,7 @@ function placeSamples(
   order: RunOrder,
   { samples, temperature }: SelfConsistency,
 ): Promise<RunOrder[]> {
-  const { organizationId, runId, authorId, messages, images } = order;
+  const { organizationId, runId, authorId, messages, attachments } = order;
   const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: authorId };
   return ports.within(scope, async (ctx) => {
     const dropped = await dropHold(ctx.tx, { organizationId, runId });
@@ -73,7 +73,7 @@ function placeSamples(
         kind: 'vote',
         model: order.model,
         messages,
-        images,
+        attachments,
         settings,
         sampleIndex: index,
         processId: live.processId,

@@ -71,7 +71,7 @@ async function placePrompt(
       kind: 'tool',
       model,
       messages,
-      images: [],
+      attachments: [],
       settings,
       processId,
       other: { prompt, version, input },
@@ -79,7 +79,7 @@ async function placePrompt(
     return {
       ...{ organizationId, runId, authorId, model, messages, settings, tools, responseSchema },
       // What it is given are its values.
-      images: [],
+      attachments: [],
       // The place of the outer run is its own: one that waited for another could wait for ever.
       places: [],
       confirmedTools: [],

@@ -1,4 +1,5 @@
 /** The life of one run after its row is committed: place, call, events, row, end. Contents stay in memory. */
+import { attachmentWords } from '@promptvault/contract/studio/runs/attachment-words';
 import {
   type AnswerOutcomeView,
   isRunOver,
@@ -8,6 +9,7 @@ import {
 import type { Json, Message, Settings, Tool } from '@promptvault/document';
 import type { Techniques } from '@promptvault/document/techniques';
 import type { ModelError, ModelEvent } from '@promptvault/wire/model-event';
+import type { AttachmentKind } from '@promptvault/wire/read-attachment';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { PlaceLimit } from '../../../account/billing/index.ts';
@@ -19,7 +21,7 @@ import { toFinishedPayload, toLastEvent } from '../views.ts';
 import { keepAnswer } from './cached-answers.ts';
 import { converse } from './converse.ts';
 import { converseInWords } from './converse-in-words.ts';
-import { type SentImage, takesImages } from './run-images.ts';
+import { notTaken, type SentAttachment } from './run-attachments.ts';
 import type { RunJournal } from './run-journal.ts';
 import { waitForPlace } from './run-places.ts';
 import { longestOutput, type RunProgress } from './run-progress.ts';
@@ -37,7 +39,7 @@ export interface RunOrder {
   model: ChosenModel;
   messages: Message[];
   /** Sent with the last message of the user. */
-  images: readonly SentImage[];
+  attachments: readonly SentAttachment[];
   settings: Settings;
   tools: Tool[];
   /** Names of tools that may be called though they change something. */
@@ -144,7 +146,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   let began = false;
   try {
     const { provider, api, baseUrl, model, connectionId, takes } = live.model;
-    const { messages, images, settings, tools, responseSchema } = order;
+    const { messages, attachments, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, live.model);
     const schemaBy = schemaByOf(live.model);
     const call = {
@@ -154,7 +156,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       model,
       apiKey,
       messages,
-      images,
+      attachments,
       settings,
       takes,
       tools,
@@ -163,10 +165,11 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
     };
     const key = connectionId === null ? {} : { keyId: connectionId };
     const speakBy = order.techniques.react && tools.length > 0 ? converseInWords : converse;
-    const isBlind = images.length > 0 && !takesImages(live.model);
-    const said = isBlind
-      ? refuseImages(model)
-      : speakBy(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
+    const lacking = notTaken(live.model, attachments);
+    const said =
+      lacking.length > 0
+        ? refuseAttachments(model, lacking)
+        : speakBy(ports, live, { ...call, ...key, signal: abort.signal, ...patience });
     for await (const event of thinkApart(order.techniques, said)) {
       if (event.type === 'error' && goesOn(event) && !began && !isLast && !abort.signal.aborted) return event;
       if (isAnswer(event.type)) onAnswer();
@@ -184,15 +187,18 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   return undefined;
 }
 
-/** The next of a chain may take the images that this one does not. */
-const goesOn = ({ retryable, code }: ModelError) => retryable || code === 'model.no_vision';
+/** The next of a chain may take the attachments that this one does not. */
+const goesOn = ({ retryable, code }: ModelError) => retryable || code === 'model.attachments_not_taken';
 
 /** In place of a call: the provider would be told what it surely refuses. */
-async function* refuseImages(model: string): AsyncGenerator<ModelEvent> {
+async function* refuseAttachments(
+  model: string,
+  kinds: readonly AttachmentKind[],
+): AsyncGenerator<ModelEvent> {
   yield {
     type: 'error',
-    code: 'model.no_vision',
-    message: `${model} does not take images, so it was not called.`,
+    code: 'model.attachments_not_taken',
+    message: `${model} does not take ${attachmentWords(kinds)}, so it was not called.`,
     retryable: false,
   };
 }

@@ -2,7 +2,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
 import { jsonOf } from '../../../../foundation/json-schema/verdict.ts';
-import { type ImageFactsRow, listImageFacts } from '../repository/images.ts';
+import { type AttachmentFactsRow, listAttachmentFacts } from '../repository/attachments.ts';
 import {
   type ContextItemRow,
   findInput,
@@ -22,7 +22,7 @@ export interface WholeRun {
   texts: RunTexts;
   input: InputRow;
   items: ContextItemRow[];
-  images: ImageFactsRow[];
+  attachments: AttachmentFactsRow[];
   /** Runs that belong to its answer. */
   parts: RunRow[];
   /** What stands before its output, where it goes on with the answer of another. */
@@ -41,12 +41,12 @@ export async function wholeRun(ctx: Ctx, run: RunRow): Promise<WholeRun> {
   const input = await findInput(ctx.tx, ctx.organizationId, run.inputId);
   if (!texts || !input) throw ServerError.unexpected();
   const items = await listContextItems(ctx.tx, ctx.organizationId, run.inputId);
-  const images = await listImageFacts(ctx.tx, ctx.organizationId, run.inputId);
+  const attachments = await listAttachmentFacts(ctx.tx, ctx.organizationId, run.inputId);
   const before = run.continuesId === null ? null : await textBefore(ctx, run);
   const json = await answeredJson(ctx, run, (before ?? '') + texts.output);
   const parts = await listParts(ctx.tx, ctx.organizationId, run.id);
   const techniqueResult = await toldTo(ctx, texts.techniqueResult);
-  return { run, texts: { ...texts, techniqueResult }, input, items, images, parts, before, json };
+  return { run, texts: { ...texts, techniqueResult }, input, items, attachments, parts, before, json };
 }
 
 /** Reading more than this would hold up everything else. */

@@ -12,7 +12,7 @@ import { worstCostOf } from './worst-cost.ts';
  * run with tools is paid for before it is made. @throws budget.exhausted, run.purse_exhausted
  */
 export async function holdStep(ports: Ports, live: LiveRun, turns: readonly ToolTurn[]): Promise<void> {
-  const { organizationId, runId, authorId, messages, images, settings } = live.order;
+  const { organizationId, runId, authorId, messages, attachments, settings } = live.order;
   // Only for counting: what was said and answered is sent again with every step.
   const said = turns.flatMap(({ text, calls }) => [
     text,
@@ -20,11 +20,11 @@ export async function holdStep(ports: Ports, live: LiveRun, turns: readonly Tool
   ]);
   const sent = [...messages, ...said.map((content) => ({ role: 'assistant' as const, content }))];
   // Where the server dies before this step reports what it took, this is what is known of it.
-  live.stepTokens = await estimateInput({ model: live.model, messages: sent, images });
+  live.stepTokens = await estimateInput({ model: live.model, messages: sent, attachments });
   const scope = { organizationId, job: 'studio/runs.step', onBehalfOf: authorId };
   // Falling back is over once a model has spoken.
   const alone = { ...live.model, fallbacks: [] };
-  const worst = await worstCostOf(alone, { messages: sent, settings, images }, ports.clock.now());
+  const worst = await worstCostOf(alone, { messages: sent, settings, attachments }, ports.clock.now());
   if (worst === 0) return;
   await ports.within(scope, async (ctx) => {
     const budget = await budgetOf(ctx);

@@ -8,7 +8,7 @@ import { runStartedEvent } from '../events.ts';
 import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
 import { holdFromPurse } from './purses.ts';
-import { type SentImage, withImagesHash } from './run-images.ts';
+import { type SentAttachment, withAttachmentsHash } from './run-attachments.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 export interface NewPart {
@@ -23,7 +23,7 @@ export interface NewPart {
   model: ChosenModel;
   messages: Message[];
   /** Those of its parent, where they are sent again. */
-  images: readonly SentImage[];
+  attachments: readonly SentAttachment[];
   settings: Settings;
   /** The process that calls it. */
   processId: string;
@@ -42,7 +42,7 @@ export interface NewPart {
  */
 export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const { organizationId } = ctx;
-  const { kind, model, messages, images, settings, processId, other } = part;
+  const { kind, model, messages, attachments, settings, processId, other } = part;
   const parent = await findRunState(ctx.tx, organizationId, part.parentId);
   const input = parent && (await findInput(ctx.tx, organizationId, parent.inputId));
   if (!parent || !input) throw ServerError.unexpected();
@@ -51,13 +51,13 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const { purseId } = parent;
   const worst =
     budget || purseId !== null
-      ? (part.held ?? (await worstCostOf(model, { messages, settings, images }, now)))
+      ? (part.held ?? (await worstCostOf(model, { messages, settings, attachments }, now)))
       : 0;
   if (budget) await reserveSpending(ctx, budget, worst);
   // What belongs to the answer of a run is paid from where the run is.
   if (purseId !== null) await holdFromPurse(ctx, purseId, worst);
   const { connectionId, connectionName, provider, model: name } = model;
-  const sentHash = withImagesHash(hashMessages(messages), images);
+  const sentHash = withAttachmentsHash(hashMessages(messages), attachments);
   const row: NewRun = {
     organizationId,
     id: part.id ?? ctx.newId(),

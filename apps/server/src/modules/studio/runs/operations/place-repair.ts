@@ -16,12 +16,12 @@ interface Wrong {
  */
 export async function placeRepair(ports: Ports, live: LiveRun, wrong: Wrong): Promise<RunOrder> {
   const { order, model, processId } = live;
-  const { organizationId, authorId, settings, images } = order;
+  const { organizationId, authorId, settings, attachments } = order;
   const messages = messagesAgain(order, wrong);
   const scope = { organizationId, job: 'studio/runs.repair', onBehalfOf: authorId };
   const runId = await ports.within(scope, (ctx) =>
     placePart(ctx, {
-      ...{ parentId: order.runId, kind: 'repair', model, messages, images, settings, processId },
+      ...{ parentId: order.runId, kind: 'repair', model, messages, attachments, settings, processId },
     }),
   );
   return {

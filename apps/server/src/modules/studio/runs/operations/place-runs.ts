@@ -31,8 +31,8 @@ import type { RunOrder } from './execute-run.ts';
 import { hashOf } from './hash-of.ts';
 import { holdFromPurse } from './purses.ts';
 import type { ReadSource } from './read-source.ts';
+import { type SentAttachment, toAttachmentRows, withAttachmentsHash } from './run-attachments.ts';
 import { engineOf } from './run-engine.ts';
-import { type SentImage, toImageRows, withImagesHash } from './run-images.ts';
 import { withoutFiles } from './without-files.ts';
 import { worstCostOf } from './worst-cost.ts';
 import { worstTreeCost } from './worst-tree-cost.ts';
@@ -55,7 +55,7 @@ export interface RunPlan {
   input: {
     context: ContextPack['items'];
     /** Sent with every set, to every model. */
-    images?: readonly SentImage[];
+    attachments?: readonly SentAttachment[];
     settings: Settings;
     /** What was sent before, to be sent again whatever the document says now. */
     sentSettings?: Settings;
@@ -85,7 +85,7 @@ export interface RunPlan {
 
 /** One set on one model. */
 interface Cell extends Pick<NewRunRows, 'items'> {
-  images: NonNullable<NewRunRows['images']>;
+  attachments: NonNullable<NewRunRows['attachments']>;
   sent: SentSet;
   settings: Settings;
   input: NewRunRows['inputs'][number];
@@ -145,7 +145,7 @@ export interface PlacedRuns {
  */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
-  const images = plan.input.images ?? [];
+  const attachments = plan.input.attachments ?? [];
   const cells = plan.sets.flatMap((sent): Cell[] => {
     const settings = plan.input.sentSettings ?? { ...sent.source.rendered.settings, ...plan.input.settings };
     const rows = newInput(ctx, plan, sent, settings);
@@ -168,7 +168,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
       comparison: 'createdAt' in comparison ? comparison : undefined,
       inputs: firsts.map(({ input }) => input),
       items: firsts.flatMap(({ items }) => items),
-      images: firsts.flatMap((cell) => cell.images),
+      attachments: firsts.flatMap((cell) => cell.attachments),
       runs,
     }),
     nameOfActor(ctx),
@@ -193,7 +193,7 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
       plan.parent?.form ?? (responseSchema === null ? null : { schema: responseSchema, before: '' });
     const { confirmedTools } = plan.input;
     const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
-    const sending = { model, messages, images, settings, tools, confirmedTools, responseSchema };
+    const sending = { model, messages, attachments, settings, tools, confirmedTools, responseSchema };
     return {
       ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
       ...{ techniques, result: firstResult(plan, sent), cacheKey, cached },
@@ -228,12 +228,12 @@ async function hold(ctx: Ctx, plan: RunPlan, cells: readonly Cell[]): Promise<nu
       const ofSet = known.get(sent) ?? new Map<ChosenModel, Promise<number>>();
       known.set(sent, ofSet);
       const { messages } = sent.source.rendered;
-      const { images = [] } = plan.input;
+      const { attachments = [] } = plan.input;
       const tree = firstResult(plan, sent)?.tree;
       const one = () =>
         tree
-          ? worstTreeCost(model, { messages, settings, tree, images }, ctx.clock.now())
-          : worstCostOf(model, { messages, settings, images }, ctx.clock.now());
+          ? worstTreeCost(model, { messages, settings, tree, attachments }, ctx.clock.now())
+          : worstCostOf(model, { messages, settings, attachments }, ctx.clock.now());
       const cost = ofSet.get(model) ?? one();
       ofSet.set(model, cost);
       return cost.then((each) => each * callsOf(sent));
@@ -298,10 +298,10 @@ function newInput(
   { input }: RunPlan,
   { source, values: given }: SentSet,
   settings: Settings,
-): Pick<Cell, 'input' | 'items' | 'images'> {
+): Pick<Cell, 'input' | 'items' | 'attachments'> {
   const { organizationId } = ctx;
   const id = ctx.newId();
-  const { keepContext, images = [] } = input;
+  const { keepContext, attachments = [] } = input;
   const { values, omitted } = withoutFiles(source.document, given);
   return {
     input: {
@@ -312,7 +312,7 @@ function newInput(
       omittedValues: omitted,
       settings,
       overrides: input.settings,
-      sentHash: withImagesHash(source.rendered.hash, images),
+      sentHash: withAttachmentsHash(source.rendered.hash, attachments),
       keepContext,
       messages: keepContext ? source.rendered.messages : null,
       createdAt: ctx.clock.now(),
@@ -330,6 +330,6 @@ function newInput(
       characters: item.text.length,
       text: keepContext ? item.text : null,
     })),
-    images: toImageRows(images, { organizationId, inputId: id, keep: keepContext }),
+    attachments: toAttachmentRows(attachments, { organizationId, inputId: id, keep: keepContext }),
   };
 }

@@ -25,13 +25,14 @@ async function sample(ctx: Ctx): Promise<{ runId: string; comparisonId: string }
     comparison: { ...place, ...loose, id: comparisonId, authorId },
     inputs: [{ ...place, id: inputId, document, values: {}, omittedValues: [], ...sent }],
     items: [],
-    images: [
+    attachments: [
       {
         ...{ organizationId, inputId, position: 0, name: 'dot.gif', mediaType: 'image/gif' },
         ...{
           size: dot.byteLength,
           width: 1,
           height: 1,
+          pages: null,
           hash: createHash('sha256').update(dot).digest('hex'),
           content: dot,
         },

@@ -25,7 +25,7 @@ import { placeRuns, type RunPlan, type SentSet } from './place-runs.ts';
 import { readSource } from './read-source.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
 import { refusePrivate } from './refuse-private.ts';
-import { imagesAgain, refuseBlind } from './run-images.ts';
+import { attachmentsAgain, refuseUntaken } from './run-attachments.ts';
 
 export type GivenAgain = z.output<typeof continueRunBody> &
   Partial<Pick<z.output<typeof retryRunBody>, 'version'>>;
@@ -44,7 +44,7 @@ export interface SentAgain {
 
 /**
  * The document, values, files and settings of a run that is over, rendered again; or the newest document in place of it.
- * @throws run.is_private, run.still_open, run.is_repair, run.is_part, run.context_needed, run.images_needed, run.values_needed, run.connection_gone, run.no_prompt, and what reading a source throws
+ * @throws run.is_private, run.still_open, run.is_repair, run.is_part, run.context_needed, run.attachments_needed, run.values_needed, run.connection_gone, run.no_prompt, and what reading a source throws
  */
 export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Promise<SentAgain> {
   refusePrivate(first);
@@ -56,9 +56,9 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
   const items = await listContextItems(ctx.tx, ctx.organizationId, input.id);
   const context = again.context ?? keptContext(items);
   const values = valuesOf(input, again.values ?? {});
-  const images = await imagesAgain(ctx, input.id, again.images);
+  const attachments = await attachmentsAgain(ctx, input.id, again.attachments);
   const model = await sameModel(ctx, first);
-  refuseBlind([model], images);
+  refuseUntaken([model], attachments);
   const { overrides, settings, keepContext } = input;
   const { confirmedTools } = again;
   const newest = again.version === 'newest';
@@ -73,7 +73,7 @@ export async function readAgain(ctx: Ctx, first: RunRow, again: GivenAgain): Pro
       source,
       values,
       model,
-      input: { context, images, settings: overrides, ...sentSettings, keepContext, confirmedTools },
+      input: { context, attachments, settings: overrides, ...sentSettings, keepContext, confirmedTools },
     },
     changed: changedItems(items, context),
   };

@@ -13,7 +13,7 @@ import { exampleChooser } from './choose-examples.ts';
 import { callsOf, placeRuns } from './place-runs.ts';
 import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
-import { readImages, refuseBlind, refuseKept } from './run-images.ts';
+import { readAttachments, refuseKept, refuseUntaken } from './run-attachments.ts';
 
 export type StartRuns = z.output<typeof startRunsBody>;
 
@@ -24,7 +24,7 @@ export interface StartedRuns extends OpenedComparison {
 
 /**
  * Renders, commits the rows, and calls the models once they are committed.
- * @throws resource.not_found, run.prompt_has_errors, run.empty, run.case_set_missing, run.too_much_at_once, run.too_many_open, run.image_unreadable, run.image_too_large, run.images_too_large, run.no_vision, model.unknown, model.chain_broken,
+ * @throws resource.not_found, run.prompt_has_errors, run.empty, run.case_set_missing, run.too_much_at_once, run.too_many_open, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, model.unknown, model.chain_broken,
  * budget.exhausted, limit.reached
  */
 export async function startRuns(
@@ -32,8 +32,8 @@ export async function startRuns(
   _organization: Authorized<Organization, 'run.create'>,
   input: StartRuns,
 ): Promise<StartedRuns> {
-  const images = readImages(input.images);
-  if (input.keepContext) refuseKept(images, Math.max(1, input.sets.length));
+  const attachments = readAttachments(input.attachments);
+  if (input.keepContext) refuseKept(attachments, Math.max(1, input.sets.length));
   // None of these needs another: asked together, they are one way to the database.
   const choosing = Promise.all(
     input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
@@ -48,7 +48,7 @@ export async function startRuns(
     budgetOf(ctx),
     refuseCrowd(ctx, input.models.length * input.samples * Math.max(1, input.sets.length)),
   ]);
-  refuseBlind(chosen, images);
+  refuseUntaken(chosen, attachments);
   const calls = sets.reduce((sum, set) => sum + callsOf(set), 0) * input.models.length * input.samples;
   if (calls > sets.length * input.models.length * input.samples) await refuseCrowd(ctx, calls);
   // The samples of a model stand beside each other.
@@ -66,7 +66,7 @@ export async function startRuns(
     comparison,
     sets,
     models,
-    input: { ...input, images },
+    input: { ...input, attachments },
     budget,
   });
   const authorName = runs[0]?.authorName ?? null;

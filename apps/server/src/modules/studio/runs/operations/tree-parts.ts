@@ -41,7 +41,7 @@ export async function placeTreePart(ports: Ports, live: LiveRun, part: TreePart)
     }
     await placePart(ctx, {
       ...{ id, parentId: order.runId, kind, model, messages, settings, processId },
-      images: order.images,
+      attachments: order.attachments,
       held: worst,
     });
     await takeUse(ctx, limits, { measure: 'run', targets: [model] });

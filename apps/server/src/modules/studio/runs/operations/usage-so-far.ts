@@ -1,9 +1,9 @@
 /** What a run has taken that nobody heard the end of: counted here, and marked so. */
 import { DomainError } from '@promptvault/contract/errors';
 import type { Message } from '@promptvault/document';
+import { attachmentTokens } from '@promptvault/wire/attachment-tokens';
 import { estimateUsage } from '@promptvault/wire/estimate-usage';
-import { imageTokens } from '@promptvault/wire/image-tokens';
-import type { CallImage, ModelProvider } from '@promptvault/wire/model-event';
+import type { CallAttachment, ModelProvider } from '@promptvault/wire/model-event';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { chooseModel, costOfCall } from '../../models/index.ts';
 import type { RunColumns, RunOutcome } from '../repository/runs.ts';
@@ -16,11 +16,11 @@ const mostCounted = 200_000;
 interface Sent {
   model: { provider: ModelProvider; model: string };
   messages: readonly Message[];
-  images?: readonly CallImage[];
+  attachments?: readonly CallAttachment[];
 }
 
-/** About how many tokens these messages and images are. */
-export async function estimateInput({ model, messages, images = [] }: Sent): Promise<number> {
+/** About how many tokens these messages and attachments are. */
+export async function estimateInput({ model, messages, attachments = [] }: Sent): Promise<number> {
   const whole = messages.reduce((sum, { content }) => sum + content.length, 0);
   let left = mostCounted;
   const counted = messages.map(({ role, content }) => {
@@ -29,7 +29,10 @@ export async function estimateInput({ model, messages, images = [] }: Sent): Pro
     return { role, content: part };
   });
   const { inputTokens } = await estimateUsage({ ...model, messages: counted }, '');
-  const seen = images.reduce((sum, image) => sum + imageTokens(image, model.provider), 0);
+  const seen = attachments.reduce(
+    (sum, attachment) => sum + attachmentTokens(attachment, attachment.data.byteLength, model.provider),
+    0,
+  );
   return seen + (whole <= mostCounted ? inputTokens : Math.round((inputTokens * whole) / mostCounted));
 }
 

@@ -1,6 +1,6 @@
 import type { Message, Settings } from '@promptvault/document';
 import { estimateUsage } from '@promptvault/wire/estimate-usage';
-import type { CallImage } from '@promptvault/wire/model-event';
+import type { CallAttachment } from '@promptvault/wire/model-event';
 import { type ChosenModel, costOfCall } from '../../models/index.ts';
 
 /** Counts that are estimated may be this much too low. */
@@ -31,12 +31,12 @@ export async function worstCostOf(
   {
     messages,
     settings,
-    images = [],
-  }: { messages: Message[]; settings: Settings; images?: readonly CallImage[] },
+    attachments = [],
+  }: { messages: Message[]; settings: Settings; attachments?: readonly CallAttachment[] },
   at: Date,
 ): Promise<number> {
   const costs = [model, ...model.fallbacks].map(async (each) => {
-    const { inputTokens } = await estimateUsage({ ...each, messages, images }, '');
+    const { inputTokens } = await estimateUsage({ ...each, messages, attachments }, '');
     return costOfTokens(each, { inputTokens, outputTokens: longestAnswer(each, settings) }, at);
   });
   return Math.max(...(await Promise.all(costs)));

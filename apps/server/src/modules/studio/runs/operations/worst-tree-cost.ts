@@ -1,7 +1,7 @@
 import type { TreeResultView } from '@promptvault/contract/studio/runs/tree';
 import type { Message, Settings } from '@promptvault/document';
 import { treeForecast } from '@promptvault/document/techniques';
-import type { CallImage } from '@promptvault/wire/model-event';
+import type { CallAttachment } from '@promptvault/wire/model-event';
 import type { ChosenModel } from '../../models/index.ts';
 import { estimateInput } from './usage-so-far.ts';
 import { longestAnswer, worstCostOfTokens } from './worst-cost.ts';
@@ -16,12 +16,12 @@ export async function worstTreeCost(
     messages,
     settings,
     tree,
-    images = [],
+    attachments = [],
   }: {
     messages: Message[];
     settings: Settings;
     tree: TreeResultView;
-    images?: readonly CallImage[];
+    attachments?: readonly CallAttachment[];
   },
   at: Date,
 ): Promise<number> {
@@ -30,7 +30,7 @@ export async function worstTreeCost(
   const { tokens, microDollars } = plan.budget;
   const costs = [model, ...model.fallbacks].map(async (each) => {
     const forecast = treeForecast(plan, {
-      inputTokens: await estimateInput({ model: each, messages, images }),
+      inputTokens: await estimateInput({ model: each, messages, attachments }),
       answerTokens: longestAnswer(each, settings),
       levels: goal.depth - above,
       above,

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
-import { run, runContextItem, runImage, runInput } from '../schema.ts';
+import { run, runAttachment, runContextItem, runInput } from '../schema.ts';
 
 /**
  * Deletes these runs, and empties the inputs that no other run was sent: what is left of an input is that there was
@@ -35,8 +35,8 @@ export async function deleteRuns(tx: Tx, organizationId: string, runIds: readonl
     .delete(runContextItem)
     .where(and(eq(runContextItem.organizationId, organizationId), inArray(runContextItem.inputId, unused)));
   await tx
-    .delete(runImage)
-    .where(and(eq(runImage.organizationId, organizationId), inArray(runImage.inputId, unused)));
+    .delete(runAttachment)
+    .where(and(eq(runAttachment.organizationId, organizationId), inArray(runAttachment.inputId, unused)));
   await tx
     .update(runInput)
     .set({ document: null, values: {}, omittedValues: [], messages: null })

@@ -2,7 +2,15 @@ import { partKinds } from '@promptvault/contract/studio/runs/kinds';
 import { and, eq, getColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { profile } from '../../../account/identity/schema.ts';
-import { comparison, run, runContextItem, runFresh, runImage, runInput, type ToolCall } from '../schema.ts';
+import {
+  comparison,
+  run,
+  runAttachment,
+  runContextItem,
+  runFresh,
+  runInput,
+  type ToolCall,
+} from '../schema.ts';
 
 export type RunColumns = typeof run.$inferSelect;
 export type NewRun = typeof run.$inferInsert;
@@ -212,14 +220,14 @@ export interface NewRunRows {
   comparison?: ComparisonColumns | undefined;
   inputs: readonly (typeof runInput.$inferInsert)[];
   items: readonly (typeof runContextItem.$inferInsert)[];
-  images?: readonly (typeof runImage.$inferInsert)[];
+  attachments?: readonly (typeof runAttachment.$inferInsert)[];
   runs: readonly NewRun[];
 }
 
 /** Asked for in the order that their keys need, and without waiting for each other's answers. */
 export async function insertRunRows(
   tx: Tx,
-  { comparison: group, inputs, items, images = [], runs }: NewRunRows,
+  { comparison: group, inputs, items, attachments = [], runs }: NewRunRows,
 ): Promise<RunColumns[]> {
   const before = [
     ...(group ? [tx.insert(comparison).values(group).execute()] : []),
@@ -236,7 +244,7 @@ export async function insertRunRows(
         .execute(),
     );
   // Each by itself: together they may be more than a message to the database should hold.
-  for (const image of images) before.push(tx.insert(runImage).values(image).execute());
+  for (const attachment of attachments) before.push(tx.insert(runAttachment).values(attachment).execute());
   const [inserted] = await Promise.all([
     tx
       .insert(run)

@@ -51,3 +51,20 @@ export function withTokens(pack: ContextPack, counts: ReadonlyMap<string, number
   if (!differs) return pack;
   return { items: pack.items.map((item) => ({ ...item, tokens: counts.get(item.hash) ?? item.tokens })) };
 }
+
+/** The items that have room for their texts, in their order; those after one that has none may still fit. */
+export function fit<Item extends { text: string }>(
+  items: readonly Item[],
+  room: number,
+): { fitting: Item[]; left: Item[] } {
+  let used = 0;
+  const fitting: Item[] = [];
+  const left: Item[] = [];
+  for (const item of items) {
+    if (used + item.text.length <= room) {
+      used += item.text.length;
+      fitting.push(item);
+    } else left.push(item);
+  }
+  return { fitting, left };
+}

@@ -4,7 +4,7 @@ import type { TokenFamily } from '@promptvault/tokens';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { WorkerFailure } from '../workers/context-client.ts';
 import type { Pick, WorkerProblem } from '../workers/worker-protocol.ts';
-import { addItems, packCharacters, removePaths, replaceItem, withTokens } from './pack-changes.ts';
+import { addItems, fit, packCharacters, removePaths, replaceItem, withTokens } from './pack-changes.ts';
 import { folderStore } from './use-folder.ts';
 
 export type PackEditing = {
@@ -86,22 +86,6 @@ export function usePackEditing(
         item ? replaceItem(latest.current, key, item) : latest.current,
       ),
   };
-}
-
-function fit<Item extends { text: string }>(
-  items: readonly Item[],
-  room: number,
-): { fitting: Item[]; left: Item[] } {
-  let used = 0;
-  const fitting: Item[] = [];
-  const left: Item[] = [];
-  for (const item of items) {
-    if (used + item.text.length <= room) {
-      used += item.text.length;
-      fitting.push(item);
-    } else left.push(item);
-  }
-  return { fitting, left };
 }
 
 /** Another model may count otherwise: then every item of the pack is counted again. */

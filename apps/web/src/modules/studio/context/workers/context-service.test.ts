@@ -205,3 +205,19 @@ function fakeHandle(list: () => [string, FileSystemDirectoryHandle][]): FileSyst
   };
   return handle as unknown as FileSystemDirectoryHandle;
 }
+
+test('single files are taken without a folder, each by its name, and what is no text is refused', async () => {
+  const { ask } = startService();
+  const files = [
+    file('notes.md', 'one\ntwo'),
+    file('logo.png', Uint8Array.of(0, 1, 2)),
+    file('secretly-binary.txt', Uint8Array.of(65, 0, 66)),
+  ];
+  const taken = await ask('take', { files, family: 'o200k' });
+  expect(taken.items).toMatchObject([{ path: 'notes.md', text: 'one\ntwo' }]);
+  expect(taken.items[0]?.tokens).toBeGreaterThan(0);
+  expect(taken.refused).toEqual([
+    { path: 'logo.png', refusal: 'binary' },
+    { path: 'secretly-binary.txt', refusal: 'binary' },
+  ]);
+});

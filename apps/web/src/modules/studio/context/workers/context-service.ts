@@ -62,6 +62,7 @@ export function contextService(post: (message: FromWorker) => void): {
     measure: (ask, { signal }) => measureFiles(connected(), ask, signal),
     preview: ({ path }) => previewFile(connected(), path),
     pack: (ask, { signal }) => packFiles(connected(), ask, signal),
+    take: ({ files, family }, { signal }) => packFiles(ofFiles(files), { picks: files, family }, signal),
     count: async ({ texts, family }) => {
       const count = await loadTokenCounter(family);
       return texts.map((text) => count(text).tokens);
@@ -97,6 +98,12 @@ export function contextService(post: (message: FromWorker) => void): {
   }
 
   return { receive };
+}
+
+/** The files themselves, each by the name it came with. */
+function ofFiles(files: Ask<'take'>['files']): FolderSource {
+  const blobs = new Map(files.map(({ path, blob }) => [path, blob]));
+  return filesSource(blobs.keys(), async (path) => blobs.get(path));
 }
 
 function toSource(folder: SentFolder, findBlob: FindBlob): FolderSource {

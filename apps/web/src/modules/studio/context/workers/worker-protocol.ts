@@ -14,6 +14,11 @@ export type ContextRequests = {
   measure: { ask: { paths: readonly string[]; family: TokenFamily }; answer: FileMeasure[] };
   preview: { ask: { path: string }; answer: FilePreview };
   pack: { ask: { picks: readonly Pick[]; family: TokenFamily }; answer: Packed };
+  /** Single files that belong to no folder. */
+  take: {
+    ask: { files: readonly { path: string; blob: Blob }[]; family: TokenFamily };
+    answer: Packed;
+  };
   count: { ask: { texts: readonly string[]; family: TokenFamily }; answer: number[] };
 };
 

@@ -94,7 +94,7 @@ function FactFields({ form, model }: { form: ValidatedForm<FactsForm>; model: Mo
           {...form.field('maxOutputTokens')}
         />
       </div>
-      <div className="grid grid-cols-2 gap-4 md:grid-cols-4">
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-3">
         {abilityNames.map((name) => (
           <AbilitySelect key={name} name={name} form={form} known={model.abilities[name]} />
         ))}
@@ -127,6 +127,7 @@ function FactFields({ form, model }: { form: ValidatedForm<FactsForm>; model: Mo
 
 const labels = {
   vision: () => t('visionLabel'),
+  pdf: () => t('pdfLabel'),
   tools: () => t('toolsLabel'),
   schema: () => t('schemaLabel'),
   reasoning: () => t('reasoningLabel'),

@@ -3,7 +3,7 @@ import { formatCompact, formatCost } from '../../../../ui/format.ts';
 import type { Model } from '../api/models.ts';
 import { t } from '../messages.ts';
 
-export const abilityNames = ['vision', 'tools', 'schema', 'reasoning'] as const;
+export const abilityNames = ['vision', 'pdf', 'tools', 'schema', 'reasoning'] as const;
 
 export const dollars = (microDollars: number | null) => (microDollars === null ? null : microDollars / 1e6);
 

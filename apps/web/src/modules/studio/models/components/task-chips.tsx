@@ -5,6 +5,7 @@ import { abilityNames } from './model-words.ts';
 
 const needLabels = {
   vision: () => t('visionLabel'),
+  pdf: () => t('pdfLabel'),
   tools: () => t('toolsLabel'),
   schema: () => t('schemaLabel'),
   reasoning: () => t('reasoningLabel'),

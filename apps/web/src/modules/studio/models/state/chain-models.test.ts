@@ -14,7 +14,7 @@ const model = (name: string, contextWindow: number | null, tools: boolean | null
   contextWindow,
   maxOutputTokens: null,
   price: null,
-  abilities: { vision: null, tools, schema: true, reasoning: false },
+  abilities: { vision: null, pdf: null, tools, schema: true, reasoning: false },
   retiresOn: null,
   outdated: false,
   settings: unknownSettings,
@@ -36,7 +36,7 @@ it('can do what all of its models can, and takes what all of them take', () => {
     name: 'Safe',
     connectionName: 'One',
     contextWindow: 4_000,
-    abilities: { tools: true, schema: true, reasoning: false, vision: null },
+    abilities: { tools: true, schema: true, reasoning: false, vision: null, pdf: null },
   });
   expect(chainModels([chain('a', 'c')], models)[0]?.abilities.tools).toBeNull();
 });

@@ -33,6 +33,7 @@ export function chainModels(chains: readonly ModelChain[], models: readonly Mode
         maxOutputTokens: narrowest(steps.map(({ maxOutputTokens }) => maxOutputTokens)),
         abilities: {
           vision: all(steps.map(({ abilities }) => abilities.vision)),
+          pdf: all(steps.map(({ abilities }) => abilities.pdf)),
           tools: all(steps.map(({ abilities }) => abilities.tools)),
           schema: all(steps.map(({ abilities }) => abilities.schema)),
           reasoning: all(steps.map(({ abilities }) => abilities.reasoning)),

@@ -12,6 +12,7 @@ it('says nothing where nothing is entered, and gives back what was said', () => 
     ...nothing,
     contextWindow: 8_192,
     vision: false,
+    pdf: true,
     inputMicroDollars: 2_500_000,
     outputMicroDollars: 0,
     retiresOn: '2027-01-31',

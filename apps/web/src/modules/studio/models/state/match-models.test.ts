@@ -18,7 +18,7 @@ const model = (connectionId: string | null, connectionName: string, name: string
   settings: unknownSettings,
   facts: null,
   price: null,
-  abilities: { vision: null, tools: null, schema: null, reasoning: null },
+  abilities: { vision: null, pdf: null, tools: null, schema: null, reasoning: null },
 });
 
 const all = [

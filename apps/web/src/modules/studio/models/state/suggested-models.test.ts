@@ -29,7 +29,7 @@ const model = (name: string, more: Partial<Model> = {}): Model => ({
   contextWindow: null,
   maxOutputTokens: null,
   price: null,
-  abilities: { vision: null, tools: null, schema: null, reasoning: null },
+  abilities: { vision: null, pdf: null, tools: null, schema: null, reasoning: null },
   retiresOn: null,
   outdated: false,
   settings: unknownSettings,

@@ -21,13 +21,13 @@ export const runQuery = (runId: string) =>
     staleTime: ({ state }) => (state.data && isOver(state.data.status) ? Number.POSITIVE_INFINITY : 0),
   });
 
-/** The content of an image that was kept with a run, as an address of its own; it never changes. */
-export const runImageQuery = (runId: string, position: number) =>
+/** The content of an attachment that was kept with a run, as an address of its own; it never changes. */
+export const runAttachmentQuery = (runId: string, position: number) =>
   queryOptions({
-    queryKey: ['run-image', runId, position],
+    queryKey: ['run-attachment', runId, position],
     queryFn: async ({ signal }) => {
       const { mediaType, data } = await dataOf(
-        api.GET('/api/v1/runs/{runId}/images/{position}', {
+        api.GET('/api/v1/runs/{runId}/attachments/{position}', {
           params: { path: { runId, position: String(position) } },
           signal,
         }),

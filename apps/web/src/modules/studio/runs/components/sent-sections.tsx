@@ -4,7 +4,7 @@ import { formatNumber, formatTokens } from '../../../../ui/format.ts';
 import { JsonView } from '../../../../ui/json-view.tsx';
 import { t } from '../messages.ts';
 import type { RunDetail } from '../state/run-answer.ts';
-import { SentImages } from './sent-images.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 
 /** What was sent: hash, files, values, settings, and the messages when they were kept. */
 export function SentSections({ run }: { run: RunDetail }) {
@@ -23,9 +23,9 @@ export function SentSections({ run }: { run: RunDetail }) {
       <Part title={t('context')} note={contextNote(run)}>
         {run.context.length === 0 ? <Note>{t('noContext')}</Note> : <ContextItems items={run.context} />}
       </Part>
-      {run.images.length > 0 && (
-        <Part title={t('images')}>
-          <SentImages run={run} />
+      {run.attachments.length > 0 && (
+        <Part title={t('attachments')}>
+          <SentAttachments run={run} />
         </Part>
       )}
       <Part title={t('values')}>

@@ -1,4 +1,5 @@
 import type { AbilityName } from '@promptvault/contract/studio/models/shapes';
+import { kindOf } from '@promptvault/wire/read-attachment';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Select } from '../../../../ui/select.tsx';
@@ -9,13 +10,14 @@ import { t } from '../messages.ts';
 import type { useRunPrompt } from '../state/use-run-prompt.ts';
 import type { Studio, useTouched } from '../state/use-studio.ts';
 import { PrivateChoices, PrivateSwitch } from './private-choice.tsx';
-import { RunImages } from './run-images.tsx';
+import { RunAttachments } from './run-attachments.tsx';
 import { VariableForm } from './variable-form.tsx';
 
 const sampleCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** What the prompt at hand asks of a model. */
-const needsOf = ({ document, rendering }: Studio): AbilityName[] => [
+const needsOf = ({ document, rendering, attached }: Studio): AbilityName[] => [
+  ...new Set(attached.files.map((file) => (kindOf(file) === 'image' ? 'vision' : 'pdf'))),
   ...(rendering.rendered.tools.length > 0 ? (['tools'] as const) : []),
   ...(document.responseSchema !== null ? (['schema'] as const) : []),
 ];
@@ -47,10 +49,10 @@ export function InputsColumn({ studio, touched, runner }: InputsColumnProps) {
   return (
     <div className="pb-8">
       <VariableForm studio={studio} touched={touched} />
-      {studio.mayRun && <RunImages studio={studio} />}
+      {studio.mayRun && <RunAttachments studio={studio} />}
       <div className="border-b border-line px-2 py-1">
         <ContextPanel pack={pack} onPackChange={setPack} family={budget.family} />
-        {pack.items.length + attached.images.length > 0 && !privately.isOn && (
+        {pack.items.length + attached.files.length > 0 && !privately.isOn && (
           <Checkbox
             className="px-2 pt-1 pb-2"
             label={t('keepContext')}

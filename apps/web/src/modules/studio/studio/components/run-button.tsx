@@ -10,22 +10,25 @@ type RunButtonProps = { studio: Studio; samples: number; isStarting: boolean; on
 
 /** Runs the prompt on the chosen models, and says beforehand how much of which files leaves this browser. */
 export function RunButton({ studio, samples, isStarting, onRun }: RunButtonProps) {
-  const { models, pack, privately } = studio;
+  const { models, pack, attached, privately } = studio;
   const count = models.choices.length;
   const sets = studio.valueSets.sets.length;
-  const bytes = pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0);
+  const files = pack.items.length + attached.files.length;
+  const bytes =
+    pack.items.reduce((sum, { text }) => sum + new Blob([text]).size, 0) +
+    attached.files.reduce((sum, file) => sum + file.bytes, 0);
   const providers = [...new Set(models.known.map(({ connectionName }) => connectionName))].join(', ');
   const sending =
-    pack.items.length === 0 || count === 0
+    files === 0 || count === 0
       ? t('runNoFiles')
-      : t('runSending', { count: pack.items.length, size: formatBytes(bytes), providers });
+      : t('runSending', { count: files, size: formatBytes(bytes), providers });
   if (privately.isOn)
     return (
       <Tooltip
         text={
           pack.items.length === 0
             ? privateText('sends')
-            : privateText('sendsFiles', { count: pack.items.length, size: formatBytes(bytes) })
+            : privateText('sendsFiles', { count: files, size: formatBytes(bytes) })
         }
       >
         <Button kind="primary" icon={<Lock />} keys="mod+enter" busy={isStarting} onClick={onRun}>

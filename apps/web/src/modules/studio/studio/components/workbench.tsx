@@ -89,7 +89,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
         obstacle.kind === 'private'
           ? obstacle.reason
           : obstacle.kind === 'blind'
-            ? t('imagesNobody', { models: obstacle.models })
+            ? t('attachmentsNobody', { models: obstacle.models })
             : obstacle.kind === 'no-model'
               ? studio.privately.isOn
                 ? privateText('chooseModel')

@@ -12,7 +12,7 @@ import {
   useStartRuns,
 } from '../../runs/index.ts';
 import { t } from '../messages.ts';
-import { blindModels } from './run-images.ts';
+import { modelsWithout } from './run-attachments.ts';
 import { type AskedTool, toolsToConfirm } from './tool-kinds.ts';
 import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
@@ -24,7 +24,7 @@ export type RunObstacle =
   | { kind: 'too-many'; count: number }
   /** Why it cannot be run privately, in words. */
   | { kind: 'private'; reason: string }
-  /** None of the chosen models takes the images. */
+  /** None of the chosen models takes the attachments. */
   | { kind: 'blind'; models: string }
   | { kind: 'value'; name: string }
   | { kind: 'problem'; problem: RenderedDocument['problems'][number] };
@@ -80,10 +80,11 @@ export function useRunPrompt(studio: Studio) {
     const { privately } = studio;
     const chosen = privately.isOn ? privately.choices.length : models.choices.length;
     if (chosen === 0) return { kind: 'no-model' };
-    const { images } = studio.attached;
-    if (images.length > 0 && privately.isOn) return { kind: 'private', reason: t('imagesPrivate') };
-    const blind = blindModels(models.known);
-    if (images.length > 0 && blind.length === chosen) return { kind: 'blind', models: blind.join(', ') };
+    const { files } = studio.attached;
+    if (files.length > 0 && privately.isOn) return { kind: 'private', reason: t('attachmentsPrivate') };
+    const unable = models.known.filter((model) => modelsWithout([model], files).length > 0);
+    if (unable.length > 0 && unable.length === chosen)
+      return { kind: 'blind', models: unable.map(({ model }) => model).join(', ') };
     const { sets, entries, choose } = studio.valueSets;
     const count = chosen * samples * Math.max(1, sets.length);
     if (count > mostRunsAtOnce) return { kind: 'too-many', count };
@@ -125,15 +126,15 @@ export function useRunPrompt(studio: Studio) {
       models: models.choices.map(toRunModel),
       samples,
       context: now.pack.items,
-      images: images.map(({ name, data }) => ({ name, data })),
+      attachments: files.map(({ name, data }) => ({ name, data })),
       keepContext,
       confirmedTools,
       fresh,
     });
-    // The hash of a run is of its images too, which the preview does not hold.
+    // The hash of a run is of its attachments too, which the preview does not hold.
     // Examples from cases are chosen at the run, which says so: the preview does not hold them.
     const isWhole =
-      images.length === 0 && rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
+      files.length === 0 && rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
     if (isWhole) setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
   };

@@ -9,7 +9,7 @@ import { draftBaseQuery, type Prompt, versionQuery } from '../api/prompt-queries
 import { t } from '../messages.ts';
 import { isSameDocument } from './compare-parts.ts';
 import { usePack } from './pack-memory.ts';
-import { tokensOfImages, useRunImages } from './run-images.ts';
+import { tokensOfAttached, useRunAttachments } from './run-attachments.ts';
 import { kindName, sectionName } from './section-names.ts';
 import {
   budgetParts,
@@ -50,12 +50,12 @@ export function useStudio(
   const valueSets = useValueSets(prompt.id);
   const { entries, changeEntries, all: allEntries } = valueSets;
   const [pack, setPack] = usePack(prompt.id);
-  const attached = useRunImages(prompt.id);
+  const attached = useRunAttachments(prompt.id);
   const models = useChosenModels(prompt.id);
   const privately = usePrivateMode(prompt.id);
   const { rendering, renderNow, references } = useRendering(text.document, entries, pack, allEntries);
   const known = privately.isOn ? unknownModels : models.known;
-  const budget = useBudget(text.document, rendering, known, tokensOfImages(attached.images, known));
+  const budget = useBudget(text.document, rendering, known, tokensOfAttached(attached.files, known));
   const valueFaults = useMemo(
     () => valueProblems(rendering.variables, entries, rendering.rendered.problems),
     [rendering, entries],
@@ -85,7 +85,7 @@ export function useStudio(
     valueSets,
     pack,
     setPack,
-    /** Images that go with the next run. */
+    /** Images and PDF documents that go with the next run. */
     attached,
     models,
     /** Straight from this browser, with connections of its own. */
@@ -177,7 +177,7 @@ function useBudget(
   document: PromptDocument,
   rendering: Rendering,
   models: readonly Model[],
-  imageTokens: number,
+  attachmentTokens: number,
 ) {
   const family = familyOf(models);
   const { count, isEstimated } = useTokenCount(family);
@@ -191,16 +191,16 @@ function useBudget(
       return section ? sectionName(section, document.sections) : looseName(id, document);
     };
     const written = budgetParts(document, tokens, label);
-    return imageTokens === 0
+    return attachmentTokens === 0
       ? written
-      : [...written, { id: 'images', label: t('images'), tokens: imageTokens }];
-  }, [document, tokens, imageTokens]);
+      : [...written, { id: 'attachments', label: t('attachments'), tokens: attachmentTokens }];
+  }, [document, tokens, attachmentTokens]);
   const used = parts.reduce((sum, part) => sum + part.tokens, 0);
   const answer = document.settings.maxOutputTokens ?? usualAnswer;
   return {
     family,
     count,
-    isEstimated: isEstimated || rendering.pack.items.length > 0 || imageTokens > 0,
+    isEstimated: isEstimated || rendering.pack.items.length > 0 || attachmentTokens > 0,
     tokens,
     parts,
     used,

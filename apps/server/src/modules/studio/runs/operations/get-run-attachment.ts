@@ -1,21 +1,21 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
-import { findImage } from '../repository/images.ts';
+import { findAttachment } from '../repository/attachments.ts';
 import type { RunRow } from '../repository/runs.ts';
 
-export interface ImageContent {
+export interface AttachmentContent {
   mediaType: string;
   content: Uint8Array;
 }
 
 /** @throws resource.not_found where there is none at this position, or it was not kept */
-export async function getRunImage(
+export async function getRunAttachment(
   ctx: Ctx,
   run: Authorized<RunRow, 'run.read'>,
   { position }: { position: string },
-): Promise<ImageContent> {
-  const row = await findImage(ctx.tx, ctx.organizationId, {
+): Promise<AttachmentContent> {
+  const row = await findAttachment(ctx.tx, ctx.organizationId, {
     inputId: run.inputId,
     position: Number(position),
   });
