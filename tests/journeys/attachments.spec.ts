@@ -41,6 +41,14 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
 });
 
+/** With the text of the draft there, so that it can be run. */
+async function openPrompt() {
+  await page.goto(`${house.url}/prompts/${promptId}`);
+  await expect(page.getByRole('textbox', { name: 'Instructions' })).toContainText(
+    'Say what the chart shows.',
+  );
+}
+
 test.afterAll(async () => {
   await context?.close();
   await house?.close();
@@ -61,7 +69,7 @@ const paste = (base64: string, name: string, type: string) =>
   );
 
 test('a pasted image goes to a model that takes images, and is seen on the page of the run', async () => {
-  await page.goto(`${house.url}/prompts/${promptId}`);
+  await openPrompt();
   const attachments = page.getByRole('region', { name: 'Attachments' });
   await expect(attachments).toContainText('Paste, drop or choose');
   await paste(btoa('PK\u0003\u0004\u0000\u0000'), 'chart.zip', 'application/zip');
@@ -96,7 +104,7 @@ test('a pasted image goes to a model that takes images, and is seen on the page 
 
 test('a PDF document goes to a model that reads it, a text becomes context, and the document is downloaded again', async () => {
   const pdf = smallPdf(3);
-  await page.goto(`${house.url}/prompts/${promptId}`);
+  await openPrompt();
   const attachments = page.getByRole('region', { name: 'Attachments' });
   await attachments.getByLabel('Attach files').setInputFiles([
     { name: 'offer.pdf', mimeType: 'application/octet-stream', buffer: pdf },
@@ -115,9 +123,11 @@ test('a PDF document goes to a model that reads it, a text becomes context, and 
   await page.getByRole('checkbox', { name: 'Keep files and attachments with the run' }).check();
   if (process.env.PROMPTVAULT_PICTURES)
     await page.screenshot({ path: `${process.env.PROMPTVAULT_PICTURES}/attachments.png` });
+  const before = calls().length;
   await runButton(page).click();
+  await expect.poll(() => calls().length).toBe(before + 1);
   await expect(answerOf(page, pictures)).toContainText('does not take PDF documents, so it was not called.');
-  await expect(answerOf(page, seeing)).toContainText('A scripted provider speaks here');
+  await expect(answerOf(page, seeing)).toContainText('character is torn apart. A scripted');
   const body = JSON.stringify(calls().at(-1)?.body);
   expect(body).toContain(`"file_data":"data:application/pdf;base64,${pdf.toString('base64')}"`);
   expect(body).toContain('The tide turns at noon.');
@@ -139,4 +149,45 @@ test('a PDF document goes to a model that reads it, a text becomes context, and 
   ]);
   expect(download.suggestedFilename()).toBe('offer.pdf');
   expect(readFileSync(await download.path()).equals(pdf)).toBe(true);
+});
+
+test('what was not kept is asked for when a run is sent again, and goes by itself where it is still attached', async () => {
+  await openPrompt();
+  const pdf = smallPdf(2);
+  const attachments = page.getByRole('region', { name: 'Attachments' });
+  await attachments
+    .getByLabel('Attach files')
+    .setInputFiles([{ name: 'terms.pdf', mimeType: 'application/pdf', buffer: pdf }]);
+  await expect(attachments).toContainText('PDF, 2 pages');
+  const before = calls().length;
+  await runButton(page).click();
+  await expect.poll(() => calls().length).toBe(before + 1);
+  await expect(answerOf(page, seeing)).toContainText('character is torn apart. A scripted');
+  await page.getByRole('button', { name: `Run ${seeing} again` }).click();
+  await expect.poll(() => calls().length).toBe(before + 2);
+
+  const { items } = await ada.send('GET', '/runs');
+  const { id } = items.find(
+    ({ model, status }: { model: string; status: string }) => model === seeing && status === 'finished',
+  );
+  await page.goto(`${house.url}/runs/${id}`);
+  await expect(page.getByRole('region', { name: 'Attachments' })).toContainText('Not kept');
+  await page.getByRole('button', { name: 'Run again', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Attach again' });
+  await expect(dialog).toContainText('terms.pdf');
+  await expect(dialog).toContainText('not yet chosen');
+  if (process.env.PROMPTVAULT_PICTURES)
+    await page.screenshot({ path: `${process.env.PROMPTVAULT_PICTURES}/attach-again.png` });
+  const choose = dialog.getByLabel('Drop images and PDF documents here').locator('input');
+  await choose.setInputFiles([{ name: 'other.pdf', mimeType: 'application/pdf', buffer: smallPdf(5) }]);
+  await expect(dialog.getByRole('button', { name: 'Send these' })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Remove other.pdf' }).click();
+  await choose.setInputFiles([{ name: 'renamed.pdf', mimeType: 'application/pdf', buffer: pdf }]);
+  await expect(dialog).toContainText('found');
+  if (process.env.PROMPTVAULT_PICTURES)
+    await page.screenshot({ path: `${process.env.PROMPTVAULT_PICTURES}/attach-again-found.png` });
+  await dialog.getByRole('button', { name: 'Send the same' }).click();
+  await expect(page).not.toHaveURL(new RegExp(id));
+  await expect(page.getByText('What is sent differs from then')).toBeHidden();
+  expect(JSON.stringify(calls().at(-1)?.body)).toContain(pdf.toString('base64'));
 });

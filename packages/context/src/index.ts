@@ -22,7 +22,7 @@ export {
   ignoreRules,
 } from './ignore-rules.ts';
 export { CONTEXT_LIMITS, findRefusal, type Refusal } from './limits.ts';
-export { hashText, type PackInput, type PackItem, packItem, packItemKey } from './pack-item.ts';
+export { hashBytes, hashText, type PackInput, type PackItem, packItem, packItemKey } from './pack-item.ts';
 export { clampRange, countLines, type LineRange, sliceLines } from './text-lines.ts';
 export { isChoosable, shownFiles, type TreeRow, type TreeView, treeRows } from './tree-rows.ts';
 export {

@@ -33,7 +33,12 @@ export function packItem({ path, text, range, count }: PackInput): PackItem | un
 }
 
 export function hashText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return hashBytes(utf8ToBytes(text));
+}
+
+/** SHA-256 in hex, also where the page may not use that of the browser. */
+export function hashBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
 }
 
 /** Two items are the same choice when path and range agree; a second choice replaces the first. */

@@ -7,10 +7,12 @@ import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { type RetryRun, useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
+import type { AttachedFile } from '../state/attached-files.ts';
 import { isOver, type Run, type RunAnswer } from '../state/run-answer.ts';
 import { AnswerFrame } from './answer-frame.tsx';
 import { AnswerNotes } from './answer-notes.tsx';
 import { RunRating } from './run-rating.tsx';
+import { useAttachAgain } from './use-attach-again.tsx';
 
 type AnswerColumnProps = {
   run: Run;
@@ -19,6 +21,8 @@ type AnswerColumnProps = {
   formatted?: boolean;
   /** What was not stored with the run and is needed to repeat it: files, file values. */
   retryWith?: () => RetryRun | Promise<RetryRun>;
+  /** What is attached at this moment: it is sent again where it is what the run was sent. */
+  attached?: () => readonly AttachedFile[];
   /** Told of the new run when this one is repeated. */
   onRetried?: (run: Run) => void;
   onOpen?: () => void;
@@ -29,16 +33,19 @@ type AnswerColumnProps = {
 
 /** One model's answer: numbers above, the text as it streams, and what to do about it. */
 export const AnswerColumn = memo((props: AnswerColumnProps) => {
-  const { run, answer, formatted = true, retryWith, onRetried, onOpen, actions, className } = props;
+  const { run, answer, formatted = true, retryWith, attached, onRetried, onOpen, actions, className } = props;
   const stop = useStopRun();
   const retry = useRetryRun();
   const goOn = useContinueRun();
   const over = isOver(answer.status);
   const streaming = !over;
+  const attaching = useAttachAgain(run.id, attached);
   const send = async ({ mutateAsync }: typeof retry) => {
     const more = await retryWith?.();
     // The promise outlives this column, whose place the new run may take. A refusal is said below.
-    const sent = await mutateAsync({ ...more, runId: run.id }).catch(() => undefined);
+    const sent = await attaching
+      .send((again) => mutateAsync({ ...more, ...again, runId: run.id }))
+      .catch(() => undefined);
     if (!sent) return;
     if (sent.changed.length > 0) toast({ text: t('retriedChanged', { count: sent.changed.length }) });
     onRetried?.(sent.run);
@@ -47,8 +54,8 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const growing = useGrowRun();
   const grow = async (thoughtId: string, levels: number) => {
     const more = await retryWith?.();
-    const sent = await growing
-      .mutateAsync({ ...more, runId: run.id, thoughtId, levels })
+    const sent = await attaching
+      .send((again) => growing.mutateAsync({ ...more, ...again, runId: run.id, thoughtId, levels }))
       .catch(() => undefined);
     if (sent) onRetried?.(sent.run);
   };
@@ -101,6 +108,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
         onContinue={() => void send(goOn)}
         retrying={retry.isPending || goOn.isPending}
       />
+      {attaching.dialog}
     </AnswerFrame>
   );
 });

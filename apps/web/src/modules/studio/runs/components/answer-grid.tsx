@@ -9,6 +9,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { type RetryRun, useStopComparison } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import { gridOf } from '../state/answer-grid.ts';
+import type { AttachedFile } from '../state/attached-files.ts';
 import { isOver, type Run } from '../state/run-answer.ts';
 import { type FollowedRun, useRun } from '../state/use-run.ts';
 import { AnswerColumn } from './answer-column.tsx';
@@ -17,10 +18,11 @@ import { costText, statusText, statusTones } from './run-words.ts';
 type AnswerGridProps = {
   runs: readonly FollowedRun[];
   retryWith?: () => RetryRun | Promise<RetryRun>;
+  attached?: () => readonly AttachedFile[];
 };
 
 /** The answers of several sets of values: a row a set, a column a model. One is opened to be read whole. */
-export function AnswerGrid({ runs, retryWith }: AnswerGridProps) {
+export function AnswerGrid({ runs, retryWith, attached }: AnswerGridProps) {
   const { rows, columns } = gridOf(runs);
   const [opened, setOpened] = useState<string>();
   const stop = useStopComparison();
@@ -93,6 +95,7 @@ export function AnswerGrid({ runs, retryWith }: AnswerGridProps) {
         <OpenedAnswer
           runId={opened}
           retryWith={retryWith}
+          attached={attached}
           onRetried={({ id }) => setOpened(id)}
           onClose={() => setOpened(undefined)}
         />
@@ -123,13 +126,13 @@ function Cell({ run, answer, onOpen }: FollowedRun & { onOpen: () => void }) {
   );
 }
 
-type OpenedAnswerProps = Pick<AnswerGridProps, 'retryWith'> & {
+type OpenedAnswerProps = Pick<AnswerGridProps, 'retryWith' | 'attached'> & {
   runId: string;
   onRetried: (run: Run) => void;
   onClose: () => void;
 };
 
-function OpenedAnswer({ runId, retryWith, onRetried, onClose }: OpenedAnswerProps) {
+function OpenedAnswer({ runId, retryWith, attached, onRetried, onClose }: OpenedAnswerProps) {
   const { run, answer, error } = useRun(runId);
   return (
     <Dialog open onClose={onClose} title={run?.setName ?? t('answer')} size="large">
@@ -139,6 +142,7 @@ function OpenedAnswer({ runId, retryWith, onRetried, onClose }: OpenedAnswerProp
           run={run}
           answer={answer}
           retryWith={retryWith}
+          attached={attached}
           onRetried={onRetried}
           className="-mx-4 h-[60dvh]"
         />

@@ -34,6 +34,7 @@ import { RunState } from './run-state.tsx';
 import { SentSections } from './sent-sections.tsx';
 import { TogetherList } from './together-list.tsx';
 import { type GrowBranch, TreeView } from './tree-view.tsx';
+import { useAttachAgain } from './use-attach-again.tsx';
 import { VoteView } from './vote-view.tsx';
 
 const crumbs = [{ label: frameText('title'), to: '/runs' }];
@@ -84,6 +85,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
         </>
       }
     >
+      {actions.dialog}
       <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
           {actions.error && (
@@ -208,19 +210,25 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const goingOn = useContinueRun();
   const growing = useGrowRun();
   const open = (fresh: Run) => void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
-  const send = ({ mutate }: Pick<typeof retry, 'mutate'>, version: 'then' | 'newest' = 'then') =>
-    mutate(
-      { runId: run.id, ...(version === 'newest' && { version }) },
-      {
-        onSuccess: ({ run: fresh, changed, sentSame }) => {
-          if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
-          else if (version === 'then' && fresh.kind === 'retry' && !sentSame)
-            toast({ text: t('retriedDiffers') });
-          open(fresh);
-        },
-      },
-    );
-  const again = (version: 'then' | 'newest') => send(retry, version);
+  const attaching = useAttachAgain(run.id);
+  const send = async ({ mutateAsync }: typeof retry, version: 'then' | 'newest' = 'then') => {
+    const sent = await attaching
+      .send((more) => mutateAsync({ runId: run.id, ...more, ...(version === 'newest' && { version }) }))
+      // A refusal is said above the answer.
+      .catch(() => undefined);
+    if (!sent) return;
+    const { run: fresh, changed, sentSame } = sent;
+    if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
+    else if (version === 'then' && fresh.kind === 'retry' && !sentSame) toast({ text: t('retriedDiffers') });
+    open(fresh);
+  };
+  const again = (version: 'then' | 'newest') => void send(retry, version);
+  const grow = async (thoughtId: string, levels: number) => {
+    const sent = await attaching
+      .send((more) => growing.mutateAsync({ runId: run.id, ...more, thoughtId, levels }))
+      .catch(() => undefined);
+    if (sent) open(sent.run);
+  };
   usePageCommands(
     run.private
       ? []
@@ -239,10 +247,10 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   return {
     over,
     again,
-    goOn: () => send(goingOn),
+    dialog: attaching.dialog,
+    goOn: () => void send(goingOn),
     branch: {
-      grow: (thoughtId: string, levels: number) =>
-        growing.mutate({ runId: run.id, thoughtId, levels }, { onSuccess: (sent) => open(sent.run) }),
+      grow: (thoughtId: string, levels: number) => void grow(thoughtId, levels),
       busy: growing.isPending,
       error: growing.error,
     },

@@ -41,7 +41,7 @@ export function Answers({ studio, compared, sentHashes }: AnswersProps) {
         </ProblemMessage>
       )}
       {runs.some(({ run }) => run.setIndex !== null) ? (
-        <AnswerGrid runs={runs} retryWith={() => retryWith(studio)} />
+        <AnswerGrid runs={runs} retryWith={() => retryWith(studio)} attached={() => studio.attached.files} />
       ) : (
         <div className="flex min-h-0 flex-1 snap-x snap-mandatory divide-x divide-line overflow-x-auto">
           {runs.map(({ run, answer }) => (
@@ -50,6 +50,7 @@ export function Answers({ studio, compared, sentHashes }: AnswersProps) {
               run={run}
               answer={answer}
               retryWith={() => retryWith(studio)}
+              attached={() => studio.attached.files}
               className="min-w-48 flex-1 snap-start max-md:min-w-[85%]"
             />
           ))}

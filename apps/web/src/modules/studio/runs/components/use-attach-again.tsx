@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiProblem } from '../../../../wire/api-problem.ts';
+import type { RetryRun } from '../api/run-changes.ts';
+import { runQuery } from '../api/runs.ts';
+import { type HashedFile, matchAttached, type SentAttachment, withHash } from '../state/attach-again.ts';
+import type { AttachedFile } from '../state/attached-files.ts';
+import { AttachAgainDialog } from './attach-again-dialog.tsx';
+
+type Attached = Pick<RetryRun, 'attachments'>;
+type Act<Sent> = (more: Attached) => Promise<Sent>;
+
+type Asked = {
+  sent: readonly SentAttachment[];
+  offered: readonly HashedFile[];
+  /** Undefined where the person thought better of it. */
+  answer: (files: readonly AttachedFile[] | undefined) => void;
+};
+
+const toAttached = (files: readonly AttachedFile[]): Attached => ({
+  attachments: files.map(({ name, data }) => ({ name, data })),
+});
+
+/**
+ * Sends a run again. Where its attachments were not kept, those of `offered` go with it if they are the same; else
+ * the person is asked for them in `dialog`, and the first refusal stands where nothing comes of that.
+ */
+export function useAttachAgain(runId: string, offered?: () => readonly AttachedFile[]) {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<Asked>();
+  const ask = (sent: readonly SentAttachment[], files: readonly HashedFile[]) =>
+    new Promise<readonly AttachedFile[] | undefined>((resolve) => {
+      setAsked({
+        sent,
+        offered: files,
+        answer(chosen) {
+          setAsked(undefined);
+          resolve(chosen);
+        },
+      });
+    });
+  return {
+    async send<Sent>(act: Act<Sent>): Promise<Sent> {
+      try {
+        return await act({});
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || error.code !== 'run.attachments_needed') throw error;
+        const { attachments: sent } = await queries.fetchQuery(runQuery(runId));
+        const matched = matchAttached(sent, (offered?.() ?? []).map(withHash));
+        if (matched.needed.every(({ file }) => file)) {
+          const same = matched.needed.flatMap(({ file }) => file ?? []);
+          return act(toAttached(same));
+        }
+        const known = matched.needed.flatMap(({ file }) => (file ? [withHash(file)] : []));
+        const chosen = await ask(sent, known);
+        if (!chosen) throw error;
+        return act(toAttached(chosen));
+      }
+    },
+    dialog: (asked ? (
+      <AttachAgainDialog
+        sent={asked.sent}
+        offered={asked.offered}
+        onSend={asked.answer}
+        onClose={() => asked.answer(undefined)}
+      />
+    ) : null) as ReactNode,
+  };
+}
