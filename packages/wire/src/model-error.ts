@@ -212,7 +212,8 @@ function kindOf(error: Clue): string {
 }
 
 function words(error: Clue | undefined, { apiKey }: CallFacts): string {
-  const message = typeof error?.message === 'string' ? withoutSecrets(error.message, apiKey) : '';
+  const said = typeof error?.message === 'string' ? withoutSecrets(error.message, apiKey) : '';
+  const message = said.replaceAll('\0', '\uFFFD').toWellFormed();
   return message === '' ? '' : ` It says: “${message}”`;
 }
 

@@ -20,7 +20,8 @@ describe('what can never be held against an answer', () => {
   it.each([
     ['$.a[', ['path']],
     ['a b', ['path']],
-    ['$..deep', ['path']],
+    ['$..deep', undefined],
+    ['$[?match(@.a, "(a+)+")]', ['path']],
     ["$.items[0]['name']", undefined],
     ['items[*].name', undefined],
   ])('is the path %s: %j', (path, at) => {
@@ -45,7 +46,17 @@ describe('what can never be held against an answer', () => {
     [{ items: { pattern: '(' } }, ['schema', 'items', 'pattern']],
     [{ $ref: '#/$defs/none' }, ['schema', '$ref']],
     [{ $ref: 'https://example.com/schema' }, ['schema', '$ref']],
-    [{ if: {}, type: 'string' }, ['schema', 'if']],
+    [{ if: 7, type: 'string' }, ['schema', 'if']],
+    [{ if: { required: ['a'] }, else: { required: ['b'] }, 'x-own': 1 }, undefined],
+    [{ patternProperties: { '^a': { type: 'string' } }, unevaluatedProperties: false }, undefined],
+    [{ patternProperties: { '(': {} } }, ['schema', 'patternProperties']],
+    [{ patternProperties: { '^a': { type: 'text' } } }, ['schema', 'patternProperties', '^a', 'type']],
+    [{ contains: { type: 'nothing' } }, ['schema', 'contains', 'type']],
+    [{ items: [{ type: 'string' }, { type: 'text' }] }, ['schema', 'items', 1, 'type']],
+    [{ $ref: '#/$defs/a%20b', $defs: { 'a b': {} } }, undefined],
+    [{ $ref: '#/allOf/0', allOf: [{}] }, undefined],
+    [{ $ref: '#node', $defs: { n: { $anchor: 'node' } } }, undefined],
+    [{ $ref: '#node' }, ['schema', '$ref']],
     [{ not: 'x' }, ['schema', 'not']],
     [{ multipleOf: 0 }, ['schema', 'multipleOf']],
   ])('is the schema %j: %j', (value, path) => {

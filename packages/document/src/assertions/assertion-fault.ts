@@ -1,6 +1,6 @@
 /** What in an assertion can never be held against an answer: found when it is written, not with the first run. */
 import type { Json } from '../json.ts';
-import { pathFault } from './json-values.ts';
+import { pathFault } from './json-path.ts';
 import { patternFault } from './pattern-fault.ts';
 import { findSchemaFault } from './schema-fault.ts';
 import type { Assertion } from './shape.ts';

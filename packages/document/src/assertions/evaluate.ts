@@ -1,8 +1,9 @@
 /** Holds assertions against an answer. What needs time, a thread or a model is passed in. */
 import type { Json } from '../json.ts';
-import { schemaComplaint } from './check-schema.ts';
 import { findSecrets } from './find-secrets.ts';
-import { readJson, sameValue, valuesAt } from './json-values.ts';
+import { valuesAt } from './json-path.ts';
+import { readJson, sameValue } from './json-values.ts';
+import { numberIn } from './read-number.ts';
 import type { AssertedAnswer, Assertion, AssertionResult, JudgedAssertion } from './shape.ts';
 import { characterSimilarity, wordSimilarity } from './similarity.ts';
 
@@ -12,6 +13,11 @@ export interface AssertionAids {
     code: string,
     input: Readonly<Record<string, unknown>>,
   ): Promise<{ value: unknown } | { reason: string }>;
+  /** Holds a value against a JSON schema. `reason` says in words why nothing can be said. */
+  fits(
+    schema: Json,
+    value: Json,
+  ): Promise<{ problems: readonly { path: string; message: string }[] } | { reason: string }>;
   /** Asks each judge; what one could not say is told as `reason` without a score. */
   judge(assertion: JudgedAssertion, answer: AssertedAnswer): Promise<Verdict[]>;
 }
@@ -53,8 +59,11 @@ function toResult({ kind, weight, required, not }: Assertion, finding: Finding):
   return { ...facts, status: passed ? 'passed' : 'failed', score, reason: cut(reason) };
 }
 
+/** Code and judges say what they like; a reason is also one that can be stored. */
 const cut = (text: string) =>
-  (text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text).toWellFormed();
+  (text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text)
+    .replaceAll('\0', '\uFFFD')
+    .toWellFormed();
 const quote = (text: string) => `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 
 export interface CaseVerdict {
@@ -130,13 +139,17 @@ async function find(assertion: Assertion, answer: AssertedAnswer, aids: Assertio
 
 const noExpectation: Finding = { cannot: 'The assertion names no value, and the case expects none.' };
 
+/** An accent may be written as a letter with it or as a letter and a mark: nobody sees a difference. */
+const alike = (text: string, ignoreCase: boolean) =>
+  (ignoreCase ? text.toLowerCase() : text).normalize('NFC');
+
 function compare(
   { kind, value, ignoreCase }: Extract<Assertion, { kind: 'equals' | 'starts_with' | 'ends_with' }>,
   { output, expected }: AssertedAnswer,
 ): Finding {
   const wanted = value ?? expected;
   if (wanted === null) return noExpectation;
-  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text).trim();
+  const fold = (text: string) => alike(text, ignoreCase).trim();
   const [left, right] = [fold(output), fold(wanted)];
   if (kind === 'equals')
     return left === right
@@ -151,7 +164,7 @@ function contain(
   { values, mode, ignoreCase }: Extract<Assertion, { kind: 'contains' }>,
   output: string,
 ): Finding {
-  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  const fold = (text: string) => alike(text, ignoreCase);
   const whole = fold(output);
   const found = values.filter((value) => whole.includes(fold(value)));
   const lacking = values.filter((value) => !found.includes(value));
@@ -182,18 +195,19 @@ async function match(
   return said(passed, passed ? 'The pattern is found.' : `/${pattern}/${flags} is not found.`);
 }
 
+const mostComplaints = 3;
+
 async function fitSchema(schema: Json, output: string, aids: AssertionAids): Promise<Finding> {
   const read = readJson(output);
   if ('reason' in read) return said(false, read.reason);
-  let broken: string | undefined;
-  const { complaint, fault } = await schemaComplaint(schema, read.value, async (pattern, text) => {
-    const outcome = await aids.snippet(search, { pattern, flags: 'u', text });
-    if ('reason' in outcome) broken ??= outcome.reason;
-    return 'value' in outcome && outcome.value === true;
-  });
-  if (fault ?? broken)
-    return { cannot: fault ?? `A pattern of the schema could not be looked for: ${broken}` };
-  return complaint ? said(false, complaint) : said(true, 'The answer fits the schema.');
+  const found = await aids.fits(schema, read.value);
+  if ('reason' in found) return { cannot: found.reason };
+  const complaints = found.problems
+    .slice(0, mostComplaints)
+    .map(({ path, message }) => `${path === '' ? 'The answer' : path} ${message}`);
+  return complaints.length === 0
+    ? said(true, 'The answer fits the schema.')
+    : said(false, `${complaints.join('; ')}.`);
 }
 
 function lookAt(
@@ -231,12 +245,6 @@ function holds(operator: keyof typeof words, one: Json, value: Json): boolean {
   if (operator === 'less') return one < value;
   if (operator === 'at_most') return one <= value;
   return operator === 'more' ? one > value : one >= value;
-}
-
-/** The whole answer as one number, or the only number in it; grouping commas are read over. */
-function numberIn(text: string): number | undefined {
-  const found = text.match(/[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?/g) ?? [];
-  return found.length === 1 ? Number((found[0] as string).replaceAll(',', '')) : undefined;
 }
 
 function near(

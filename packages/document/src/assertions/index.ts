@@ -1,5 +1,4 @@
 export { type AssertionFault, findAssertionFault } from './assertion-fault.ts';
-export { schemaComplaint } from './check-schema.ts';
 export {
   type AssertionAids,
   type CaseVerdict,

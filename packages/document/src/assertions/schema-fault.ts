@@ -1,12 +1,18 @@
-/** Whether a schema can be obeyed at all: its words, what they hold, its references and patterns. */
+/**
+ * Whether a schema can be obeyed at all: what its words hold, its references and patterns. Words that JSON Schema does not
+ * know mean nothing, as the standard has it.
+ */
 import type { Json } from '../json.ts';
-import { isRules, knownWords, type Rules, refer, SchemaFault } from './check-schema.ts';
 import { patternFault } from './pattern-fault.ts';
 
 export interface SchemaFaultAt {
   path: (string | number)[];
   message: string;
 }
+
+type Rules = Record<string, Json>;
+const isRules = (value: Json | undefined): value is Rules =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Place = { schema: Json; path: (string | number)[] };
 type Demand = { holds: (value: Json) => boolean; is: string };
@@ -39,15 +45,28 @@ const demands: Readonly<Record<string, Demand>> = {
   multipleOf: { holds: (value) => typeof value === 'number' && value > 0, is: 'a number above 0' },
   ...{ enum: list, examples: list, uniqueItems: flag, pattern: text, $ref: text },
   ...{ minLength: whole, maxLength: whole, minItems: whole, maxItems: whole },
-  ...{ minProperties: whole, maxProperties: whole },
+  ...{ minProperties: whole, maxProperties: whole, minContains: whole, maxContains: whole },
   ...{ minimum: number, maximum: number, exclusiveMinimum: number, exclusiveMaximum: number },
-  ...{ properties: named, $defs: named, definitions: named },
+  ...{ properties: named, patternProperties: named, dependentSchemas: named, dependentRequired: named },
+  ...{ $defs: named, definitions: named },
   ...{ prefixItems: schemas, allOf: schemas, anyOf: schemas, oneOf: schemas },
 };
 
-const ofNames = ['properties', '$defs', 'definitions'];
-const ofList = ['prefixItems', 'allOf', 'anyOf', 'oneOf'];
-const ofOne = ['items', 'additionalProperties', 'propertyNames', 'not'];
+const ofNames = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'];
+/** A list of `items` is how older drafts write `prefixItems`. */
+const ofList = ['prefixItems', 'items', 'allOf', 'anyOf', 'oneOf'];
+const ofOne = [
+  ...[
+    'items',
+    'additionalItems',
+    'unevaluatedItems',
+    'contains',
+    'additionalProperties',
+    'unevaluatedProperties',
+  ],
+  ...['propertyNames', 'not', 'if', 'then', 'else'],
+];
+const naming = ['$id', '$anchor', '$dynamicAnchor'];
 
 /** The first fault of a schema, with its place; walks without calling itself, however deep the schema is. */
 export function findSchemaFault(root: Json): SchemaFaultAt | undefined {
@@ -65,24 +84,53 @@ export function findSchemaFault(root: Json): SchemaFaultAt | undefined {
 
 function wordFault(root: Json, schema: Rules): { word: string; message: string } | undefined {
   for (const [word, value] of Object.entries(schema)) {
-    if (!knownWords.has(word))
-      return { word, message: `The schema uses “${word}”, which cannot be checked here.` };
     const demand = Object.hasOwn(demands, word) ? demands[word] : undefined;
     if (demand && !demand.holds(value)) return { word, message: `“${word}” must be ${demand.is}.` };
   }
   if (typeof schema.pattern === 'string') {
-    const message = patternFault(schema.pattern, 'u');
+    const message = patternFault(schema.pattern, '');
     if (message !== undefined) return { word: 'pattern', message };
   }
-  if (typeof schema.$ref === 'string') {
-    try {
-      refer(root, schema.$ref);
-    } catch (error) {
-      if (!(error instanceof SchemaFault)) throw error;
-      return { word: '$ref', message: error.message };
-    }
+  for (const pattern of isRules(schema.patternProperties) ? Object.keys(schema.patternProperties) : []) {
+    const message = patternFault(pattern, '');
+    if (message !== undefined) return { word: 'patternProperties', message };
   }
-  return undefined;
+  const message = typeof schema.$ref === 'string' ? referenceFault(root, schema.$ref) : undefined;
+  return message === undefined ? undefined : { word: '$ref', message };
+}
+
+/** Where a reference leads, if not to a place in the schema or to something in it that has a name. */
+function referenceFault(root: Json, reference: string): string | undefined {
+  if (reference === '#') return undefined;
+  if (!reference.startsWith('#/'))
+    return hasNames(root) ? undefined : `The schema refers to “${reference}”, which is elsewhere.`;
+  let found: Json | undefined = root;
+  for (const part of reference.slice(2).split('/')) {
+    const key = plainKey(part);
+    if (Array.isArray(found)) found = found[Number(key)];
+    else found = isRules(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }
+  return found === undefined ? `The schema refers to “${reference}”, which is not there.` : undefined;
+}
+
+/** A part of a JSON pointer in a fragment: escaped once for the pointer and once for the address. */
+function plainKey(part: string): string {
+  const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+function hasNames(root: Json): boolean {
+  const waiting: Json[] = [root];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (isRules(value) && naming.some((word) => typeof value[word] === 'string')) return true;
+    for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
 }
 
 function placesBelow(schema: Rules, path: Place['path']): Place[] {
@@ -101,7 +149,8 @@ function placesBelow(schema: Rules, path: Place['path']): Place[] {
   }
   for (const word of ofOne) {
     const inner = schema[word];
-    if (inner !== undefined) places.push({ schema: inner, path: [...path, word] });
+    if (inner !== undefined && !(word === 'items' && Array.isArray(inner)))
+      places.push({ schema: inner, path: [...path, word] });
   }
   return places;
 }

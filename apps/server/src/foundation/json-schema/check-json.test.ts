@@ -34,6 +34,13 @@ describe('checking an answer', () => {
     expect((await check({ items: { type: 'string' } }, many)).problems).toHaveLength(20);
   });
 
+  it('says it in words that can be stored, whatever the answer names', async () => {
+    const { problems } = await check({ properties: {}, additionalProperties: false }, '{"\\u0000\\ud800":1}');
+    expect(problems).toEqual([{ path: '', message: 'has a property that is not allowed: \uFFFD\uFFFD' }]);
+    const inside = { additionalProperties: { type: 'string' } };
+    expect((await check(inside, '{"\\u0000":1}')).problems[0]?.path).toBe('/\uFFFD');
+  });
+
   it('reads older drafts and loosely written expressions', async () => {
     const tuple = { $schema: 'http://json-schema.org/draft-07/schema#', items: [{ type: 'string' }] };
     expect((await check(tuple, ['a'])).outcome).toBe('valid');

@@ -34,7 +34,7 @@ export function checkJson(question: SchemaQuestion): Promise<SchemaVerdict> {
   return answer;
 }
 
-const tooLong = 'The response schema takes too long to be checked.';
+const tooLong = 'The schema takes too long to be checked.';
 
 function remember({ schema }: SchemaQuestion): void {
   if (exhausting.size >= mostRemembered) exhausting.clear();
@@ -43,10 +43,10 @@ function remember({ schema }: SchemaQuestion): void {
 
 function refusalOf({ schema, text }: SchemaQuestion): string | undefined {
   if (text.length > most.textCharacters) return 'The answer is too long to be checked.';
-  if (isDeeper(schema, most.depth)) return `The response schema is nested deeper than ${most.depth} levels.`;
+  if (isDeeper(schema, most.depth)) return `The schema is nested deeper than ${most.depth} levels.`;
   const written = JSON.stringify(schema) ?? '';
   if (written.length > most.schemaCharacters)
-    return `The response schema is longer than ${most.schemaCharacters / 1_000} kB.`;
+    return `The schema is longer than ${most.schemaCharacters / 1_000} kB.`;
   return exhausting.has(written) ? tooLong : undefined;
 }
 
@@ -71,7 +71,7 @@ async function ask(question: SchemaQuestion): Promise<SchemaVerdict> {
     const onAnswer = (found: SchemaVerdict) => give(found, false);
     const onError = () => {
       remember(question);
-      give(unusable('The response schema takes too much memory to be checked.'), true);
+      give(unusable('The schema takes too much memory to be checked.'), true);
     };
     const onExit = () => give(unusable('The answer could not be checked.'), true);
     const late = setTimeout(

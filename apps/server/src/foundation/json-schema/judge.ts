@@ -37,12 +37,26 @@ function compile(schema: object): ValidateFunction | string {
   return reason;
 }
 
+/** A suite holds thousands of answers against the same few schemas. */
+const mostCompiled = 20;
+const compiled = new Map<string, ValidateFunction | string>();
+
+function compiledOf(schema: object): ValidateFunction | string {
+  const written = JSON.stringify(schema);
+  const known = compiled.get(written);
+  if (known !== undefined) return known;
+  if (compiled.size >= mostCompiled) compiled.clear();
+  const found = compile(schema);
+  compiled.set(written, found);
+  return found;
+}
+
 export function judge({ schema, text }: SchemaQuestion): SchemaVerdict {
   if (schema === true) schema = {};
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
-    return unusable('The response schema is no JSON schema.');
-  const validate = compile(schema);
-  if (typeof validate === 'string') return unusable(`The response schema cannot be used: ${validate}`);
+    return unusable('The schema is no JSON schema.');
+  const validate = compiledOf(schema);
+  if (typeof validate === 'string') return unusable(`The schema cannot be used: ${validate}`);
   let value: unknown;
   try {
     value = JSON.parse(jsonOf(text));

@@ -20,9 +20,12 @@ export interface SchemaQuestion {
 export const mostProblems = 20;
 const longestMessage = 300;
 
+/** An answer may name anything in its JSON, also what no row can hold. */
+const held = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
+
 export const problemOf = (path: string, message: string): SchemaProblem => ({
-  path: path.slice(0, longestMessage),
-  message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
+  path: held(path.slice(0, longestMessage)),
+  message: held(message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message),
 });
 
 export const unusable = (reason: string): SchemaVerdict => ({

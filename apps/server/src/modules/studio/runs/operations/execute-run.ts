@@ -207,7 +207,7 @@ const toTried = ({ connectionName, model }: ChosenModel, { code, message }: Mode
   connectionName,
   model,
   code,
-  message: message.slice(0, 500),
+  message: message.slice(0, 500).toWellFormed(),
 });
 
 const nameOf = ({ connectionName, model }: ChosenModel) => `${model} (${connectionName})`;
@@ -285,7 +285,7 @@ function endOf({ why, progress: { end } }: LiveRun): RunOutcome {
   return {
     status: 'failed',
     errorCode: code,
-    errorMessage: message.slice(0, 2_000),
+    errorMessage: message.slice(0, 2_000).toWellFormed(),
     errorRetryable: retryable,
   };
 }

@@ -35,6 +35,24 @@ describe('progress of a run', () => {
     expect(progress.toolCalls).toEqual([{ id: '1', name: 'look', input: { q: ['\uFFFD'] } }]);
   });
 
+  it('cleans names within a call and its id, by which the answer of the tool still finds it', () => {
+    const progress = createProgress('r');
+    progress.take({ type: 'tool-call', id: 'a\u0000', name: 'look', input: { '\u0000k': { '\ud800': 1 } } });
+    progress.take({ type: 'tool-result', id: 'a\u0000', ok: true, output: '\u0000', durationMs: 1 });
+    expect(progress.toolCalls).toEqual([
+      {
+        ...{ id: 'a\uFFFD', name: 'look', input: { '\uFFFDk': { '\uFFFD': 1 } } },
+        result: { ok: true, output: '\uFFFD', durationMs: 1 },
+      },
+    ]);
+  });
+
+  it('cleans what is said of a failure', () => {
+    const progress = createProgress('r');
+    progress.take({ type: 'error', code: 'model.cut', message: 'It \u0000 \ud800', retryable: true });
+    expect(progress.end).toMatchObject({ error: { message: 'It \uFFFD \uFFFD' } });
+  });
+
   it('remembers usage and the reason of a failure', () => {
     const progress = createProgress('r');
     progress.take({ type: 'usage', inputTokens: 3, outputTokens: 4, estimated: false });

@@ -72,7 +72,7 @@ export function createProgress(runId: string): RunProgress {
           progress.end = { reason: event.finishReason };
           return [...said('reasoning-delta', reasoning.rest()), ...said('text-delta', text.rest())];
         case 'error':
-          progress.end = { error: event };
+          progress.end = { error: { ...event, message: clean(event.message) } };
           return [...said('reasoning-delta', reasoning.rest()), ...said('text-delta', text.rest())];
       }
     },
@@ -86,7 +86,8 @@ export function createProgress(runId: string): RunProgress {
     return [{ type, runId, text: words }];
   }
 
-  function answered({ type: _type, id, output, ...rest }: ToolAnswer): RunEvent[] {
+  function answered({ type: _type, id: given, output, ...rest }: ToolAnswer): RunEvent[] {
+    const id = storable(given).text;
     const call = progress.toolCalls.find((one) => one.id === id);
     if (!call) return [];
     progress.steps += 1;
@@ -95,9 +96,11 @@ export function createProgress(runId: string): RunProgress {
   }
 
   function cleanCall({ id, name, input }: Extract<ModelEvent, { type: 'tool-call' }>): ToolCall {
-    return JSON.parse(JSON.stringify({ id, name, input }), (_key, value: unknown) =>
-      typeof value === 'string' ? clean(value) : value,
-    ) as ToolCall;
+    return JSON.parse(JSON.stringify({ id, name, input }), (_key, value: unknown) => {
+      if (typeof value === 'string') return clean(value);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), inner]));
+    }) as ToolCall;
   }
 
   return progress;

@@ -11,6 +11,7 @@ import type {
 } from '@promptvault/document/assertions';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
+import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { isSpentCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
 
 /** Whoever judges: who asks, what pays, and when it ends. */
@@ -62,6 +63,10 @@ export function createAids(suite: JudgingGround, item: JudgedItem): SuiteAids {
     async snippet(code, input) {
       const outcome = await suite.ports.isolate.run({ code, input }, suite.signal);
       return outcome.kind === 'value' ? { value: outcome.value } : { reason: wordsOf(outcome) };
+    },
+    async fits(schema, value) {
+      const { outcome, problems } = await checkJson({ schema, text: JSON.stringify(value) });
+      return outcome === 'unusable' ? { reason: problems[0]?.message ?? '' } : { problems };
     },
     async judge(assertion, answer) {
       const asked = await Promise.all(

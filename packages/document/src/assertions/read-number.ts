@@ -1,0 +1,30 @@
+/** Marks between the thousands of a number besides commas and points. */
+const marks = " '_\u2019\u00a0\u2009\u202f";
+/** Bounded, so that a text of nothing but digits and marks is read in time linear in it. */
+const numerals = [
+  '(?<comma>0,\\d{1,30}(?![\\d,])|\\d{1,30},(?:\\d{1,2}|\\d{4,30})(?![\\d,]))',
+  '(?<thousands>\\d{1,3}(?:,\\d{2,3}){0,9},\\d{3}(?!\\d)(?:\\.\\d{1,30})?)',
+  '(?<points>\\d{1,3}(?:\\.\\d{3}){1,9},\\d{1,30}(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,9}(?!\\d))',
+  `(?<marked>\\d{1,3}(?:[${marks}]\\d{3}){1,9}(?!\\d)(?:[.,]\\d{1,30})?)`,
+  '(?<plain>\\d{1,400}(?:\\.\\d{1,400})?|\\.\\d{1,400})',
+].join('|');
+const numeral = new RegExp(`(?<sign>[-+\\u2212])?(?:${numerals})(?<power>[eE][-+]?\\d{1,3})?`, 'gu');
+
+/**
+ * The only number in a text; undefined where there is none or more than one. Thousands may be parted by commas, spaces,
+ * apostrophes, and by points where a comma or another point follows; `12,5` is twelve and a half, `1,234` is more than a thousand.
+ */
+export function numberIn(text: string): number | undefined {
+  const found = text.matchAll(numeral);
+  const first = found.next().value?.groups;
+  if (!first || !found.next().done) return undefined;
+  const { sign = '', comma, thousands, points, marked, plain, power = '' } = first;
+  const digits =
+    comma?.replace(',', '.') ??
+    thousands?.replaceAll(',', '') ??
+    points?.replaceAll('.', '').replace(',', '.') ??
+    marked?.replace(new RegExp(`[${marks}]`, 'gu'), '').replace(',', '.') ??
+    plain ??
+    '';
+  return Number(`${sign === '\u2212' ? '-' : sign}${digits}${power}`);
+}
