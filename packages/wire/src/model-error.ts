@@ -48,6 +48,10 @@ export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
     return fromNetwork('ECONNRESET', facts);
   }
 
+  // What cannot be unpacked is not what its header says.
+  if (chain.some(({ code }) => /^(?:Z_|ERR__?BROTLI|ERR_ZSTD|ZSTD_)/i.test(String(code))))
+    return garbledError(facts);
+
   const named = chain.map((error) => String(error.name ?? ''));
   const says = words(chain[0], facts);
   if (named.includes('AI_InvalidResponseDataError') && /finish reason/.test(String(chain[0]?.message))) {
@@ -129,9 +133,10 @@ function fromStatus(status: number, error: Clue, facts: CallFacts): ModelError {
   const kind = kindOf(error);
   const failure = (code: ModelError['code'], message: string, retryable: boolean): ModelError => {
     const retryAfterMs = retryable ? retryAfter(error, facts.now) : undefined;
+    const wait = code === 'model.rate_limited' ? waitWords(retryAfterMs) : '';
     return {
       code,
-      message: message + says,
+      message: message + wait + says,
       retryable,
       status,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -174,6 +179,18 @@ function fromStatus(status: number, error: Clue, facts: CallFacts): ModelError {
   return failure('model.provider_error', 'The provider had an error of its own.', true);
 }
 
+/** A short pause is made without a word about it. */
+const shortPauseMs = 20_000;
+
+function waitWords(ms = 0): string {
+  if (ms <= shortPauseMs) return '';
+  const minutes = ms / 60_000;
+  if (minutes < 2) return ` It asks to wait ${Math.round(ms / 1_000)} seconds.`;
+  return minutes < 120
+    ? ` It asks to wait ${Math.round(minutes)} minutes.`
+    : ` It asks to wait ${Math.round(minutes / 60)} hours.`;
+}
+
 /** The error and what caused it, the outermost first. */
 function causes(thrown: unknown): Clue[] {
   const chain: Clue[] = [];
@@ -187,11 +204,21 @@ function causes(thrown: unknown): Clue[] {
 
 const statusByKind: Record<string, number> = {
   invalid_api_key: 401,
+  authentication_error: 401,
+  billing_error: 402,
+  permission_error: 403,
+  not_found_error: 404,
+  model_not_found: 404,
+  request_too_large: 413,
   rate_limit_exceeded: 429,
+  rate_limit_error: 429,
   insufficient_quota: 429,
   server_error: 500,
+  api_error: 500,
+  timeout_error: 504,
   overloaded_error: 529,
   engine_overloaded: 503,
+  service_unavailable: 503,
   invalid_request_error: 400,
 };
 

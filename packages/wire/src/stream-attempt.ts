@@ -1,5 +1,6 @@
 import { callOptions } from './call-options.ts';
 import type { Clock } from './clock.ts';
+import { closeAfterEnd } from './close-after-end.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
 import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
@@ -28,7 +29,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   const said = { text: '', anything: false };
   const toolCalls: ModelEvent[] = [];
   const parts = createPartQueue<ProviderPart | Words>();
-  const response = observed(ports.fetch, call, parts.put);
+  const response = observed(ports, call, parts.put);
   const watch = watchSilence(call, ports.clock);
   let finish: Finish | undefined;
   let failure: ModelError | undefined;
@@ -111,7 +112,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
 }
 
 /** Remembers how the provider answered, for the words of an error, and takes the plain words out of its answer. */
-function observed(fetch: typeof globalThis.fetch, call: ModelCall, hear: (words: Words) => void) {
+function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words: Words) => void) {
   const wordsOf = wordsOfCall(call);
   const seen = {
     status: undefined as number | undefined,
@@ -121,12 +122,42 @@ function observed(fetch: typeof globalThis.fetch, call: ModelCall, hear: (words:
       seen.status = response.status;
       seen.contentType = response.headers.get('content-type') ?? '';
       const { body, status, statusText, headers } = response;
-      if (!wordsOf || !body || !response.ok || !/^text\/event-stream/i.test(seen.contentType))
-        return response;
-      return new Response(withoutPlainWords(body, wordsOf, hear), { status, statusText, headers });
+      if (!body || !response.ok) return response;
+      if (/^application\/(?:problem\+)?json/i.test(seen.contentType)) return withoutError(response);
+      if (!/^text\/event-stream/i.test(seen.contentType)) return response;
+      const ending = closeAfterEnd(body, call, clock);
+      return new Response(wordsOf ? withoutPlainWords(ending, wordsOf, hear) : ending, {
+        ...{ status, statusText, headers },
+      });
     }) as typeof globalThis.fetch,
   };
   return seen;
+}
+
+const longestErrorBody = 100_000;
+
+/** Gateways answer 200 and tell the failure in the body. @throws what the body tells */
+async function withoutError(response: Response): Promise<Response> {
+  const { status, statusText, headers } = response;
+  const text = await beginningOf(response);
+  const told = parsed(text);
+  const error = typeof told === 'object' && told !== null && 'error' in told ? told.error : undefined;
+  if (typeof error === 'string' && error !== '') throw { message: error };
+  if (typeof error === 'object' && error !== null) throw error;
+  return new Response(text, { status, statusText, headers });
+}
+
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (text.length < longestErrorBody) {
+    const next = await reader?.read();
+    if (!next || next.done) return text;
+    text += decoder.decode(next.value, { stream: true });
+  }
+  await reader?.cancel();
+  return text;
 }
 
 function unfinished(seen: { contentType: string }, anything: boolean, facts: CallFacts): ModelError {

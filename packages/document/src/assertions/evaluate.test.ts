@@ -80,6 +80,9 @@ describe('one assertion', () => {
     [{ kind: 'similarity', value: 'The tides rise, twice a day!' }, 'the TIDES rise twice a day', 'passed'],
     [{ kind: 'similarity', value: 'kitten', measure: 'characters', atLeast: 0.5 }, 'sitting', 'passed'],
     [{ kind: 'similarity', value: 'kitten', measure: 'characters', atLeast: 0.6 }, 'sitting', 'failed'],
+    [{ kind: 'similarity', value: '東京は日本の首都である', atLeast: 0.7 }, '東京は日本の首都です', 'passed'],
+    [{ kind: 'similarity', value: '大阪の天気', atLeast: 0.5 }, '東京は日本の首都です', 'failed'],
+    [{ kind: 'similarity', value: 'किताब पढ़ो', atLeast: 1 }, 'पढ़ो किताब', 'passed'],
     [{ kind: 'no_secrets' }, 'Nothing here.', 'passed'],
     [{ kind: 'no_secrets' }, 'Use AKIAIOSFODNN7EXAMPLE.', 'failed'],
     [{ kind: 'latency', atMostMs: 1_200 }, '', 'passed'],
@@ -196,15 +199,45 @@ describe('secrets', () => {
     '-----BEGIN RSA PRIVATE KEY-----',
     'postgres://app:hunter22@db.internal/x',
     'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefghijk',
+    'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'api_key = "9f8e7d6c5b4a39281706f5e4d3c2b1a0"',
+    '{"client-key": "a1b2c3d4e5"}',
+    'Password: hunter2hunter2',
+    'Authorization: Bearer abcdefghijklmnopqrstuvwx.yz0123456789',
+    `SG.${'a'.repeat(22)}.${'b'.repeat(43)}`,
   ])('finds %s and does not repeat it', (secret) => {
     const found = findSecrets(`Here: ${secret} .`);
     expect(found).toHaveLength(1);
     expect(found[0]).not.toContain(secret);
   });
 
+  it.each([
+    'Choose a password: at least eight characters.',
+    'password = <your password>',
+    'api_key = os.environ["API_KEY_2"]',
+    'token: $TOKEN_1',
+    'max_tokens = 4096, top_k: 40',
+    'The bearer of good news came 20 times.',
+    'The secret: practise for 10,000 hours.',
+  ])('takes %s for none', (text) => {
+    expect(findSecrets(text)).toEqual([]);
+  });
+
   it('is not slow on long texts of what secrets are made of', () => {
     const started = performance.now();
-    for (const part of ['sk-', 'eyJ', 'a:', 'a://b:', '-----BEGIN ', 'AKIA', 'xox'])
+    for (const part of [
+      'sk-',
+      'eyJ',
+      'a:',
+      'a://b:',
+      '-----BEGIN ',
+      'AKIA',
+      'xox',
+      'token=',
+      'Bearer ',
+      'SG.a1',
+      '12345678:a',
+    ])
       findSecrets(part.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(3_000);
   });

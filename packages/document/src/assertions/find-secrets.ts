@@ -12,6 +12,16 @@ const patterns: readonly (readonly [string, RegExp])[] = [
   ['an npm token', /\bnpm_[A-Za-z0-9]{30,}/],
   ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,}/],
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/],
+  ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}/],
+  ['a Google access token', /\bya29\.[A-Za-z0-9_-]{20,}/],
+  ['a DigitalOcean token', /\bdo[opr]_v1_[a-f0-9]{32,}/],
+  ['a Twilio key', /\bSK[0-9a-f]{32}\b/],
+  ['a bot token', /\b\d{8,10}:[A-Za-z0-9_-]{35}\b/],
+  ['a bearer token', /\bBearer\s{1,3}(?=[\w.~+/-]{0,40}\d)[\w.~+/-]{20,}/],
+  [
+    'a password or key that is named',
+    /(?:pass(?:word|wd|phrase)|pwd|secret|token|credential|(?:api|access|secret|private|auth|client|account|encryption|signing)[ _-]?key)["']?\s{0,3}(?:[:=]|:=|=>)\s{0,3}["'`]?(?=[^\s"'`,;]{0,40}\d)(?=[^\s"'`,;]{0,40}[A-Za-z])[^\s"'`,;<>(){}[\]$*]{8,}/i,
+  ],
   ['a password in an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:[^\s/:@]{3,200}@[^\s/]/],
 ];
 

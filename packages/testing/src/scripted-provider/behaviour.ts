@@ -28,6 +28,8 @@ export type Behaviour = {
   accident?: { afterTokens: number; kind: Accident };
   /** Writes the stream in small pieces cut at seeded random bytes, also inside characters. */
   splitSeed?: number;
+  /** The connection stays open after the end of the answer. */
+  staysOpen?: boolean;
   /** The stream ends after this many bytes, wherever that is. */
   cutAtByte?: number;
   finishReason?: 'stop' | 'length' | 'content_filter';

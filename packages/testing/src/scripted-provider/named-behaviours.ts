@@ -44,9 +44,16 @@ export const namedBehaviours: Readonly<Record<string, Behaviour>> = {
   'scripted-hang': middle('hang'),
   'scripted-error': middle('error'),
   'scripted-garbage': middle('garbage'),
+  'scripted-open': { text: sentence, staysOpen: true },
   'scripted-hang-first': { hang: 'after-headers' },
   'scripted-silent': { hang: 'before-headers' },
   'scripted-empty': { raw: { contentType: 'text/event-stream', body: '' } },
+  'scripted-json-error': {
+    raw: {
+      contentType: 'application/json',
+      body: '{"error":{"message":"The scripted provider broke down."}}',
+    },
+  },
   'scripted-html': { raw: { contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' } },
 };
 

@@ -62,7 +62,7 @@ async function playSteps(behaviour: Behaviour, planned: Step[], response: Server
     }
     if (step.ending === 'end') break;
   }
-  if (!response.destroyed) response.end();
+  if (!response.destroyed && !behaviour.staysOpen) response.end();
 }
 
 function steps(behaviour: Behaviour, protocol: Protocol, call: ModelCall): Step[] {

@@ -17,7 +17,11 @@ describe('what a snippet gives', () => {
     ['({ a: 1 }) // a comment', {}, { a: 1 }],
     ['await Promise.resolve(7)', {}, 7],
     ['undefined', {}, null],
-    ['() => 1', {}, null],
+    ['() => 1', {}, 1],
+    ['(output, { b }) => output + b', { output: 'x', b: 'y' }, 'xy'],
+    ['async (a) => a * 2', { a: 4 }, 8],
+    ['return function (a) { return a }', { a: 3 }, 3],
+    ['() => () => 1', {}, null],
     ['if (a) return "yes"', { a: false }, null],
     ['"\\ud800 é 漢 😀"', {}, '\ud800 é 漢 😀'],
     ['typeof Date.now()', {}, 'number'],
@@ -49,6 +53,7 @@ describe('a hostile snippet', () => {
     'const spin = () => Promise.resolve().then(spin); await spin()',
     '/^(a+)+$/.test("a".repeat(40) + "!")',
     '({ toJSON() { for (;;) {} } })',
+    '() => { for (;;) {} }',
     'throw { get message() { for (;;) {} } }',
   ])('is ended in time: %s', async (code) => {
     const before = performance.now();

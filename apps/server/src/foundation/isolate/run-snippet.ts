@@ -55,21 +55,36 @@ function evaluate(vm: QuickJSContext, request: ThreadRequest, outputLength: numb
   if (input.error) return fault(vm, input.error);
   const values = request.names.map((name) => vm.getProp(input.value, name));
 
-  const called = vm.callFunction(compiled.value, vm.undefined, ...values);
-  if (called.error) return fault(vm, called.error);
-  const jobs = vm.runtime.executePendingJobs();
-  if (jobs.error) return fault(vm, jobs.error);
-  const settled = vm.getPromiseState(called.value);
-  if (settled.type === 'rejected') return fault(vm, settled.error);
-  if (settled.type === 'pending')
-    return { kind: 'threw', name: 'Error', message: 'It waits for something that never comes.' };
+  let gave = call(vm, compiled.value, values);
+  // Who writes a function means what it gives: it gets the first input, and all of them beside it.
+  if ('value' in gave && vm.typeof(gave.value) === 'function')
+    gave = call(vm, gave.value, [...values.slice(0, 1), input.value]);
+  if ('reply' in gave) return gave.reply;
 
-  const text = vm.callFunction(stringify, vm.undefined, settled.value);
+  const text = vm.callFunction(stringify, vm.undefined, gave.value);
   if (text.error) return fault(vm, text.error);
   if (vm.typeof(text.value) !== 'string') return { kind: 'value', json: 'null' };
   // Asked inside first: a text too long is never carried out.
   if (vm.getNumber(vm.getProp(text.value, 'length')) > outputLength) return { kind: 'too_long' };
   return { kind: 'value', json: vm.getString(text.value) };
+}
+
+/** What a function gives, at once or later. */
+function call(
+  vm: QuickJSContext,
+  called: QuickJSHandle,
+  values: readonly QuickJSHandle[],
+): { value: QuickJSHandle } | { reply: ThreadReply } {
+  const result = vm.callFunction(called, vm.undefined, ...values);
+  if (result.error) return { reply: fault(vm, result.error) };
+  const jobs = vm.runtime.executePendingJobs();
+  if (jobs.error) return { reply: fault(vm, jobs.error) };
+  const settled = vm.getPromiseState(result.value);
+  if (settled.type === 'rejected') return { reply: fault(vm, settled.error) };
+  if (settled.type === 'fulfilled') return { value: settled.value };
+  return {
+    reply: { kind: 'threw', name: 'Error', message: 'It waits for something that never comes.' },
+  };
 }
 
 /** The code as an async function of its inputs: as an expression where it is one, else as a body. */

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createBrotliCompress, createGzip, createZstdCompress } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressClass } from './address-rules.ts';
 import { AddressRefused, guardedFetch } from './guarded-fetch.ts';
@@ -65,6 +66,18 @@ describe('the guarded fetch', () => {
       }[request.url ?? ''];
       if (request.url === '/slow') {
         response.write('first');
+        return;
+      }
+      const [, packed, by] = /^\/(packed|broken)\/(\w+)$/.exec(request.url ?? '') ?? [];
+      if (packed && by) {
+        response.writeHead(200, { 'content-encoding': by, 'content-type': 'text/event-stream' });
+        if (packed === 'broken') return response.end('this is not packed at all');
+        const packer = { gzip: createGzip, br: createBrotliCompress, zstd: createZstdCompress }[
+          by as 'gzip'
+        ]?.();
+        packer?.pipe(response);
+        packer?.write('one ');
+        packer?.flush(() => setTimeout(() => packer.end('two'), 50));
         return;
       }
       if (location) response.writeHead(request.method === 'POST' ? 307 : 302, { location }).end();
@@ -143,6 +156,16 @@ describe('the guarded fetch', () => {
   it('refuses other protocols and answers without a body', async () => {
     await expect(open('file:///etc/passwd')).rejects.toThrow(AddressRefused);
     expect((await open(`${url}/empty`)).status).toBe(204);
+  });
+
+  it.each(['gzip', 'br', 'zstd'])('unpacks what comes packed by %s, as it comes', async (by) => {
+    const { body, headers } = await open(`${url}/packed/${by}`);
+    expect(headers.get('content-encoding')).toBeNull();
+    const pieces: string[] = [];
+    for await (const piece of body ?? []) pieces.push(Buffer.from(piece).toString());
+    expect(pieces).toEqual(['one ', 'two']);
+    const broken = await open(`${url}/broken/${by}`);
+    await expect(broken.text()).rejects.toThrow();
   });
 
   it('is stopped by its signal, before and during the answer', async () => {

@@ -2,6 +2,14 @@ import { lookup as systemLookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createZstdDecompress,
+} from 'node:zlib';
 import { addressClass } from './address-rules.ts';
 
 type ResolvedAddress = { address: string; family: number };
@@ -105,8 +113,28 @@ function responseOf(incoming: http.IncomingMessage, signal?: AbortSignal): Respo
   }
   const bodyless = status === 204 || status === 205 || status === 304;
   if (bodyless) incoming.resume();
-  const body = bodyless ? null : streamOf(incoming, signal);
+  const opened = bodyless ? incoming : unpacked(incoming);
+  if (opened !== incoming) for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  const body = bodyless ? null : streamOf(opened, headers, signal);
   return new Response(body, { status, statusText: incoming.statusMessage ?? '', headers });
+}
+
+const unpackers: Readonly<Record<string, () => Transform>> = {
+  gzip: () => createGunzip(eager),
+  'x-gzip': () => createGunzip(eager),
+  deflate: () => createInflate(eager),
+  br: () => createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
+  zstd: () => createZstdDecompress(),
+};
+/** Words are told as they come, not when a block is full. */
+const eager = { flush: constants.Z_SYNC_FLUSH };
+
+/** We ask for plain bodies; some servers pack them all the same. */
+function unpacked(incoming: http.IncomingMessage): Readable {
+  const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding]?.() : undefined;
+  // Either end of the pair tells its reader what became of the other.
+  return unpacker ? pipeline(incoming, unpacker, () => undefined) : incoming;
 }
 
 /** A model's words come one by one; each costs its way through the reader, whatever its length. */
@@ -116,8 +144,8 @@ const promptPieces = 8;
 const muchToRead = 4_096;
 
 /** Takes all that has arrived at once: a third of the cost of Readable.toWeb with many small chunks. */
-function streamOf(incoming: http.IncomingMessage, signal?: AbortSignal): ReadableStream<Uint8Array> {
-  const words = incoming.headers['content-type']?.startsWith('text/event-stream');
+function streamOf(incoming: Readable, headers: Headers, signal?: AbortSignal): ReadableStream<Uint8Array> {
+  const words = headers.get('content-type')?.startsWith('text/event-stream');
   let pieces = 0;
   let lastAt = 0;
   let wake = () => {};

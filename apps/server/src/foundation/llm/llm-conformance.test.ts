@@ -111,6 +111,8 @@ const faults: [model: string, ending: string][] = [
   ['scripted-hang', 'model.timeout'],
   ['scripted-hang-first', 'model.timeout'],
   ['scripted-silent', 'model.timeout'],
+  ['scripted-json-error', 'model.provider_error'],
+  ['scripted-open', 'stop'],
   ['scripted-length', 'length'],
   ['scripted-filtered', 'content_filter'],
   ['scripted-tool', 'tool_calls'],
@@ -133,6 +135,18 @@ describe.each(protocols)('%s', (protocol) => {
     expect(text).toMatch(/^A scripted provider/);
     expect(usage).toMatchObject({ estimated: true });
     expect(events.at(-1)).toMatchObject({ message: expect.stringContaining('broke down') });
+  });
+
+  it('says what a failure says that comes with status 200', async () => {
+    expect((await run(protocol, 'scripted-json-error')).at(-1)).toMatchObject({
+      message: expect.stringContaining('broke down'),
+    });
+  });
+
+  it('has the whole answer and its usage where the connection stays open after it', async () => {
+    const { text, usage } = outcome(await run(protocol, 'scripted-open'));
+    expect(text).toContain('check that no character is torn apart.');
+    expect(usage).toMatchObject({ inputTokens: 8, estimated: false });
   });
 
   it('gives whole text and exact usage in the good case', async () => {

@@ -1,0 +1,74 @@
+/**
+ * An answer ends where its provider says so, whatever becomes of the connection: some servers and gateways keep it open
+ * after the last event, and the packages wait for its end.
+ */
+import type { Clock } from './clock.ts';
+import type { ModelCall } from './model-event.ts';
+
+/** At the beginning of a line, or with quotes that stand unescaped: a text of the answer never looks so. */
+const lastEvents = {
+  chat: /(?:^|[\r\n])data: ?\[DONE\]/,
+  responses: /(?:[\r\n]event: ?|"type": ?")response\.(?:completed|incomplete|failed)\b/,
+  anthropic: /(?:^|[\r\n])event: ?message_stop\b/,
+  google: /"finishReason": ?"/,
+} as const;
+const longestMark = 64;
+const endOfEvent = /(?:\r\n\r\n|\n\n|\r\r)$/;
+/** What still comes after the last event, such as a count of tokens, comes soon. */
+const quietMs = 5_000;
+
+function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): RegExp {
+  if (provider === 'anthropic' || provider === 'google') return lastEvents[provider];
+  return lastEvents[api === 'responses' ? 'responses' : 'chat'];
+}
+
+/** The body, which also ends when nothing has come for a while after its last event. */
+export function closeAfterEnd(
+  body: ReadableStream<Uint8Array>,
+  call: Pick<ModelCall, 'provider' | 'api'>,
+  clock: Pick<Clock, 'sleep'>,
+): ReadableStream<Uint8Array> {
+  const lastEvent = lastEventOf(call);
+  const reader = body.getReader();
+  const decoder = new TextDecoder('latin1');
+  let tail = '';
+  let isLast = false;
+  let asked: ReturnType<typeof reader.read> | undefined;
+
+  const read = () => {
+    asked ??= reader.read();
+    return asked;
+  };
+  const isQuiet = async () => {
+    const nap = new AbortController();
+    const quiet = clock.sleep(quietMs, nap.signal).then(
+      () => true,
+      () => false,
+    );
+    const found = await Promise.race([quiet, read().then(() => false)]);
+    nap.abort();
+    return found;
+  };
+
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (isLast && endOfEvent.test(tail) && (await isQuiet())) {
+        controller.close();
+        reader.cancel().catch(() => undefined);
+        return;
+      }
+      const { done, value } = await read();
+      asked = undefined;
+      if (done) {
+        // Whether a line ends here or goes on with a line feed is known only now.
+        if (tail.endsWith('\r')) controller.enqueue(new TextEncoder().encode('\n'));
+        return controller.close();
+      }
+      const text = tail + decoder.decode(value);
+      isLast ||= lastEvent.test(text);
+      tail = text.slice(-longestMark);
+      controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
