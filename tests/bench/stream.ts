@@ -4,7 +4,7 @@
  * Options: --seconds=8 --only=embedded|postgres --profile=<directory>
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServerProcess } from '@promptvault/testing/server-process';
 import { calibrate } from './gauge/calibrate.ts';
@@ -13,7 +13,7 @@ import { numberOption, textOption } from './gauge/options.ts';
 import { printTable, say, verdict } from './gauge/print-table.ts';
 import { processFigures } from './gauge/process-figures.ts';
 import { rawStream } from './gauge/raw-stream.ts';
-import { startProvider, type Upstream } from './gauge/start-provider.ts';
+import { givesWay, startProvider, type Upstream } from './gauge/start-provider.ts';
 import { quantile } from './gauge/statistics.ts';
 import { openStudio, type StudioClient } from './gauge/studio-client.ts';
 
@@ -134,6 +134,8 @@ async function run(title: string, target: number, databaseUrl?: string): Promise
     },
   });
   try {
+    // In life the people and the providers are on other machines: here they give way to what is measured.
+    setPriority(givesWay);
     const studios: StudioClient[] = [];
     for (let index = 0; index < people; index++)
       studios.push(await openStudio(server.url, upstream.baseUrl, `bench-${index}`));

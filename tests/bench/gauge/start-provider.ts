@@ -1,5 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@promptvault/testing/server-process';
 
@@ -11,6 +12,9 @@ export interface Upstream {
   stop(): void;
 }
 
+/** The priority of what makes the load. */
+export const givesWay = 10;
+
 /** The scripted provider and the raw proxy before it, each in a process of its own. */
 export async function startProvider(): Promise<Upstream> {
   const [port, proxyPort] = [await freePort(), await freePort()];
@@ -18,6 +22,7 @@ export async function startProvider(): Promise<Upstream> {
   const provider = spawn(process.execPath, [main, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  setPriority(provider.pid as number, givesWay);
   await once(provider.stdout, 'data');
   const file = fileURLToPath(new URL('../bare/raw-proxy.ts', import.meta.url));
   const proxy = fork(file, [String(proxyPort), `http://127.0.0.1:${port}`]);
