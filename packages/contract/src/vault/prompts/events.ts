@@ -87,5 +87,10 @@ export const versionCheckedPayload = z.object({
   status: z.enum(['pending', 'passed', 'failed']),
 });
 
+/** Topic of the live connection: the effectiveness of some prompt is another; read lists again. At most one event a second. */
+export const effectivenessTopic = 'effectiveness';
+/** Topic of the live connection: `prompt-effectiveness:<promptId>`. That of this prompt is another; read it again. */
+export const promptEffectivenessTopic = 'prompt-effectiveness';
+
 /** Topic of the live connection: moves of protected labels were asked for or decided; read them again. */
 export const labelRequestsTopic = 'label-requests';

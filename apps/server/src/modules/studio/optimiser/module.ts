@@ -1,6 +1,7 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
+import { notices } from './notices.ts';
 import { openOptimisation } from './open.ts';
 import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleCandidate, sampleOptimisation } from './operations/sample-optimisation.ts';
@@ -14,6 +15,7 @@ export const module = defineModule({
   routes,
   events,
   listeners,
+  notices,
   sockets,
   subjects: [
     {

@@ -1,6 +1,7 @@
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
+import { notices } from './notices.ts';
 import { openSuite, openSuiteRun } from './open.ts';
 import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleSuite, sampleSuiteRun } from './operations/sample-suite.ts';
@@ -19,6 +20,7 @@ export const module = defineModule({
   routes,
   events,
   listeners,
+  notices,
   sockets,
   subjects: [
     {

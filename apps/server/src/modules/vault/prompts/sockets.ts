@@ -1,6 +1,8 @@
 import { draftTopic } from '@promptvault/contract/vault/prompts/draft-frames';
 import {
+  effectivenessTopic,
   labelRequestsTopic,
+  promptEffectivenessTopic,
   promptPeopleTopic,
   promptReadingTopic,
 } from '@promptvault/contract/vault/prompts/events';
@@ -14,6 +16,7 @@ import type { RoomEditor } from './operations/draft-people.ts';
 import { draftRoomsOf } from './operations/draft-rooms.ts';
 import { followLabelRequests } from './operations/follow-label-requests.ts';
 import { type FollowedPeople, followPeople, followPrompt } from './operations/follow-people.ts';
+import { type FollowedEffectiveness, followEffectiveness } from './operations/tell-effectiveness.ts';
 import { findBranch } from './repository/branches.ts';
 
 interface OpenedDraft {
@@ -77,4 +80,24 @@ const reading: FollowedTopic = {
   follow: followPrompt,
 };
 
-export const sockets = [draft, people, labelRequests, reading];
+/** For lists. */
+const effectiveness: FollowedTopic = {
+  topic: effectivenessTopic,
+  async open(ctx): Promise<FollowedEffectiveness> {
+    const { id } = await openOrganization(ctx, {}, 'prompt.read');
+    return { organizationId: id, promptId: null };
+  },
+  follow: followEffectiveness,
+};
+
+/** `prompt-effectiveness:<promptId>`: for those who may read it. */
+const promptEffectiveness: FollowedTopic = {
+  topic: promptEffectivenessTopic,
+  async open(ctx, promptId): Promise<FollowedEffectiveness> {
+    const prompt = await openPrompt(ctx, { promptId }, 'prompt.read');
+    return { organizationId: ctx.organizationId, promptId: prompt.id };
+  },
+  follow: followEffectiveness,
+};
+
+export const sockets = [draft, people, labelRequests, reading, effectiveness, promptEffectiveness];

@@ -1,6 +1,8 @@
 import type { Ports } from '../../../../foundation/context/ctx.ts';
+import { notify } from '../../../account/notifications/index.ts';
 import { readPurse } from '../../runs/index.ts';
 import { OptimisationEnded } from '../events.ts';
+import { optimisationDone } from '../notices.ts';
 import { listCandidates } from '../repository/candidates.ts';
 import { endOptimisation, type OptimisationRow } from '../repository/optimisations.ts';
 import type { Ending } from './running.ts';
@@ -8,7 +10,7 @@ import { tellOptimisations } from './tell-followers.ts';
 
 const statusOf = { budget: 'stopped', person: 'stopped', fault: 'failed' } as const;
 
-/** Ends it, and tells the log. */
+/** Ends it, tells the log, and whoever started it unless a person stopped it. */
 export async function concludeOptimisation(
   ports: Ports,
   { id, organizationId, promptId, purseId }: OptimisationRow,
@@ -16,12 +18,8 @@ export async function concludeOptimisation(
 ): Promise<void> {
   const status = end in statusOf ? statusOf[end as keyof typeof statusOf] : 'finished';
   await ports.within({ organizationId, job: 'studio/optimiser.end', onBehalfOf: null }, async (ctx) => {
-    const written = await endOptimisation(ctx, id, {
-      status,
-      end,
-      reason: message,
-      endedAt: ctx.clock.now(),
-    });
+    const endedAt = ctx.clock.now();
+    const written = await endOptimisation(ctx, id, { status, end, reason: message, endedAt });
     if (!written) return;
     const candidates = (await listCandidates(ctx, id)).filter(({ number }) => number > 0).length;
     const microDollars = (await readPurse(ctx, purseId))?.spentMicroDollars ?? 0;
@@ -31,5 +29,18 @@ export async function concludeOptimisation(
       { kind: 'optimisation', id },
       { promptId, status, end, candidates, microDollars },
     );
+    if (written.startedBy === null || end === 'person') return;
+    await notify(ctx, {
+      kind: optimisationDone.kind,
+      to: [written.startedBy],
+      subject: { kind: 'optimisation', id },
+      data: {
+        end: end === 'budget' ? 'spent' : end === 'fault' ? 'failed' : 'finished',
+        rewrites: candidates,
+      },
+      // One that was spent may go on, and end again.
+      key: `${id} ${endedAt.toISOString()}`,
+      by: null,
+    });
   });
 }

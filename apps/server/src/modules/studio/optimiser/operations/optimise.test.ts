@@ -1,3 +1,4 @@
+import { listNotices } from '@promptvault/contract/account/notifications/routes';
 import { addCases, createCaseSet } from '@promptvault/contract/studio/cases/routes';
 import { createModelFacts } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/optimiser/routes';
@@ -145,6 +146,31 @@ describe('an optimisation', () => {
     expect(done).toMatchObject({ status: 'finished', end: 'no_improvement', candidates: 1 });
     const list = await editor().call(contract.listOptimisations, { query: { promptId } });
     expect(list.body.items).toMatchObject([{ id: done.id, end: 'no_improvement' }]);
+  });
+
+  it('tells whoever started it that it ended, and nobody where a person stopped it', async () => {
+    const told = async (caller: Caller = 'editor') => {
+      const { body } = await runs.house
+        .as(caller)
+        .call(listNotices, { query: { kind: 'optimisation.done' } });
+      return (body.items as { title: string; body: string }[]).map(
+        ({ title, body: text }) => `${title}. ${text}`,
+      );
+    };
+    const before = (await told()).length;
+    const done = await newSuite();
+    await optimise({ ...done });
+    const spent = await newSuite();
+    await optimise({ ...spent, budgetMicroDollars: 2_100 });
+    const [newest, earlier] = await told();
+    expect(newest).toMatch(/^The optimisation of Tides \d+ stopped, since nothing was left to pay for it\. /);
+    expect(earlier).toMatch(/^The optimisation of Tides \d+ is done\. \d+ rewrites? /);
+    play([good], 5);
+    const { id: optimisationId } = (await begin(await newSuite())).body;
+    await runs.house.as('owner').call(contract.stopOptimisation, { params: { optimisationId } });
+    expect((await ended(optimisationId)).end).toBe('person');
+    expect(await told()).toHaveLength(before + 2);
+    expect(await told('owner')).toEqual([]);
   });
 
   it('stops hard at its budget, and goes on under a higher one without buying again', async () => {

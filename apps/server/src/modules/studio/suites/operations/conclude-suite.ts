@@ -6,6 +6,7 @@ import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-i
 import { endSuiteRun, findSuiteRun } from '../repository/suite-runs.ts';
 import type { RunningSuite } from './run-item.ts';
 import { tellSuites } from './tell-followers.ts';
+import { tellStarter } from './tell-starter.ts';
 import { weighReport } from './weigh-report.ts';
 
 interface End {
@@ -42,6 +43,7 @@ export async function concludeSuite(suite: EndedSuite, wasStopped: boolean): Pro
     if (end.status === 'finished') await weighReport(ctx, promptId, run);
     tellSuites(ctx, run.id);
     await ctx.emit(SuiteRunEnded, { kind: 'suite_run', id: run.id }, facts);
+    await tellStarter(ctx, written);
     return { end, counts };
   });
   if (ended && run.plan.check !== null) await report(suite, run.plan.check, ended.end, ended.counts);

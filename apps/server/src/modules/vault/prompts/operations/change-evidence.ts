@@ -1,9 +1,11 @@
 /** What later modules know of how well a prompt works: they push it down, in the transaction in which they learn it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { findEvidence, storeEvidence } from '../repository/effectiveness.ts';
 import { lockPrompt } from '../repository/prompts.ts';
 import type { Evidence } from '../schema.ts';
 import { effectivenessOf } from './effectiveness-of.ts';
+import { tellEffectiveness } from './tell-effectiveness.ts';
 
 export { findNewestOnDefault as newestOnDefaultBranch } from '../repository/effectiveness.ts';
 
@@ -21,5 +23,7 @@ export async function changeEvidence(
   const before = await findEvidence(ctx, promptId);
   if (!before) return;
   const evidence = await change(before);
+  if (isDeepStrictEqual(evidence, before)) return;
   await storeEvidence(ctx, promptId, { evidence, effectiveness: effectivenessOf(evidence) });
+  tellEffectiveness(ctx, promptId);
 }

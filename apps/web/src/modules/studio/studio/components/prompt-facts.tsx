@@ -44,7 +44,7 @@ export function PromptFacts({ studio, onVersions, onBranch, onMerge }: PromptFac
         </button>
       )}
       <ImpactChip promptId={studio.prompt.id} />
-      <EffectivenessChip of={studio.prompt.effectiveness} />
+      <EffectivenessChip promptId={studio.prompt.id} of={studio.prompt.effectiveness} />
       <StatusMenu prompt={studio.prompt} draft={mayWrite && isEdited ? studio.branch : undefined} />
       {mayWrite ? <DraftStatus studio={studio} /> : <Chip>{t('readOnly')}</Chip>}
     </>

@@ -4,6 +4,7 @@ import { Chip } from '../../../../ui/chip.tsx';
 import { formatNumber } from '../../../../ui/format.ts';
 import { Popover } from '../../../../ui/popover.tsx';
 import { Tooltip } from '../../../../ui/tooltip.tsx';
+import { usePromptEffectivenessLive } from '../api/use-effectiveness-live.ts';
 import { t } from '../messages.ts';
 
 type EffectivenessProps = { of: PromptEffectiveness };
@@ -49,8 +50,9 @@ export function EffectivenessFigure({ of }: EffectivenessProps) {
   );
 }
 
-/** Beside the title of a prompt: the figure, which opens what it stands on. */
-export function EffectivenessChip({ of }: EffectivenessProps) {
+/** Beside the title of a prompt: the figure as it is at this moment, which opens what it stands on. */
+export function EffectivenessChip({ promptId, of }: EffectivenessProps & { promptId: string }) {
+  usePromptEffectivenessLive(promptId);
   const text = effectivenessText(of);
   if (of.suites === null && of.ratings === null) return null;
   return (

@@ -12,6 +12,7 @@ import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Menu } from '../../../../ui/menu.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { usePromptList } from '../api/prompt-list.ts';
+import { useEffectivenessLive } from '../api/use-effectiveness-live.ts';
 import { usePeopleHere } from '../api/use-people-here.ts';
 import { usePromptActions } from '../api/use-prompt-actions.ts';
 import { t } from '../messages.ts';
@@ -36,6 +37,7 @@ export function PromptsPage({ search, onSearch }: PromptsPageProps) {
   const { rows, total, error, isFetching, isPlaceholderData, refetch, fetchNextPage, hasNextPage } =
     usePromptList(search);
   const here = usePeopleHere();
+  useEffectivenessLive();
   const columns = promptColumns({ actions, selected, here });
   const marked = useMemo(() => rows?.filter(({ id }) => selected.has(id)) ?? [], [rows, selected]);
   // Other filters make another list with a place of its own; sorting keeps the list, so that the focus stays.
