@@ -143,8 +143,22 @@ test('cases like what is asked are sent as examples', async () => {
   if (!(await page.getByRole('button', { name: `Remove ${model}` }).isVisible()))
     await chooseModels(page, [model]);
   await page.getByText('Preview', { exact: true }).click();
-  await expect(page.getByText('Examples from cases are chosen when it is run')).toBeVisible();
+  await expect(page.getByText('1 example from “Known animals”, the most alike of 3.')).toBeVisible();
+  await expect(page.getByText(/^Ant: 67 % alike, ≈.\d+ tokens$/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /Examples from cases: \S*\d/ }).first()).toBeVisible();
   await shoot('pairs-preview');
+  const shown = await page
+    .getByRole('article', { name: 'user' })
+    .locator('pre')
+    .evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const caption of copy.querySelectorAll('.select-none')) caption.remove();
+      return copy.textContent;
+    });
+  const shownHash = await page
+    .locator('code')
+    .filter({ hasText: /^[0-9a-f]{64}$/ })
+    .textContent();
   await runButton(page).click();
   const answer = answerOf(page, model);
   await expect(answer).toContainText('Eight.', { timeout: 15_000 });
@@ -154,7 +168,11 @@ test('cases like what is asked are sent as examples', async () => {
   await expect(answer.getByRole('list', { name: /^As they were sent/ })).toContainText('Ant');
   await shoot('pairs-answer');
   const asked = house.provider.requests.filter((request) => request.model === model).at(-1);
-  expect(JSON.stringify(asked?.body)).toContain('a black ant\\nOutput:\\n6');
+  const { messages } = (asked as { body: unknown }).body as { messages: { content: string }[] };
+  expect(messages.map(({ content }) => content)).toEqual([shown]);
+  expect(shown).toContain('a black ant\nOutput:\n6');
+  const { items } = await ada.send('GET', `/runs?promptId=${id}`);
+  expect(items[0].sentHash).toBe(shownHash);
   await answer.getByRole('link', { name: 'Known animals' }).click();
   await expect(page.getByText('Whale', { exact: true }).first()).toBeVisible();
 });

@@ -26,6 +26,7 @@ export type { DocumentVariable, DocumentVariableUse } from './merge-variables.ts
 export { outlineDocument, type SectionOutline } from './outline-document.ts';
 export { createParseCache, type ParseCache } from './parse-cache.ts';
 export { partialText } from './partial-text.ts';
+export type { PairPlace } from './place-pairs.ts';
 export type { ReadOptions } from './read-document.ts';
 export { type Renaming, renameVariable } from './rename-variable.ts';
 export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
@@ -63,6 +64,7 @@ export {
   type VariableType,
   variableSchema,
 } from './shape.ts';
+export { carryOut, type Pauses, type Steps, sliceMs, stepOn } from './steps.ts';
 export {
   type DocumentSymbol,
   findSymbolAt,

@@ -11,6 +11,7 @@ import { fencePack } from './fence-pack.ts';
 import type { Json } from './json.ts';
 import type { DocumentVariable } from './merge-variables.ts';
 import { documentProblem, type ParsedSection } from './parsed-document.ts';
+import { joint, type PairPlace, placeInText, placeTurns, turnsOf, writePairs } from './place-pairs.ts';
 import { prepareValues } from './prepare-values.ts';
 import { placeInherited, type ReadOptions, readDocument, readingProblems } from './read-document.ts';
 import type {
@@ -23,7 +24,6 @@ import type {
   Settings,
   Tool,
 } from './shape.ts';
-import { writePair } from './techniques/choose-pairs.ts';
 import { reactWords } from './techniques/react.ts';
 import type { Techniques } from './techniques/shape.ts';
 import { thinkingWords } from './techniques/think-first.ts';
@@ -32,18 +32,20 @@ export type RenderDocumentOptions = ReadOptions & {
   /** Limits for the whole document, not for each section. */
   limits?: Partial<RenderLimits> | undefined;
   /** Examples chosen for these values, after the written ones. */
-  pairs?: readonly Pick<Example, 'input' | 'output'>[] | undefined;
+  pairs?: Pairs | undefined;
 };
+
+type Pairs = readonly Pick<Example, 'input' | 'output'>[];
 
 /**
  * A piece of what is sent, for counting: a section's text, one that is `inherited` from an extended prompt, or the
- * `files` of the pack and the `examples`, which belong to the last section of their kind, or what a `technique` adds. `sectionId` is null where
- * the document has no such section.
+ * `files` of the pack and the `examples`, which belong to the last section of their kind, the `pairs` chosen for these
+ * values, or what a `technique` adds. `sectionId` is null where the document has no such section.
  */
 export type RenderedSection = {
   sectionId: string | null;
   kind: SectionKind;
-  part: 'text' | 'files' | 'examples' | 'inherited' | 'technique';
+  part: 'text' | 'files' | 'examples' | 'pairs' | 'inherited' | 'technique';
   text: string;
 };
 
@@ -60,6 +62,8 @@ export type RenderedDocument = {
   hash: string;
   /** Non-empty pieces in the order they are sent. */
   sections: RenderedSection[];
+  /** Where the chosen pairs stand in the messages, in their order. */
+  pairPlaces: PairPlace[];
 };
 
 const USER_KINDS = ['instructions', 'context', 'examples', 'output_format'] as const;
@@ -86,12 +90,13 @@ export function render(
 ): RenderedDocument {
   const read = readDocument(document, options);
   const { own, sent, composition, variables } = read;
-  const composed = withPairs(composition.document, options.pairs ?? []);
+  const composed = composition.document;
+  const pairs = options.pairs ?? [];
   const prepared = prepareValues(variables, values);
   const { partial } = composition;
   const texts = renderSections(sent, prepared.values, variables, { ...options, partial });
-  const pieces = listPieces(composed, texts.rendered, pack);
-  const messages = toMessages(composed, pieces);
+  const pieces = listPieces(composed, texts.rendered, pack, pairs);
+  const { messages, pairPlaces } = toMessages(composed, pieces, pairs);
   const problems = [
     ...readingProblems(document, read),
     ...prepared.problems,
@@ -110,17 +115,9 @@ export function render(
     problems: dropRepeats(problems),
     hash: hashMessages(messages),
     sections: pieces.map((piece) => hideTokens(piece, composition)),
+    pairPlaces,
   };
 }
-
-/** They are sent as written ones are; nothing looks up their ids. */
-const withPairs = (document: PromptDocument, pairs: NonNullable<RenderDocumentOptions['pairs']>) =>
-  pairs.length === 0
-    ? document
-    : {
-        ...document,
-        examples: [...document.examples, ...pairs.map((pair, at) => ({ id: `pair ${at}`, ...pair }))],
-      };
 
 /** What comes from an extended prompt belongs to no section here. */
 function hideTokens(piece: RenderedSection, { inherited }: Composition): RenderedSection {
@@ -169,6 +166,7 @@ function listPieces(
   document: PromptDocument,
   rendered: readonly RenderedText[],
   pack: ContextPack | null,
+  pairs: Pairs,
 ): RenderedSection[] {
   const pieces: RenderedSection[] = [];
   const add = (sectionId: string | null, kind: SectionKind, part: RenderedSection['part'], text: string) => {
@@ -185,7 +183,11 @@ function listPieces(
   for (const kind of USER_KINDS) {
     addTexts(kind);
     if (kind === 'context' && pack) addExtra(kind, 'files', fencePack(pack));
-    if (kind === 'examples') addExtra(kind, 'examples', writeExamples(document));
+    // Sent as messages they are written the same way here, for counting.
+    if (kind === 'examples') {
+      addExtra(kind, 'examples', writePairs(document.examples));
+      add(null, kind, 'pairs', writePairs(pairs));
+    }
   }
   for (const words of techniqueWords(document)) {
     // Before a conversation a message of its own would be answered by nobody.
@@ -207,37 +209,36 @@ function techniqueWords({ techniques = {}, tools, responseSchema }: PromptDocume
   ];
 }
 
-/** Examples as one text; sent as messages they are written the same way here, for counting. */
-function writeExamples(document: PromptDocument): string {
-  return document.examples.map(writePair).join('\n\n');
-}
-
 function isFilled({ input, output }: Example): boolean {
   return input !== '' || output !== '';
 }
 
-function toMessages(document: PromptDocument, pieces: readonly RenderedSection[]): Message[] {
+function toMessages(
+  document: PromptDocument,
+  pieces: readonly RenderedSection[],
+  pairs: Pairs,
+): Pick<RenderedDocument, 'messages' | 'pairPlaces'> {
   const asMessages = document.examplesAs === 'messages';
   const roles = new Map(document.sections.map(({ id, role }) => [id, role ?? 'user']));
-  const join = (chosen: readonly RenderedSection[]) => chosen.map(({ text }) => text).join('\n\n');
+  const join = (chosen: readonly RenderedSection[]) => chosen.map(({ text }) => text).join(joint);
   const system = join(pieces.filter(({ kind }) => kind === 'system'));
-  const user = join(
-    pieces.filter(
-      ({ kind, part }) => kind !== 'system' && kind !== 'message' && !(asMessages && part === 'examples'),
-    ),
+  const ofUser = pieces.filter(
+    ({ kind, part }) =>
+      kind !== 'system' && kind !== 'message' && !(asMessages && (part === 'examples' || part === 'pairs')),
   );
+  const user = join(ofUser);
   const messages: Message[] = [];
   if (system !== '') messages.push({ role: 'system', content: system });
-  if (asMessages) {
-    for (const { input, output } of document.examples.filter(isFilled)) {
-      messages.push({ role: 'user', content: input }, { role: 'assistant', content: output });
-    }
-  }
+  if (asMessages) messages.push(...turnsOf(document.examples.filter(isFilled)));
+  const pairPlaces = asMessages
+    ? placeTurns(pairs, messages.length)
+    : placeInText(pairs, ofUser, messages.length);
+  if (asMessages) messages.push(...turnsOf(pairs));
   if (user !== '') messages.push({ role: 'user', content: user });
   for (const { sectionId, kind, text } of pieces) {
     if (kind === 'message') messages.push({ role: roles.get(sectionId ?? '') ?? 'user', content: text });
   }
-  return messages;
+  return { messages, pairPlaces };
 }
 
 /** Cuts blank lines at both ends, and the line end of the last line; spaces of a first line stay. */

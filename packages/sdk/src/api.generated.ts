@@ -2408,6 +2408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-sets/{caseSetId}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of a set that can stand as examples in a prompt, in their order
+         * @description Those with an expected answer that are not longer than examples may be. A run chooses among them by itself; a preview of it does the same beforehand.
+         */
+        get: operations["listExampleCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-sets/{caseSetId}/cases/csv/preview": {
         parameters: {
             query?: never;
@@ -6783,6 +6803,19 @@ export interface components {
         TestCasePage: {
             items: components["schemas"]["TestCase"][];
             nextCursor: string | null;
+        };
+        /** @description The first 2,000 of them are looked at when examples are chosen. */
+        ExampleCasePage: {
+            items: components["schemas"]["ExampleCase"][];
+            nextCursor: string | null;
+        };
+        ExampleCase: {
+            id: string;
+            name: string;
+            values: {
+                [key: string]: unknown;
+            };
+            expected: string;
         };
         /** @description What a CSV file would add. Nothing is written. */
         PreviewedCases: {
@@ -25635,6 +25668,83 @@ export interface operations {
                 };
             };
             /** @description request.invalid, case.set_full, case.unreadable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExampleCases: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The set as it was then. */
+                version?: number | null;
+            };
+            header?: {
+                /** @description The organization of the call; the last entered one without it. */
+                "PromptVault-Organization"?: string;
+            };
+            path: {
+                /** @description An id (uuid v7). */
+                caseSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the cases of a set that can stand as examples in a prompt, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleCasePage"];
+                };
+            };
+            /** @description auth.required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description auth.forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;

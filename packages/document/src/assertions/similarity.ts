@@ -11,20 +11,24 @@ const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\
 
 const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(word) ?? [];
 
+/** How often each word stands in a text. */
+export function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 export function wordSimilarity(left: string, right: string): number {
-  const a = wordsOf(left);
-  const b = wordsOf(right);
-  if (a.length + b.length === 0) return 1;
-  const unmatched = new Map<string, number>();
-  for (const word of a) unmatched.set(word, (unmatched.get(word) ?? 0) + 1);
+  const a = countWords(left);
+  const b = countWords(right);
+  let all = 0;
+  for (const times of a.values()) all += times;
   let common = 0;
-  for (const word of b) {
-    const rest = unmatched.get(word) ?? 0;
-    if (rest === 0) continue;
-    unmatched.set(word, rest - 1);
-    common += 1;
+  for (const [word, times] of b) {
+    all += times;
+    common += Math.min(times, a.get(word) ?? 0);
   }
-  return (2 * common) / (a.length + b.length);
+  return all === 0 ? 1 : (2 * common) / all;
 }
 
 /** Undefined for texts that are too long to be compared letter by letter. */

@@ -1,13 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordSimilarity } from '../assertions/similarity.ts';
 import { emptyDocument } from '../empty-document.ts';
 import { render } from '../render.ts';
 import type { PromptDocument } from '../shape.ts';
-import { choosePairs, type PairCandidate, writePair, writeValues } from './choose-pairs.ts';
+import { carryOut, stepOn } from '../steps.ts';
+import * as pairing from './choose-pairs.ts';
+import { type ExampleCase, writePair, writeValues } from './choose-pairs.ts';
 
-const candidate = (id: string, input: string, expected = 'yes'): PairCandidate => ({
-  ...{ id, name: id, input, expected },
+interface Given {
+  id: string;
+  input: string;
+  expected: string;
+}
+const candidate = (id: string, input: string, expected = 'yes'): Given => ({ id, input, expected });
+const variables = render(
+  { ...emptyDocument(), sections: [{ id: 's', kind: 'system', role: null, text: '{{text}}' }] },
+  {},
+).variables;
+const asCase = ({ id, input, expected }: Given): ExampleCase => ({
+  ...{ id, name: id, expected },
+  values: { text: input },
 });
+const still = { now: () => 0 };
+/** All at once. */
+function choosePairs(
+  own: string,
+  from: readonly Given[],
+  limits: { pairs: number; tokens: number },
+  count: (text: string) => number,
+): pairing.ChosenPair[] {
+  const index = stepOn(pairing.indexPairs(variables, from.map(asCase)), still.now)?.outcome;
+  if (!index) throw new Error('A clock that stands still never ends a slice.');
+  return stepOn(pairing.choosePairs(own, index, limits, count), still.now)?.outcome ?? [];
+}
 const byLetter = (text: string) => text.length;
 const ids = (chosen: readonly { id: string }[]) => chosen.map(({ id }) => id).join('');
 /** What `writePair` adds to a pair, counted by letters. */
@@ -58,7 +84,7 @@ describe('pairs of cases', () => {
         fc.integer({ min: 1, max: 20 }),
         fc.integer({ min: 1, max: 400 }),
         (own, some, pairs, tokens) => {
-          const all = some.map((one, at) => ({ ...one, id: String(at), name: '' }));
+          const all = some.map((one, at) => ({ ...one, id: String(at) }));
           const chosen = choosePairs(own, all, { pairs, tokens }, byLetter);
           expect(choosePairs(own, all, { pairs, tokens }, byLetter)).toEqual(chosen);
           expect(chosen.length).toBeLessThanOrEqual(pairs);
@@ -66,6 +92,7 @@ describe('pairs of cases', () => {
           expect(chosen.every(({ input, expected }) => input !== own && expected !== '')).toBe(true);
           expect(new Set(chosen.map(({ id }) => id)).size).toBe(chosen.length);
           for (const [at, one] of chosen.entries()) {
+            expect(one.similarity).toBe(wordSimilarity(own, one.input));
             const next = chosen[at + 1];
             if (!next) continue;
             expect(one.similarity).toBeLessThanOrEqual(next.similarity);
@@ -83,6 +110,45 @@ describe('pairs of cases', () => {
       ),
       { seed, numRuns: 500 },
     );
+  });
+});
+
+describe('choosing in slices', () => {
+  const many = Array.from({ length: 300 }, (_, at) => asCase(candidate(String(at), `fox ${at} runs`)));
+  /** Each look at the clock is a millisecond. */
+  const clock = () => {
+    let time = 0;
+    return () => ++time;
+  };
+
+  it('lets others go first, and chooses the same', async () => {
+    let paused = 0;
+    const giveWay = async () => {
+      paused += 1;
+    };
+    const pauses = { now: clock(), giveWay };
+    const index = await carryOut(pairing.indexPairs(variables, many), pauses);
+    expect(paused).toBeGreaterThan(30);
+    const limits = { pairs: 3, tokens: 1_000 };
+    const chosen = await carryOut(pairing.choosePairs('fox 7 runs', index, limits, byLetter), pauses);
+    expect(chosen).toEqual(
+      choosePairs(
+        'fox 7 runs',
+        many.map((one) => candidate(one.id, String(one.values.text))),
+        limits,
+        byLetter,
+      ),
+    );
+  });
+
+  it('ends where it is once nobody waits for it, and can be gone on with', async () => {
+    const steps = pairing.indexPairs(variables, many);
+    const stop = async () => {
+      throw new Error('stopped');
+    };
+    await expect(carryOut(steps, { now: clock(), giveWay: stop })).rejects.toThrow('stopped');
+    const { candidates } = await carryOut(steps, { now: clock(), giveWay: async () => undefined });
+    expect(candidates.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
   });
 });
 
@@ -124,5 +190,25 @@ describe('chosen pairs in a prompt', () => {
       'assistant o',
       'user Go.',
     ]);
+  });
+
+  it('are told where they stand, and are a piece of their own', () => {
+    const several = [...pairs, { input: 'two', output: 'x' }];
+    const system = { id: 'y', kind: 'system' as const, role: null, text: 'Be kind.' };
+    const closing = { id: 'o', kind: 'output_format' as const, role: null, text: 'As a line.' };
+    const whole = { ...document, sections: [system, ...document.sections, closing] };
+    const inText = render(whole, {}, null, { pairs: several });
+    expect(
+      inText.pairPlaces.map(({ message, from, to }) => inText.messages[message]?.content.slice(from, to)),
+    ).toEqual(several.map(writePair));
+    expect(inText.sections.filter(({ part }) => part === 'pairs')).toEqual([
+      { sectionId: null, kind: 'examples', part: 'pairs', text: several.map(writePair).join('\n\n') },
+    ]);
+    const asTurns = render({ ...whole, examplesAs: 'messages' }, {}, null, { pairs: several });
+    expect(asTurns.pairPlaces.map(({ message }) => asTurns.messages[message]?.content)).toEqual([
+      '{{not}} a tag',
+      'two',
+    ]);
+    expect(render(whole, {}).pairPlaces).toEqual([]);
   });
 });

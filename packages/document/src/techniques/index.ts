@@ -1,4 +1,12 @@
-export { type ChosenPair, choosePairs, type PairCandidate, writePair, writeValues } from './choose-pairs.ts';
+export {
+  type ChosenPair,
+  choosePairs,
+  type ExampleCase,
+  indexPairs,
+  type PairIndex,
+  writePair,
+  writeValues,
+} from './choose-pairs.ts';
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
 export {
   createReActReader,

@@ -9,11 +9,13 @@ import {
   caseSetPage,
   caseSetParams,
   createCaseSetBody,
+  exampleCasePage,
   exportedCases,
   importCasesBody,
   importedCases,
   listCaseSetsQuery,
   listCasesQuery,
+  listExampleCasesQuery,
   longestCaseCsv,
   previewedCases,
   testCase,
@@ -119,6 +121,21 @@ export const listCases = defineRoute({
   ...oneSet,
   query: listCasesQuery,
   response: { status: 200, schema: casePage },
+  example: { ...setExample, query: { limit: '10' } },
+});
+
+export const listExampleCases = defineRoute({
+  operationId: 'listExampleCases',
+  method: 'get',
+  path: '/api/v1/case-sets/{caseSetId}/examples',
+  permission: 'case.read',
+  summary: 'List the cases of a set that can stand as examples in a prompt, in their order',
+  description:
+    'Those with an expected answer that are not longer than examples may be. A run chooses among them by itself; a preview of it does the same beforehand.',
+  limit: 'read',
+  ...oneSet,
+  query: listExampleCasesQuery,
+  response: { status: 200, schema: exampleCasePage },
   example: { ...setExample, query: { limit: '10' } },
 });
 

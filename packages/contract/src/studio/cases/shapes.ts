@@ -6,6 +6,8 @@ import { text } from '../../text.ts';
 import { id, name, orNull, page, pageQuery, personRef, revision, time } from '../../values.ts';
 
 export const mostCasesInSet = 20_000;
+/** Which cases can stand as examples in a prompt: as many of a set, and as long, values and answer together in characters. */
+export const exampleLimits = { looked: 2_000, longest: 20_000 } as const;
 /** Characters of a CSV file with cases. */
 export const longestCaseCsv = 20 * 1024 * 1024;
 
@@ -85,6 +87,18 @@ export const listCasesQuery = z.object({
   tag: text({ max: 50 }).optional(),
   q: text({ max: 200 }).optional().meta({ description: 'Text in the name of the case.' }),
 });
+export const listExampleCasesQuery = z.object({
+  ...pageQuery,
+  version: z.coerce.number().int().min(0).optional().meta({ description: 'The set as it was then.' }),
+});
+export const exampleCase = z
+  .object({ id: z.string(), name: z.string(), values, expected: z.string() })
+  .meta({ id: 'ExampleCase' });
+export const exampleCasePage = page(exampleCase).meta({
+  id: 'ExampleCasePage',
+  description: `The first ${exampleLimits.looked.toLocaleString('en')} of them are looked at when examples are chosen.`,
+});
+
 export const addCasesBody = z.strictObject({ cases: z.array(caseInput).min(1).max(1_000) });
 export const addedCases = z.object({ set: caseSet, cases: z.array(testCase) }).meta({ id: 'AddedCases' });
 

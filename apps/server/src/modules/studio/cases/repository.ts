@@ -207,20 +207,25 @@ export async function listSameValues(
     .limit(wanted.length * 10);
 }
 
+export type ExampleRow = Pick<CaseRow, 'id' | 'caseId' | 'position' | 'name' | 'values'> & {
+  expected: string;
+};
+
 /** Cases that are short enough to be examples, in their order; `longest` in characters of values and answer together. */
 export async function listExampleRows(
   { tx, organizationId }: Place,
   caseSetId: string,
-  { version, longest, limit }: { version: number; longest: number; limit: number },
-): Promise<(Pick<CaseRow, 'caseId' | 'name' | 'values'> & { expected: string })[]> {
-  const { caseId, name, values, expected } = testCase;
+  { version, after, longest, limit }: Pick<CaseFilter, 'version' | 'after' | 'limit'> & { longest: number },
+): Promise<ExampleRow[]> {
+  const { id, caseId, position, name, values, expected } = testCase;
   return tx
-    .select({ caseId, name, values, expected: sql<string>`${expected}` })
+    .select({ id, caseId, position, name, values, expected: sql<string>`${expected}` })
     .from(testCase)
     .where(
       and(
         eq(testCase.organizationId, organizationId),
         isOfVersion(caseSetId, version),
+        gt(position, after),
         sql`${expected} ~ '\\S'`,
         sql`length(${values}::text) + length(${expected}) <= ${longest}`,
       ),

@@ -11,13 +11,14 @@ import {
   updateCaseSet,
 } from './operations/case-sets.ts';
 import { addCases, deleteCase, getCase, updateCase } from './operations/change-cases.ts';
-import { listCases } from './operations/list-cases.ts';
+import { listCases, listExampleCases } from './operations/list-cases.ts';
 import {
   toAddedCases,
   toCase,
   toCasePage,
   toCaseSet,
   toCaseSetPage,
+  toExampleCasePage,
   toExport,
   toImportedCases,
   toNothing,
@@ -32,6 +33,7 @@ export const routes = [
   serve(route.deleteCaseSet).open(openCaseSet).run(deleteCaseSet).view(toNothing),
   serve(route.restoreCaseSet).open(openDeletedCaseSet).run(restoreCaseSet).view(toCaseSet),
   serve(route.listCases).open(openCaseSet).run(listCases).view(toCasePage),
+  serve(route.listExampleCases).open(openCaseSet).run(listExampleCases).view(toExampleCasePage),
   serve(route.addCases).open(openCaseSet).run(addCases).view(toAddedCases),
   serve(route.importCases).open(openCaseSet).run(importCases).view(toImportedCases),
   serve(route.previewCases).open(openCaseSet).run(previewCases).view(toPreviewedCases),

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { ImportedCases, PreviewedCases } from './operations/case-csv.ts';
 import type { AddedCases } from './operations/change-cases.ts';
-import type { CaseRow, CaseSetRow } from './repository.ts';
+import type { CaseRow, CaseSetRow, ExampleRow } from './repository.ts';
 
 const setView = (row: CaseSetRow, people: ReadonlyMap<string, PersonRef>): CaseSetView => ({
   id: row.id,
@@ -49,6 +49,20 @@ export const toCase = (row: CaseRow): TestCaseView => ({
 
 export const toCasePage = ({ rows, nextCursor }: { rows: CaseRow[]; nextCursor: string | null }) => ({
   items: rows.map(toCase),
+  nextCursor,
+});
+
+export const toExampleCasePage = ({
+  rows,
+  nextCursor,
+}: {
+  rows: ExampleRow[];
+  nextCursor: string | null;
+}) => ({
+  items: rows.map(({ caseId: id, name, values, expected }) => ({
+    ...{ id, name, expected },
+    values: values as TestCaseView['values'],
+  })),
   nextCursor,
 });
 

@@ -178,8 +178,26 @@ export const t = defineMessages('studio', {
     'It was deleted, or belongs to another prompt. Where it cannot be found a run says so.',
   fewShotPairs: 'At most so many',
   fewShotTokens: 'Tokens for all of them',
-  previewPairs:
-    'Examples from cases are chosen when it is run, and are not shown here. The run says which were sent.',
+  examplesMissing:
+    'The set of cases that examples are taken from was deleted, or you may not see it. Choose another set among the techniques, or switch “Examples from cases” off.',
+  examplesHidden: 'Examples from cases go with it when a member runs it. You may not see the cases.',
+  examplesWaiting: 'Examples are being chosen from the cases.',
+  examplesFailed: 'No examples can be chosen, and so it cannot be run. {reason}',
+  examplesRetry: 'Try again',
+  examplesNoCases:
+    'No example is sent: no case of “{set}” has an expected answer and is short enough to be one. Give its cases expected answers.',
+  examplesNoneFit: {
+    one: 'No example is sent: the one case of “{set}” is what is asked itself, or longer than the tokens allowed for examples.',
+    other:
+      'No example is sent: each of the {count} cases of “{set}” is what is asked itself, or longer than the tokens allowed for examples.',
+  },
+  examplesChosen: {
+    one: '{count} example from “{set}”, the most alike of {among}. Where it stands, its case is named.',
+    other:
+      '{count} examples from “{set}”, the most alike of {among}. Where they stand, their cases are named.',
+  },
+  exampleMark: '{name}: {percent} % alike, {tokens} tokens',
+  previewHashWaiting: 'known once the examples are chosen',
   samplesAsked: 'Samples',
   samplesTemperature: 'Their temperature',
   answerRule: 'What of each sample is its answer',

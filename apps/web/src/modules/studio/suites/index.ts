@@ -1,4 +1,4 @@
-export { caseSetsQuery } from './api/cases.ts';
+export { caseSetQuery, caseSetsQuery, exampleCasesQuery } from './api/cases.ts';
 export { type PromptFacts, promptFactsQuery } from './api/prompt-facts.ts';
 export { promptChoicesQuery } from './api/suites.ts';
 export { PromptChoice } from './components/prompt-choice.tsx';

@@ -3,9 +3,11 @@ import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import type { RunSource } from '@promptvault/contract/studio/runs/shapes';
 import { createPrompt } from '@promptvault/contract/vault/prompts/routes';
-import type { PromptDocument } from '@promptvault/document';
+import { type ContextPack, carryOut, type PromptDocument, render } from '@promptvault/document';
+import { choosePairs, type ExampleCase, indexPairs, writeValues } from '@promptvault/document/techniques';
 import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import type { Caller } from '@promptvault/testing/test-house';
+import { mostTokens, tokenFamilyOf } from '@promptvault/tokens';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toldTo } from './names-of-pairs.ts';
 import { prepareRun } from './run-for-others.ts';
@@ -87,6 +89,57 @@ describe('examples from cases', () => {
     expect(none.told?.cases).toEqual([]);
     expect(JSON.stringify(none.sent())).not.toContain('Input:');
   });
+
+  it.each(['text', 'messages'] as const)(
+    'as %s are what whoever reads the set foretells, to the byte',
+    async (examplesAs) => {
+      const { caseSetId } = await newSet();
+      const long = { values: { topic: 'the tides' }, expected: 'x'.repeat(20_000) };
+      await runs.house
+        .as('editor')
+        .call(cases.addCases, { params: { caseSetId }, body: { cases: [{ name: 'Long', ...long }] } });
+      const model = `pairs-${++count}`;
+      const values = { topic: 'the tides of the sea' };
+      const { source } = using(caseSetId, { examplesAs });
+      // What the studio does before it is run: the cases come page by page, the values stay where they are.
+      const found: ExampleCase[] = [];
+      for (let cursor: string | undefined; found.length < 10; ) {
+        const query = { limit: '2', ...(cursor && { cursor }) };
+        const page = await runs.house
+          .as('viewer')
+          .call(cases.listExampleCases, { params: { caseSetId }, query });
+        expect(page.status).toBe(404);
+        const { status, body } = await runs.house
+          .as('editor')
+          .call(cases.listExampleCases, { params: { caseSetId }, query });
+        expect(status).toBe(200);
+        found.push(...body.items);
+        if (body.nextCursor === null) break;
+        cursor = body.nextCursor;
+      }
+      expect(found.map(({ name }) => name)).toEqual(['Tides', 'Waves', 'Bread']);
+      const none: ContextPack | null = null;
+      const { variables, techniques } = render(source.document, values, none);
+      const pauses = { now: () => performance.now(), giveWay: () => Promise.resolve() };
+      const index = await carryOut(indexPairs(variables, found), pauses);
+      const counting = mostTokens([tokenFamilyOf(model, 'openai_compatible')]);
+      const own = writeValues(variables, values);
+      const fewShot = techniques.fewShot as NonNullable<typeof techniques.fewShot>;
+      const chosen = await carryOut(choosePairs(own, index, fewShot, counting), pauses);
+      const pairs = chosen.map(({ input, expected: output }) => ({ input, output }));
+      const foretold = render(source.document, values, none, { pairs });
+
+      runs.provider.script(model, { text: 'Answer.' });
+      const { runIds } = await runs.start([model], { source, values });
+      const detail = await runs.ended(runIds[0] as string);
+      expect(detail.sentHash).toBe(foretold.hash);
+      const asked = runs.provider.requests.find((request) => request.model === model)?.body;
+      expect((asked as { messages: unknown }).messages).toEqual(foretold.messages);
+      expect(detail.techniqueResult?.pairs?.cases.map(({ tokens }) => tokens)).toEqual(
+        chosen.map(({ tokens }) => tokens),
+      );
+    },
+  );
 
   it('are the same when the run is sent again, whatever became of the cases', async () => {
     const { caseSetId } = await newSet();

@@ -9,6 +9,7 @@ import { useMay } from '../../../../shell/session.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import { chainModels } from '../state/chain-models.ts';
+import { chosenFamilies } from '../state/chosen-families.ts';
 
 /** A model, or a fallback chain standing where a model does: then its name is the chain's. */
 export type Model = ModelView & { chainId?: string };
@@ -65,6 +66,9 @@ export function useModels() {
     models: list,
     connections: connections.data ?? [],
     find: (choice: ModelChoice) => list.find((model) => choiceKey(model) === choiceKey(choice)),
+    /** How these count tokens, with what they fall back on. */
+    familiesOf: (choices: readonly ModelChoice[]) =>
+      chosenFamilies(choices, { connections: connections.data ?? [], chains: chains.data ?? [] }),
     isPending: enabled && models.isPending,
     error: models.error,
     retry: () => void Promise.all([models.refetch(), connections.refetch(), chains.refetch()]),

@@ -78,7 +78,6 @@ export const t = defineMessages('private-runs', {
     other:
       'Not possible privately: {what} need the server. Switch them off among the techniques, or run on a connection of the organization.',
   },
-  fewShot: 'choosing examples from cases',
   selfConsistency: 'voting over several answers',
   tree: 'a tree of thoughts',
   react: 'acting with tools',

@@ -53,7 +53,6 @@ type Prompted = Pick<RenderedDocument, 'techniques' | 'tools' | 'responseSchema'
 /** What of a prompt cannot be done without the server. */
 export function needsServer({ techniques }: Pick<Prompted, 'techniques'>): string | undefined {
   const needs = [
-    ...(techniques.fewShot ? [t('fewShot')] : []),
     ...(techniques.selfConsistency ? [t('selfConsistency')] : []),
     ...(techniques.treeOfThoughts ? [t('tree')] : []),
     ...(techniques.react ? [t('react')] : []),

@@ -1,4 +1,5 @@
 import type { Message } from '@promptvault/document';
+import type { ChosenPair } from '@promptvault/document/techniques';
 import { FileText, Fingerprint } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
@@ -7,13 +8,21 @@ import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatBytes, formatTokens } from '../../../../ui/format.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { t } from '../messages.ts';
+import { markText } from '../state/marked-text.ts';
 import { roleName } from '../state/section-names.ts';
 import type { Studio } from '../state/use-studio.ts';
+import { PreviewExamples } from './preview-examples.tsx';
 
 /** Exactly the messages as they are sent, made in this browser, with the hash a run of them stores. */
 export function RenderedPreview({ studio }: { studio: Studio }) {
-  const { rendering, budget, errors } = studio;
-  const { messages, hash, techniques } = rendering.rendered;
+  const { rendering, budget, errors, examples } = studio;
+  const { messages, hash, pairPlaces } = rendering.rendered;
+  const pairs = examples.state === 'chosen' ? examples.pairs : [];
+  const marks = pairPlaces.flatMap((place, index) => {
+    const pair = pairs[index];
+    return pair ? [{ ...place, pair }] : [];
+  });
+  const isKnown = examples.state === 'none' || examples.state === 'chosen';
   if (messages.length === 0)
     return <EmptyState icon={<FileText />} title={t('previewEmpty')} hint={t('previewEmptyHint')} />;
   return (
@@ -21,12 +30,13 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
       {errors > 0 && (
         <ProblemMessage severity="warning">{t('previewBlocked', { count: errors })}</ProblemMessage>
       )}
-      {techniques.fewShot && <ProblemMessage severity="info">{t('previewPairs')}</ProblemMessage>}
+      <PreviewExamples examples={examples} />
       {messages.map((message, index) => (
         <SentMessage
           // biome-ignore lint/suspicious/noArrayIndexKey: messages have no name but their place
           key={index}
           message={message}
+          marks={marks.filter((mark) => mark.message === index)}
           tokens={formatTokens(budget.count(message.content.slice(0, countedFrom)), budget.isEstimated)}
           isCounted={message.content.length <= countedFrom}
         />
@@ -34,8 +44,14 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
       <p className="flex items-center gap-2 text-12 text-ink-3" title={t('previewHashHint')}>
         <Fingerprint aria-hidden="true" className="size-3.5 shrink-0" />
         <span className="sr-only">{t('previewHash')}</span>
-        <code className="min-w-0 truncate font-mono">{hash}</code>
-        <CopyButton size="small" text={hash} />
+        {isKnown ? (
+          <>
+            <code className="min-w-0 truncate font-mono">{hash}</code>
+            <CopyButton size="small" text={hash} />
+          </>
+        ) : (
+          t('previewHashWaiting')
+        )}
       </p>
     </div>
   );
@@ -44,9 +60,12 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
 const countedFrom = 100_000;
 const shownAtFirst = 20_000;
 
-type SentMessageProps = { message: Message; tokens: string; isCounted: boolean };
+/** A passage that is an example from a case. */
+type Mark = { from: number; to: number; pair: ChosenPair };
 
-function SentMessage({ message: { role, content }, tokens, isCounted }: SentMessageProps) {
+type SentMessageProps = { message: Message; marks: readonly Mark[]; tokens: string; isCounted: boolean };
+
+function SentMessage({ message: { role, content }, marks, tokens, isCounted }: SentMessageProps) {
   const [isWhole, setIsWhole] = useState(false);
   const isLong = content.length > shownAtFirst && !isWhole;
   return (
@@ -59,7 +78,10 @@ function SentMessage({ message: { role, content }, tokens, isCounted }: SentMess
         </span>
       </h3>
       <pre className="border-l-2 border-line pl-3.5 font-mono text-13 leading-[1.65] whitespace-pre-wrap wrap-anywhere text-ink">
-        {isLong ? `${content.slice(0, shownAtFirst)}…` : content}
+        {markText(isLong ? content.slice(0, shownAtFirst) : content, marks).map(({ from, text, mark }) =>
+          mark ? <MarkedExample key={from} pair={mark.pair} text={text} /> : text,
+        )}
+        {isLong && '…'}
       </pre>
       {isLong && (
         <Button size="small" className="mt-2" onClick={() => setIsWhole(true)}>
@@ -67,5 +89,21 @@ function SentMessage({ message: { role, content }, tokens, isCounted }: SentMess
         </Button>
       )}
     </article>
+  );
+}
+
+/** The name of the case stands above its text and is no part of it. */
+function MarkedExample({ pair: { name, similarity, tokens }, text }: { pair: ChosenPair; text: string }) {
+  return (
+    <span className="-ml-4 block border-l-2 border-accent pl-3.5">
+      <span className="block font-sans text-12 text-ink-3 tabular select-none">
+        {t('exampleMark', {
+          name,
+          percent: Math.round(similarity * 100),
+          tokens: formatTokens(tokens, true),
+        })}
+      </span>
+      {text}
+    </span>
   );
 }

@@ -184,8 +184,9 @@ type SentComparedProps = {
 
 /** What both would send for the values that are filled in now. */
 function SentCompared({ studio, old, now, names }: SentComparedProps) {
-  const before = useRendering(old, studio.entries, studio.pack).rendering.rendered.messages;
-  const after = useRendering(now, studio.entries, studio.pack).rendering.rendered.messages;
+  const { entries, pack, families } = studio;
+  const before = useRendering({ document: old, entries, pack, families }).rendering.rendered.messages;
+  const after = useRendering({ document: now, entries, pack, families }).rendering.rendered.messages;
   return <CompareView {...names} parts={compareMessages(before, after)} />;
 }
 

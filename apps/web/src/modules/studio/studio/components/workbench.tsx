@@ -83,10 +83,10 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
     touched.tryAll();
     if (obstacle.kind === 'value') show('inputs', () => focusInside(fieldId(obstacle.name)));
     else if (obstacle.kind === 'problem') goTo(obstacle.problem);
-    else show('inputs', () => focusInside('studio-models'));
+    else if (obstacle.kind !== 'examples') show('inputs', () => focusInside('studio-models'));
     toast({
       text:
-        obstacle.kind === 'private'
+        obstacle.kind === 'private' || obstacle.kind === 'examples'
           ? obstacle.reason
           : obstacle.kind === 'blind'
             ? t('attachmentsNobody', { models: obstacle.models })

@@ -7,7 +7,10 @@ import {
   type RenderedDocument,
   render,
 } from '@promptvault/document';
+import type { ChosenPair } from '@promptvault/document/techniques';
+import type { TokenFamily } from '@promptvault/tokens';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useExamples } from './use-examples.ts';
 import { useReferences } from './use-references.ts';
 import { type Entries, formValues } from './variable-values.ts';
 
@@ -23,18 +26,23 @@ export type Rendering = {
   isResolving: boolean;
 };
 
+type Rendered = {
+  document: PromptDocument;
+  entries: Entries;
+  pack: ContextPack;
+  sets?: readonly Entries[];
+  /** How the models count that it is for. */
+  families: readonly TokenFamily[];
+};
+
 const noSets: readonly Entries[] = [];
+const noPairs: readonly ChosenPair[] = [];
 
 /**
- * What would be sent, made in this browser from what is typed and chosen. It may be a moment behind the keys;
- * `renderNow` of the same input is what a run takes.
+ * What would be sent, made in this browser from what is typed and chosen, with the examples that are chosen from cases.
+ * It may be a moment behind the keys; `renderNow` of the same input, with its examples, is what a run takes.
  */
-export function useRendering(
-  document: PromptDocument,
-  entries: Entries,
-  pack: ContextPack,
-  sets: readonly Entries[] = noSets,
-) {
+export function useRendering({ document, entries, pack, sets = noSets, families }: Rendered) {
   const references = useReferences(document);
   const { partial, isResolving } = references;
   const [cache] = useState(createParseCache);
@@ -47,12 +55,28 @@ export function useRendering(
       : rendered.problems;
     return { document: now, variables, rendered: { ...rendered, problems }, ...form, isResolving };
   };
+  const withPairs = (rendering: Rendering, chosen: readonly ChosenPair[]): Rendering => {
+    if (chosen.length === 0) return rendering;
+    const pairs = chosen.map(({ input, expected: output }) => ({ input, output }));
+    const { values, rendered } = rendering;
+    const again = render(rendering.document, values, rendering.pack, { partial, cache, pairs });
+    return { ...rendering, rendered: { ...again, problems: rendered.problems } };
+  };
   const input = useMemo(
     () => ({ document, entries, pack, sets, partial, isResolving }),
     [document, entries, pack, sets, partial, isResolving],
   );
   const deferred = useDeferredValue(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the deferred input holds all that renderNow reads
-  const rendering = useMemo(() => renderNow(deferred.document), [deferred]);
-  return { rendering, renderNow, references };
+  const written = useMemo(() => renderNow(deferred.document), [deferred]);
+  const { shown: examples, choosePairsOf } = useExamples(written, families);
+  const pairs = examples.state === 'chosen' ? examples.pairs : noPairs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was written holds all that it is rendered from
+  const rendering = useMemo(() => withPairs(written, pairs), [written, pairs]);
+  /** Each with the examples that a run of it is sent. @throws ExamplesFailure */
+  const withExamples = async (renderings: readonly Rendering[]): Promise<Rendering[]> => {
+    const chosen = await choosePairsOf(renderings);
+    return renderings.map((one, place) => withPairs(one, chosen[place] ?? noPairs));
+  };
+  return { rendering, renderNow, withExamples, examples, references };
 }

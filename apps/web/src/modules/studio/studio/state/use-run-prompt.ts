@@ -14,6 +14,7 @@ import {
 import { t } from '../messages.ts';
 import { modelsWithout } from './run-attachments.ts';
 import { type AskedTool, toolsToConfirm } from './tool-kinds.ts';
+import { ExamplesFailure } from './use-examples.ts';
 import type { Rendering } from './use-rendering.ts';
 import type { Studio } from './use-studio.ts';
 import { type Entries, valueProblems } from './variable-values.ts';
@@ -24,6 +25,8 @@ export type RunObstacle =
   | { kind: 'too-many'; count: number }
   /** Why it cannot be run privately, in words. */
   | { kind: 'private'; reason: string }
+  /** No examples can be chosen from cases, in words. */
+  | { kind: 'examples'; reason: string }
   /** None of the chosen models takes the attachments. */
   | { kind: 'blind'; models: string }
   | { kind: 'value'; name: string }
@@ -71,6 +74,20 @@ export function useRunPrompt(studio: Studio) {
   );
   const [fresh, setFresh] = useState(false);
   const [sent, setSent] = useState<{ comparison: string; hashes: string[] }>();
+  const [isChoosing, setIsChoosing] = useState(false);
+
+  /** What is sent with each set, as the preview shows it of one. */
+  const withExamples = async (renderings: Rendering[]): Promise<Rendering[] | RunObstacle> => {
+    setIsChoosing(true);
+    try {
+      return await studio.withExamples(renderings);
+    } catch (error) {
+      if (error instanceof ExamplesFailure) return { kind: 'examples', reason: error.message };
+      throw error;
+    } finally {
+      setIsChoosing(false);
+    }
+  };
 
   const run = async (): Promise<{ comparison: string } | RunObstacle> => {
     const { prompt, draft, models, baseNumber, isEdited } = studio;
@@ -89,13 +106,16 @@ export function useRunPrompt(studio: Studio) {
     const count = chosen * samples * Math.max(1, sets.length);
     if (count > mostRunsAtOnce) return { kind: 'too-many', count };
     const each = sets.length > 0 ? sets : [{ id: undefined, name: '', entries }];
-    const rendered = each.map((set) => ({ set, of: studio.renderNow(document, set.entries) }));
-    for (const { set, of } of rendered) {
-      const obstacle = findObstacle(of, set.entries);
+    const written = each.map((set) => studio.renderNow(document, set.entries));
+    for (const [place, set] of each.entries()) {
+      const obstacle = findObstacle(written[place] as Rendering, set.entries);
       if (!obstacle) continue;
       if (set.id !== undefined) choose(set.id);
       return obstacle;
     }
+    const whole = await withExamples(written);
+    if ('kind' in whole) return whole;
+    const rendered = each.map((set, place) => ({ set, of: whole[place] as Rendering }));
     const isSaved = baseNumber !== undefined && !isEdited && document === studio.document;
     if (privately.isOn) {
       const started = await runPrivately({
@@ -132,15 +152,13 @@ export function useRunPrompt(studio: Studio) {
       fresh,
     });
     // The hash of a run is of its attachments too, which the preview does not hold.
-    // Examples from cases are chosen at the run, which says so: the preview does not hold them.
-    const isWhole =
-      files.length === 0 && rendered.every(({ of }) => of.rendered.techniques.fewShot === undefined);
-    if (isWhole) setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
+    if (files.length === 0)
+      setSent({ comparison: comparison.id, hashes: rendered.map(({ of }) => of.rendered.hash) });
     return { comparison: comparison.id };
   };
   return {
     run,
-    isStarting: start.isPending,
+    isStarting: start.isPending || isChoosing,
     error: start.error,
     sent,
     keepContext,

@@ -53,7 +53,12 @@ export function useStudio(
   const attached = useRunAttachments(prompt.id);
   const models = useChosenModels(prompt.id);
   const privately = usePrivateMode(prompt.id);
-  const { rendering, renderNow, references } = useRendering(text.document, entries, pack, allEntries);
+  const families = privately.isOn
+    ? privately.choices.map(({ model }) => tokenFamilyOf(model))
+    : models.families;
+  const { rendering, renderNow, withExamples, examples, references } = useRendering({
+    ...{ document: text.document, entries, pack, sets: allEntries, families },
+  });
   const known = privately.isOn ? unknownModels : models.known;
   const budget = useBudget(text.document, rendering, known, tokensOfAttached(attached.files, known));
   const valueFaults = useMemo(
@@ -90,8 +95,13 @@ export function useStudio(
     models,
     /** Straight from this browser, with connections of its own. */
     privately,
+    /** How the models count that it is run on. */
+    families,
     rendering,
     renderNow,
+    withExamples,
+    /** Of the cases of a set, what goes with it. */
+    examples,
     references,
     valueFaults,
     problems,
@@ -141,7 +151,7 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
 
 /** The models of the last run of this prompt; a prompt that never ran begins with those used last. */
 function useChosenModels(promptId: string) {
-  const { find, isPending, models } = useModels();
+  const { find, familiesOf, isPending, models } = useModels();
   const [last, changeLast] = useKept<readonly ModelChoice[]>('models', []);
   const [chosen, change] = useKept<readonly ModelChoice[] | null>(`models.${promptId}`, null);
   const choices = chosen ?? last;
@@ -152,6 +162,7 @@ function useChosenModels(promptId: string) {
   return {
     choices,
     known,
+    families: familiesOf(choices),
     all: models,
     isPending,
     choose(next: readonly ModelChoice[]) {
@@ -168,6 +179,7 @@ const familyOf = ([model]: readonly Model[]): TokenFamily =>
 /** What is sent without a section of this document: files, examples, what techniques add, and what it inherits. */
 function looseName(part: string, document: PromptDocument): string {
   if (part === 'technique') return t('techniques');
+  if (part === 'pairs') return t('fewShot');
   return part === 'inherited'
     ? (document.extends ?? '')
     : kindName(part === 'files' ? 'context' : 'examples');

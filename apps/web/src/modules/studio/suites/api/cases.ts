@@ -1,3 +1,4 @@
+import { exampleLimits } from '@promptvault/contract/studio/cases/shapes';
 import type { components, operations } from '@promptvault/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
@@ -8,6 +9,7 @@ import type { CaseSearch } from '../state/case-search.ts';
 
 export type CaseSet = components['schemas']['CaseSet'];
 export type TestCase = components['schemas']['TestCase'];
+export type ExampleCase = components['schemas']['ExampleCase'];
 type Body<Name extends keyof operations> = operations[Name] extends {
   requestBody: { content: { 'application/json': infer B } };
 }
@@ -31,6 +33,26 @@ export const caseSetQuery = (caseSetId: string) =>
     queryKey: [...casesKey, 'set', caseSetId],
     queryFn: ({ signal }) =>
       dataOf(api.GET('/api/v1/case-sets/{caseSetId}', { params: { path: { caseSetId } }, signal })),
+  });
+
+/** The cases of a version of a set that a run chooses its examples among: what a version holds never changes. */
+export const exampleCasesQuery = (caseSetId: string, version: number) =>
+  queryOptions({
+    queryKey: [...casesKey, 'examples', caseSetId, version],
+    queryFn: async ({ signal }): Promise<ExampleCase[]> => {
+      const found: ExampleCase[] = [];
+      for (let cursor: string | null = ''; cursor !== null && found.length < exampleLimits.looked; ) {
+        const query = { version, limit: 200, ...(cursor !== '' && { cursor }) };
+        const params = { path: { caseSetId }, query };
+        const page: components['schemas']['ExampleCasePage'] = await dataOf(
+          api.GET('/api/v1/case-sets/{caseSetId}/examples', { params, signal }),
+        );
+        found.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      return found.slice(0, exampleLimits.looked);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const casesQuery = (caseSetId: string, filter: CaseSearch) =>
