@@ -70,12 +70,18 @@ test('several samples vote, and each can be looked at', async () => {
   );
   await page.getByRole('switch', { name: /^Ask several times and vote/ }).check();
   await page
+    .getByRole('combobox', { name: 'How they are drawn' })
+    .selectOption('On a ladder of temperatures');
+  await expect(page.getByText('In their order: 0.2, 0.4, 0.6, 0.8, 1.')).toBeVisible();
+  await shoot('vote-ladder');
+  await page
     .getByRole('combobox', { name: 'What of each sample is its answer' })
     .selectOption('The last number');
   await runButton(page).click();
   const vote = answerOf(page, model).getByRole('region', { name: 'Vote of the samples' });
   await expect(vote).toContainText('3 of 5 agree (60 %)', { timeout: 15_000 });
   await expect(vote).toContainText('No answer to count');
+  await expect(vote.getByRole('link', { name: 'Sample 5, temperature 1' })).toBeVisible();
   await shoot('vote');
   await vote
     .getByRole('link', { name: /^Sample/ })
@@ -93,6 +99,29 @@ test('several samples vote, and each can be looked at', async () => {
     await shoot('vote-phone');
     await page.setViewportSize({ width: 1440, height: 900 });
   }
+});
+
+test('a strategy sets sampling together, and one setting beside it counts instead', async () => {
+  const document = documentOf('Say hello.', { settings: { topK: 4 } });
+  const { id } = await ada.send('POST', '/prompts', { title: 'Hello', document, commit: true });
+  house.provider.script(model, { text: 'Hello.' });
+  await page.goto(`${house.url}/prompts/${id}`);
+  await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Top k' })).toHaveValue('4');
+  await page.getByRole('combobox', { name: 'Sampling strategy' }).selectOption('creative');
+  const topP = page.getByRole('textbox', { name: 'Top p' });
+  await expect(topP).toHaveAttribute('placeholder', '0.98 by strategy');
+  await expect(page.getByRole('textbox', { name: 'Top k' })).toHaveValue('');
+  await topP.fill('0.6');
+  await shoot('strategy');
+  if (!(await page.getByRole('button', { name: `Remove ${model}` }).isVisible()))
+    await chooseModels(page, [model]);
+  await runButton(page).click();
+  await expect(answerOf(page, model)).toContainText('Hello.', { timeout: 15_000 });
+  const asked = house.provider.requests.filter((request) => request.model === model).at(-1);
+  expect((asked as { body: unknown }).body).toMatchObject({ temperature: 1, top_p: 0.6, min_p: 0.02 });
+  expect((asked as { body: unknown }).body).not.toHaveProperty('top_k');
+  await page.getByRole('tab', { name: /^Runs/ }).click();
 });
 
 test('a model that takes no tools uses them in words', async () => {

@@ -40,6 +40,7 @@ export function compareDocuments(before: PromptDocument, after: PromptDocument):
   const examples = compareElements(before.examples, after.examples, ['input', 'output']);
   const tools = compareElements(before.tools, after.tools, ['description']);
   const settings = compareFields<Settings>(before.settings, after.settings, [
+    'sampling',
     'temperature',
     'topP',
     'maxOutputTokens',

@@ -14,6 +14,7 @@ import type { IncludedPrompt, ResolvePartial } from './follow-references.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { documentProblem } from './parsed-document.ts';
 import { partialText } from './partial-text.ts';
+import { layerSettings } from './sampling.ts';
 import {
   type DocumentProblem,
   type PromptDocument,
@@ -134,7 +135,7 @@ function inherit(state: State, document: PromptDocument, parent: PromptDocument)
       examples: hasExamples ? examples : parent.examples,
       examplesAs: hasExamples ? examplesAs : parent.examplesAs,
       tools: addMissing(tools, parent.tools),
-      settings: { ...parent.settings, ...settings },
+      settings: layerSettings(parent.settings, settings),
       responseSchema: responseSchema ?? parent.responseSchema,
       ...(parent.techniques ? { techniques: { ...parent.techniques, ...document.techniques } } : {}),
     },

@@ -30,6 +30,14 @@ export type { PairPlace } from './place-pairs.ts';
 export type { ReadOptions } from './read-document.ts';
 export { type Renaming, renameVariable } from './rename-variable.ts';
 export { type RenderDocumentOptions, type RenderedDocument, type RenderedSection, render } from './render.ts';
+export { layerSettings, resolveSettings } from './sampling.ts';
+export {
+  SAMPLING_SETTINGS,
+  SAMPLING_STRATEGIES,
+  SAMPLING_STRATEGY_NAMES,
+  type SamplingSetting,
+  type SamplingStrategy,
+} from './sampling-strategies.ts';
 export { LOGIT_BIAS_LIMITS, type NumberSettingName, SETTING_BOUNDS } from './setting-bounds.ts';
 export {
   type ContextPack,
@@ -52,6 +60,7 @@ export {
   type Section,
   type SectionKind,
   type Settings,
+  samplingSchema,
   sectionSchema,
   settingsSchema,
   TOOL_METHODS,

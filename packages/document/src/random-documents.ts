@@ -59,15 +59,23 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
     fc.record({ by: fc.constant('after' as const), marker: fc.constantFrom('Answer:', '😀', ' ') }),
     fc.record({ by: fc.constant('json' as const), pointer: fc.constantFrom('', '/a/0') }),
   );
+  const draw = fc.constantFrom(
+    undefined,
+    { by: 'ladder' as const, from: 0, to: 1.5 },
+    { by: 'strategies' as const, strategies: ['precise' as const, 'diverse' as const] },
+  );
   const techniques = fc
     .record(
       {
         chainOfThought: fc.record({ instruction: fc.constantFrom(null, 'Weigh it.', '\n: {}') }),
-        selfConsistency: fc.record({
-          samples: fc.integer({ min: 2, max: 20 }),
-          temperature: fc.constantFrom(null, 0, 1.5),
-          answer,
-        }),
+        selfConsistency: fc
+          .record({
+            samples: fc.integer({ min: 2, max: 20 }),
+            temperature: fc.constantFrom(null, 0, 1.5),
+            answer,
+            draw,
+          })
+          .map(({ draw: spread, ...rest }) => (spread ? { ...rest, draw: spread } : rest)),
         treeOfThoughts: randomTreePlans(fc),
         react: fc.record({ steps: fc.integer({ min: 1, max: 12 }) }),
         fewShot: fc.record({
@@ -111,6 +119,7 @@ export function randomDocuments(fc: typeof fastCheck): Arbitrary<PromptDocument>
     ),
     settings: fc.record(
       {
+        sampling: fc.constantFrom('precise', 'diverse'),
         temperature: fc.integer({ min: 0, max: 20 }).map((tenths) => tenths / 10),
         topP: fc.constantFrom(0, 0.5, 1),
         maxOutputTokens: fc.integer({ min: 1, max: 100_000 }),

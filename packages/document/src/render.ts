@@ -14,6 +14,7 @@ import { documentProblem, type ParsedSection } from './parsed-document.ts';
 import { joint, type PairPlace, placeInText, placeTurns, turnsOf, writePairs } from './place-pairs.ts';
 import { prepareValues } from './prepare-values.ts';
 import { placeInherited, type ReadOptions, readDocument, readingProblems } from './read-document.ts';
+import { resolveSettings } from './sampling.ts';
 import type {
   ContextPack,
   DocumentProblem,
@@ -107,7 +108,7 @@ export function render(
   ];
   return {
     messages,
-    settings: composed.settings,
+    settings: resolveSettings(composed.settings),
     tools: composed.tools,
     responseSchema: composed.responseSchema,
     techniques: composed.techniques ?? {},

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { isStorableText, jsonSchema } from './json.ts';
+import { SAMPLING_STRATEGIES, SAMPLING_STRATEGY_NAMES } from './sampling-strategies.ts';
 import { LOGIT_BIAS_LIMITS, type NumberSettingName, SETTING_BOUNDS } from './setting-bounds.ts';
 import { techniquesSchema } from './techniques/shape.ts';
 
@@ -115,7 +116,19 @@ function bounded(name: NumberSettingName) {
   return (whole ? z.int() : z.number()).min(from).max(to);
 }
 
+/** A named way to draw the next token. */
+export const samplingSchema = z
+  .enum(SAMPLING_STRATEGY_NAMES, `A strategy is one of these: ${SAMPLING_STRATEGY_NAMES.join(', ')}.`)
+  .meta({
+    description: `A named strategy says all of sampling together; a setting beside it says one of them otherwise. ${Object.entries(
+      SAMPLING_STRATEGIES,
+    )
+      .map(([name, sets]) => `${name}: ${JSON.stringify(sets)}`)
+      .join('; ')}`,
+  });
+
 export const settingsSchema = z.strictObject({
+  sampling: samplingSchema.optional(),
   temperature: bounded('temperature').optional(),
   topP: bounded('topP').optional(),
   maxOutputTokens: bounded('maxOutputTokens').optional(),

@@ -4685,6 +4685,11 @@ export interface components {
                 };
             }[];
             settings: {
+                /**
+                 * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                 * @enum {string}
+                 */
+                sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                 temperature?: number;
                 topP?: number;
                 maxOutputTokens?: number;
@@ -4732,6 +4737,16 @@ export interface components {
                         /** @enum {string} */
                         by: "json";
                         pointer: string;
+                    };
+                    draw?: {
+                        /** @enum {string} */
+                        by: "strategies";
+                        strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                    } | {
+                        /** @enum {string} */
+                        by: "ladder";
+                        from: number;
+                        to: number;
                     };
                 };
                 react?: {
@@ -4842,6 +4857,11 @@ export interface components {
                 content: string;
             }[];
             settings: {
+                /**
+                 * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                 * @enum {string}
+                 */
+                sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                 temperature?: number;
                 topP?: number;
                 maxOutputTokens?: number;
@@ -5288,6 +5308,11 @@ export interface components {
                     };
                 }[];
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -5335,6 +5360,16 @@ export interface components {
                             /** @enum {string} */
                             by: "json";
                             pointer: string;
+                        };
+                        draw?: {
+                            /** @enum {string} */
+                            by: "strategies";
+                            strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                        } | {
+                            /** @enum {string} */
+                            by: "ladder";
+                            from: number;
+                            to: number;
                         };
                     };
                     react?: {
@@ -5484,6 +5519,11 @@ export interface components {
                     };
                 }[];
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -5531,6 +5571,16 @@ export interface components {
                             /** @enum {string} */
                             by: "json";
                             pointer: string;
+                        };
+                        draw?: {
+                            /** @enum {string} */
+                            by: "strategies";
+                            strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                        } | {
+                            /** @enum {string} */
+                            by: "ladder";
+                            from: number;
+                            to: number;
                         };
                     };
                     react?: {
@@ -5693,6 +5743,11 @@ export interface components {
                     };
                 }[];
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -5740,6 +5795,16 @@ export interface components {
                             /** @enum {string} */
                             by: "json";
                             pointer: string;
+                        };
+                        draw?: {
+                            /** @enum {string} */
+                            by: "strategies";
+                            strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                        } | {
+                            /** @enum {string} */
+                            by: "ladder";
+                            from: number;
+                            to: number;
                         };
                     };
                     react?: {
@@ -5942,6 +6007,11 @@ export interface components {
                     };
                 }[];
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -5989,6 +6059,16 @@ export interface components {
                             /** @enum {string} */
                             by: "json";
                             pointer: string;
+                        };
+                        draw?: {
+                            /** @enum {string} */
+                            by: "strategies";
+                            strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                        } | {
+                            /** @enum {string} */
+                            by: "ladder";
+                            from: number;
+                            to: number;
                         };
                     };
                     react?: {
@@ -7230,6 +7310,11 @@ export interface components {
             omittedValues: components["schemas"]["OmittedValue"][];
             /** @description As sent: those of the document with the changes of this run. */
             settings: {
+                /**
+                 * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                 * @enum {string}
+                 */
+                sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                 temperature?: number;
                 topP?: number;
                 maxOutputTokens?: number;
@@ -7373,6 +7458,15 @@ export interface components {
                 status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
                 /** @description What was taken as its answer; null where nothing was. */
                 answer: string | null;
+                /** @description Its strategy and temperature, as far as they are set; its run holds all of it. Absent on runs that are older than this. */
+                drawn?: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string|null}
+                     */
+                    sampling: "greedy" | "precise" | "balanced" | "creative" | "diverse" | null;
+                    temperature: number | null;
+                };
             }[];
             /** @description Answers that are the same, the most often given first. */
             votes: {
@@ -8227,6 +8321,11 @@ export interface components {
             }[];
             /** @description Each wins over the document's settings; `{}` takes them as they are. */
             settings: {
+                /**
+                 * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                 * @enum {string}
+                 */
+                sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                 temperature?: number;
                 topP?: number;
                 maxOutputTokens?: number;
@@ -8884,6 +8983,11 @@ export interface components {
             connectionName: string;
             model: string;
             settings: {
+                /**
+                 * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                 * @enum {string}
+                 */
+                sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                 temperature?: number;
                 topP?: number;
                 maxOutputTokens?: number;
@@ -9261,6 +9365,11 @@ export interface components {
                     };
                 }[];
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -9308,6 +9417,16 @@ export interface components {
                             /** @enum {string} */
                             by: "json";
                             pointer: string;
+                        };
+                        draw?: {
+                            /** @enum {string} */
+                            by: "strategies";
+                            strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                        } | {
+                            /** @enum {string} */
+                            by: "ladder";
+                            from: number;
+                            to: number;
                         };
                     };
                     react?: {
@@ -9466,6 +9585,11 @@ export interface components {
                 /** @description The provider's name of a model. */
                 model: string;
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -9596,6 +9720,11 @@ export interface components {
                     model: string;
                 } | null;
                 settings: {
+                    /**
+                     * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                     * @enum {string}
+                     */
+                    sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                     temperature?: number;
                     topP?: number;
                     maxOutputTokens?: number;
@@ -15700,6 +15829,11 @@ export interface operations {
                             };
                         }[];
                         settings: {
+                            /**
+                             * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                             * @enum {string}
+                             */
+                            sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                             temperature?: number;
                             topP?: number;
                             maxOutputTokens?: number;
@@ -15747,6 +15881,16 @@ export interface operations {
                                     /** @enum {string} */
                                     by: "json";
                                     pointer: string;
+                                };
+                                draw?: {
+                                    /** @enum {string} */
+                                    by: "strategies";
+                                    strategies: ("greedy" | "precise" | "balanced" | "creative" | "diverse")[];
+                                } | {
+                                    /** @enum {string} */
+                                    by: "ladder";
+                                    from: number;
+                                    to: number;
                                 };
                             };
                             react?: {
@@ -28029,10 +28173,15 @@ export interface operations {
                      */
                     attachments?: components["schemas"]["RunAttachmentInput"][];
                     /**
-                     * @description Wins over the document's settings, each by itself.
+                     * @description Wins over the document's settings, each by itself; a sampling strategy wins over all they say of sampling.
                      * @default {}
                      */
                     settings?: {
+                        /**
+                         * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                         * @enum {string}
+                         */
+                        sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                         temperature?: number;
                         topP?: number;
                         maxOutputTokens?: number;
@@ -30556,6 +30705,11 @@ export interface operations {
                      *     ]
                      */
                     settings?: {
+                        /**
+                         * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                         * @enum {string}
+                         */
+                        sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                         temperature?: number;
                         topP?: number;
                         maxOutputTokens?: number;
@@ -30881,6 +31035,11 @@ export interface operations {
                     }[];
                     /** @description Each wins over the document's settings; `{}` takes them as they are. */
                     settings?: {
+                        /**
+                         * @description A named strategy says all of sampling together; a setting beside it says one of them otherwise. greedy: {"temperature":0}; precise: {"temperature":0.2,"topP":0.9}; balanced: {"temperature":0.7,"topP":0.95}; creative: {"temperature":1,"topP":0.98,"minP":0.02,"presencePenalty":0.2}; diverse: {"temperature":1.2,"minP":0.05,"frequencyPenalty":0.3,"presencePenalty":0.6}
+                         * @enum {string}
+                         */
+                        sampling?: "greedy" | "precise" | "balanced" | "creative" | "diverse";
                         temperature?: number;
                         topP?: number;
                         maxOutputTokens?: number;

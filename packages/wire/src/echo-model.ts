@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import type { ModelCall, ModelEvent } from './model-event.ts';
+import { settingNames } from './setting-support.ts';
 
 export const echoModelId = 'echo';
 
@@ -9,10 +10,9 @@ const longestRepeat = 2000;
 
 /** The built-in model: not an AI. Says what it received and repeats it, the same each time, without a network. */
 export async function* echoModel(call: ModelCall, clock: Clock): AsyncGenerator<ModelEvent> {
-  const ignored = Object.entries(call.settings).filter(([, value]) => value !== undefined);
-  if (ignored.length > 0) {
-    yield { type: 'warning', message: `The echo model ignores ${ignored.map(([name]) => name).join(', ')}.` };
-  }
+  // The name of a strategy is told to no model.
+  const ignored = settingNames.filter((name) => call.settings[name] !== undefined);
+  if (ignored.length > 0) yield { type: 'warning', message: `The echo model ignores ${ignored.join(', ')}.` };
   let said = '';
   for (const word of echoText(call).match(/\s*\S+(\s+$)?/g) ?? []) {
     try {

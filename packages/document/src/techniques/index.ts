@@ -7,6 +7,7 @@ export {
   writePair,
   writeValues,
 } from './choose-pairs.ts';
+export { drawSample } from './draw-samples.ts';
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
 export {
   createReActReader,
@@ -19,6 +20,7 @@ export {
   type AnswerRule,
   answerRuleSchema,
   type FewShot,
+  type SampleDraw,
   type SelfConsistency,
   TECHNIQUE_LIMITS,
   type Techniques,

@@ -1,5 +1,7 @@
 /** Techniques of prompting that change how a prompt is run. Plain data of the document; absent means not used. */
 import * as z from 'zod';
+import { SAMPLING_STRATEGY_NAMES } from '../sampling-strategies.ts';
+import { SETTING_BOUNDS } from '../setting-bounds.ts';
 import { techniqueText as text } from './technique-text.ts';
 import { treeOfThoughtsSchema } from './tree/tree-shape.ts';
 
@@ -12,6 +14,8 @@ export const TECHNIQUE_LIMITS = {
   pairs: 20,
   pairTokens: 100_000,
 } as const;
+
+const degree = z.number().min(SETTING_BOUNDS.temperature.from).max(SETTING_BOUNDS.temperature.to);
 
 /** What of a sample is its answer, so that samples can be counted against each other. */
 export const answerRuleSchema = z.discriminatedUnion('by', [
@@ -30,6 +34,21 @@ export const answerRuleSchema = z.discriminatedUnion('by', [
   }),
 ]);
 
+/** How the samples of a vote are spread, in their order. */
+export const sampleDrawSchema = z.discriminatedUnion('by', [
+  /** All by one strategy, or by several in turn. */
+  z.strictObject({
+    by: z.literal('strategies'),
+    strategies: z
+      .array(z.enum(SAMPLING_STRATEGY_NAMES))
+      .min(1)
+      .max(SAMPLING_STRATEGY_NAMES.length)
+      .refine((names) => new Set(names).size === names.length, 'Each strategy is named once.'),
+  }),
+  /** Temperatures from one to the other, evenly. */
+  z.strictObject({ by: z.literal('ladder'), from: degree, to: degree }),
+]);
+
 export const techniquesSchema = z.strictObject({
   /** The model thinks in words before it answers; the thoughts are shown apart from the answer. */
   chainOfThought: z
@@ -43,8 +62,10 @@ export const techniquesSchema = z.strictObject({
     .strictObject({
       samples: z.int().min(2).max(TECHNIQUE_LIMITS.samples),
       /** Of the samples; null: that of the settings. */
-      temperature: z.number().min(0).max(10).nullable(),
+      temperature: degree.nullable(),
       answer: answerRuleSchema,
+      /** How they differ; it goes before the temperature. Absent: as the settings say. */
+      draw: sampleDrawSchema.optional(),
     })
     .optional(),
   /** For models that call no tools by themselves: they are told of the tools in words, and act in words. */
@@ -66,4 +87,5 @@ export const techniquesSchema = z.strictObject({
 export type Techniques = z.infer<typeof techniquesSchema>;
 export type AnswerRule = z.infer<typeof answerRuleSchema>;
 export type FewShot = NonNullable<Techniques['fewShot']>;
+export type SampleDraw = z.infer<typeof sampleDrawSchema>;
 export type SelfConsistency = NonNullable<Techniques['selfConsistency']>;

@@ -1,5 +1,5 @@
 /** Runs: one call of one rendered prompt on one model each; a comparison is a set of them side by side. */
-import { jsonSchema, messageSchema, settingsSchema } from '@promptvault/document';
+import { jsonSchema, messageSchema, samplingSchema, settingsSchema } from '@promptvault/document';
 import * as z from 'zod';
 import { allowance } from '../../account/billing/shapes.ts';
 import { text } from '../../text.ts';
@@ -137,9 +137,10 @@ const startRunsFields = z.strictObject({
     .meta({ description: 'Answers of each model, as runs of their own beside each other.' }),
   context: context.default([]),
   attachments: runAttachments.default([]),
-  settings: settingsSchema
-    .default({})
-    .meta({ description: "Wins over the document's settings, each by itself." }),
+  settings: settingsSchema.default({}).meta({
+    description:
+      "Wins over the document's settings, each by itself; a sampling strategy wins over all they say of sampling.",
+  }),
   confirmedTools,
   fresh: z.boolean().default(false).meta({
     description: 'Ask the models whatever the cache of answers holds.',
@@ -270,6 +271,13 @@ export const voteResult = z
           .string()
           .nullable()
           .meta({ description: 'What was taken as its answer; null where nothing was.' }),
+        drawn: z
+          .object({ sampling: samplingSchema.nullable(), temperature: z.number().nullable() })
+          .optional()
+          .meta({
+            description:
+              'Its strategy and temperature, as far as they are set; its run holds all of it. Absent on runs that are older than this.',
+          }),
       }),
     ),
     votes: z

@@ -273,6 +273,9 @@ export const t = defineMessages('runs', {
   voteAgreement: '{count} of {all} agree ({percent} %)',
   voteSilent: 'No answer to count',
   voteSample: 'Sample {number}',
+  voteSampleDrawn: 'Sample {number}, {drawn}',
+  drawnAt: 'temperature {degree}',
+  samplingStrategy: 'Sampling strategy',
   cacheFailed: 'The cache of answers could not be loaded',
   cacheHint:
     'A request that was sent before, to the last character and with the same settings, is given the same answer without calling the model. Only at temperature 0, where a model answers the same anyway.',

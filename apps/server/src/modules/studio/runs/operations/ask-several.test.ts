@@ -3,7 +3,7 @@ import * as models from '@promptvault/contract/studio/models/routes';
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
 import * as contract from '@promptvault/contract/studio/runs/routes';
 import type { RunDetailView } from '@promptvault/contract/studio/runs/shapes';
-import type { PromptDocument } from '@promptvault/document';
+import { type PromptDocument, SAMPLING_STRATEGIES } from '@promptvault/document';
 import type { Techniques } from '@promptvault/document/techniques';
 import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +65,52 @@ describe('several samples', () => {
     // The comparison has them all, for whoever follows it; lists show the one run.
     const compared = await runs.house.as('editor').call(contract.getComparison, { params: { comparisonId } });
     expect(compared.body.runs).toHaveLength(6);
+  });
+
+  it('are spread over what the prompt names, and each says what it was drawn with', async () => {
+    const drawn = async (draw: NonNullable<NonNullable<Techniques['selfConsistency']>['draw']>) => {
+      const settings = { temperature: 2, topK: 3 };
+      const { detail, sent } = await run(withTechniques(voting(4, { draw }), { settings }), [{ text: '1' }]);
+      const samples = detail.techniqueResult?.vote?.samples ?? [];
+      const rows = await Promise.all(samples.map(({ runId }) => runs.ended(runId)));
+      const bodies = sent.map(({ body }) => body as Record<string, unknown>);
+      return { detail, samples, rows, bodies };
+    };
+    const ladder = await drawn({ by: 'ladder', from: 0.2, to: 0.8 });
+    const degrees = [0.2, 0.4, 0.6, 0.8];
+    expect(ladder.bodies.map(({ temperature }) => temperature).sort()).toEqual(degrees);
+    expect(ladder.samples.map((sample) => sample.drawn)).toEqual(
+      degrees.map((temperature) => ({ sampling: null, temperature })),
+    );
+    expect(ladder.rows.map(({ settings }) => settings)).toEqual(
+      degrees.map((temperature) => ({ temperature, topK: 3 })),
+    );
+
+    const turns = await drawn({ by: 'strategies', strategies: ['precise', 'diverse'] });
+    expect(turns.samples.map((sample) => sample.drawn?.sampling)).toEqual([
+      ...['precise', 'diverse', 'precise', 'diverse'],
+    ]);
+    expect(turns.rows[1]?.settings).toEqual({ sampling: 'diverse', ...SAMPLING_STRATEGIES.diverse });
+    expect(turns.bodies.every((body) => !('top_k' in body) && !('sampling' in body))).toBe(true);
+  });
+
+  it('say on the run that votes what its model does not take of that', async () => {
+    const source = {
+      kind: 'document',
+      document: withTechniques(voting(2, { draw: { by: 'strategies', strategies: ['greedy', 'precise'] } })),
+    };
+    const models = [{ connectionId: null, model: 'echo' }];
+    const started = await runs.house
+      .as('editor')
+      .call(contract.startRuns, { body: { source, models, values: { topic: 'x' } } });
+    expect(started.status, JSON.stringify(started.body)).toBe(201);
+    const detail = await runs.ended(started.body.comparison.runs[0].id);
+    expect(detail.warnings).toEqual(
+      expect.arrayContaining([
+        'The echo model ignores temperature.',
+        'The echo model ignores temperature, topP.',
+      ]),
+    );
   });
 
   it('vote without those that failed, and fail where all do', async () => {

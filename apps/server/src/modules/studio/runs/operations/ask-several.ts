@@ -4,7 +4,7 @@
  */
 import { isRunOver, type VoteResultView } from '@promptvault/contract/studio/runs/shapes';
 import type { Settings } from '@promptvault/document';
-import { type SelfConsistency, takeVote } from '@promptvault/document/techniques';
+import { drawSample, type SelfConsistency, takeVote } from '@promptvault/document/techniques';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import { settleReserved } from '../../../account/billing/index.ts';
@@ -54,7 +54,7 @@ function placeSamples(
   ports: Ports,
   live: LiveRun,
   order: RunOrder,
-  { samples, temperature }: SelfConsistency,
+  plan: SelfConsistency,
 ): Promise<RunOrder[]> {
   const { organizationId, runId, authorId, messages, attachments } = order;
   const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: authorId };
@@ -66,8 +66,8 @@ function placeSamples(
       if (purseId !== null) await settlePurse(ctx, purseId, { held: purseHeld, spent: 0 });
     }
     const placed: RunOrder[] = [];
-    for (let index = 0; index < samples; index += 1) {
-      const settings = settingsOf(order.settings, temperature, index);
+    for (let index = 0; index < plan.samples; index += 1) {
+      const settings = drawSample(order.settings, plan, index);
       const id = await placePart(ctx, {
         parentId: runId,
         kind: 'vote',
@@ -85,15 +85,6 @@ function placeSamples(
   });
 }
 
-/** With one seed for all of them they would all say the same. */
-function settingsOf(settings: Settings, temperature: number | null, index: number): Settings {
-  return {
-    ...settings,
-    ...(temperature === null ? {} : { temperature }),
-    ...(settings.seed === undefined ? {} : { seed: settings.seed + index }),
-  };
-}
-
 function rowOf(ports: Ports, { organizationId, runId }: RunOrder): Promise<RunColumns | undefined> {
   const scope = { organizationId, job: 'studio/runs.vote', onBehalfOf: null };
   return ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
@@ -103,19 +94,19 @@ function rowOf(ports: Ports, { organizationId, runId }: RunOrder): Promise<RunCo
 export function voteOf(
   samples: readonly string[],
   rows: ReadonlyMap<string, RunColumns>,
-  { answer }: SelfConsistency,
+  { settings, plan }: { settings: Settings; plan: SelfConsistency },
 ): VoteResultView {
   const texts = samples.map((runId) => {
     const row = rows.get(runId);
     return row?.status === 'finished' ? row.output : undefined;
   });
-  const { votes, agreement, winner, answers } = takeVote(texts, answer);
+  const { votes, agreement, winner, answers } = takeVote(texts, plan.answer);
   return {
-    samples: samples.map((runId, place) => ({
-      runId,
-      status: rows.get(runId)?.status ?? 'running',
-      answer: answers[place] ?? null,
-    })),
+    samples: samples.map((runId, place) => {
+      const { sampling = null, temperature = null } = drawSample(settings, plan, place);
+      const status = rows.get(runId)?.status ?? 'running';
+      return { runId, status, answer: answers[place] ?? null, drawn: { sampling, temperature } };
+    }),
     votes,
     agreement,
     winner,
@@ -131,7 +122,7 @@ function tell(
   const vote = voteOf(
     samples.map(({ runId }) => runId),
     rows,
-    selfConsistency,
+    { settings: live.order.settings, plan: selfConsistency },
   );
   live.result = { pairs: live.result?.pairs ?? null, vote };
   live.journal.push([{ type: 'technique', runId: live.order.runId, result: toldToAll(live.result) }]);
@@ -155,7 +146,10 @@ function conclude(live: LiveRun, samples: readonly RunOrder[], rows: ReadonlyMap
     progress.end = { error: { code, message, retryable: failed?.errorRetryable ?? true } };
     return;
   }
+  // What a model does not take of what its samples are drawn with is said where the vote is.
+  const remarks = [...new Set(answered.flatMap((row) => row?.warnings ?? []))];
   const told = [
+    ...remarks.flatMap((message) => progress.take({ type: 'warning', message })),
     ...progress.take({ type: 'reasoning-delta', text: best.reasoning }),
     ...progress.take({ type: 'text-delta', text: best.output }),
   ];

@@ -1,6 +1,6 @@
 import type { TechniqueResultView } from '@promptvault/contract/studio/runs/shapes';
 import type { TreeResultView } from '@promptvault/contract/studio/runs/tree';
-import type { ContextPack, Settings } from '@promptvault/document';
+import { type ContextPack, layerSettings, resolveSettings, type Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import {
@@ -147,7 +147,9 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
   const attachments = plan.input.attachments ?? [];
   const cells = plan.sets.flatMap((sent): Cell[] => {
-    const settings = plan.input.sentSettings ?? { ...sent.source.rendered.settings, ...plan.input.settings };
+    const settings =
+      plan.input.sentSettings ??
+      resolveSettings(layerSettings(sent.source.rendered.settings, plan.input.settings));
     const rows = newInput(ctx, plan, sent, settings);
     return models.map((model, index) => ({ sent, settings, ...rows, model, index }));
   });

@@ -3,7 +3,7 @@
  * one transaction, awaited outside of any. They hold and settle the budget, and stand in the history under what made them.
  */
 import { isRunOver, type RunSource, type RunStatus } from '@promptvault/contract/studio/runs/shapes';
-import type { Settings } from '@promptvault/document';
+import { layerSettings, resolveSettings, type Settings } from '@promptvault/document';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
@@ -54,7 +54,7 @@ export async function prepareRun(
   ]);
   return {
     sentHash: read.rendered.hash,
-    settings: { ...read.rendered.settings, ...settings },
+    settings: resolveSettings(layerSettings(read.rendered.settings, settings)),
     model: chosen,
     source: read,
     values,

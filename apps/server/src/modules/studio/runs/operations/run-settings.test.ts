@@ -1,6 +1,7 @@
 import * as models from '@promptvault/contract/studio/models/routes';
 import type { ModelView } from '@promptvault/contract/studio/models/shapes';
-import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
+import * as runs from '@promptvault/contract/studio/runs/routes';
+import { document, openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 let world: RunHouse;
@@ -44,6 +45,29 @@ it('goes by what the organization says of a model', async () => {
   expect((await world.ended(runIds[0] ?? '')).warnings).toContain(
     'The reasoning effort was left out: scripted-reasoning does not take it.',
   );
+});
+
+it('takes a strategy as its settings, over all that the prompt says of sampling', async () => {
+  const source = {
+    kind: 'document',
+    document: { ...document, settings: { temperature: 1.9, topK: 7, seed: 4 } },
+  };
+  const start = async (settings: object) => {
+    const { status, body, runIds } = await world.start(['scripted-json'], { source, settings });
+    expect(status, JSON.stringify(body)).toBe(201);
+    const run = await world.ended(runIds[0] ?? '');
+    return { run, sent: world.provider.requests.at(-1)?.body as Record<string, unknown> };
+  };
+  const { run, sent } = await start({ sampling: 'precise', topP: 0.5 });
+  // As numbers too, so that it is the same again whatever the name comes to mean.
+  expect(run.settings).toEqual({ sampling: 'precise', temperature: 0.2, topP: 0.5, seed: 4 });
+  expect(sent).toMatchObject({ temperature: 0.2, top_p: 0.5, seed: 4 });
+  expect(sent).not.toHaveProperty('top_k');
+  expect(sent).not.toHaveProperty('sampling');
+  const again = await world.house.as('editor').call(runs.retryRun, { params: { runId: run.id }, body: {} });
+  expect((await world.ended(again.body.run.id)).settings).toEqual(run.settings);
+  expect((await start({})).run.settings).toEqual({ temperature: 1.9, topK: 7, seed: 4 });
+  expect((await world.start(['scripted-json'], { settings: { sampling: 'wild' } })).status).toBe(422);
 });
 
 it('refuses settings that no model takes', async () => {

@@ -1,5 +1,6 @@
 /** The vote of a run whose process died: its samples are rows of their own, and what they answered is there. */
 import { DomainError } from '@promptvault/contract/errors';
+import type { Settings } from '@promptvault/document';
 import type { SelfConsistency } from '@promptvault/document/techniques';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import {
@@ -26,28 +27,33 @@ export async function voteSoFar(
     .filter(({ kind }) => kind === 'vote')
     .toSorted((a, b) => a.sampleIndex - b.sampleIndex)
     .map(({ id }) => id);
-  const rule = samples.length > 0 ? await ruleOf(ctx, run) : undefined;
-  if (!rule) return {};
+  const known = samples.length > 0 ? await ruleOf(ctx, run) : undefined;
+  if (!known) return {};
   const rows = new Map<string, RunColumns>();
   for (const id of samples) {
     const row = await findRunState(ctx.tx, ctx.organizationId, id);
     if (row) rows.set(id, row);
   }
-  const vote = voteOf(samples, rows, rule);
+  const vote = voteOf(samples, rows, known);
   const techniqueResult = { pairs: run.techniqueResult?.pairs ?? null, vote };
   const winner = rows.get(samples[vote.winner ?? 0] ?? '');
   const all =
-    samples.length === rule.samples && [...rows.values()].every(({ status }) => status === 'finished');
+    samples.length === known.plan.samples && [...rows.values()].every(({ status }) => status === 'finished');
   if (!all || !winner) return { techniqueResult };
   const { output, reasoning } = winner;
   return { techniqueResult, status: 'finished', finishReason: 'stop', output, reasoning };
 }
 
-async function ruleOf(ctx: Ctx, run: RunColumns): Promise<SelfConsistency | undefined> {
+async function ruleOf(
+  ctx: Ctx,
+  run: RunColumns,
+): Promise<{ settings: Settings; plan: SelfConsistency } | undefined> {
   const input = await findInput(ctx.tx, ctx.organizationId, run.inputId);
   if (!input) return undefined;
   try {
-    return (await findDocument(ctx, sourceOf(run, input))).document.techniques?.selfConsistency;
+    const { document } = await findDocument(ctx, sourceOf(run, input));
+    const plan = document.techniques?.selfConsistency;
+    return plan && { settings: input.settings, plan };
   } catch (error) {
     // The author no longer sees the prompt.
     if (error instanceof DomainError) return undefined;

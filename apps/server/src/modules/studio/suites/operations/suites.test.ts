@@ -76,7 +76,7 @@ describe('a suite', () => {
   it('runs each case on each version, model, settings and repetition, and reports each', async () => {
     const { suiteId } = await newSuite([tides, moon], {
       models: [echo, scripted('scripted-json')],
-      settings: [{}, { temperature: 0.2 }],
+      settings: [{}, { sampling: 'precise', topP: 0.5 }],
       repetitions: 2,
       passRate: 0.2,
     });
@@ -106,6 +106,10 @@ describe('a suite', () => {
     expect(first).toMatchObject({ caseName: 'Tides', status: 'passed', lane: 0, repetition: 0, score: 1 });
     expect(first?.results).toMatchObject([{ kind: 'contains', status: 'passed' }]);
     expect((await runs.ended(first?.runId ?? '')).output).toContain('tides');
+    const [strategic] = all.filter(({ lane }) => lane === 1);
+    expect((await runs.ended(strategic?.runId ?? '')).settings).toEqual({
+      ...{ sampling: 'precise', temperature: 0.2, topP: 0.5 },
+    });
     expect((await items(done.id, { show: 'passed', lane: 1 })).map(({ caseName }) => caseName)).toEqual([
       'Tides',
       'Tides',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { formatNumber, formatTokens } from '../../../../ui/format.ts';
 import { JsonView } from '../../../../ui/json-view.tsx';
+import { strategyName } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import type { RunDetail } from '../state/run-answer.ts';
 import { SentAttachments } from './sent-attachments.tsx';
@@ -181,9 +182,10 @@ const Value = ({ name, children }: { name: string; children: ReactNode }) => (
 function Settings({ settings }: { settings: RunDetail['settings'] }) {
   const { temperature, topP, maxOutputTokens, stop, seed } = settings;
   const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = settings;
-  const { minP, repetitionPenalty, reasoningTokens, logitBias } = settings;
+  const { minP, repetitionPenalty, reasoningTokens, logitBias, sampling } = settings;
   const given = (
     [
+      [t('samplingStrategy'), sampling && strategyName(sampling)],
       [t('temperature'), temperature],
       [t('topP'), topP],
       [t('maxOutputTokens'), maxOutputTokens === undefined ? undefined : formatNumber(maxOutputTokens)],

@@ -3,6 +3,7 @@ import { PageLink } from '../../../../shell/page-link.tsx';
 import { Spinner } from '../../../../ui/spinner.tsx';
 import { t } from '../messages.ts';
 import { isOver } from '../state/run-answer.ts';
+import { drawnText } from './drawn-words.ts';
 
 /** What several samples answered: the most often given answer first, each with who gave it. */
 export function VoteView({ vote }: { vote: VoteResultView }) {
@@ -60,16 +61,22 @@ export function VoteView({ vote }: { vote: VoteResultView }) {
 function SampleLinks({ vote, places }: { vote: VoteResultView; places: readonly number[] }) {
   return (
     <span className="relative flex flex-wrap gap-x-2 text-12 tabular">
-      {places.map((place) => (
-        <PageLink
-          key={place}
-          to="/runs/$runId"
-          params={{ runId: vote.samples[place]?.runId ?? '' }}
-          aria-label={t('voteSample', { number: place + 1 })}
-        >
-          {`#${place + 1}`}
-        </PageLink>
-      ))}
+      {places.map((place) => {
+        const sample = vote.samples[place];
+        const drawn = sample && drawnText(sample);
+        const number = place + 1;
+        return (
+          <PageLink
+            key={place}
+            to="/runs/$runId"
+            params={{ runId: sample?.runId ?? '' }}
+            aria-label={drawn ? t('voteSampleDrawn', { number, drawn }) : t('voteSample', { number })}
+          >
+            {`#${number}`}
+            {drawn && <span className="text-ink-3"> {drawn}</span>}
+          </PageLink>
+        );
+      })}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { AnswerRule } from '@promptvault/document/techniques';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { t } from '../messages.ts';
+import { DrawFields } from './draw-fields.tsx';
 import { NumberSetting } from './settings-panel.tsx';
 import type { TechniqueFieldsProps } from './techniques-panel.tsx';
 
@@ -17,7 +18,7 @@ const rules = {
 
 /** How many are asked, how daring they are, and what of each is its answer. */
 export function ConsistencyFields({ value, locked, onChange }: TechniqueFieldsProps<'selfConsistency'>) {
-  const { samples, temperature, answer } = value;
+  const { samples, answer } = value;
   const change = (next: Partial<typeof value>) => onChange({ ...value, ...next });
   const open = { locked, greyed: false, hint: undefined };
   return (
@@ -34,14 +35,15 @@ export function ConsistencyFields({ value, locked, onChange }: TechniqueFieldsPr
           }
           onChange={(count) => count !== undefined && change({ samples: count })}
         />
-        <NumberSetting
-          label={t('samplesTemperature')}
-          value={temperature ?? undefined}
-          {...open}
-          check={(degree) => (degree >= 0 && degree <= 10 ? undefined : t('notInRange', { from: 0, to: 10 }))}
-          onChange={(degree) => change({ temperature: degree ?? null })}
-        />
       </div>
+      <DrawFields
+        value={value}
+        locked={locked}
+        onChange={({ temperature, draw }) => {
+          const { draw: _before, ...rest } = value;
+          onChange({ ...rest, temperature, ...(draw && { draw }) });
+        }}
+      />
       <Select
         label={t('answerRule')}
         hint={t('answerRuleHint')}

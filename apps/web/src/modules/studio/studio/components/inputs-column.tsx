@@ -31,7 +31,7 @@ type InputsColumnProps = {
 /** Where an earlier answer would be given again, whether to ask all the same. */
 function FreshChoice({ studio, runner }: Pick<InputsColumnProps, 'studio' | 'runner'>) {
   const { data } = useQuery(answerCacheQuery);
-  if (!data?.enabled || studio.document.settings.temperature !== 0) return null;
+  if (!data?.enabled || studio.rendering.rendered.settings.temperature !== 0) return null;
   return (
     <Checkbox
       className="pt-2"

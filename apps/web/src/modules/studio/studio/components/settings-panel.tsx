@@ -1,6 +1,8 @@
 import {
   type NumberSettingName,
   REASONING_EFFORTS,
+  SAMPLING_SETTINGS,
+  SAMPLING_STRATEGIES,
   SETTING_BOUNDS,
   type Settings,
 } from '@promptvault/document';
@@ -9,7 +11,7 @@ import { classes } from '../../../../ui/classes.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { type Model, notTaking, type SettingName } from '../../models/index.ts';
+import { type Model, notTaking, SamplingSelect, type SettingName } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import { readBias, writeBias } from '../state/bias-text.ts';
 import { changeSettings } from '../state/document-edits.ts';
@@ -22,11 +24,11 @@ type SettingsPanelProps = {
   models: readonly Model[];
 };
 
-const most = 10_000_000;
-
 /** What the model is told besides the text. An empty field leaves it to the model. */
 export function SettingsPanel({ settings, editing, models }: SettingsPanelProps) {
   const change = (next: Partial<Settings>) => editing?.type(changeSettings(next));
+  const { sampling } = settings;
+  const sets: Partial<Record<NumberSettingName, number>> = sampling ? SAMPLING_STRATEGIES[sampling] : {};
   /** What none of them takes is greyed out; what is set all the same can still be taken away. */
   const of = (name: SettingName) => {
     const { models: names, all } = notTaking(models, name);
@@ -36,87 +38,59 @@ export function SettingsPanel({ settings, editing, models }: SettingsPanelProps)
       hint: names.length === 0 ? undefined : t('notTaken', { models: names.join(', ') }),
     };
   };
-  const penalty = (value: number) =>
-    value >= -2 && value <= 2 ? undefined : t('notInRange', { from: -2, to: 2 });
+  const number = (name: NumberSettingName) => ({
+    ...of(name),
+    value: settings[name],
+    ...(sets[name] !== undefined && { unset: t('byStrategy', { value: String(sets[name]) }) }),
+    onChange: (next: number | undefined) => change({ [name]: next }),
+  });
   return (
     <div className="grid max-w-140 grid-cols-2 gap-3 py-1 @xl/editor:grid-cols-4">
-      <NumberSetting
-        label={t('temperature')}
-        value={settings.temperature}
-        {...of('temperature')}
-        check={(value) => (value >= 0 && value <= 10 ? undefined : t('notInRange', { from: 0, to: 10 }))}
-        onChange={(temperature) => change({ temperature })}
+      <SamplingSelect
+        className="col-span-full"
+        value={sampling}
+        none={t('samplingNone')}
+        hint={t(sampling ? 'samplingSet' : 'samplingHint')}
+        disabled={!editing}
+        onChange={(next) =>
+          // It says all of sampling; what was said of that before would say it otherwise.
+          editing?.edit(
+            changeSettings({
+              ...(next && Object.fromEntries(SAMPLING_SETTINGS.map((name) => [name, undefined]))),
+              sampling: next,
+            }),
+          )
+        }
       />
-      <NumberSetting
-        label={t('topP')}
-        value={settings.topP}
-        {...of('topP')}
-        check={(value) => (value >= 0 && value <= 1 ? undefined : t('notInRange', { from: 0, to: 1 }))}
-        onChange={(topP) => change({ topP })}
-      />
+      <NumberSetting label={t('temperature')} {...number('temperature')} check={within('temperature')} />
+      <NumberSetting label={t('topP')} {...number('topP')} check={within('topP')} />
       <NumberSetting
         label={t('maxOutput')}
-        value={settings.maxOutputTokens}
-        {...of('maxOutputTokens')}
-        check={(value) =>
-          Number.isInteger(value) && value >= 1 && value <= most
-            ? undefined
-            : t('notWhole', { from: 1, to: most })
-        }
-        onChange={(maxOutputTokens) => change({ maxOutputTokens })}
+        {...number('maxOutputTokens')}
+        check={within('maxOutputTokens')}
       />
-      <NumberSetting
-        label={t('seed')}
-        value={settings.seed}
-        {...of('seed')}
-        check={(value) => (Number.isSafeInteger(value) ? undefined : t('notWholeAny'))}
-        onChange={(seed) => change({ seed })}
-      />
-      <NumberSetting
-        label={t('topK')}
-        value={settings.topK}
-        {...of('topK')}
-        check={(value) =>
-          Number.isInteger(value) && value >= 1 && value <= 10_000
-            ? undefined
-            : t('notWhole', { from: 1, to: 10_000 })
-        }
-        onChange={(topK) => change({ topK })}
-      />
+      <NumberSetting label={t('seed')} {...number('seed')} check={within('seed')} />
+      <NumberSetting label={t('topK')} {...number('topK')} check={within('topK')} />
       <NumberSetting
         label={t('frequencyPenalty')}
-        value={settings.frequencyPenalty}
-        {...of('frequencyPenalty')}
-        check={penalty}
-        onChange={(frequencyPenalty) => change({ frequencyPenalty })}
+        {...number('frequencyPenalty')}
+        check={within('frequencyPenalty')}
       />
       <NumberSetting
         label={t('presencePenalty')}
-        value={settings.presencePenalty}
-        {...of('presencePenalty')}
-        check={penalty}
-        onChange={(presencePenalty) => change({ presencePenalty })}
+        {...number('presencePenalty')}
+        check={within('presencePenalty')}
       />
-      <NumberSetting
-        label={t('minP')}
-        value={settings.minP}
-        {...of('minP')}
-        check={within('minP')}
-        onChange={(minP) => change({ minP })}
-      />
+      <NumberSetting label={t('minP')} {...number('minP')} check={within('minP')} />
       <NumberSetting
         label={t('repetitionPenalty')}
-        value={settings.repetitionPenalty}
-        {...of('repetitionPenalty')}
+        {...number('repetitionPenalty')}
         check={within('repetitionPenalty')}
-        onChange={(repetitionPenalty) => change({ repetitionPenalty })}
       />
       <NumberSetting
         label={t('reasoningTokens')}
-        value={settings.reasoningTokens}
-        {...of('reasoningTokens')}
+        {...number('reasoningTokens')}
         check={within('reasoningTokens')}
-        onChange={(reasoningTokens) => change({ reasoningTokens })}
       />
       <EffortSetting
         effort={settings.reasoningEffort}
@@ -136,7 +110,8 @@ export function SettingsPanel({ settings, editing, models }: SettingsPanelProps)
 /** Within the bounds of the setting, said where it is not. */
 const within = (name: NumberSettingName) => (value: number) => {
   const { from, to, whole } = SETTING_BOUNDS[name];
-  if (value >= from && value <= to && (!whole || Number.isInteger(value))) return undefined;
+  if (value >= from && value <= to && (!whole || Number.isSafeInteger(value))) return undefined;
+  if (name === 'seed') return t('notWholeAny');
   return whole ? t('notWhole', { from, to }) : t('notInRange', { from, to });
 };
 
@@ -150,12 +125,15 @@ interface Taken {
 type NumberSettingProps = Taken & {
   label: string;
   value: number | undefined;
+  /** What holds while the field is empty; else the model decides. */
+  unset?: string;
   check: (value: number) => string | undefined;
   onChange: (value: number | undefined) => void;
 };
 
 /** A number that may be left to somebody else: an empty field is undefined. */
-export function NumberSetting({ label, value, locked, greyed, hint, check, onChange }: NumberSettingProps) {
+export function NumberSetting(props: NumberSettingProps) {
+  const { label, value, unset, locked, greyed, hint, check, onChange } = props;
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === undefined ? '' : String(value));
   const number = Number(text.replace(',', '.'));
@@ -171,7 +149,7 @@ export function NumberSetting({ label, value, locked, greyed, hint, check, onCha
       hint={hint}
       className={greyed ? 'opacity-60' : undefined}
       inputMode="decimal"
-      placeholder={t('optionNone')}
+      placeholder={unset ?? t('optionNone')}
       value={text}
       readOnly={locked}
       error={error}

@@ -19,6 +19,7 @@ const fields: Record<string, () => string> = {
   output: () => t('exampleOutput'),
   parameters: () => t('toolParameters'),
   implementation: () => t('toolDoes'),
+  sampling: () => t('samplingStrategy'),
   temperature: () => t('temperature'),
   topP: () => t('topP'),
   maxOutputTokens: () => t('maxOutput'),

@@ -1,4 +1,9 @@
-import { REASONING_EFFORTS } from '@promptvault/document';
+import {
+  REASONING_EFFORTS,
+  SAMPLING_SETTINGS,
+  SAMPLING_STRATEGIES,
+  SAMPLING_STRATEGY_NAMES,
+} from '@promptvault/document';
 import { SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
@@ -6,6 +11,7 @@ import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
+import { SamplingSelect } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import { type NumberField, numberFields, type SettingField } from '../state/settings-draft.ts';
 
@@ -26,12 +32,15 @@ const others = numberFields.filter((field) => !first.includes(field));
 export function SettingsGroup({ group, faults, removeLabel, onChange, onRemove }: SettingsGroupProps) {
   const isSet = [...others, 'reasoningEffort' as const, 'stop' as const].some((field) => group[field] !== '');
   const [open, setOpen] = useState(isSet);
+  const sampling = SAMPLING_STRATEGY_NAMES.find((name) => name === group.sampling);
+  const sets: Partial<Record<NumberField, number>> = sampling ? SAMPLING_STRATEGIES[sampling] : {};
   const number = (field: NumberField) => (
     <TextField
       key={field}
       label={t(field)}
       inputMode="decimal"
       className="min-w-0 flex-1"
+      placeholder={sets[field] === undefined ? undefined : String(sets[field])}
       value={group[field]}
       error={faults[field]}
       onChange={(event) => onChange({ [field]: event.target.value })}
@@ -39,6 +48,17 @@ export function SettingsGroup({ group, faults, removeLabel, onChange, onRemove }
   );
   return (
     <div className="grid min-w-0 gap-3 rounded-lg border border-line p-3">
+      <SamplingSelect
+        value={sampling}
+        none={t('asPrompt')}
+        onChange={(next) =>
+          // It says all of sampling; what was typed of that before would say it otherwise.
+          onChange({
+            ...(next && Object.fromEntries(SAMPLING_SETTINGS.map((field) => [field, '']))),
+            sampling: next ?? '',
+          })
+        }
+      />
       <div className="flex items-end gap-2">
         {first.map(number)}
         {removeLabel !== undefined && <IconButton label={removeLabel} icon={<X />} onClick={onRemove} />}

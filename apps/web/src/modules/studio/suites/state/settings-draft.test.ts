@@ -4,6 +4,7 @@ import { settingFaults, settingsDraftOf, settingsOf } from './settings-draft.ts'
 it('takes every setting through the form as it was', () => {
   const all = {
     ...{ temperature: 0.2, topP: 0.9, maxOutputTokens: 200, stop: ['a', 'b c'], seed: -7 },
+    ...{ sampling: 'diverse' as const },
     ...{ topK: 40, frequencyPenalty: -1.5, presencePenalty: 2, reasoningEffort: 'low' as const },
   };
   for (const settings of [all, {}]) expect(settingsOf(settingsDraftOf(settings))).toEqual(settings);

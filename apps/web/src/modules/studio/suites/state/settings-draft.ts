@@ -2,6 +2,7 @@
 import {
   type NumberSettingName,
   REASONING_EFFORTS,
+  SAMPLING_STRATEGY_NAMES,
   SETTING_BOUNDS,
   type Settings,
 } from '@promptvault/document';
@@ -9,7 +10,7 @@ import { t } from '../messages.ts';
 
 export type NumberField = NumberSettingName;
 export const numberFields = Object.keys(SETTING_BOUNDS) as NumberField[];
-export type SettingField = NumberField | 'reasoningEffort' | 'stop';
+export type SettingField = NumberField | 'reasoningEffort' | 'sampling' | 'stop';
 const mostStops = 16;
 
 export const settingsDraftOf = (settings: Settings): Record<SettingField, string> => ({
@@ -17,6 +18,7 @@ export const settingsDraftOf = (settings: Settings): Record<SettingField, string
     numberFields.map((field) => [field, settings[field] === undefined ? '' : String(settings[field])]),
   ) as Record<NumberField, string>),
   reasoningEffort: settings.reasoningEffort ?? '',
+  sampling: settings.sampling ?? '',
   stop: settings.stop?.join('\n') ?? '',
 });
 
@@ -41,7 +43,9 @@ export function settingFaults(draft: Record<SettingField, string>): Partial<Reco
 export function settingsOf(draft: Record<SettingField, string>): Settings {
   const stop = stopsOf(draft.stop);
   const reasoningEffort = REASONING_EFFORTS.find((each) => each === draft.reasoningEffort);
+  const sampling = SAMPLING_STRATEGY_NAMES.find((each) => each === draft.sampling);
   return {
+    ...(sampling && { sampling }),
     ...Object.fromEntries(
       numberFields.filter((field) => draft[field].trim() !== '').map((field) => [field, read(draft[field])]),
     ),
