@@ -1,9 +1,10 @@
+import { startWork, stopWork } from '../../../foundation/jobs/long-work.ts';
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
 import { notices } from './notices.ts';
 import { openOptimisation } from './open.ts';
-import { startGoing, stopGoing } from './operations/keep-going.ts';
+import { optimiserWork } from './operations/optimiser-work.ts';
 import { sampleCandidate, sampleOptimisation } from './operations/sample-optimisation.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
@@ -28,6 +29,6 @@ export const module = defineModule({
     },
     { kind: 'optimisation_candidate', sample: sampleCandidate },
   ],
-  start: startGoing,
-  stop: stopGoing,
+  start: (services) => startWork(services, optimiserWork),
+  stop: (services) => stopWork(services, optimiserWork),
 });

@@ -1,10 +1,11 @@
+import { startWork, stopWork } from '../../../foundation/jobs/long-work.ts';
 import { defineModule } from '../../../foundation/module/define-module.ts';
 import { events } from './events.ts';
 import { listeners } from './listeners.ts';
 import { notices } from './notices.ts';
 import { openSuite, openSuiteRun } from './open.ts';
-import { startGoing, stopGoing } from './operations/keep-going.ts';
 import { sampleSuite, sampleSuiteRun } from './operations/sample-suite.ts';
+import { suiteWork } from './operations/suite-work.ts';
 import { routes } from './routes.ts';
 import { tables } from './schema.ts';
 import { sockets } from './sockets.ts';
@@ -40,6 +41,6 @@ export const module = defineModule({
       sample: sampleSuiteRun,
     },
   ],
-  start: startGoing,
-  stop: stopGoing,
+  start: (services) => startWork(services, suiteWork),
+  stop: (services) => stopWork(services, suiteWork),
 });

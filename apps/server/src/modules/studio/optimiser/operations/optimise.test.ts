@@ -12,7 +12,8 @@ import { getReview } from '@promptvault/contract/vault/reviews/routes';
 import { document, openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { type Caller, callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAnotherOptimiser, optimiserEngineOf } from './optimiser-engine.ts';
+import { createEngine, engineOf } from '../../../../foundation/jobs/long-work.ts';
+import { optimiserWork } from './optimiser-work.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {
@@ -258,9 +259,9 @@ it('goes on in another process where the first died, and buys nothing twice', as
   const asked = runs.provider.requests.length;
   const { id } = (await begin({ promptId, suiteId })).body;
   while (runs.provider.requests.length - asked < 3) await pause(20);
-  await optimiserEngineOf(ports).shutDown();
+  await engineOf(ports, optimiserWork).shutDown();
   expect((await read(id)).status).toBe('running');
-  const other = createAnotherOptimiser(ports);
+  const other = createEngine(ports, optimiserWork);
   other.launch(runs.house.organizationId, id, new Date(Date.now() + 60_000));
   expect(await ended(id)).toMatchObject({ status: 'finished', end: 'perfect' });
   expect(runs.provider.requests.length - asked).toBe(18);

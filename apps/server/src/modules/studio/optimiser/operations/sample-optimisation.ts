@@ -1,12 +1,13 @@
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { listCaseRows, sampleCases } from '../../cases/index.ts';
 import { openPurse } from '../../runs/index.ts';
 import { insertCandidates, listCandidates, listItems, writeItem } from '../repository/candidates.ts';
 import { insertOptimisation } from '../repository/optimisations.ts';
 import type { OptimiserPlan } from '../schema.ts';
 import { layOutLike, layOutOriginal } from './lay-out.ts';
-import { optimiserEngineOf } from './optimiser-engine.ts';
+import { optimiserWork } from './optimiser-work.ts';
 import { originalOf } from './original-of.ts';
 
 const echo = { connectionId: null, model: 'echo' };
@@ -26,7 +27,7 @@ async function sample(ctx: Ctx): Promise<{ id: string; candidateId: string }> {
     purseId: await openPurse(ctx, { limitMicroDollars: 1_000_000 }),
     startedBy: personOf(ctx.actor),
     ...{ createdAt: at, endedAt: at, heartbeatAt: at },
-    processId: optimiserEngineOf(ctx.ports).processId,
+    processId: engineOf(ctx.ports, optimiserWork).processId,
   });
   const optimisationId = row?.id ?? '';
   const cases = await listCaseRows(ctx, caseSetId, { version: 1, after: -1, limit: 10 });

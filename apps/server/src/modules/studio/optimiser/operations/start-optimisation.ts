@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { type CaseRow, listCaseRows, openCaseSet } from '../../cases/index.ts';
@@ -19,7 +20,7 @@ import type { OpenedOptimisation } from '../open.ts';
 import { insertOptimisation } from '../repository/optimisations.ts';
 import type { OptimiserPlan } from '../schema.ts';
 import { layOutOriginal } from './lay-out.ts';
-import { optimiserEngineOf } from './optimiser-engine.ts';
+import { optimiserWork } from './optimiser-work.ts';
 import { originalOf } from './original-of.ts';
 import { tellOptimisations } from './tell-followers.ts';
 
@@ -51,7 +52,7 @@ export async function startOptimisation(
   const items = count * lanes.length * repetitions * (1 + candidates * rounds);
   if (items > mostOptimiserItems) throw OptimiserError.too_large({ items, most: mostOptimiserItems });
   const purseId = await openPurse(ctx, { limitMicroDollars: budgetMicroDollars });
-  const { processId } = optimiserEngineOf(ctx.ports);
+  const { processId } = engineOf(ctx.ports, optimiserWork);
   const now = ctx.clock.now();
   const row = await insertOptimisation(ctx, {
     organizationId: ctx.organizationId,
@@ -71,7 +72,7 @@ export async function startOptimisation(
   await ctx.emit(OptimisationStarted, { kind: 'optimisation', id: row.id }, { promptId, branch, version });
   tellOptimisations(ctx, row.id);
   const { ports, organizationId } = ctx;
-  ctx.afterCommit(() => optimiserEngineOf(ports).launch(organizationId, row.id));
+  ctx.afterCommit(() => engineOf(ports, optimiserWork).launch(organizationId, row.id));
   return { row, promptTitle: prompt.title };
 }
 

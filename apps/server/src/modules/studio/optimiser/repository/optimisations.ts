@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
+import type { Claim } from '../../../../foundation/jobs/long-work.ts';
 import { optimisation, optimisationCandidate, optimisationItem, optimisationStep } from '../schema.ts';
 
 export type OptimisationRow = typeof optimisation.$inferSelect;
@@ -59,7 +60,7 @@ export async function updateOptimisation(
 export async function takeOptimisation(
   place: Place,
   id: string,
-  { processId, now, silentSince }: { processId: string; now: Date; silentSince: Date },
+  { processId, now, silentSince }: Claim,
 ): Promise<OptimisationRow | undefined> {
   const [row] = await place.tx
     .update(optimisation)
@@ -122,9 +123,9 @@ export async function reopenOptimisation(
 export async function findLostOptimisations(
   tx: Tx,
   silentSince: Date,
-): Promise<{ organizationId: string; optimisationId: string }[]> {
+): Promise<{ organizationId: string; id: string }[]> {
   return tx.execute(
-    sql`select organization_id as "organizationId", optimisation_id as "optimisationId" from lost_optimisations(${silentSince.toISOString()}::timestamptz)`,
+    sql`select organization_id as "organizationId", optimisation_id as id from lost_optimisations(${silentSince.toISOString()}::timestamptz)`,
     'objects',
   ) as never;
 }

@@ -3,12 +3,13 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { isUniqueViolation } from '../../../../foundation/db/faults.ts';
+import { engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { SuiteRunResumed } from '../events.ts';
 import type { OpenedSuiteRun } from '../open.ts';
 import { reopenSuiteRun } from '../repository/suite-runs.ts';
 import { reportPending } from './report-check.ts';
-import { suiteEngineOf } from './suite-engine.ts';
+import { suiteWork } from './suite-work.ts';
 import { tellSuites } from './tell-followers.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function resumeSuiteRun(
 ): Promise<OpenedSuiteRun> {
   requirePermission(ctx.actor, 'run.create');
   const { ports, organizationId } = ctx;
-  const { processId } = suiteEngineOf(ports);
+  const { processId } = engineOf(ports, suiteWork);
   const mine = { processId, startedBy: personOf(ctx.actor), now: ctx.clock.now() };
   const reopened = await reopenSuiteRun(ctx, run.id, mine).catch((error: unknown) => {
     if (isUniqueViolation(error, 'suite_run_open')) throw SuiteError.still_running();
@@ -34,6 +35,6 @@ export async function resumeSuiteRun(
   const versions = [...new Set(run.lanes.map(({ version }) => version))];
   await ctx.emit(SuiteRunResumed, { kind: 'suite_run', id: run.id }, { ...facts, versions });
   tellSuites(ctx, run.id);
-  ctx.afterCommit(() => suiteEngineOf(ports).launch(organizationId, run.id));
+  ctx.afterCommit(() => engineOf(ports, suiteWork).launch(organizationId, run.id));
   return { run: reopened, suite };
 }

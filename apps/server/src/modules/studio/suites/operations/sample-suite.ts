@@ -1,12 +1,13 @@
 import { createSuiteBody } from '@promptvault/contract/studio/suites/shapes';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { sampleCases } from '../../cases/index.ts';
 import { openSuiteGround } from '../open.ts';
 import { layOutItems } from '../repository/suite-items.ts';
 import { insertSuiteRun } from '../repository/suite-runs.ts';
 import { createSuite } from './change-suites.ts';
-import { suiteEngineOf } from './suite-engine.ts';
+import { suiteWork } from './suite-work.ts';
 
 /** A suite of one case on the echo model; for tests and demonstration data. */
 export async function sampleSuite(ctx: Ctx): Promise<{ id: string; caseSetId: string }> {
@@ -46,7 +47,7 @@ export async function sampleSuiteRun(ctx: Ctx): Promise<{ id: string }> {
     startedBy: personOf(ctx.actor),
     createdAt: at,
     endedAt: at,
-    processId: suiteEngineOf(ctx.ports).processId,
+    processId: engineOf(ctx.ports, suiteWork).processId,
     heartbeatAt: at,
   });
   if (run) await layOutItems(ctx, run, caseSetId);

@@ -6,6 +6,7 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
+import { engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { openCaseSet } from '../../cases/index.ts';
@@ -17,7 +18,7 @@ import { layOutItems } from '../repository/suite-items.ts';
 import { insertSuiteRun, listSuiteRunRows } from '../repository/suite-runs.ts';
 import type { Lane, SuitePlan } from '../schema.ts';
 import { reportPending } from './report-check.ts';
-import { suiteEngineOf } from './suite-engine.ts';
+import { suiteWork } from './suite-work.ts';
 import { tellSuites } from './tell-followers.ts';
 import { versionOf } from './version-of.ts';
 
@@ -52,7 +53,7 @@ export async function startSuite(
   const [last] = await listSuiteRunRows(ctx, suite.id, { limit: 1, status: 'finished' });
   const baseline = baselineId === undefined ? last : await ownRun(ctx, suite.id, baselineId);
   const now = ctx.clock.now();
-  const { processId } = suiteEngineOf(ctx.ports);
+  const { processId } = engineOf(ctx.ports, suiteWork);
   const run = await insertSuiteRun(ctx, {
     organizationId: ctx.organizationId,
     id: ctx.newId(),
@@ -77,7 +78,7 @@ export async function startSuite(
   await ctx.emit(SuiteRunStarted, { kind: 'suite_run', id: run.id }, facts);
   tellSuites(ctx, run.id);
   const { ports, organizationId } = ctx;
-  ctx.afterCommit(() => suiteEngineOf(ports).launch(organizationId, run.id));
+  ctx.afterCommit(() => engineOf(ports, suiteWork).launch(organizationId, run.id));
   return { run, suite };
 }
 

@@ -8,8 +8,9 @@ import { emptyDocument } from '@promptvault/document';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, engineOf } from '../../../../foundation/jobs/long-work.ts';
 import { wilson } from '../../../../foundation/statistics/wilson.ts';
-import { suiteEngineOf } from './suite-engine.ts';
+import { suiteWork } from './suite-work.ts';
 import { followSuites } from './tell-followers.ts';
 
 let runs: RunHouse;
@@ -456,8 +457,7 @@ describe('the engine', () => {
       );
     });
     const { ports } = runs.house.application.services;
-    const { createAnotherEngine } = await import('./suite-engine.ts');
-    createAnotherEngine(ports).launch(runs.house.organizationId, done.id, new Date(Date.now() + 60_000));
+    createEngine(ports, suiteWork).launch(runs.house.organizationId, done.id, new Date(Date.now() + 60_000));
     const again = await ended(done.id);
     expect(again).toMatchObject({ status: 'finished', passed: 1, microDollars: done.microDollars });
     expect((await items(done.id))[0]).toEqual(before);
@@ -471,14 +471,17 @@ describe('the engine', () => {
     const before = runs.provider.requests.length;
     const started = (await start(suiteId)).body;
     while ((await report(started.id)).passed + (await report(started.id)).failed < 3) await pause(20);
-    await suiteEngineOf(ports).shutDown();
+    await engineOf(ports, suiteWork).shutDown();
     const left = await report(started.id);
     expect(left.status).toBe('running');
     expect(left.waiting).toBeGreaterThan(0);
     // What the runs' own process had on its way goes on to its end.
     await pause(1_500);
-    const { createAnotherEngine } = await import('./suite-engine.ts');
-    createAnotherEngine(ports).launch(runs.house.organizationId, started.id, new Date(Date.now() + 60_000));
+    createEngine(ports, suiteWork).launch(
+      runs.house.organizationId,
+      started.id,
+      new Date(Date.now() + 60_000),
+    );
     expect(await ended(started.id)).toMatchObject({ status: 'finished', total: 12, errors: 0, waiting: 0 });
     expect(runs.provider.requests.length - before).toBe(12);
   });

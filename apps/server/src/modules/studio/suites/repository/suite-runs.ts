@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
+import type { Claim } from '../../../../foundation/jobs/long-work.ts';
 import { suiteRun } from '../schema.ts';
 import type { Place } from './suites.ts';
 
@@ -47,7 +48,7 @@ export async function insertSuiteRun(
 export async function takeSuiteRun(
   place: Place,
   id: string,
-  { processId, now, silentSince }: { processId: string; now: Date; silentSince: Date },
+  { processId, now, silentSince }: Claim,
 ): Promise<SuiteRunRow | undefined> {
   const [row] = await place.tx
     .update(suiteRun)
@@ -158,9 +159,9 @@ export async function countItem(
 export async function findLostSuiteRuns(
   tx: Tx,
   silentSince: Date,
-): Promise<{ organizationId: string; suiteRunId: string }[]> {
+): Promise<{ organizationId: string; id: string }[]> {
   return tx.execute(
-    sql`select organization_id as "organizationId", suite_run_id as "suiteRunId" from lost_suite_runs(${silentSince.toISOString()}::timestamptz)`,
+    sql`select organization_id as "organizationId", suite_run_id as id from lost_suite_runs(${silentSince.toISOString()}::timestamptz)`,
     'objects',
   ) as never;
 }
