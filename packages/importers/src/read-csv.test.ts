@@ -120,3 +120,12 @@ test('no text makes it throw', () => {
     { numRuns: 1_000 },
   );
 });
+
+test('a first line that tells a spreadsheet the separator is obeyed, and counted', () => {
+  const { delimiter, records, problems } = readCsv('\uFEFFsep=;\r\na;b\r\n1,5;2\r\n');
+  expect({ delimiter, problems }).toEqual({ delimiter: ';', problems: [] });
+  expect(records).toEqual([
+    { fields: ['a', 'b'], line: 2 },
+    { fields: ['1,5', '2'], line: 3 },
+  ]);
+});

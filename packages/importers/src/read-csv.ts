@@ -20,13 +20,16 @@ export type CsvInput = string | Iterable<string>;
 /** The records of a CSV text, the heading among them; empty lines are left out. Never throws for bad input. */
 export function readCsv(input: CsvInput, options: { delimiter?: string } = {}): CsvTable {
   const { problems, report } = problemList();
-  const text = joinBounded(input);
-  if (text === undefined) {
+  const whole = joinBounded(input);
+  if (whole === undefined) {
     const message = `The file has more than ${CSV_LIMITS.characters / 1024 / 1024} million characters. Split it and import the parts.`;
     report({ severity: 'error', code: 'csv.too_large', message });
     return { delimiter: ',', records: [], problems };
   }
-  const delimiter = options.delimiter ?? detectDelimiter(text);
+  // How a spreadsheet is told of the separator: no record, but a line all the same.
+  const [told, named] = /^sep=(.)(?=\r|\n)/i.exec(whole) ?? ['', undefined];
+  const text = whole.slice(told.length);
+  const delimiter = options.delimiter ?? named ?? detectDelimiter(text);
   // Read by '\n' alone, so that a file of mixed line ends is read too; the '\r' before it is taken off below.
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const parsed = Papa.parse<string[]>(text, { delimiter, newline, preview: CSV_LIMITS.rows + 2 });

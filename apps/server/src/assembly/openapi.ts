@@ -47,7 +47,9 @@ function responsesOf(route: RouteDefinition): RouteConfig['responses'] {
       [415, 'request.unsupported_media_type'],
     ] as const)
       add(status, code);
-  if (route.body || route.query) add(422, 'request.invalid');
+  else if (route.params || route.query) add(400, 'request.malformed');
+  // A question that a route does not know is refused, also where it takes none.
+  add(422, 'request.invalid');
   add(429, 'request.rate_limited');
   for (const error of route.errors ?? []) add(error.status, error.code);
   const responses: RouteConfig['responses'] = {};

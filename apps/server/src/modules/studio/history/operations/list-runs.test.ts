@@ -125,4 +125,24 @@ describe('searching runs', () => {
       expect([...seen].sort(), sort).toEqual([...all].sort());
     }
   });
+
+  it('finds words within sentences of scripts without spaces, indexed or not', async () => {
+    const source = { kind: 'document', document };
+    const { runIds } = await runs.start([null], {
+      source,
+      values: { topic: '大阪は日本の城下です。ภาษาไทย' },
+    });
+    await runs.ended(runIds[0] as string);
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await runs.house.deliver();
+      const ids = async (q: string) => (await list('editor', { q })).ids;
+      for (const q of ['城下', '大阪', '日本の城下', 'ภาษา', '城下 大阪', '阪*'])
+        expect(await ids(q), `${q} ${isIndexed}`).toEqual(runIds);
+      for (const q of ['下城', '名古屋', '日本 -城下']) expect(await ids(q), q).toEqual([]);
+    }
+    const [{ match }] = await found('城下');
+    expect(
+      match.ranges.map(({ from, to }: { from: number; to: number }) => match.text.slice(from, to)),
+    ).toEqual(['城下']);
+  });
 });

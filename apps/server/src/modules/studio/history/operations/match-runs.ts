@@ -12,7 +12,7 @@ export async function matchRuns(
 ): Promise<Map<string, RunMatchView>> {
   const matches = new Map<string, RunMatchView>();
   const ids = runs.map(({ id }) => id);
-  const answers = await findAnswerPlaces(ctx.tx, ctx.organizationId, ids, words.words);
+  const answers = await findAnswerPlaces(ctx.tx, ctx.organizationId, ids, words);
   for (const { id, promptTitle } of runs) {
     const match =
       matchIn('answer', answers.get(id) ?? '', words) ?? matchIn('title', promptTitle ?? '', words);

@@ -1,9 +1,12 @@
 /** Finds in a text, for showing, the words a search found it by. The database decides what matches; this only points. */
 import type { RunMatchView } from '@promptvault/contract/studio/history/shapes';
+import { partTyped, unspacedIn, withoutUnspaced } from './part-unspaced.ts';
 
 export interface SearchWords {
   /** Letters and digits alone, lowered and unaccented; those that were to be left out are not among them. */
   words: string[];
+  /** Those of scripts without spaces, which stand anywhere. */
+  runs: string[];
   /** The search without its last word, where that ends with `*`. */
   rest: string | undefined;
   /** That last word. */
@@ -15,19 +18,28 @@ const fold = (text: string): string => text.normalize('NFKD').replace(marks, '')
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Reads what a person typed, as `websearch_to_tsquery` does; `*` at the end of the last word is ours. */
-export function readWords(q: string): SearchWords {
+export function readWords(typed: string): SearchWords {
+  const q = partTyped(typed);
   const [, before = q, last] = /^(.*?)([\p{L}\p{N}\p{M}]{2,})\*\s*$/su.exec(q) ?? [];
   // A beginning after a minus is left to the words, for which a star means nothing.
   const starred = last !== undefined && !before.endsWith('-') && !before.endsWith('"');
   const [prefix] = starred ? wordsOf(last) : [];
   const rest = prefix === undefined ? q : before;
   const wanted = rest.replace(/(^|\s)-("[^"]*"?|\S*)/g, ' ').replace(/(^|\s)or(?=\s|$)/gi, ' ');
-  const words = [...new Set([...wordsOf(wanted), ...(prefix === undefined ? [] : [prefix])])];
-  return { words, rest: rest.trim() === '' ? undefined : rest, prefix };
+  const words = [
+    ...new Set([...wordsOf(withoutUnspaced(wanted)), ...(prefix === undefined ? [] : [prefix])]),
+  ];
+  // As they were typed: parted they would be found one by one.
+  const runs = [...wanted.matchAll(/"([^"]*)"?|\S+/g)].flatMap(([whole, inner]) =>
+    unspacedIn((inner ?? whole).replace(/ /g, '')),
+  );
+  return { words, runs: [...new Set(runs)], rest: rest.trim() === '' ? undefined : rest, prefix };
 }
 
+type Wanted = Pick<SearchWords, 'words' | 'runs' | 'prefix'>;
+
 /** Where the words stand, as UTF-16 offsets. A word is found as a whole; `prefix` at the beginning of one. */
-export function rangesOf(text: string, { words, prefix }: Pick<SearchWords, 'words' | 'prefix'>) {
+export function rangesOf(text: string, { words, runs, prefix }: Wanted) {
   const wanted = new Set(words);
   const ranges: { from: number; to: number }[] = [];
   for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
@@ -35,18 +47,17 @@ export function rangesOf(text: string, { words, prefix }: Pick<SearchWords, 'wor
     if (wanted.has(word) || (prefix !== undefined && word.startsWith(prefix)))
       ranges.push({ from: found.index, to: found.index + found[0].length });
   }
-  return ranges;
+  for (const run of runs)
+    for (let from = text.indexOf(run); from >= 0; from = text.indexOf(run, from + run.length))
+      ranges.push({ from, to: from + run.length });
+  return ranges.sort((a, b) => a.from - b.from);
 }
 
 const before = 60;
 const longest = 280;
 
 /** The part of a text around the first word found, or undefined where there is none. */
-export function matchIn(
-  where: RunMatchView['where'],
-  text: string,
-  words: Pick<SearchWords, 'words' | 'prefix'>,
-): RunMatchView | undefined {
+export function matchIn(where: RunMatchView['where'], text: string, words: Wanted): RunMatchView | undefined {
   const [first] = rangesOf(text, words);
   if (!first) return undefined;
   const from = text.length <= longest ? 0 : Math.max(0, first.from - before);

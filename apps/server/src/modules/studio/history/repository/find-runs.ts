@@ -4,6 +4,7 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { version } from '../../../vault/prompts/schema.ts';
 import { run, runFresh, runInput } from '../../runs/schema.ts';
+import { partedSql } from '../operations/part-unspaced.ts';
 import { runMark } from '../schema.ts';
 
 type RunColumns = typeof run.$inferSelect;
@@ -115,7 +116,7 @@ function after({ sort, after: last }: Wanted): SQL | undefined {
 export async function findFresh(tx: Tx, organizationId: string, wanted: Wanted): Promise<string[]> {
   const { authorId, words, prefix, status, model, provider, promptId, versionId, marked, sort, limit } =
     wanted;
-  const text = sql`to_tsvector('simple', unaccent(concat_ws(' ', ${run.promptTitle}, left(${run.output}, 60000))))`;
+  const text = sql`to_tsvector('simple', ${sql.raw(partedSql("unaccent(concat_ws(' ', run.prompt_title, left(run.output, 60000)))"))})`;
   const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) =>
     value === undefined ? undefined : condition(value);
   const key = keyOf[sort];
@@ -158,15 +159,15 @@ export async function findFresh(tx: Tx, organizationId: string, wanted: Wanted):
 const windowBefore = 60;
 const windowLength = 280;
 
-/** What stands around the first of these words in the answers that have one. `words` are letters and digits alone. */
+/** What stands around the first of these words in the answers that have one. Both are letters and digits alone; `runs` stand anywhere. */
 export async function findAnswerPlaces(
   tx: Tx,
   organizationId: string,
   runIds: readonly string[],
-  words: readonly string[],
+  { words, runs }: { words: readonly string[]; runs: readonly string[] },
 ): Promise<Map<string, string>> {
-  if (runIds.length === 0 || words.length === 0) return new Map();
-  const pattern = `\\m(${words.join('|')})`;
+  if (runIds.length === 0 || words.length + runs.length === 0) return new Map();
+  const pattern = [...(words.length > 0 ? [`\\m(${words.join('|')})`] : []), ...runs].join('|');
   const found = await tx.execute(sql`
     select id, substr(output, greatest(1, place - ${windowBefore}::int), ${windowLength}::int) as text from (
       select r.id, left(r.output, 60000) as output, regexp_instr(lower(unaccent(left(r.output, 60000))), ${pattern}) as place
