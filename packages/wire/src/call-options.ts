@@ -1,3 +1,4 @@
+import { repetitionName } from './compatible-server.ts';
 import type { CallAttachment, ModelCall, ToolTurn } from './model-event.ts';
 import { compatibleName, type ProviderCallOptions } from './provider-model.ts';
 
@@ -107,12 +108,12 @@ function providerOptions(call: ModelCall): NonNullable<ProviderCallOptions['prov
   };
 }
 
-/** What servers for open models (vLLM, llama.cpp, LM Studio, OpenRouter) take beside the protocol, as they name it. */
-function ownFields({ settings: { topK, minP, repetitionPenalty, logitBias } }: ModelCall) {
+/** What servers for open models take beside the protocol, as they name it. */
+function ownFields({ server, settings: { topK, minP, repetitionPenalty, logitBias } }: ModelCall) {
   return {
     ...(topK === undefined ? {} : { top_k: topK }),
     ...(minP === undefined ? {} : { min_p: minP }),
-    ...(repetitionPenalty === undefined ? {} : { repetition_penalty: repetitionPenalty }),
+    ...(repetitionPenalty === undefined ? {} : { [repetitionName(server)]: repetitionPenalty }),
     ...(logitBias === undefined ? {} : { logit_bias: logitBias }),
   };
 }

@@ -1,3 +1,4 @@
+import { compatibleServerOf } from './compatible-server.ts';
 import type { ModelProvider } from './model-event.ts';
 import type { ModelListing } from './read-listing.ts';
 
@@ -17,7 +18,7 @@ export async function addLocalDetails(
   models: ModelListing[],
   fetch: typeof globalThis.fetch,
 ): Promise<ModelListing[]> {
-  const owner = models[0]?.ownedBy;
+  const server = compatibleServerOf(base, models);
   if (provider !== 'openai_compatible' || !base.endsWith('/v1')) return models;
   const root = base.slice(0, -'/v1'.length);
   const ask = async (path: string, init: RequestInit = {}): Promise<Record<string, unknown>> => {
@@ -26,8 +27,8 @@ export async function addLocalDetails(
     return (body ?? {}) as Record<string, unknown>;
   };
   // Anything that goes wrong here only means that less is known.
-  if (owner === 'library') return withDetails(models, (id) => ollamaDetails(ask, id).catch(() => ({})));
-  if (owner !== 'organization_owner') return models;
+  if (server === 'ollama') return withDetails(models, (id) => ollamaDetails(ask, id).catch(() => ({})));
+  if (server !== 'lm_studio') return models;
   const all = await lmStudioDetails(ask).catch(() => new Map<string, Details>());
   return models.map((model) => ({ ...model, ...all.get(model.id) }));
 }

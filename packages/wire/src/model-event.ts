@@ -1,4 +1,5 @@
 import type { Settings, Tool } from '@promptvault/document';
+import type { CompatibleServer } from './compatible-server.ts';
 import type { AttachmentFacts } from './read-attachment.ts';
 import type { SettingsTaken } from './setting-support.ts';
 
@@ -29,6 +30,8 @@ export type ModelCall = {
   /** Which of them the model takes; what it surely does not is left out with a warning. Absent: all are sent. */
   takes?: SettingsTaken;
   tools: Tool[];
+  /** The program that answers for a compatible server, where it is known: each has names of its own. */
+  server?: CompatibleServer | null;
   /** A JSON schema the answer must follow, or null for text. */
   responseSchema: unknown;
   /** How the model is told of the schema; absent means by its provider's own way. */

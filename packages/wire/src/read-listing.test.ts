@@ -12,7 +12,7 @@ describe('a list of models', () => {
       name: 'Meta: Llama 4',
       context_length: 131_072,
       architecture: { input_modalities: ['text', 'image', 'file'] },
-      supported_parameters: ['tools', 'temperature'],
+      supported_parameters: ['tools', 'temperature', 'min_p', 'max_tokens', 'top_a'],
       pricing: { prompt: '0.00000015', completion: '0.0000006' },
       top_provider: { max_completion_tokens: 16_384 },
     };
@@ -23,6 +23,7 @@ describe('a list of models', () => {
         contextWindow: 131_072,
         maxOutputTokens: 16_384,
         abilities: { vision: true, pdf: true, tools: true, schema: false, reasoning: false },
+        settings: ['temperature', 'minP', 'maxOutputTokens'],
         price: { input: 150_000, output: 600_000 },
       },
     ]);

@@ -1,3 +1,5 @@
+import type { SettingName } from './setting-support.ts';
+
 /** A model as its provider lists it; limits, abilities and prices only where the provider tells them. */
 export type ModelListing = {
   id: string;
@@ -7,6 +9,8 @@ export type ModelListing = {
   abilities?: Partial<Record<'vision' | 'pdf' | 'tools' | 'schema' | 'reasoning', boolean>>;
   /** Millionths of a dollar for a million tokens. */
   price?: { input: number; output: number };
+  /** Which settings it takes, where the list says so. */
+  settings?: SettingName[];
   /** Who serves it, as compatible servers say: `library` at Ollama, `vllm`, `organization_owner` at LM Studio. */
   ownedBy?: string;
 };
@@ -24,7 +28,15 @@ export function readListing(body: unknown): ModelListing[] | undefined {
     const id = String(raw.id ?? raw.name ?? '').replace(/^models\//, '');
     if (id === '') return [];
     return [
-      { id, name: nameOf(raw, id), ...limitsOf(raw), ...skillsOf(raw), ...priceOf(raw), ...ownerOf(raw) },
+      {
+        id,
+        name: nameOf(raw, id),
+        ...limitsOf(raw),
+        ...skillsOf(raw),
+        ...settingsOf(raw),
+        ...priceOf(raw),
+        ...ownerOf(raw),
+      },
     ];
   });
 }
@@ -69,6 +81,31 @@ function skillsOf(raw: Raw): Pick<ModelListing, 'abilities'> {
       : {}),
   };
   return Object.keys(abilities).length > 0 ? { abilities } : {};
+}
+
+/** What OpenRouter calls the settings. */
+const parameterNames: Record<string, SettingName> = {
+  temperature: 'temperature',
+  top_p: 'topP',
+  top_k: 'topK',
+  min_p: 'minP',
+  max_tokens: 'maxOutputTokens',
+  stop: 'stop',
+  seed: 'seed',
+  frequency_penalty: 'frequencyPenalty',
+  presence_penalty: 'presencePenalty',
+  repetition_penalty: 'repetitionPenalty',
+  logit_bias: 'logitBias',
+  reasoning: 'reasoningEffort',
+};
+
+/** What a model is not listed with, OpenRouter leaves out without a word. */
+function settingsOf({ supported_parameters: parameters }: Raw): Pick<ModelListing, 'settings'> {
+  if (!Array.isArray(parameters) || parameters.length === 0) return {};
+  const settings = Object.entries(parameterNames).flatMap(([name, setting]) =>
+    parameters.includes(name) ? [setting] : [],
+  );
+  return { settings };
 }
 
 /** OpenRouter tells dollars for one token, as text; a negative price means "depends". */

@@ -58,6 +58,35 @@ describe('settings of a model', () => {
       { provider: 'openai_compatible', api: 'chat', model: 'qwen/qwen3', reasoning: null },
       ['reasoningTokens'],
     ],
+    [
+      { provider: 'openai_compatible', api: 'chat', model: 'llama3', reasoning: null, server: 'ollama' },
+      ['topK', ...ofOpenModels, 'reasoningTokens', 'logitBias'],
+    ],
+    [
+      { provider: 'openai_compatible', api: 'chat', model: 'qwen', reasoning: null, server: 'lm_studio' },
+      ['minP', 'reasoningTokens'],
+    ],
+    [
+      { provider: 'openai_compatible', api: 'chat', model: 'qwen', reasoning: null, server: 'vllm' },
+      ['reasoningTokens'],
+    ],
+    [
+      {
+        ...{ provider: 'openai_compatible', api: 'chat', model: 'x/y', reasoning: true },
+        ...{ server: 'openrouter', listed: ['temperature', 'topP', 'minP', 'stop'] },
+      },
+      [
+        ...['topK', 'seed', 'frequencyPenalty', 'presencePenalty', 'repetitionPenalty'],
+        ...['reasoningTokens', 'logitBias'],
+      ],
+    ],
+    [
+      { provider: 'openai_compatible', api: 'responses', model: 'm', reasoning: null, server: 'vllm' },
+      [
+        ...['topK', 'stop', 'seed', 'frequencyPenalty', 'presencePenalty', ...ofOpenModels],
+        ...['reasoningTokens', 'logitBias'],
+      ],
+    ],
     [{ provider: 'echo', api: null, model: 'echo', reasoning: null }, [...settingNames]],
   ])('%j leaves out %j and keeps the rest', (model, expected) => {
     const takes = settingsTaken(model);
@@ -169,6 +198,34 @@ describe('settings on the wire', () => {
       const warnings = events.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
       for (const word of left)
         expect(warnings.filter((warning) => warning.startsWith(`${word} w`))).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['ollama', { temperature: 0.5, seed: 7, frequency_penalty: 0.25 }, ['top_k', 'min_p', 'logit_bias']],
+    ['lm_studio', { top_k: 40, repeat_penalty: 1.1, logit_bias: { 50256: -100 } }, ['min_p']],
+    ['llama_cpp', { top_k: 40, min_p: 0.05, repeat_penalty: 1.1 }, []],
+    ['vllm', { top_k: 40, min_p: 0.05, repetition_penalty: 1.1 }, ['repeat_penalty']],
+  ] as const)(
+    'are sent to %s as it names them, and nothing that it would pass over',
+    async (server, body, absent) => {
+      const gateway = createLlmGateway({ fetch, clock: hurriedClock });
+      const model = 'scripted-fast';
+      const asked = { provider: 'openai_compatible', api: 'chat', model, reasoning: null } as const;
+      const takes = settingsTaken({ ...asked, server });
+      const settings = byEffort(given);
+      const baseUrl = provider.baseUrls.openai_compatible;
+      const call = modelCall({ ...asked, baseUrl, settings, takes, server });
+      const events = await collect(gateway.stream(call));
+      const sent = provider.requests.at(-1)?.body as Record<string, unknown>;
+      expect(sent).toMatchObject(body);
+      const penalties = ['repeat_penalty', 'repetition_penalty'].filter((name) => name in sent);
+      expect(penalties).toHaveLength(server === 'ollama' ? 0 : 1);
+      for (const name of absent) expect(sent).not.toHaveProperty(name);
+      const left = events.filter(({ type }) => type === 'warning');
+      expect(left).toHaveLength(
+        settingNames.filter((name) => name in settings && takes[name] === false).length,
+      );
     },
   );
 

@@ -3,6 +3,7 @@
  * out, with a warning on the run; `null` means that nobody says, or that it depends on another setting: it is sent.
  */
 import type { Settings } from '@promptvault/document';
+import { type CompatibleServer, takenByServer } from './compatible-server.ts';
 import type { ModelProvider, OpenAiApi } from './model-event.ts';
 
 export const settingNames = [
@@ -29,13 +30,18 @@ export interface AskedModel {
   model: string;
   /** Whether it reasons, as far as anybody says. */
   reasoning: boolean | null;
+  /** The program that answers for a compatible server, where it is known. */
+  server?: CompatibleServer | null;
+  /** What its list says that it takes, where it says anything of that. */
+  listed?: readonly SettingName[] | undefined;
 }
 
 const all = (value: boolean | null): Record<SettingName, boolean | null> =>
   Object.fromEntries(settingNames.map((name) => [name, value])) as Record<SettingName, boolean | null>;
 
 /** @returns for each setting whether the model takes it */
-export function settingsTaken({ provider, api, model, reasoning }: AskedModel): SettingsTaken {
+export function settingsTaken(asked: AskedModel): SettingsTaken {
+  const { provider, api, model, reasoning } = asked;
   const name = (model.split('/').at(-1) ?? model).toLowerCase();
   switch (provider) {
     case 'echo':
@@ -47,7 +53,7 @@ export function settingsTaken({ provider, api, model, reasoning }: AskedModel): 
     case 'google':
       return google(name, reasoning);
     case 'openai_compatible':
-      return compatible(api, reasoning);
+      return compatible(asked);
   }
 }
 
@@ -118,12 +124,18 @@ function google(name: string, reasoning: boolean | null): SettingsTaken {
   };
 }
 
-/** A server of anybody's: what the protocol has is sent, and what servers for open models commonly take beside it. */
-function compatible(api: OpenAiApi | null, reasoning: boolean | null): SettingsTaken {
+/**
+ * What the list of the server says counts, then what is known of its program. Of a server of anybody's what the protocol
+ * has is sent, and what servers for open models commonly take beside it.
+ */
+function compatible({ api, reasoning, server, listed }: AskedModel): SettingsTaken {
+  const told = Object.fromEntries(settingNames.map((name) => [name, listed?.includes(name) ?? null]));
   return {
     ...all(null),
     temperature: true,
     topP: true,
+    ...(server ? takenByServer[server] : {}),
+    ...(listed ? told : {}),
     maxOutputTokens: true,
     // No two servers name it alike.
     reasoningTokens: false,

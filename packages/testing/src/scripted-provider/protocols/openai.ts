@@ -93,7 +93,8 @@ function chatCompletions(flavour: 'openai' | 'ollama'): Protocol {
         id,
         object: 'model',
         created: 1_790_000_000,
-        owned_by: flavour === 'openai' ? 'scripted' : 'library',
+        // Nobody's: what is known of a program that answers must not count for it.
+        owned_by: 'scripted',
       })),
     }),
   };

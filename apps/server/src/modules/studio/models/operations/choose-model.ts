@@ -1,5 +1,6 @@
 import { ConnectionError } from '@promptvault/contract/studio/models/errors';
 import { echoModel, type ModelProvider } from '@promptvault/contract/studio/models/shapes';
+import { type CompatibleServer, compatibleServerOf } from '@promptvault/wire/compatible-server';
 import type { ModelUsage, OpenAiApi } from '@promptvault/wire/model-event';
 import { type SettingsTaken, settingsTaken } from '@promptvault/wire/setting-support';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -32,6 +33,8 @@ export interface ChosenModel {
   pdf: boolean | null;
   /** Which sampling settings it takes. */
   takes: SettingsTaken;
+  /** The program that answers for a compatible server, where it is known. */
+  server: CompatibleServer | null;
   /** What the organization says that it costs, in place of the table. */
   ownPrice: FlatPrice | null;
   /** What its gateway lists; counts where the table knows nothing. */
@@ -64,6 +67,7 @@ export async function chooseModel(
       vision: false,
       pdf: false,
       takes: settingsTaken({ provider: echoModel, api: null, model, reasoning: null }),
+      server: null,
       ownPrice: null,
       listedPrice: null,
       ...alone,
@@ -76,6 +80,7 @@ export async function chooseModel(
   const { organizationId, id, name, provider, api, baseUrl, sealedKey, listed } = connection;
   const listing = listed.find((each) => each.id === model);
   const known = findCatalogueModel(provider, model);
+  const server = compatibleServerOf(baseUrl, listed);
   const family = familyOf(model);
   return {
     organizationId,
@@ -92,10 +97,13 @@ export async function chooseModel(
       facts?.schema ?? listing?.abilities?.schema ?? known?.abilities.schema ?? family.abilities.schema,
     pdf: facts?.pdf ?? listing?.abilities?.pdf ?? known?.abilities.pdf ?? family.abilities.pdf,
     vision: facts?.vision ?? listing?.abilities?.vision ?? known?.abilities.vision ?? family.abilities.vision,
+    server,
     takes: settingsTaken({
       provider,
       api,
       model,
+      server,
+      listed: listing?.settings,
       // What the organization says goes before what the provider lists, and that before the catalogue.
       reasoning:
         facts?.reasoning ??

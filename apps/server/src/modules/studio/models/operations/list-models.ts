@@ -1,4 +1,5 @@
 import type { AbilityName, ModelView } from '@promptvault/contract/studio/models/shapes';
+import { compatibleServerOf } from '@promptvault/wire/compatible-server';
 import type { ModelListing } from '@promptvault/wire/read-listing';
 import { settingsTaken } from '@promptvault/wire/setting-support';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
@@ -135,7 +136,10 @@ async function describeModel(
       schema: ability('schema'),
       reasoning: ability('reasoning'),
     },
-    settings: settingsTaken({ provider, api: connection.api, model, reasoning: ability('reasoning') }),
+    settings: settingsTaken({
+      ...{ provider, api: connection.api, model, reasoning: ability('reasoning') },
+      ...{ server: compatibleServerOf(baseUrl, connection.listed), listed: listing.settings },
+    }),
     retiresOn,
     outdated: (priced?.outdated ?? false) || (retiresOn !== null && retiresOn <= dayOf(now)),
     facts: said ? toFacts(said) : null,

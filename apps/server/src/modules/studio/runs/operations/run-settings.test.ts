@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import * as models from '@promptvault/contract/studio/models/routes';
 import type { ModelView } from '@promptvault/contract/studio/models/shapes';
 import * as runs from '@promptvault/contract/studio/runs/routes';
@@ -68,6 +70,57 @@ it('takes a strategy as its settings, over all that the prompt says of sampling'
   expect((await world.ended(again.body.run.id)).settings).toEqual(run.settings);
   expect((await start({})).run.settings).toEqual({ temperature: 1.9, topK: 7, seed: 4 });
   expect((await world.start(['scripted-json'], { settings: { sampling: 'wild' } })).status).toBe(422);
+});
+
+it('sends to a server that was found out as Ollama nothing it would pass over in silence', async () => {
+  const bodies: Record<string, unknown>[] = [];
+  const ollama = createServer((request, response) => {
+    if (request.url === '/v1/models')
+      return void response.end(JSON.stringify({ data: [{ id: 'llama3', owned_by: 'library' }] }));
+    let text = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      if (request.url !== '/v1/chat/completions') return void response.end('{}');
+      bodies.push(JSON.parse(text));
+      const choice = { index: 0, delta: { role: 'assistant', content: 'Hi.' }, finish_reason: 'stop' };
+      const chunk = {
+        id: 'c',
+        object: 'chat.completion.chunk',
+        created: 1,
+        model: 'llama3',
+        choices: [choice],
+      };
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`);
+    });
+  });
+  await new Promise<void>((resolve) => ollama.listen(0, '127.0.0.1', resolve));
+  const { port } = ollama.address() as AddressInfo;
+  const connection = await world.house.as('owner').call(models.createConnection, {
+    body: { name: 'Own', provider: 'openai_compatible', baseUrl: `http://127.0.0.1:${port}/v1` },
+  });
+  expect(connection.status, JSON.stringify(connection.body)).toBe(201);
+  const { settings: taken } = await listed('llama3');
+  expect(taken).toMatchObject({ temperature: true, seed: true, topK: false, minP: false, logitBias: false });
+  const settings = { sampling: 'creative', topK: 5, repetitionPenalty: 1.2 };
+  const { runIds } = await world.start([], {
+    models: [{ connectionId: connection.body.id, model: 'llama3' }],
+    settings,
+  });
+  const run = await world.ended(runIds[0] ?? '');
+  expect(run.status, JSON.stringify(run.error)).toBe('finished');
+  expect(run.warnings).toEqual([
+    'Top k was left out: llama3 does not take it.',
+    'Min p was left out: llama3 does not take it.',
+    'The repetition penalty was left out: llama3 does not take it.',
+  ]);
+  expect(bodies).toHaveLength(1);
+  expect(bodies[0]).toMatchObject({ temperature: 1, top_p: 0.98, presence_penalty: 0.2 });
+  for (const name of ['top_k', 'min_p', 'repetition_penalty', 'repeat_penalty'])
+    expect(bodies[0]).not.toHaveProperty(name);
+  ollama.close();
 });
 
 it('refuses settings that no model takes', async () => {

@@ -70,6 +70,7 @@ export function PrivateConnectionDialog({ connection, onClose }: Props) {
     await keptHere().keys.save(owner, {
       id: connection?.id ?? crypto.randomUUID(),
       ...{ name, provider, baseUrl, models },
+      ...(listed?.ok && { taking: listed.taking }),
       api: provider === 'openai' || compatible ? usualApi(provider) : null,
       ...(key !== '' ? { key } : connection ? {} : { key: null }),
     });

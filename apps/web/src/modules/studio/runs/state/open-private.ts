@@ -1,3 +1,4 @@
+import { compatibleServerOf } from '@promptvault/wire/compatible-server';
 import type { ModelError } from '@promptvault/wire/model-event';
 import { settingsTaken } from '@promptvault/wire/setting-support';
 import { recordPrivateRun } from '../api/private-runs.ts';
@@ -49,6 +50,13 @@ function soonOnce() {
   };
 }
 
+/** By what its list told of it, else by its address. */
+function takingOf({ provider, api, baseUrl, taking }: PrivateOrder['connection'], model: string) {
+  const server = taking?.server ?? compatibleServerOf(baseUrl, []);
+  const listed = taking?.settings[model];
+  return { server, takes: settingsTaken({ provider, api, model, reasoning: null, server, listed }) };
+}
+
 let runs: PrivateRuns | undefined;
 
 /** The private runs of this tab. */
@@ -56,10 +64,10 @@ export function privateRuns(): PrivateRuns {
   if (runs) return runs;
   const made = createPrivateRuns({
     call: callModel,
-    fit: ({ connection: { provider, api }, model }: PrivateOrder) => ({
-      takes: settingsTaken({ provider, api, model, reasoning: null }),
+    fit: ({ connection, model }: PrivateOrder) => ({
+      ...takingOf(connection, model),
       // Servers of one's own differ in what they take; words every model takes.
-      schemaBy: provider === 'openai_compatible' ? 'words' : 'provider',
+      schemaBy: connection.provider === 'openai_compatible' ? 'words' : 'provider',
     }),
     words: (error: ModelError, { connection }: PrivateOrder) =>
       privateWords(error, connection, location.origin),

@@ -4,6 +4,7 @@
  * it is forgotten, and the addresses stay.
  */
 import type { ConnectionProvider } from '@promptvault/contract/studio/models/shapes';
+import type { ListedTaking } from '../workers/caller-protocol.ts';
 
 export interface Owner {
   organizationId: string;
@@ -20,6 +21,8 @@ export interface PrivateConnection {
   baseUrl: string | null;
   /** As the provider listed them last. */
   models: readonly string[];
+  /** What that list told of settings; absent where nothing was listed since this is kept. */
+  taking?: ListedTaking;
   hasKey: boolean;
 }
 

@@ -38,7 +38,7 @@ export interface PrivateScope {
 interface World {
   call: (call: CallerCall, hear: (event: ModelEvent) => void) => OpenCall;
   /** Which settings a model takes, and how it is told of a schema. */
-  fit: (order: PrivateOrder) => Pick<CallerCall, 'takes' | 'schemaBy'>;
+  fit: (order: PrivateOrder) => Pick<CallerCall, 'takes' | 'server' | 'schemaBy'>;
   /** An error in words that a person can act on. */
   words: (error: ModelError, order: PrivateOrder) => string;
   begin: (owner: Owner, id: string, counts: Counts) => Promise<void>;

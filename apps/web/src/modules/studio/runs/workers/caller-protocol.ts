@@ -1,5 +1,7 @@
 /** What a page and the worker that calls models say to each other. Nothing of it leaves the browser but the call itself. */
+import type { CompatibleServer } from '@promptvault/wire/compatible-server';
 import type { ModelCall, ModelError, ModelEvent } from '@promptvault/wire/model-event';
+import type { SettingName } from '@promptvault/wire/setting-support';
 
 type Connection = Pick<ModelCall, 'baseUrl' | 'apiKey'> & {
   provider: Exclude<ModelCall['provider'], 'echo'>;
@@ -8,7 +10,7 @@ type Connection = Pick<ModelCall, 'baseUrl' | 'apiKey'> & {
 export type CallerCall = Connection &
   Pick<
     ModelCall,
-    'api' | 'model' | 'messages' | 'settings' | 'takes' | 'tools' | 'responseSchema' | 'schemaBy'
+    'api' | 'model' | 'messages' | 'settings' | 'takes' | 'server' | 'tools' | 'responseSchema' | 'schemaBy'
   > & {
     /** The model thinks in words first: they come as reasoning. */
     thinksFirst: boolean;
@@ -21,7 +23,14 @@ export type ToCaller =
   | { kind: 'list'; id: number; connection: CallerListing }
   | { kind: 'stop'; id: number };
 
-export type Listed = { ok: true; models: string[] } | { ok: false; error: ModelError };
+/** What the list of a compatible server tells of the settings that are taken there. */
+export type ListedTaking = {
+  server: CompatibleServer | null;
+  /** By the name of the model, where its list says so. */
+  settings: Readonly<Record<string, readonly SettingName[]>>;
+};
+
+export type Listed = { ok: true; models: string[]; taking: ListedTaking } | { ok: false; error: ModelError };
 
 export type FromCaller =
   | { kind: 'event'; id: number; event: ModelEvent }

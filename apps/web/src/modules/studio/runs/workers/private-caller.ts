@@ -4,6 +4,7 @@
  */
 import { createThoughtSplitter } from '@promptvault/document/techniques';
 import type { Clock } from '@promptvault/wire/clock';
+import { compatibleServerOf } from '@promptvault/wire/compatible-server';
 import { createLlmGateway } from '@promptvault/wire/llm-gateway';
 import type { ModelEvent } from '@promptvault/wire/model-event';
 import { browserFetch } from './browser-fetch.ts';
@@ -75,7 +76,18 @@ async function list(id: number, connection: CallerListing): Promise<void> {
   open.set(id, stopper);
   const result = await gatewayOf(connection.provider).listModels({ ...connection, signal: stopper.signal });
   open.delete(id);
-  const listed: Listed = result.ok ? { ok: true, models: result.models.map((model) => model.id) } : result;
+  const listed: Listed = result.ok
+    ? {
+        ok: true,
+        models: result.models.map((model) => model.id),
+        taking: {
+          server: compatibleServerOf(connection.baseUrl, result.models),
+          settings: Object.fromEntries(
+            result.models.flatMap((model) => (model.settings ? [[model.id, model.settings]] : [])),
+          ),
+        },
+      }
+    : result;
   scope.postMessage({ kind: 'listed', id, listed });
 }
 
