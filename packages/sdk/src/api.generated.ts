@@ -7233,6 +7233,8 @@ export interface components {
             /** @description Null when a draft or a loose document was run. */
             versionId: string | null;
             versionNumber: number | null;
+            /** @description The variant of an experiment that its subject was given; null where it was made for none. */
+            assignment: components["schemas"]["Assignment"] | null;
             connectionId: string | null;
             connectionName: string;
             /** @enum {string} */
@@ -7622,6 +7624,8 @@ export interface components {
             /** @description Null when a draft or a loose document was run. */
             versionId: string | null;
             versionNumber: number | null;
+            /** @description The variant of an experiment that its subject was given; null where it was made for none. */
+            assignment: components["schemas"]["Assignment"] | null;
             connectionId: string | null;
             connectionName: string;
             /** @enum {string} */
@@ -7963,6 +7967,8 @@ export interface components {
             /** @description An id (uuid v7). */
             promptId: string;
             number: number;
+            /** @description The assignment that came with this version when a label was fetched for a subject: the run then tells its experiment and variant. */
+            assignmentId?: string;
         } | {
             /** @enum {string} */
             kind: "label";
@@ -8159,6 +8165,8 @@ export interface components {
             /** @description Null when a draft or a loose document was run. */
             versionId: string | null;
             versionNumber: number | null;
+            /** @description The variant of an experiment that its subject was given; null where it was made for none. */
+            assignment: components["schemas"]["Assignment"] | null;
             connectionId: string | null;
             connectionName: string;
             /** @enum {string} */
@@ -29636,6 +29644,12 @@ export interface operations {
                 mostCost?: number | null;
                 /** @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool. */
                 origin?: "direct" | "suite" | "part";
+                /** @description Runs that a browser made by itself: those alone, or all others. */
+                private?: "only" | "without";
+                /** @description Those made for subjects of this experiment. */
+                experimentId?: string;
+                /** @description Those of one variant; with experimentId. */
+                variant?: string;
                 bookmarked?: "true";
                 /** @description An id (uuid v7). */
                 folderId?: string;
@@ -29892,7 +29906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.empty, run.too_much_at_once, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.assignment_unknown, run.empty, run.too_much_at_once, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -31329,6 +31343,12 @@ export interface operations {
                 mostCost?: number | null;
                 /** @description direct: somebody or a program asked for it. suite: made for a case of a suite, or by a judge of one. part: belongs to the answer of another run, as a repair or a prompt called as a tool. */
                 origin?: "direct" | "suite" | "part";
+                /** @description Runs that a browser made by itself: those alone, or all others. */
+                private?: "only" | "without";
+                /** @description Those made for subjects of this experiment. */
+                experimentId?: string;
+                /** @description Those of one variant; with experimentId. */
+                variant?: string;
                 bookmarked?: "true";
                 /** @description An id (uuid v7). */
                 folderId?: string;

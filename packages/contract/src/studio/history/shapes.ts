@@ -47,6 +47,11 @@ export const runFilters = {
   leastCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
   mostCost: microDollars.optional().meta({ description: 'In millionths of a US dollar.' }),
   origin: runOrigin.optional(),
+  private: z.enum(['only', 'without']).optional().meta({
+    description: 'Runs that a browser made by itself: those alone, or all others.',
+  }),
+  experimentId: id().optional().meta({ description: 'Those made for subjects of this experiment.' }),
+  variant: text({ max: 40 }).optional().meta({ description: 'Those of one variant; with experimentId.' }),
   bookmarked: z.enum(['true']).optional(),
   folderId: id().optional(),
   tag: text({ max: 60 }).optional().meta({ description: 'A tag of one’s own.' }),

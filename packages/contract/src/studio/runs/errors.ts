@@ -90,6 +90,11 @@ export const RunError = defineErrors('run', {
     message: (p: { names: readonly string[] }) =>
       `Files given as values are not kept. Choose again: ${p.names.join(', ')}.`,
   },
+  assignment_unknown: {
+    status: 422,
+    message: () =>
+      'No running experiment on this prompt gave this version under this assignment. Fetch the label for the subject again, or run without it.',
+  },
   attachment_unreadable: {
     status: 422,
     message: (p: { name: string }) =>

@@ -50,6 +50,7 @@ export const startRuns = defineRoute({
   errors: [
     RunError.prompt_has_errors,
     RunError.case_set_missing,
+    RunError.assignment_unknown,
     RunError.empty,
     RunError.too_much_at_once,
     RunError.attachment_unreadable,

@@ -5,6 +5,7 @@ import { allowance } from '../../account/billing/shapes.ts';
 import { text } from '../../text.ts';
 import { id, orNull, personRef, revision, time } from '../../values.ts';
 import {
+  assignment,
   branchName,
   documentProblem,
   labelCaller,
@@ -40,7 +41,15 @@ export const runKind = z.enum(runKinds).meta({
 export const runSource = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('draft'), promptId: id(), branch: branchName.default('main') }),
-    z.strictObject({ kind: z.literal('version'), promptId: id(), number: versionNumber }),
+    z.strictObject({
+      kind: z.literal('version'),
+      promptId: id(),
+      number: versionNumber,
+      assignmentId: id().optional().meta({
+        description:
+          'The assignment that came with this version when a label was fetched for a subject: the run then tells its experiment and variant.',
+      }),
+    }),
     z.strictObject({
       kind: z.literal('label'),
       promptId: id(),
@@ -350,6 +359,9 @@ const runFields = {
   promptTitle: z.string().nullable().meta({ description: 'As it was when the run started.' }),
   versionId: z.string().nullable().meta({ description: 'Null when a draft or a loose document was run.' }),
   versionNumber: z.int().nullable(),
+  assignment: orNull(assignment).meta({
+    description: 'The variant of an experiment that its subject was given; null where it was made for none.',
+  }),
   connectionId: z.string().nullable(),
   connectionName: z.string(),
   provider: modelProvider,

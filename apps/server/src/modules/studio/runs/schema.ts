@@ -210,6 +210,8 @@ export const run = pgTable(
     techniqueResult: jsonb('technique_result').$type<TechniqueResultView>(),
     /** Made by the browser of its author, who told numbers and nothing else. */
     isPrivate: boolean('is_private').notNull().default(false),
+    /** The variant that the subject it was made for was given. No key: subjects are forgotten before runs. */
+    assignment: jsonb('assignment').$type<{ id: string; experimentId: string; variant: string }>(),
     /** Where no model was called: whose answer this is, and when that was given. */
     cachedFromId: uuid('cached_from_id'),
     cachedAt: time('cached_at'),

@@ -77,6 +77,7 @@ export const toRun = (row: RunRow): RunView => ({
   promptTitle: row.promptTitle,
   versionId: row.versionId,
   versionNumber: row.versionNumber,
+  assignment: row.assignment,
   connectionId: row.connectionId,
   connectionName: row.connectionName,
   provider: row.provider,

@@ -38,6 +38,7 @@ export {
   replaceRange,
 } from './operations/draft-ranges.ts';
 export { bucketOf, buckets } from './operations/fall-into-variant.ts';
+export { findAssignment } from './operations/find-assignment.ts';
 export { findKnownTexts } from './operations/find-known-texts.ts';
 export { findTarget } from './operations/find-target.ts';
 export { findToolsWith } from './operations/find-tools-with.ts';

@@ -2,6 +2,7 @@ import { defineMessages } from '../../../messages/catalogue.ts';
 
 /** Lists, the form, and what one does with an experiment. */
 export const t = defineMessages('experiments', {
+  runs: 'Runs',
   failed: 'The experiments could not be loaded',
   oneFailed: 'The experiment could not be loaded',
   none: 'No experiments yet',

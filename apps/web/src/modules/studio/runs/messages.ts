@@ -195,6 +195,8 @@ export const t = defineMessages('runs', {
   noText: 'No text',
   retriedIn: '{model} · {set}',
   valueSet: 'Set of values',
+  experiment: 'Experiment',
+  variantOf: 'variant {variant}',
   form: 'Form',
   formValid: 'valid JSON',
   formRepaired: 'JSON, repaired',

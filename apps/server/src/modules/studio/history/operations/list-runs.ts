@@ -57,7 +57,8 @@ export function wantedOf(ctx: Ctx, input: ListRuns): Wanted | undefined {
   const cursor = decodeCursor(input.cursor, 'number');
   const sight = sightOf(ctx.actor, input.author, input.authorId);
   // What is no id is nothing's, and so has no runs.
-  const ids = [promptId, versionId, folderId, input.authorId, cursor?.id];
+  const { experimentId } = input;
+  const ids = [promptId, versionId, folderId, input.authorId, experimentId, cursor?.id];
   if (sight === 'nobody' || ids.some((id) => id !== undefined && !isId(id))) return undefined;
   const words = q === undefined || q.trim() === '' ? undefined : readWords(q);
   const userId = markerOf(ctx.actor);
@@ -73,6 +74,8 @@ export function wantedOf(ctx: Ctx, input: ListRuns): Wanted | undefined {
     promptId,
     versionId,
     origin: input.origin,
+    private: input.private,
+    experiment: experimentId === undefined ? undefined : { id: experimentId, variant: input.variant },
     firstId: input.from === undefined ? undefined : idAt(startOf(input.from), '0'),
     lastId: input.to === undefined ? undefined : idAt(endOf(input.to), 'f'),
     leastCost,

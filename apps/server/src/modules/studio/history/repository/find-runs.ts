@@ -26,6 +26,8 @@ export interface Wanted {
   promptId: string | undefined;
   versionId: string | undefined;
   origin: RunColumns['origin'] | undefined;
+  private: 'only' | 'without' | undefined;
+  experiment: { id: string; variant: string | undefined } | undefined;
   /** Ids of runs are in the order of their times; both ends are in. */
   firstId: string | undefined;
   lastId: string | undefined;
@@ -60,6 +62,12 @@ function facetsOf(wanted: Wanted): string | undefined {
   if (provider !== undefined) parts.push(quoted(`=c:${provider}`));
   if (promptId !== undefined) parts.push(quoted(`=p:${promptId}`));
   if (versionId !== undefined) parts.push(quoted(`=v:${versionId}`));
+  if (wanted.private !== undefined)
+    parts.push(`${wanted.private === 'only' ? '' : '!'}${quoted('=x:private')}`);
+  if (wanted.experiment !== undefined) {
+    const { id, variant } = wanted.experiment;
+    parts.push(quoted(variant === undefined ? `=e:${id}` : `=e:${id}/${variant}`));
+  }
   const costs = leastCost !== undefined || mostCost !== undefined;
   // By itself a range of costs has an index of its own.
   if (costs && (parts.length > 0 || wanted.words !== undefined || wanted.prefix !== undefined))
@@ -136,6 +144,9 @@ export async function findFresh(tx: Tx, organizationId: string, wanted: Wanted):
         given(promptId, (id) => eq(run.promptId, id)),
         given(versionId, (id) => eq(run.versionId, id)),
         given(wanted.origin, (origin) => eq(run.origin, origin)),
+        given(wanted.private, (which) => eq(run.isPrivate, which === 'only')),
+        given(wanted.experiment, ({ id }) => sql`${run.assignment} ->> 'experimentId' = ${id}`),
+        given(wanted.experiment?.variant, (variant) => sql`${run.assignment} ->> 'variant' = ${variant}`),
         given(wanted.firstId, (id) => sql`${run.id} >= ${id}::uuid`),
         given(wanted.lastId, (id) => sql`${run.id} <= ${id}::uuid`),
         given(wanted.leastCost, (cost) => sql`${run.costMicroDollars} >= ${cost}`),

@@ -37,6 +37,9 @@ export const termsText = `
     '=0:' || s.number, '=1:' || s.number / 8, '=2:' || s.number / 64,
     '=a:' || r.author_id, '=p:' || r.prompt_id, '=v:' || r.version_id,
     '=m:' || r.model, '=c:' || r.provider, '=s:' || r.status, '=o:' || r.origin,
+    case when r.is_private then '=x:private' end,
+    '=e:' || (r.assignment ->> 'experimentId'),
+    '=e:' || (r.assignment ->> 'experimentId') || '/' || (r.assignment ->> 'variant'),
     '=$:' || case when r.cost_micro_dollars is null then 'x' else length(ltrim(r.cost_micro_dollars::bit(48)::text, '0'))::text end
   ], null))
   || to_tsvector('simple', ${partedSql(`unaccent(concat_ws(' ', r.prompt_title, left(r.output, ${answerCharacters}), left(concat_ws(' ',

@@ -259,7 +259,7 @@ function newRun(
   { sent, model, index, cached, input: { id: inputId } }: Cell,
 ): NewRun {
   const { comparison, parent, input, origin = 'direct' } = plan;
-  const { prompt, version } = sent.source;
+  const { prompt, version, assignment } = sent.source;
   const now = ctx.clock.now();
   return {
     organizationId: ctx.organizationId,
@@ -279,6 +279,7 @@ function newRun(
     promptTitle: prompt?.title ?? null,
     versionId: version?.id ?? null,
     versionNumber: version?.number ?? null,
+    assignment,
     connectionId: model.connectionId,
     connectionName: model.connectionName,
     provider: model.provider,

@@ -3,7 +3,13 @@ import type { ChosenPairsView, RunSource } from '@promptvault/contract/studio/ru
 import type { ContextPack, DocumentProblem, PromptDocument, RenderedDocument } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
-import { loadSource, openPrompt, renderDocument } from '../../../vault/prompts/index.ts';
+import {
+  findAssignment,
+  type LoadedSource,
+  loadSource,
+  openPrompt,
+  renderDocument,
+} from '../../../vault/prompts/index.ts';
 import type { ChooseExamples } from './choose-examples.ts';
 
 /** What a run sends, and where it is from. */
@@ -15,6 +21,8 @@ export interface ReadSource {
   prompt: { id: string; title: string } | null;
   /** Null for a draft or a loose document, whose copy the run keeps. */
   version: { id: string; number: number } | null;
+  /** The variant of an experiment that the subject it is for was given. */
+  assignment: LoadedSource['assignment'];
 }
 
 interface Wanted {
@@ -57,7 +65,7 @@ export async function renderFound(
 export const issuesOf = ({ problems }: RenderedDocument) =>
   problems.filter(({ severity }) => severity === 'error').map(toIssue);
 
-/** @throws what opening a prompt throws */
+/** @throws what opening a prompt throws, run.assignment_unknown */
 export async function findDocument(
   ctx: Ctx,
   source: RunSource,
@@ -65,10 +73,27 @@ export async function findDocument(
   const { promptId } = source;
   const opened = promptId === undefined ? undefined : await openPrompt(ctx, { promptId }, 'prompt.read');
   const prompt = opened ? { id: opened.id, title: opened.title } : null;
-  if (source.kind === 'document') return { prompt, document: source.document, version: null };
+  if (source.kind === 'document')
+    return { prompt, document: source.document, version: null, assignment: null };
   if (!opened) throw ResourceError.not_found();
-  const { document, version } = await loadSource(ctx, opened, source);
-  return { prompt, document, version: version && { id: version.id, number: version.number } };
+  const { document, version, assignment } = await loadSource(ctx, opened, source);
+  return {
+    prompt,
+    document,
+    version: version && { id: version.id, number: version.number },
+    assignment: source.kind === 'version' ? await assignedTo(ctx, source) : assignment,
+  };
+}
+
+/** What the caller says that this version was given for. @throws run.assignment_unknown */
+async function assignedTo(
+  ctx: Ctx,
+  { promptId, number, assignmentId }: Extract<RunSource, { kind: 'version' }>,
+): Promise<ReadSource['assignment']> {
+  if (assignmentId === undefined) return null;
+  const found = await findAssignment(ctx, promptId, { assignmentId, version: number });
+  if (!found) throw RunError.assignment_unknown();
+  return found;
 }
 
 function toIssue({ code, message, sectionId, subject, from }: DocumentProblem) {

@@ -201,3 +201,31 @@ async function list(who: Who): Promise<{ id: string; private: boolean }[]> {
     .call(history.listRuns, { query: { author: 'all', limit: '200' } });
   return body.items;
 }
+
+describe.each(['before they are indexed', 'after'])('the list of runs, %s,', (when) => {
+  const place = { author: 'all', limit: 100 } as const;
+  const list = async (query: object) => {
+    const { body } = await runs.house.as('owner').call(history.listRuns, { query: { ...place, ...query } });
+    return body.items as { id: string; private: boolean; model: string }[];
+  };
+
+  it('has private runs with the others, alone, or not at all', async () => {
+    const [openId = ''] = (await runs.start([null])).runIds;
+    await runs.ended(openId);
+    const { id } = await one({ model: `private-${when.slice(0, 5)}` });
+    if (when === 'after') await runs.house.deliver();
+    const all = await list({});
+    const [only, without] = [await list({ private: 'only' }), await list({ private: 'without' })];
+    expect(only.every((run) => run.private)).toBe(true);
+    expect(without.some((run) => run.private)).toBe(false);
+    expect(only.map((run) => run.id)).toContain(id);
+    expect(without.map((run) => run.id)).toContain(openId);
+    expect(only.length + without.length).toBe(all.length);
+    for (const sort of ['oldest', 'dearest', 'slowest']) {
+      expect(await list({ private: 'only', sort })).toHaveLength(only.length);
+      expect(await list({ private: 'without', sort })).toHaveLength(without.length);
+    }
+    expect(await list({ private: 'without', model: 'echo' })).not.toEqual([]);
+    expect(await list({ private: 'only', model: 'echo' })).toEqual([]);
+  });
+});

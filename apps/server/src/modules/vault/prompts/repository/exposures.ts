@@ -23,6 +23,14 @@ export async function findExposure(
 }
 
 /** Undefined when the subject is known already. */
+export async function findExposureById(place: Place, id: string): Promise<ExposureRow | undefined> {
+  const [found] = await place.tx
+    .select()
+    .from(labelExposure)
+    .where(and(eq(labelExposure.organizationId, place.organizationId), eq(labelExposure.id, id)));
+  return found;
+}
+
 export async function insertExposure(place: Place, row: ExposureRow): Promise<ExposureRow | undefined> {
   const [inserted] = await place.tx.insert(labelExposure).values(row).onConflictDoNothing().returning();
   return inserted;

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Settings2 } from 'lucide-react';
 import { Page } from '../../../../shell/page.tsx';
-import { PageLink } from '../../../../shell/page-link.tsx';
+import { ButtonLink, PageLink } from '../../../../shell/page-link.tsx';
+import { useMay } from '../../../../shell/session.ts';
 import { Chip } from '../../../../ui/chip.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
@@ -64,6 +65,7 @@ function WholeExperiment({ experiment, search, onSearch }: WholeProps) {
   const queries = useQueryClient();
   const report = useQuery(reportQuery(experiment.id));
   const steps = useSteps(experiment);
+  const may = useMay();
   const { name, promptId, promptTitle, label, status, approvals, approvalsNeeded } = experiment;
   const isPlanned = status === 'draft';
   const waits = isPlanned && approvalsNeeded > 0;
@@ -92,6 +94,16 @@ function WholeExperiment({ experiment, search, onSearch }: WholeProps) {
               pressed={search.plan === true}
               onClick={() => onSearch(search.plan ? {} : { plan: true })}
             />
+          )}
+          {!isPlanned && (
+            <ButtonLink
+              to="/runs"
+              kind="quiet"
+              className="max-md:hidden"
+              search={{ experiment: experiment.id, ...(may('run.read-any') && { all: true }) }}
+            >
+              {t('runs')}
+            </ButtonLink>
           )}
           <ExperimentActions experiment={experiment} steps={steps} />
         </>

@@ -15,6 +15,7 @@ import {
   countMore,
   isNarrowed,
   origins,
+  privacies,
   providers,
   type RunSearch,
   withoutFilters,
@@ -120,6 +121,14 @@ export function RunFilters({ search, onChange, models, shelf, promptTitle, child
           {t('ofVersion')}
         </Narrowed>
       )}
+      {search.experiment && (
+        <Narrowed
+          name={t('ofExperiment')}
+          onRemove={() => onChange({ ...search, experiment: undefined, variant: undefined })}
+        >
+          {search.variant ? t('ofVariant', { variant: search.variant }) : t('ofExperiment')}
+        </Narrowed>
+      )}
       {search.author && (
         <Narrowed name={t('ofAuthor')} onRemove={() => onChange({ ...search, author: undefined })}>
           {t('ofAuthor')}
@@ -165,6 +174,17 @@ function MoreFilters({ search, onChange, shelf }: MoreFiltersProps) {
         placeholder={t('allProviders')}
         onChange={(event) => set({ provider: providers.find((each) => each === event.target.value) })}
         options={providers.map((provider) => ({ value: provider, label: t(provider) }))}
+      />
+      <Select
+        label={t('filterPrivate')}
+        className="w-40 max-md:w-full"
+        value={search.private ?? ''}
+        placeholder={t('privateBoth')}
+        onChange={(event) => set({ private: privacies.find((each) => each === event.target.value) })}
+        options={[
+          { value: 'only', label: t('privateOnly') },
+          { value: 'without', label: t('privateWithout') },
+        ]}
       />
       <TextField
         type="date"

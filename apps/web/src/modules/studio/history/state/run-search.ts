@@ -18,6 +18,9 @@ export type Provider = (typeof providers)[number];
 export const origins = ['suite', 'part', 'all'] as const;
 export type Origin = (typeof origins)[number];
 
+/** Whether runs that a browser made by itself are shown alone, or not at all. */
+export const privacies = ['only', 'without'] as const;
+
 export type RunFilter = Omit<NonNullable<operations['listRuns']['parameters']['query']>, 'cursor' | 'limit'>;
 
 /** What the list is narrowed to and how it is sorted, as it stands in the address. Costs are in dollars. */
@@ -29,6 +32,9 @@ export type RunSearch = {
   prompt?: string;
   version?: string;
   origin?: Origin;
+  private?: (typeof privacies)[number];
+  experiment?: string;
+  variant?: string;
   all?: true;
   author?: string;
   from?: string;
@@ -66,6 +72,9 @@ export function readRunSearch(given: Record<string, unknown>): RunSearch {
     prompt: text(given.prompt),
     version: text(given.version),
     origin: oneOf(origins, given.origin),
+    private: oneOf(privacies, given.private),
+    experiment: text(given.experiment),
+    variant: text(typeof given.variant === 'number' ? String(given.variant) : given.variant),
     all: given.all === true ? given.all : undefined,
     author: text(given.author),
     from: day(given.from),
@@ -84,7 +93,7 @@ const micro = (amount: number) => Math.round(amount * 1e6);
 
 export const toRunFilter = (search: RunSearch): RunFilter => {
   const { q, status, model, provider, prompt, version, all, author, from, to, least, most } = search;
-  const { bookmarked, folder, tag, sort, origin = 'direct' } = search;
+  const { bookmarked, folder, tag, sort, origin = 'direct', experiment, variant } = search;
   return {
     ...(q && { q }),
     ...(status && { status: status.join(',') }),
@@ -97,6 +106,8 @@ export const toRunFilter = (search: RunSearch): RunFilter => {
     ...(to && { to: endOfDay(to) }),
     ...(least !== undefined && { leastCost: micro(least) }),
     ...(most !== undefined && { mostCost: micro(most) }),
+    ...(search.private && { private: search.private }),
+    ...(experiment && { experimentId: experiment, ...(variant && { variant }) }),
     ...(bookmarked && { bookmarked: 'true' as const }),
     ...(folder && { folderId: folder }),
     ...(tag && { tag }),
@@ -123,5 +134,5 @@ export const isNarrowed = (search: RunSearch): boolean => {
 };
 
 /** How many filters stand in the second line, which is folded away on a phone. */
-export const countMore = ({ provider, from, to, least, most, folder, tag }: RunSearch): number =>
-  [provider, from, to, least, most, folder, tag].filter((value) => value !== undefined).length;
+export const countMore = ({ provider, from, to, least, most, folder, tag, ...rest }: RunSearch): number =>
+  [provider, from, to, least, most, folder, tag, rest.private].filter((value) => value !== undefined).length;

@@ -18,6 +18,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   promptTitle: null,
   versionId: null,
   versionNumber: null,
+  assignment: null,
   connectionId: null,
   connectionName: '',
   provider: 'echo',
@@ -110,4 +111,15 @@ test('days are whole, costs are millionths, and the order is no narrowing', () =
     sort: 'oldest',
     all: true,
   });
+});
+
+test('private runs and those of an experiment are asked for by the address', () => {
+  expect(readRunSearch({ private: 'perhaps', variant: 2 })).toEqual({ variant: '2' });
+  expect(toRunFilter(readRunSearch({ private: 'without', experiment: 'e', variant: 'B' }))).toEqual({
+    ...{ private: 'without', experimentId: 'e', variant: 'B' },
+    ...{ origin: 'direct', author: 'me' },
+  });
+  // A variant by itself is of no experiment.
+  expect(toRunFilter({ variant: 'B' })).toEqual({ origin: 'direct', author: 'me' });
+  expect(isNarrowed({ private: 'only' })).toBe(true);
 });

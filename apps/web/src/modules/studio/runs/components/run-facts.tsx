@@ -61,6 +61,16 @@ export function RunFacts({ run, answer }: { run: RunDetail; answer: RunAnswer })
           ],
           [t('connection'), run.connectionName],
           run.setName !== null && [t('valueSet'), run.setName],
+          run.assignment !== null && [
+            t('experiment'),
+            <PageLink
+              key="experiment"
+              to="/suites/experiments/$experimentId"
+              params={{ experimentId: run.assignment.experimentId }}
+            >
+              {t('variantOf', { variant: run.assignment.variant })}
+            </PageLink>,
+          ],
           run.chainName !== null && [t('chain'), run.chainName],
           run.tried.length > 0 && [t('triedBefore'), run.tried.map(({ model }) => model).join(', ')],
           run.author !== null && [t('author'), run.author.name],

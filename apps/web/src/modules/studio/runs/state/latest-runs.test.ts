@@ -17,6 +17,7 @@ const run = (id: string, more: Partial<Run> = {}): Run => ({
   promptTitle: null,
   versionId: null,
   versionNumber: null,
+  assignment: null,
   connectionId: null,
   connectionName: '',
   provider: 'echo',

@@ -241,7 +241,14 @@ function newRun(
 ): Run {
   return {
     ...{ id, comparisonId, author, versionNumber, sampleIndex, model },
-    ...{ parentId: null, kind: 'single', origin: 'direct', continuesId: null, private: true },
+    ...{
+      parentId: null,
+      kind: 'single',
+      origin: 'direct',
+      continuesId: null,
+      assignment: null,
+      private: true,
+    },
     setName: set?.name ?? null,
     setIndex: set?.index ?? null,
     status: 'running',
