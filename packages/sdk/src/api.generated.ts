@@ -6644,6 +6644,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "contains";
@@ -6661,6 +6662,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "starts_with";
@@ -6674,6 +6676,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "ends_with";
@@ -6687,6 +6690,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "regex";
@@ -6699,6 +6703,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "json";
@@ -6708,6 +6713,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "json_schema";
@@ -6718,6 +6724,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "json_path";
@@ -6734,6 +6741,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "number";
@@ -6749,6 +6757,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "similarity";
@@ -6767,6 +6776,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "no_secrets";
@@ -6776,6 +6786,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "latency";
@@ -6786,6 +6797,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "cost";
@@ -6796,6 +6808,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "tokens";
@@ -6811,6 +6824,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "javascript";
@@ -6821,6 +6835,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             } | {
                 /** @enum {string} */
                 kind: "judged";
@@ -6842,6 +6857,7 @@ export interface components {
                 required: boolean;
                 /** @default false */
                 not: boolean;
+                transform?: string;
             })[];
             /**
              * @description How much it counts in the score.
@@ -6930,6 +6946,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "contains";
@@ -6947,6 +6964,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "starts_with";
@@ -6960,6 +6978,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "ends_with";
@@ -6973,6 +6992,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "regex";
@@ -6985,6 +7005,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json";
@@ -6994,6 +7015,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json_schema";
@@ -7004,6 +7026,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json_path";
@@ -7020,6 +7043,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "number";
@@ -7035,6 +7059,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "similarity";
@@ -7053,6 +7078,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "no_secrets";
@@ -7062,6 +7088,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "latency";
@@ -7072,6 +7099,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "cost";
@@ -7082,6 +7110,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "tokens";
@@ -7097,6 +7126,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "javascript";
@@ -7107,6 +7137,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "judged";
@@ -7128,6 +7159,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 })[];
                 /**
                  * @description How much it counts in the score.
@@ -8443,6 +8475,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "contains";
@@ -8460,6 +8493,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "starts_with";
@@ -8473,6 +8507,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "ends_with";
@@ -8486,6 +8521,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "regex";
@@ -8498,6 +8534,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json";
@@ -8507,6 +8544,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json_schema";
@@ -8517,6 +8555,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json_path";
@@ -8533,6 +8572,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "number";
@@ -8548,6 +8588,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "similarity";
@@ -8566,6 +8607,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "no_secrets";
@@ -8575,6 +8617,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "latency";
@@ -8585,6 +8628,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "cost";
@@ -8595,6 +8639,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "tokens";
@@ -8610,6 +8655,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "javascript";
@@ -8620,6 +8666,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "judged";
@@ -8641,6 +8688,7 @@ export interface components {
                         required: boolean;
                         /** @default false */
                         not: boolean;
+                        transform?: string;
                     })[];
                     /**
                      * @description How much it counts in the score.
@@ -8706,6 +8754,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "contains";
@@ -8723,6 +8772,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "starts_with";
@@ -8736,6 +8786,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "ends_with";
@@ -8749,6 +8800,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "regex";
@@ -8761,6 +8813,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json";
@@ -8770,6 +8823,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json_schema";
@@ -8780,6 +8834,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "json_path";
@@ -8796,6 +8851,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "number";
@@ -8811,6 +8867,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "similarity";
@@ -8829,6 +8886,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "no_secrets";
@@ -8838,6 +8896,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "latency";
@@ -8848,6 +8907,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "cost";
@@ -8858,6 +8918,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "tokens";
@@ -8873,6 +8934,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "javascript";
@@ -8883,6 +8945,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 } | {
                     /** @enum {string} */
                     kind: "judged";
@@ -8904,6 +8967,7 @@ export interface components {
                     required: boolean;
                     /** @default false */
                     not: boolean;
+                    transform?: string;
                 })[];
                 /**
                  * @description How much it counts in the score.
@@ -25715,6 +25779,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "contains";
@@ -25732,6 +25797,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "starts_with";
@@ -25745,6 +25811,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "ends_with";
@@ -25758,6 +25825,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "regex";
@@ -25770,6 +25838,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json";
@@ -25779,6 +25848,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json_schema";
@@ -25789,6 +25859,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json_path";
@@ -25805,6 +25876,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "number";
@@ -25820,6 +25892,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "similarity";
@@ -25838,6 +25911,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "no_secrets";
@@ -25847,6 +25921,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "latency";
@@ -25857,6 +25932,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "cost";
@@ -25867,6 +25943,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "tokens";
@@ -25882,6 +25959,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "javascript";
@@ -25892,6 +25970,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "judged";
@@ -25913,6 +25992,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         })[];
                         /**
                          * @description How much it counts in the score.
@@ -26429,6 +26509,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "contains";
@@ -26446,6 +26527,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "starts_with";
@@ -26459,6 +26541,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "ends_with";
@@ -26472,6 +26555,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "regex";
@@ -26484,6 +26568,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json";
@@ -26493,6 +26578,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json_schema";
@@ -26503,6 +26589,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "json_path";
@@ -26519,6 +26606,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "number";
@@ -26534,6 +26622,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "similarity";
@@ -26552,6 +26641,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "no_secrets";
@@ -26561,6 +26651,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "latency";
@@ -26571,6 +26662,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "cost";
@@ -26581,6 +26673,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "tokens";
@@ -26596,6 +26689,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "javascript";
@@ -26606,6 +26700,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     } | {
                         /** @enum {string} */
                         kind: "judged";
@@ -26627,6 +26722,7 @@ export interface operations {
                         required?: boolean;
                         /** @default false */
                         not?: boolean;
+                        transform?: string;
                     })[];
                     weight?: number;
                     required?: boolean;
@@ -32049,6 +32145,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "contains";
@@ -32066,6 +32163,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "starts_with";
@@ -32079,6 +32177,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "ends_with";
@@ -32092,6 +32191,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "regex";
@@ -32104,6 +32204,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json";
@@ -32113,6 +32214,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json_schema";
@@ -32123,6 +32225,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "json_path";
@@ -32139,6 +32242,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "number";
@@ -32154,6 +32258,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "similarity";
@@ -32172,6 +32277,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "no_secrets";
@@ -32181,6 +32287,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "latency";
@@ -32191,6 +32298,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "cost";
@@ -32201,6 +32309,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "tokens";
@@ -32216,6 +32325,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "javascript";
@@ -32226,6 +32336,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         } | {
                             /** @enum {string} */
                             kind: "judged";
@@ -32247,6 +32358,7 @@ export interface operations {
                             required?: boolean;
                             /** @default false */
                             not?: boolean;
+                            transform?: string;
                         })[];
                         /**
                          * @description How much it counts in the score.

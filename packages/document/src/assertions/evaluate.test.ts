@@ -126,6 +126,38 @@ describe('one assertion', () => {
     ]);
   });
 
+  it('looks at what its code makes of the answer', async () => {
+    const part = { transform: 'JSON.parse(output).name' };
+    const whole = { transform: 'JSON.parse(output)' };
+    const judge = async (_: unknown, { output }: AssertedAnswer) => [{ name: 'm', score: 1, reason: output }];
+    const judged = { kind: 'judged', rubric: 'x', judges: [{ connectionId: null, model: 'm' }], ...part };
+    for (const [assertion, status, reason] of [
+      [{ kind: 'equals', value: 'Ada', ...part }, 'passed', ''],
+      [{ kind: 'contains', values: ['tags'], ...part }, 'failed', ''],
+      [{ kind: 'json_path', path: '$.age', operator: 'equals', value: 36, ...whole }, 'passed', ''],
+      [{ kind: 'javascript', code: 'output.age === 36', ...whole }, 'passed', ''],
+      [judged, 'passed', 'm: 100 %, Ada'],
+      [{ kind: 'equals', value: 'x', transform: 'output.none.x' }, 'error', 'could not be transformed'],
+      [{ kind: 'equals', value: 'x', transform: 'null', not: true }, 'error', 'gave nothing'],
+    ] as const) {
+      const result = await evaluate(assertion, answer(json), { judge });
+      expect(result, JSON.stringify(assertion)).toMatchObject({ status });
+      expect(result?.reason).toContain(reason);
+    }
+  });
+
+  it('runs the same code once for all assertions of a case', async () => {
+    let times = 0;
+    const snippet = async () => ({ value: `x${++times}` });
+    const one = { kind: 'equals', value: 'x1', transform: 'x' };
+    const results = await evaluateAssertions(
+      [one, one].map((each) => assertionSchema.parse(each)),
+      answer('y'),
+      { ...aids, snippet },
+    );
+    expect(results.map(({ status }) => status)).toEqual(['passed', 'passed']);
+  });
+
   it('does not pass what is not known', async () => {
     const unknown = answer('', { latencyMs: null, microDollars: null, outputTokens: null });
     for (const assertion of [

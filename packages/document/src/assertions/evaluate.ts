@@ -46,9 +46,55 @@ export async function evaluateAssertions(
   aids: AssertionAids,
 ): Promise<AssertionResult[]> {
   const results: AssertionResult[] = [];
-  for (const assertion of assertions) results.push(toResult(assertion, await find(assertion, answer, aids)));
+  const made = new Map<string, Looked>();
+  for (const assertion of assertions) {
+    const { transform } = assertion;
+    const looked =
+      transform === undefined
+        ? { value: answer.output }
+        : (made.get(transform) ?? (await transformed(transform, answer, aids)));
+    if (transform !== undefined) made.set(transform, looked);
+    results.push(toResult(assertion, await findIn(looked, { assertion, answer, aids })));
+  }
   return results;
 }
+
+/** What an assertion looks at: the answer, or what its code made of it. */
+type Looked = { value: unknown } | { cannot: string };
+
+async function transformed(code: string, answer: AssertedAnswer, aids: AssertionAids): Promise<Looked> {
+  const outcome = await aids.snippet(code, inputOf(answer, answer.output));
+  if ('reason' in outcome) return { cannot: `The answer could not be transformed. ${outcome.reason}` };
+  const { value } = outcome;
+  return value === null || value === undefined
+    ? { cannot: 'The answer could not be transformed: the code gave nothing.' }
+    : { value };
+}
+
+interface Question {
+  assertion: Assertion;
+  answer: AssertedAnswer;
+  aids: AssertionAids;
+}
+
+async function findIn(looked: Looked, { assertion, answer, aids }: Question): Promise<Finding> {
+  if ('cannot' in looked) return looked;
+  const { value } = looked;
+  // Code may look into what other code made; everything else reads a text.
+  if (assertion.kind === 'javascript') return evaluate(assertion.code, inputOf(answer, value), aids);
+  return find(
+    assertion,
+    { ...answer, output: typeof value === 'string' ? value : JSON.stringify(value) },
+    aids,
+  );
+}
+
+const inputOf = (
+  { expected, values, latencyMs, microDollars }: AssertedAnswer,
+  output: unknown,
+): Readonly<Record<string, unknown>> => ({
+  ...{ output, expected, values, context: { vars: values }, latencyMs, microDollars },
+});
 
 function toResult({ kind, weight, required, not }: Assertion, finding: Finding): AssertionResult {
   const facts = { kind, weight, required };
@@ -131,7 +177,7 @@ async function find(assertion: Assertion, answer: AssertedAnswer, aids: Assertio
         'The tokens are not known.',
       );
     case 'javascript':
-      return evaluate(assertion.code, answer, aids);
+      return evaluate(assertion.code, inputOf(answer, output), aids);
     case 'judged':
       return weigh(assertion, await aids.judge(assertion, answer));
   }
@@ -298,16 +344,12 @@ function tokensOf(
 }
 
 /** A snippet says true or false, a score from 0 to 1, or `{ pass, score, reason }`. */
-async function evaluate(code: string, answer: AssertedAnswer, aids: AssertionAids): Promise<Finding> {
-  const { output, expected, values, latencyMs, microDollars } = answer;
-  const outcome = await aids.snippet(code, {
-    output,
-    expected,
-    values,
-    context: { vars: values },
-    latencyMs,
-    microDollars,
-  });
+async function evaluate(
+  code: string,
+  input: Readonly<Record<string, unknown>>,
+  aids: AssertionAids,
+): Promise<Finding> {
+  const outcome = await aids.snippet(code, input);
   if ('reason' in outcome) return { cannot: outcome.reason };
   const { value } = outcome;
   if (typeof value === 'boolean') return said(value, value ? 'The code says yes.' : 'The code says no.');

@@ -28,6 +28,8 @@ const common = {
   required: z.boolean().default(true),
   /** Turned round: what would pass fails, what would fail passes. */
   not: z.boolean().default(false),
+  /** Code that makes of the answer what is looked at; without it that is the answer itself. */
+  transform: text(ASSERTION_LIMITS.code).min(1).optional(),
 };
 
 export const judgeModelSchema = z.strictObject({

@@ -15,18 +15,32 @@ return Boolean(gave);`;
 const around = (config: unknown) =>
   `const seen = { vars: values, prompt: '', test: { vars: values, description: '' }, config: ${JSON.stringify(config ?? {})}, providerResponse: {} };`;
 
-/** An expression, or the body of a function with `return`. */
-export function inlineCode(code: string, { threshold, config }: CodeFacts): string {
+/** Defines `run` by an expression, a function, or the body of one with `return`. */
+function inlineRun(code: string): string {
   const trimmed = code.trim();
   const arrow =
     /^(?:async\s*)?(?:\([\w\s,{}]*\)|\w+)\s*=>/.test(trimmed) || /^(?:async\s+)?function\b/.test(trimmed);
   const isBody = /(?:^|[\s;{}])return\b/.test(trimmed) && !arrow;
-  const run = arrow
+  return arrow
     ? `const run = async () => (${trimmed.replace(/;\s*$/, '')})(output, seen);`
     : isBody
       ? `const run = async () => (async function (output, context) {\n${trimmed}\n})(output, seen);`
       : `const run = async () => (async function (output, context) { return (\n${trimmed.replace(/;\s*$/, '')}\n); })(output, seen);`;
-  return `${around(config)}\n${run}\n${judged(threshold)}`;
+}
+
+export const inlineCode = (code: string, { threshold, config }: CodeFacts): string =>
+  `${around(config)}\n${inlineRun(code)}\n${judged(threshold)}`;
+
+/** Code as it was written in a configuration, or a file of it with the function that is meant. */
+export type WrittenCode = { code: string } | { file: string; name: string | null };
+
+/** What makes of an answer what is looked at: one after the other, each gets what the one before gave. */
+export function transformCode(steps: readonly WrittenCode[]): string {
+  const each = steps.map(
+    (step) =>
+      `async (output) => {\nconst vars = values;\n${'code' in step ? inlineRun(step.code) : fileRun(step.file, step.name)}\nreturn await run();\n}`,
+  );
+  return `${around({})}\nlet now = output;\nfor (const step of [\n${each.join(',\n')}\n]) now = await step(now);\nreturn now;`;
 }
 
 export interface CodeFacts {
@@ -34,22 +48,23 @@ export interface CodeFacts {
   config: unknown;
 }
 
-/** A file that exports a function, or several of which one is named. */
-export function fileCode(code: string, name: string | null, { threshold, config }: CodeFacts): string {
+/** Defines `run` by a file that exports a function, or several of which one is named. */
+function fileRun(code: string, name: string | null): string {
   const plain = code
     .replace(/^\s*export\s+default\s+/m, 'module.exports = ')
     .replace(/^\s*export\s+(async\s+function|function)\s+(\w+)/gm, 'module.exports.$2 = $1 $2')
     .replace(/^\s*export\s+const\s+(\w+)\s*=/gm, 'module.exports.$1 =');
-  return `${around(config)}
-const module = { exports: {} }; const exports = module.exports;
+  return `const module = { exports: {} }; const exports = module.exports;
 const console = { log() {}, warn() {}, error() {} };
 ${plain}
 ;const named = ${JSON.stringify(name)};
 const found = named === null ? (typeof module.exports === 'function' ? module.exports : module.exports.default) : module.exports[named];
 if (typeof found !== 'function') throw new Error('The file exports no function' + (named === null ? '.' : ' named ' + named + '.'));
-const run = async () => found(output, seen);
-${judged(threshold)}`;
+const run = async () => found(output, seen);`;
 }
+
+export const fileCode = (code: string, name: string | null, { threshold, config }: CodeFacts): string =>
+  `${around(config)}\n${fileRun(code, name)}\n${judged(threshold)}`;
 
 export const wordCountCode = (least: number | null, most: number | null): string =>
   `const words = output.trim() === '' ? 0 : output.trim().split(/\\s+/).length;
@@ -69,8 +84,8 @@ for (let i = 1; i <= output.length; i++) {
 const distance = row[wanted.length];
 return { pass: distance <= ${most}, reason: 'The distance is ' + distance + '; at most ${most} is allowed.' };`;
 
-/** Whether JSON stands anywhere in the answer; each beginning is tried once, and not many of them. */
-export const containsJsonCode = `const found = (() => {
+/** The first JSON that stands anywhere in the answer; each beginning is tried once, and not many of them. */
+const findJson = `const found = (() => {
   let tries = 0;
   for (let at = 0; at < output.length && tries < 200; at++) {
     if (output[at] !== '{' && output[at] !== '[') continue;
@@ -84,13 +99,18 @@ export const containsJsonCode = `const found = (() => {
       else if (sign === '}' || sign === ']') {
         depth -= 1;
         if (depth > 0) continue;
-        try { JSON.parse(output.slice(at, to + 1)); return true; } catch { break; }
+        try { JSON.parse(output.slice(at, to + 1)); return output.slice(at, to + 1); } catch { break; }
       }
     }
   }
-  return false;
-})();
-return { pass: found, reason: found ? 'The answer holds JSON.' : 'The answer holds no JSON.' };`;
+  return '';
+})();`;
+
+export const containsJsonCode = `${findJson}
+return { pass: found !== '', reason: found ? 'The answer holds JSON.' : 'The answer holds no JSON.' };`;
+
+/** Makes of an answer the first JSON in it, as text; none is the empty text. */
+export const firstJsonCode = `${findJson}\nreturn found;`;
 
 const refusal = [
   "i'm sorry",
@@ -119,6 +139,11 @@ return { pass: isRefusal, reason: isRefusal ? 'The answer refuses.' : 'The answe
 export const containsHtmlCode = `const signs = [/<[a-z][\\w-]*(?:\\s[^<>]{0,500})?>/i, /<\\/[a-z][\\w-]*\\s*>/i, /&(?:#\\d+|[a-z]+);/i, /<!--/, /<!doctype/i, /<(?:br|hr|img|input)\\b/i];
 const count = signs.filter((sign) => sign.test(output)).length;
 return { pass: count >= 2, reason: count >= 2 ? 'The answer holds HTML.' : 'The answer holds no HTML.' };`;
+
+/** Only elements, with a doctype or comments before them; a fragment counts as well. */
+export const isHtmlCode = `const text = output.trim();
+const pass = /^(?:<!doctype[^>]*>|<!--[^]*?-->|\\s)*<[a-z][\\w-]*(?:\\s[^<>]*)?>/i.test(text) && /(?:<\\/[a-z][\\w-]*\\s*>|<(?:br|hr|img|input|meta|link)\\b[^<>]*>|-->)$/i.test(text);
+return { pass, reason: pass ? 'The answer is HTML.' : 'The answer is not HTML alone.' };`;
 
 /** Whether opened elements are closed in their order; attributes, comments and declarations are passed over. */
 export const xmlCode = (wanted: 'is' | 'contains', required: readonly string[]): string =>

@@ -4,6 +4,7 @@ import { type Bundle, pathIn } from './bundle.ts';
 import { fillAll } from './fill-text.ts';
 import type { Losses } from './losses.ts';
 import { mapAssertions } from './map-assertions.ts';
+import { readCode } from './map-code.ts';
 import type { GivenTest } from './read-tests.ts';
 import { readVars, together } from './read-tests.ts';
 import { FOO_LIMITS, type FooCase, isPlain, listOf, oneLine, type Plain } from './shape.ts';
@@ -58,8 +59,6 @@ const lost: Readonly<Record<string, string>> = {
   providerOutput: 'An output that stands in a test is left out: cases are run.',
 };
 const lostOptions: Readonly<Record<string, string>> = {
-  transform: 'Answers are not transformed: assertions look at them as they come.',
-  postprocess: 'Answers are not transformed: assertions look at them as they come.',
   transformVars: 'Values are not transformed by code.',
   rubricPrompt: 'Judges here have a prompt of their own; another is left out.',
   storeOutputAs: 'The answer of one case is not given to another.',
@@ -155,9 +154,14 @@ function valuesOf(
 
 function makeCase(test: Plain, values: Plain, ground: CaseGround, name: string): FooCase {
   const { losses, judgeOf, bundle, from } = ground;
-  const grader = isPlain(test.options) ? test.options.provider : undefined;
+  const options = isPlain(test.options) ? test.options : {};
+  const grader = options.provider;
+  const given = options.transform ?? options.postprocess;
+  const where = { bundle, losses, from, where: name };
   const assertions = mapAssertions(test.assert, {
-    ...{ bundle, losses, from, where: name, values },
+    ...{ ...where, values },
+    transform:
+      typeof given === 'string' && given.trim() !== '' ? readCode(given, 'A transform', where) : undefined,
     judgeOf: (provider) => judgeOf(provider ?? grader),
   });
   if (assertions.length > 50)

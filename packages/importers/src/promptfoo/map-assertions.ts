@@ -1,9 +1,10 @@
 /** Assertions of promptfoo as assertions here. What has no counterpart is told and left out. */
 import { type Assertion, assertionSchema, type JudgeModel } from '@promptvault/document/assertions';
+import { transformCode, type WrittenCode } from './assertion-code.ts';
 import type { Bundle } from './bundle.ts';
 import { fillAll } from './fill-text.ts';
 import type { Losses } from './losses.ts';
-import { mapCode } from './map-code.ts';
+import { mapCode, readCode } from './map-code.ts';
 import { mapJudged } from './map-judged.ts';
 import { mapPlain } from './map-plain.ts';
 import { isPlain, listOf, type Plain } from './shape.ts';
@@ -17,6 +18,8 @@ export interface AssertionGround {
   where: string;
   /** The values of its test. */
   values: Plain;
+  /** What its test makes of answers before any assertion looks at them. */
+  transform: WrittenCode | undefined;
   judgeOf(provider: unknown): JudgeModel;
 }
 
@@ -63,13 +66,6 @@ function mapOne(one: unknown, ground: AssertionGround, depth: number): Assertion
   if (one.type === 'assert-set') return mapSet(one, ground, depth);
   const not = one.type.startsWith('not-');
   const type = not ? one.type.slice(4) : one.type;
-  if (one.transform !== undefined)
-    losses.tell(
-      'warning',
-      'transform',
-      `An answer is not transformed before “${one.type}” looks at it.`,
-      where,
-    );
   if (one.rubricPrompt !== undefined)
     losses.tell(
       'warning',
@@ -95,8 +91,11 @@ function mapOne(one: unknown, ground: AssertionGround, depth: number): Assertion
   if (mapped === 'unknown') return lose(ground, `“${one.type}” has no counterpart here and is left out.`);
   if (mapped === 'told') return [];
   const weight = Number(one.weight ?? 1);
+  const own = typeof one.transform === 'string' ? readCode(one.transform, 'A transform', ground) : undefined;
+  const steps = [ground.transform, own].filter((step) => step !== undefined);
   const parsed = assertionSchema.safeParse({
     ...mapped,
+    ...(steps.length > 0 && !measured.has(String(mapped.kind)) && withSteps(steps, mapped.transform)),
     // What passes when the others say no, is turned round once more.
     not: (mapped.not === true) !== not,
     weight: Number.isFinite(weight) && weight >= 0 ? Math.min(1_000, weight) : 1,
@@ -106,6 +105,14 @@ function mapOne(one: unknown, ground: AssertionGround, depth: number): Assertion
   const [issue] = parsed.error.issues;
   return lose(ground, `“${one.type}” is left out (${issue?.path.join('.')}): ${issue?.message}`);
 }
+
+/** They look at no text. */
+const measured: ReadonlySet<string> = new Set(['latency', 'cost', 'tokens']);
+
+/** What the kind itself makes of an answer comes last. */
+const withSteps = (steps: readonly WrittenCode[], last: unknown): Plain => ({
+  transform: transformCode(typeof last === 'string' ? [...steps, { code: last }] : steps),
+});
 
 const pathOf = (value: unknown): string =>
   typeof value === 'string' && value.startsWith('file://') ? `, ${value.slice(7)}` : '';

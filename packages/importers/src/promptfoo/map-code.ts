@@ -3,15 +3,18 @@ import {
   containsHtmlCode,
   containsJsonCode,
   fileCode,
+  firstJsonCode,
   inlineCode,
+  isHtmlCode,
   levenshteinCode,
   refusalCode,
+  type WrittenCode,
   wordCountCode,
   xmlCode,
 } from './assertion-code.ts';
 import { pathIn } from './bundle.ts';
 import type { AssertionGround, GivenAssertion } from './map-assertions.ts';
-import { loadValue } from './map-plain.ts';
+import { loadValue, schemaOf } from './map-plain.ts';
 import { isPlain, listOf, type Plain } from './shape.ts';
 
 /** `told`: it is lost, and was said to be; `unknown`: nothing here knows it. */
@@ -22,14 +25,9 @@ export function mapCode(facts: GivenAssertion, ground: AssertionGround): Plain |
     case 'javascript':
       return javascript(facts, ground);
     case 'contains-json':
-      if (value !== undefined && value !== '')
-        ground.losses.tell(
-          'warning',
-          'schema',
-          'That JSON in the answer fits a schema is not looked at; that it is there stays.',
-          ground.where,
-        );
-      return code(containsJsonCode);
+      return containsJson(facts, ground);
+    case 'is-html':
+      return code(isHtmlCode);
     case 'levenshtein':
       return code(levenshteinCode(String(loadValue(facts, ground) ?? ''), Math.max(0, threshold ?? 5)));
     case 'word-count': {
@@ -62,24 +60,36 @@ export function mapCode(facts: GivenAssertion, ground: AssertionGround): Plain |
   }
 }
 
+/** With a schema the first JSON in the answer is what has to fit it. */
+function containsJson(facts: GivenAssertion, ground: AssertionGround): Plain {
+  const schema = schemaOf(facts, ground);
+  return schema === undefined
+    ? { kind: 'javascript', code: containsJsonCode }
+    : { kind: 'json_schema', schema, transform: firstJsonCode };
+}
+
 const reaches = /\brequire\s*\(|^\s*import\s|\bfetch\s*\(|\bprocess\b/m;
 
-function javascript(facts: GivenAssertion, { bundle, losses, from, where }: AssertionGround): Plain | 'told' {
-  const { value, threshold, config } = facts;
-  const given = typeof value === 'string' ? value : '';
-  const isFile = given.startsWith('file://') || /^[\w./-]+\.(?:c|m)?js(?::\w+)?$/.test(given);
-  const tell = (message: string): 'told' => {
-    losses.tell('warning', 'assertion', message, where);
-    return 'told';
+/** Code in the text or in a file it names; undefined, and told, where there is none that could be run. */
+export function readCode(
+  given: string,
+  what: string,
+  { bundle, losses, from, where }: Pick<AssertionGround, 'bundle' | 'losses' | 'from' | 'where'>,
+): WrittenCode | undefined {
+  const lose = (reason: string): undefined => {
+    losses.tell('warning', 'assertion', `${what} is left out: ${reason}.`, where);
+    return undefined;
   };
-  if (given.trim() === '') return tell('“javascript” without code is left out.');
+  const isFile = given.startsWith('file://') || /^[\w./-]+\.(?:c|m)?js(?::\w+)?$/.test(given);
   let text = given;
   if (isFile) {
     const [path] = bundle.find(given, from);
-    if (path === undefined) return tell(`“javascript” is left out: ${pathIn(given)} is not among the files.`);
-    if (/\.tsx?$/.test(path)) return tell(`“javascript” is left out: ${path} is TypeScript.`);
+    if (/\.(?:py|rb)(?::\w+)?$/.test(given)) return lose(`${pathIn(given)} is a program, and not run`);
+    if (path === undefined) return lose(`${pathIn(given)} is not among the files`);
+    if (/\.tsx?$/.test(path)) return lose(`${path} is TypeScript`);
     text = bundle.text(path);
   }
+  if (text.length > 40_000) return lose('its code has more than 40,000 characters');
   if (reaches.test(text))
     losses.tell(
       'warning',
@@ -87,9 +97,22 @@ function javascript(facts: GivenAssertion, { bundle, losses, from, where }: Asse
       'JavaScript that loads modules, calls addresses or reads the process will fail here: code reaches nothing.',
       where,
     );
-  const name = isFile ? (/\.(?:c|m)?js:(\w+)$/.exec(given)?.[1] ?? null) : null;
-  const code = isFile ? fileCode(text, name, { threshold, config }) : inlineCode(text, { threshold, config });
-  if (code.length > 50_000)
-    return tell('“javascript” is left out: its code has more than 50,000 characters.');
+  if (!isFile) return { code: text };
+  return { file: text, name: /\.(?:c|m)?js:(\w+)$/.exec(given)?.[1] ?? null };
+}
+
+function javascript(facts: GivenAssertion, ground: AssertionGround): Plain | 'told' {
+  const { value, threshold, config } = facts;
+  const given = typeof value === 'string' ? value : '';
+  if (given.trim() === '') {
+    ground.losses.tell('warning', 'assertion', '“javascript” without code is left out.', ground.where);
+    return 'told';
+  }
+  const read = readCode(given, '“javascript”', ground);
+  if (!read) return 'told';
+  const code =
+    'code' in read
+      ? inlineCode(read.code, { threshold, config })
+      : fileCode(read.file, read.name, { threshold, config });
   return { kind: 'javascript', code };
 }

@@ -42,6 +42,11 @@ const rubrics: Readonly<Record<string, { words(said: string): string; least: num
     least: 0.5,
     near: 'a judge scores it by a rubric',
   },
+  'conversation-relevance': {
+    words: (said) => `Score how well the answer fits what was said before it.${said ? ` ${said}` : ''}`,
+    least: 0.5,
+    near: 'a judge scores it by a rubric',
+  },
   'context-faithfulness': {
     words: () => 'Score how much of what the answer claims is supported by the context among the values.',
     least: 0.5,

@@ -36,7 +36,7 @@ export function loadValue(
 }
 
 /** A schema: data, or JSON or YAML in a text. */
-function schemaOf(facts: GivenAssertion, ground: AssertionGround): unknown {
+export function schemaOf(facts: GivenAssertion, ground: AssertionGround): unknown {
   const value = loadValue(facts, ground);
   if (typeof value !== 'string' || value.trim() === '') return isPlain(value) ? value : undefined;
   try {
@@ -87,6 +87,21 @@ export function mapPlain(facts: GivenAssertion, ground: AssertionGround): Mapped
         value: inText(loadValue(facts, ground)),
         measure: 'words',
         atLeast: threshold ?? 0.75,
+      };
+    case 'bleu':
+    case 'gleu':
+    case 'meteor':
+      ground.losses.tell(
+        'info',
+        'near',
+        `“${type}” is only near to what it was: the words of both texts are compared.`,
+        ground.where,
+      );
+      return {
+        kind: 'similarity',
+        value: inText(loadValue(facts, ground)),
+        measure: 'words',
+        atLeast: threshold ?? 0.5,
       };
     default:
       return undefined;

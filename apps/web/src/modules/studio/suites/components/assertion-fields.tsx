@@ -4,6 +4,7 @@ import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Select } from '../../../../ui/select.tsx';
+import { TextArea } from '../../../../ui/text-area.tsx';
 import { t } from '../state/case-messages.ts';
 import { assertionKinds, newAssertion } from '../state/new-assertion.ts';
 import { AssertionDetail } from './assertion-detail.tsx';
@@ -16,6 +17,13 @@ type AssertionFieldsProps = {
   onChange: (assertion: Assertion) => void;
   onRemove: () => void;
 };
+
+/** They look at no text. */
+const measured: ReadonlySet<AssertionKind> = new Set(['latency', 'cost', 'tokens']);
+
+function withTransform({ transform: _none, ...assertion }: Assertion, isWanted: boolean): Assertion {
+  return isWanted ? { ...assertion, transform: 'JSON.parse(output)' } : assertion;
+}
 
 /** One assertion: its kind, what that kind needs, and what all kinds share. */
 export function AssertionFields({ number, assertion, fault, onChange, onRemove }: AssertionFieldsProps) {
@@ -39,6 +47,16 @@ export function AssertionFields({ number, assertion, fault, onChange, onRemove }
         />
       </div>
       <AssertionDetail assertion={assertion} onChange={onChange} />
+      {assertion.transform !== undefined && (
+        <TextArea
+          label={t('transform')}
+          hint={t('transformHint')}
+          mono
+          rows={2}
+          value={assertion.transform}
+          onChange={(event) => onChange({ ...assertion, transform: event.target.value })}
+        />
+      )}
       {fault && <ProblemMessage>{fault}</ProblemMessage>}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Checkbox
@@ -51,6 +69,13 @@ export function AssertionFields({ number, assertion, fault, onChange, onRemove }
           checked={assertion.not}
           onChange={(event) => onChange({ ...assertion, not: event.target.checked })}
         />
+        {!measured.has(assertion.kind) && (
+          <Checkbox
+            label={t('transformed')}
+            checked={assertion.transform !== undefined}
+            onChange={(event) => onChange(withTransform(assertion, event.target.checked))}
+          />
+        )}
         <NumberField
           label={t('assertionWeight')}
           className="w-24"

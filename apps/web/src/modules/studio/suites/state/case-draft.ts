@@ -73,6 +73,7 @@ export function caseBodyOf(
 
 /** What an assertion lacks before it can be held against an answer. */
 function faultOf(assertion: Assertion): string | undefined {
+  if (assertion.transform === '') return t('needCode');
   switch (assertion.kind) {
     case 'contains':
       return assertion.values.some((text) => text !== '') ? undefined : t('needTexts');

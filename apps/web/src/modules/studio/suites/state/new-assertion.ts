@@ -45,4 +45,5 @@ const first: { [Kind in AssertionKind]: Extract<Assertion, { kind: Kind }> } = {
 export const newAssertion = (kind: AssertionKind, from?: Assertion): Assertion => ({
   ...first[kind],
   ...(from && { weight: from.weight, required: from.required, not: from.not }),
+  ...(from?.transform !== undefined && { transform: from.transform }),
 });
