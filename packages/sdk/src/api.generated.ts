@@ -7559,6 +7559,12 @@ export interface components {
                 rootId: string | null;
                 /** @description The depth it grows to. */
                 depth: number;
+                /** @description What its growth took before it was gone on with, beside what its thoughts tell: of thoughts and verdicts that failed or were stopped, and of an answer. Absent on trees that were never gone on with. */
+                before?: {
+                    calls: number;
+                    tokens: number;
+                    microDollars: number;
+                };
             };
             /** @description Each after the one it follows. */
             thoughts: components["schemas"]["Thought"][];

@@ -49,6 +49,10 @@ export const treeResult = z
         round: z.int(),
         rootId: z.string().nullable().meta({ description: 'The thought it grows from; null: the task.' }),
         depth: z.int().meta({ description: 'The depth it grows to.' }),
+        before: z.object({ calls: z.int(), tokens: z.int(), microDollars: z.int() }).optional().meta({
+          description:
+            'What its growth took before it was gone on with, beside what its thoughts tell: of thoughts and verdicts that failed or were stopped, and of an answer. Absent on trees that were never gone on with.',
+        }),
       })
       .meta({ description: 'What this run is to reach.' }),
     thoughts: z.array(thought).meta({ description: 'Each after the one it follows.' }),

@@ -264,6 +264,27 @@ describe('a tree that is stopped', () => {
     ).toEqual(treeOf(stopped).thoughts.map(({ id, text }) => [id, text]));
     expect(treeOf(whole).thoughts.map(({ score }) => typeof score)).toEqual(Array(4).fill('number'));
   });
+
+  it('goes on within what its limits have left, counting what was stopped', async () => {
+    const model = 'tree-limited';
+    scriptTree(model, () => `{"score": 5, "why": "${'slow '.repeat(200)}"}`, { tokensPerSecond: 20 });
+    const own = growing({ budget: { calls: 6, tokens: null, microDollars: null } });
+    const { runIds } = await runs.start([model], { source: { kind: 'document', document: own } });
+    const runId = runIds[0] as string;
+    await expect
+      .poll(() => sentTo(model).filter((body) => isVerdict(wordsOf(body))).length, { timeout: 8_000 })
+      .toBe(2);
+    await runs.house.as('editor').call(contract.stopRun, { params: { runId } });
+    await runs.ended(runId);
+    const before = sentTo(model).length;
+    scriptTree(model, scored({ T1: 8, T2: 3 }));
+    const again = await runs.house.as('editor').call(contract.continueRun, { params: { runId }, body: {} });
+    const limited = await runs.ended(again.body.run.id);
+    expect(treeOf(limited)).toMatchObject({ ended: 'calls', goal: { before: { calls: 2 } } });
+    // Of six calls two thoughts and two verdicts are taken: one more verdict, and the answer.
+    expect(sentTo(model).slice(before)).toHaveLength(2);
+    expect(limited.status).toBe('finished');
+  });
 });
 
 describe('a branch', () => {

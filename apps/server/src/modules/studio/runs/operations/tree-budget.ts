@@ -7,6 +7,7 @@ import {
   verdictTokens,
 } from '@promptvault/document/techniques';
 import type { ChosenModel } from '../../models/index.ts';
+import { takenOfGrowth } from './tree-state.ts';
 import { worstCostOfTokens } from './worst-cost.ts';
 
 export interface CallWorst extends CallTokens {
@@ -36,17 +37,9 @@ interface BudgetFacts {
 
 /** Counts what the round of the tree took already, where it goes on. */
 export function createTreeBudget({ tree, model, task, at }: BudgetFacts): TreeBudget {
-  const { plan, goal } = tree;
+  const { plan } = tree;
   const { calls, tokens, microDollars } = plan.budget;
-  const own = tree.thoughts.filter(({ round }) => round === goal.round);
-  const taken = {
-    calls: own.reduce(
-      (sum, { runId, verdictRunId }) => sum + (runId === null ? 0 : 1) + (verdictRunId === null ? 0 : 1),
-      0,
-    ),
-    tokens: own.reduce((sum, one) => sum + one.tokens, 0),
-    microDollars: own.reduce((sum, one) => sum + one.microDollars, 0),
-  };
+  const taken = { ...takenOfGrowth(tree) };
   const prices = new Map<string, Promise<number>>();
   const priced = async (one: CallTokens): Promise<CallWorst> => {
     const key = `${one.inputTokens} ${one.outputTokens}`;

@@ -124,6 +124,9 @@ export function settleTree(tree: TreeResultView, rows: ReadonlyMap<string, PartR
     const [row, verdict] = [rows.get(thought.runId ?? ''), rows.get(thought.verdictRunId ?? '')];
     const paid = {
       ...thought,
+      // What was named and never placed was not called.
+      runId: row ? thought.runId : null,
+      verdictRunId: verdict ? thought.verdictRunId : null,
       tokens: tokensOf(row) + tokensOf(verdict),
       microDollars: costOf(row) + costOf(verdict),
     };
@@ -131,7 +134,12 @@ export function settleTree(tree: TreeResultView, rows: ReadonlyMap<string, PartR
     const written = thought.text === null ? withText(paid, row, siblings) : paid;
     settled.push(written.status === 'judging' ? withVerdict(written, verdict, tree.plan) : written);
   }
-  return withStandings({ ...tree, thoughts: settled, ended: tree.ended ?? 'stopped' });
+  const closing = rows.get(tree.answer?.runId ?? '');
+  const answer = tree.answer && {
+    ...tree.answer,
+    ...(closing && { tokens: tokensOf(closing), microDollars: costOf(closing) }),
+  };
+  return withStandings({ ...tree, thoughts: settled, answer, ended: tree.ended ?? 'stopped' });
 }
 
 /** To go on where it ended: what was never written is asked for anew, what was never judged is judged. */
@@ -144,8 +152,46 @@ export function toGoOn(tree: TreeResultView): TreeResultView {
         ? { ...thought, status: 'judging', unscored: null, why: null, verdictRunId: null }
         : thought;
     });
-  return withStandings({ ...tree, thoughts, best: null, ended: null, answer: null });
+  const goal = { ...tree.goal, before: takenBefore(tree) };
+  return withStandings({ ...tree, goal, thoughts, best: null, ended: null, answer: null });
 }
+
+type Taken = NonNullable<TreeResultView['goal']['before']>;
+
+const sumOf = (all: readonly Taken[]): Taken => ({
+  calls: all.reduce((sum, { calls }) => sum + calls, 0),
+  tokens: all.reduce((sum, { tokens }) => sum + tokens, 0),
+  microDollars: all.reduce((sum, { microDollars }) => sum + microDollars, 0),
+});
+
+/** What this growth took of its limits, as far as its thoughts tell it no more once it goes on. */
+function takenBefore({ thoughts, goal, answer }: TreeResultView): Taken {
+  const own = thoughts.filter(({ round }) => round === goal.round);
+  const gone = own.filter(({ status }) => status === 'failed').map(takenBy);
+  // What its verdict took stays on the thought; that it was a call does not.
+  const again = own.filter(
+    ({ unscored, verdictRunId }) =>
+      (unscored === 'stopped' || unscored === 'failed') && verdictRunId !== null,
+  );
+  return sumOf([
+    ...(goal.before ? [goal.before] : []),
+    ...gone,
+    { calls: again.length, tokens: 0, microDollars: 0 },
+    ...(answer ? [{ calls: 1, tokens: answer.tokens, microDollars: answer.microDollars }] : []),
+  ]);
+}
+
+const takenBy = ({ runId, verdictRunId, tokens, microDollars }: ThoughtView): Taken => ({
+  calls: (runId === null ? 0 : 1) + (verdictRunId === null ? 0 : 1),
+  ...{ tokens, microDollars },
+});
+
+/** What its growth took of its limits so far. */
+export const takenOfGrowth = ({ thoughts, goal }: TreeResultView): Taken =>
+  sumOf([
+    ...(goal.before ? [goal.before] : []),
+    ...thoughts.filter(({ round }) => round === goal.round).map(takenBy),
+  ]);
 
 /** To let one of its branches grow so many levels more. */
 export function toGrow(tree: TreeResultView, thought: ThoughtView, levels: number): TreeResultView {
