@@ -129,12 +129,16 @@ export function pageBuild(): Plugin {
           );
       },
     },
-    generateBundle(_options, bundle) {
-      this.emitFile({
-        type: 'asset',
-        fileName: 'page-scripts.json',
-        source: JSON.stringify(scriptsByAddress(bundle)),
-      });
+    generateBundle: {
+      // After the build took out the scripts that held nothing but styles: nobody must be sent for them.
+      order: 'post',
+      handler(_options, bundle) {
+        this.emitFile({
+          type: 'asset',
+          fileName: 'page-scripts.json',
+          source: JSON.stringify(scriptsByAddress(bundle)),
+        });
+      },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { inHouse } from '../house.mjs';
 import { ensureWebBuild } from '../runtime/web-build.mjs';
 import { say } from '../say.mjs';
@@ -35,9 +35,12 @@ export const pageWeight = ({ node, env }) => ({
   run: async () => {
     await ensureWebBuild({ node, env });
     const dist = inHouse('apps', 'web', 'dist');
+    const byAddress = JSON.parse(readFileSync(`${dist}/page-scripts.json`, 'utf8'));
+    const missing = [...new Set(Object.values(byAddress).flat())].filter((path) => !existsSync(dist + path));
+    for (const path of missing) say(`a page names ${path}, which the build did not write`);
     const pages = weighPages({
       html: readFileSync(`${dist}/index.html`, 'utf8'),
-      byAddress: JSON.parse(readFileSync(`${dist}/page-scripts.json`, 'utf8')),
+      byAddress,
       sizeOf: (path) => statSync(`${dist}${path}.br`).size,
     });
     const heavy = pages.filter(({ bytes }) => bytes > mostScript);
@@ -46,6 +49,6 @@ export const pageWeight = ({ node, env }) => ({
       for (const file of files.slice(0, 3)) say(`  ${kilobytes(file.bytes)} ${file.path}`);
       say('  a route that takes a small thing from a file of many brings the whole file along');
     }
-    return { ok: heavy.length === 0 };
+    return { ok: heavy.length === 0 && missing.length === 0 };
   },
 });

@@ -20,10 +20,19 @@ type ModelPickerProps = {
   /** What the prompt needs of a model, for suggestions. */
   promptNeeds?: readonly AbilityName[];
   most?: number;
+  /** Said where none is chosen. */
+  hint?: string;
 };
 
 /** The models a prompt is run on: those chosen, each with its window and price, and a search for more. */
-export function ModelPicker({ chosen, onChange, inputTokens, promptNeeds, most = 8 }: ModelPickerProps) {
+export function ModelPicker({
+  chosen,
+  onChange,
+  inputTokens,
+  promptNeeds,
+  most = 8,
+  hint = t('noneChosenHint'),
+}: ModelPickerProps) {
   const { models, connections, find, isPending, error, retry } = useModels();
   if (error)
     return (
@@ -42,7 +51,7 @@ export function ModelPicker({ chosen, onChange, inputTokens, promptNeeds, most =
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {chosen.length === 0 && (
         <p className="py-1 text-ink-3">
-          {t('noneChosen')}. {t('noneChosenHint')}
+          {[t('noneChosen'), ...(hint ? [hint] : [])].join('. ')}
         </p>
       )}
       <ul aria-label={frameText('title')}>

@@ -16,6 +16,7 @@ export function OneModel({ label, chosen, onChange, fault }: OneModelProps) {
       <legend className="mb-1 text-12 font-medium text-ink-2">{label}</legend>
       <ModelPicker
         chosen={chosen}
+        hint=""
         onChange={(next) => onChange(next.filter(({ chainId }) => chainId === undefined).slice(-1))}
       />
       {fault && <p className="text-12 text-bad">{fault}</p>}
