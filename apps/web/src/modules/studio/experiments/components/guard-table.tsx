@@ -2,7 +2,7 @@ import { Chip } from '../../../../ui/chip.tsx';
 import type { Experiment, Report } from '../api/experiments.ts';
 import { t } from '../state/report-messages.ts';
 import { amountText, levelText, signedText } from '../state/verdict-words.ts';
-import { cellClass, headClass } from './lane-table.tsx';
+import { cellClass, headClass, lastCellClass } from './lane-table.tsx';
 
 type Guard = Experiment['guards'][number];
 
@@ -55,14 +55,14 @@ export function GuardTable({ experiment, report }: { experiment: Experiment; rep
                 )}
                 <td className={cellClass}>{variant}</td>
                 <td className={`${cellClass} text-right`}>{levelText(value, guard.measure)}</td>
-                <td className={`${cellClass} text-ink-2`}>
+                <td className={`${lastCellClass} text-ink-2`}>
                   {reading
                     ? `${text(reading.low)} – ${text(reading.high)}`
                     : index === 0 && guard.against === 'control'
                       ? '–'
                       : t('soon')}
                 </td>
-                <td className={cellClass}>
+                <td className={lastCellClass}>
                   {index === 0 ? (
                     <span className="text-ink-3">{limitText(guard, base)}</span>
                   ) : (

@@ -5,6 +5,8 @@ import { levelText, signedText } from '../state/verdict-words.ts';
 
 export const headClass = 'px-2 py-1.5 text-left text-12 md:px-3 font-normal whitespace-nowrap text-ink-3';
 export const cellClass = 'px-2 py-1.5 whitespace-nowrap tabular md:px-3';
+/** On a phone a sentence in the last column wraps: what scrolls out of sight is not read. */
+export const lastCellClass = `${cellClass} max-md:whitespace-normal`;
 const hues = ['bg-s8', 'bg-s1', 'bg-s2', 'bg-s3', 'bg-s4', 'bg-s5'];
 
 type LaneTableProps = {
@@ -65,7 +67,7 @@ export function LaneTable({ label, primary, lanes, showsSplit }: LaneTableProps)
                 <td className={`${cellClass} text-right`}>{formatNumber(lane.measured)}</td>
               )}
               <td className={`${cellClass} text-right`}>{levelText(lane.value, primary.measure)}</td>
-              <td className={`${cellClass} ${lane.difference ? '' : 'text-ink-3'}`}>
+              <td className={`${lastCellClass} ${lane.difference ? '' : 'text-ink-3'}`}>
                 {index === 0
                   ? t('first')
                   : lane.difference

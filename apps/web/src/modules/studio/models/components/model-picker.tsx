@@ -50,9 +50,7 @@ export function ModelPicker({
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {chosen.length === 0 && (
-        <p className="py-1 text-ink-3">
-          {[t('noneChosen'), ...(hint ? [hint] : [])].join('. ')}
-        </p>
+        <p className="py-1 text-ink-3">{[t('noneChosen'), ...(hint ? [hint] : [])].join('. ')}</p>
       )}
       <ul aria-label={frameText('title')}>
         {chosen.map((choice) => (
