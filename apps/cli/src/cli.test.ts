@@ -211,7 +211,7 @@ describe('promptvault test', () => {
       'nobody who answers',
       ['test', 'Good', '--patience', '1'],
       { PROMPTVAULT_URL: 'http://127.0.0.1:9' },
-      'does not answer',
+      'does not answer: bad port',
     ],
   ])('answers %s with a sentence and 2', async (_what, args, variables, words) => {
     const { code, out, notes } = await cli(args, { PROMPTVAULT_TOKEN: token, ...variables });

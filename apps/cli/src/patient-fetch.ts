@@ -63,7 +63,7 @@ function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return 'no reason is known';
   if (cause.name === 'TimeoutError') return 'it took too long';
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message || cause.name;
   return words[code] ?? code;
 }
 

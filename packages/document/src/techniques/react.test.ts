@@ -31,6 +31,20 @@ describe('a step in words', () => {
     ['Action: look\nAction Input:\n```json\n{"q": 1}\n```', { action: { name: 'look', input: { q: 1 } } }],
     ['Action: look\nAction Input: {"q": ', { action: { name: 'look', input: '{"q":' } }],
     ['', { thought: '', answer: '', action: undefined }],
+    [
+      '**Thought:** I look.\n**Action:** look\n**Action Input:** {"q": 1}\n**Observation:** made up',
+      { thought: '**Thought:** I look.\n', action: { name: 'look', input: { q: 1 } } },
+    ],
+    ['### Thought\nhm\n### Final Answer\n4', { answer: '4', action: undefined }],
+    ['**Final Answer:** 4', { answer: '4', action: undefined }],
+    ['__Final Answer__: 4', { answer: '4', action: undefined }],
+    [
+      'Thought 1: so\nAction 1: look\nAction Input 1: {"q": 2}',
+      { action: { name: 'look', input: { q: 2 } } },
+    ],
+    ['**Thought:** it is simply 4', { answer: 'it is simply 4' }],
+    ['* Action: none of this\nFinal Answer: 5', { answer: '5', action: undefined }],
+    ['My final answer is not yet known.\nFinal Answer: 5', { answer: '5' }],
   ])('%j', (text, expected) => {
     expect(read([text])).toMatchObject(expected);
   });
@@ -50,6 +64,8 @@ describe('a step in words', () => {
       '{"a":1}',
       '{',
       'Final Answer: ',
+      '**Action:** ',
+      '### Final Answer',
       'Observation: ',
       ' ',
       'yes',

@@ -59,9 +59,14 @@ export interface ReActReader {
   end(): ReActStep;
 }
 
-const finalLine = /^[ \t]*final answer[ \t]*:[ \t]*/i;
-const actionLine = /^[ \t]*action[ \t]*:[ \t]*(.*)$/i;
-const inputMark = /^[ \t]*action input[ \t]*:/im;
+/** Models like to set the words of the form in bold or as headings, and to count them. */
+const before = '^[ \\t]*(?:[#>]{1,6}[ \\t]*)?[*_]{0,3}';
+const after = '(?:[ \\t]+\\d{1,3})?[*_]{0,3}[ \\t]*:[*_]{0,3}';
+const finalLine = new RegExp(`${before}final answer(?:${after}[ \\t]*|[*_]{0,3}[ \\t]*$)`, 'i');
+const actionLine = new RegExp(`${before}action${after}[ \\t]*(.*)$`, 'i');
+const inputMark = new RegExp(`${before}action input${after}`, 'im');
+const observedLine = new RegExp(`${before}observation${after}`, 'im');
+const thoughtMark = new RegExp(`^\\s*(?:[#>]{1,6}[ \\t]*)?[*_]{0,3}thought${after}\\s*`, 'i');
 
 export function createReActReader(): ReActReader {
   let mode: 'thought' | 'answer' | 'action' = 'thought';
@@ -116,7 +121,7 @@ export function createReActReader(): ReActReader {
       }
       // It did not keep to the form: all it said is its answer.
       if (mode === 'thought' && all.trim() !== '')
-        pieces.push({ kind: 'answer', text: all.replace(/^\s*thought[ \t]*:[ \t]*/i, '').trim() });
+        pieces.push({ kind: 'answer', text: all.replace(thoughtMark, '').trim() });
       return { pieces, action: undefined, said: all };
     },
   };
@@ -128,7 +133,7 @@ function readAction(text: string): { name: string; input: unknown; end: number }
   const mark = inputMark.exec(text);
   if (!mark) return { name, input: undefined, end: first.length };
   const from = mark.index + mark[0].length;
-  const observed = text.slice(from).search(/^[ \t]*observation[ \t]*:/im);
+  const observed = text.slice(from).search(observedLine);
   const given = observed < 0 ? text.slice(from) : text.slice(from, from + observed);
   const open = given.indexOf('{');
   const length = open < 0 ? 0 : objectLength(given, open);
