@@ -63,4 +63,15 @@ test('answers are rated, and the prompt shows its score and what it stands on', 
   await page.goto(`${house.url}/prompts?sort=effectiveness`);
   const figures = page.getByRole('img', { name: /^(38: ratings|not enough)/ });
   await expect(figures).toHaveText(['38', '–']);
+
+  // Somebody changes their mind elsewhere: the list and the page of the prompt show it by themselves.
+  const other = await context.newPage();
+  await other.goto(`${house.url}/prompts/${promptId}`);
+  const otherChip = other.getByRole('button', { name: /^Effectiveness / });
+  await expect(otherChip).toHaveText('38');
+  const { runs } = await ada.send('GET', `/comparisons/${started.comparison.id}`);
+  for (const { id } of runs) await ada.send('PUT', `/runs/${id}/rating`, { rating: 'up' });
+  await expect(otherChip).toHaveText('57');
+  await expect(page.getByRole('img', { name: /^(57: ratings|not enough)/ })).toHaveText(['57', '–']);
+  await other.close();
 });

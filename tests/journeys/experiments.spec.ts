@@ -130,6 +130,18 @@ test('a program tries two versions, the report says in words who is better, and 
     await phone.close();
   }
 
+  // A run for a subject says for which variant it was made, and is among those of the experiment.
+  const { comparison } = await ada.send('POST', '/runs', {
+    source: { kind: 'label', promptId, label: 'production', subject: 'customer-0' },
+    models: [{ connectionId: null, model: 'echo' }],
+  });
+  const { variant } = comparison.runs[0].assignment;
+  await page.getByRole('link', { name: 'Runs', exact: true }).last().click();
+  await expect(page).toHaveURL(/\/runs\?.*experiment=/);
+  await page.getByRole('row').filter({ hasText: 'echo' }).click();
+  await page.getByRole('link', { name: `variant ${variant}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Shorter answers' })).toBeVisible();
+
   await page.getByRole('button', { name: 'Conclude' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('combobox', { name: /production points at/ })).toHaveValue('B');

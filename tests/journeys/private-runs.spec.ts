@@ -164,6 +164,14 @@ test('what was answered is gone with the tab; the numbers are in the history, an
   await page.goto(`${house.url}/runs`);
   const row = page.getByRole('row').filter({ hasText: 'local-model' }).first();
   await expect(row.getByText('private', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  const which = page.getByRole('combobox', { name: 'Private runs' });
+  await which.selectOption({ label: 'Without private' });
+  await expect(page).toHaveURL(/private=without/);
+  await expect(page.getByRole('row').filter({ hasText: 'local-model' })).toHaveCount(0);
+  await which.selectOption({ label: 'Only private' });
+  if (process.env.PROMPTVAULT_PICTURES)
+    await page.screenshot({ path: `${process.env.PROMPTVAULT_PICTURES}/private-filter.png` });
   await row.click();
   await expect(page.getByText('This run was private')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Run again' })).toBeHidden();
