@@ -204,4 +204,17 @@ test('cases like what is asked are sent as examples', async () => {
   expect(items[0].sentHash).toBe(shownHash);
   await answer.getByRole('link', { name: 'Known animals' }).click();
   await expect(page.getByText('Whale', { exact: true }).first()).toBeVisible();
+
+  // Without its set it cannot be run, which is said before it is tried and when it is.
+  const now = await ada.send('GET', `/case-sets/${set.id}`);
+  await ada.send('DELETE', `/case-sets/${set.id}`, undefined, { 'if-match': `"r${now.revision}"` });
+  await page.goto(`${house.url}/prompts/${id}?view=preview`);
+  await expect(page.getByRole('group', { name: 'Preview' })).toContainText(
+    'was deleted, or you may not see it',
+  );
+  await shoot('pairs-gone');
+  const runsBefore = house.provider.requests.length;
+  await runButton(page).click();
+  await expect(page.getByText(/^The set of cases that examples are taken from was deleted/)).toBeVisible();
+  expect(house.provider.requests).toHaveLength(runsBefore);
 });
