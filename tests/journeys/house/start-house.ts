@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dumpTexts } from '@promptvault/testing/dump-texts';
@@ -25,12 +25,25 @@ export interface House {
 
 const movingClock = new URL('./moving-clock.mjs', import.meta.url).href;
 
+let fresh: Promise<string> | undefined;
+
+/** A data directory as the first start leaves it: a server that starts on a copy has nothing to migrate. */
+async function makeFreshDirectory(): Promise<string> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-fresh-'));
+  process.once('exit', () => rmSync(dataDirectory, { recursive: true, force: true }));
+  const server = await startServerProcess({ dataDirectory });
+  await server.stop();
+  return dataDirectory;
+}
+
 /** A real server on a fresh data directory, and a provider that does as its models are named. */
 export async function startHouse(
   variables: Record<string, string> = {},
   { clockMoves = false }: { clockMoves?: boolean } = {},
 ): Promise<House> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-journey-'));
+  fresh ??= makeFreshDirectory();
+  cpSync(await fresh, dataDirectory, { recursive: true });
   const provider = await startScriptedProvider();
   const server: ServerProcess = await startServerProcess({
     dataDirectory,
