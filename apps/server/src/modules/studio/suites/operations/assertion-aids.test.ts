@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAids } from './assertion-aids.ts';
+import { createAids, verdictIn } from './assertion-aids.ts';
 
 const { fits } = createAids({} as never, {} as never);
 const tree = {
@@ -41,5 +41,23 @@ describe('a schema that an answer must fit', () => {
     expect(await fits({ pattern: '^(a+)+$' } as never, `${'a'.repeat(40)}!`)).toMatchObject({
       reason: expect.any(String),
     });
+  });
+});
+
+describe('what a judge says', () => {
+  it.each([
+    ['{"score": 0.8, "reason": "Nearly."}', 0.8, 'Nearly.'],
+    ['```json\n{"score": 1, "reason": "All of it."}\n```', 1, 'All of it.'],
+    ['The answer names {{x}} and {y}. {"score": 0, "reason": "No."}', 0, 'No.'],
+    ['{"score": "0.5", "reason": "Half."}', 0.5, 'Half.'],
+    ['{"reason": "First why.", "score": 0.25}', 0.25, 'First why.'],
+    ['Score: 0.75\nIt lacks a date.', 0.75, 'It lacks a date.'],
+    ['{"score": 1}', 1, 'without a reason'],
+    ['{"score": 8}', null, 'its score is not from 0 to 1'],
+    ['{"score": 1} or rather {"score": 0}', null, 'it gave several scores that differ'],
+    ['I cannot judge this.', null, 'it gave no score'],
+    ['', null, 'it gave no score'],
+  ])('%j', (text, score, reason) => {
+    expect(verdictIn(text)).toEqual({ score, reason });
   });
 });

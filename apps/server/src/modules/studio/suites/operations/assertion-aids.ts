@@ -9,6 +9,7 @@ import type {
   JudgeModel,
   Verdict,
 } from '@promptvault/document/assertions';
+import { readVerdict } from '@promptvault/document/techniques';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
@@ -143,7 +144,7 @@ async function ask(
     const microDollars = outcome.microDollars ?? 0;
     if (outcome.status !== 'finished')
       return silent(outcome.error?.message ?? 'it gave no answer', microDollars);
-    return { verdict: { name, ...readVerdict(outcome.output) }, microDollars };
+    return { verdict: { name, ...verdictIn(outcome.output) }, microDollars };
   } catch (error) {
     if (!(error instanceof DomainError) || isSpentCode(error.code)) throw error;
     return silent(error.message);
@@ -161,21 +162,15 @@ async function boughtBefore(
   return outcome?.status === 'finished' ? outcome : undefined;
 }
 
-/** The first JSON object in what a judge said, with a score from 0 to 1. */
-export function readVerdict(text: string): { score: number | null; reason: string } {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  let read: unknown;
-  try {
-    read = JSON.parse(text.slice(from, to + 1));
-  } catch {
-    return { score: null, reason: 'it did not answer with JSON' };
-  }
-  if (typeof read !== 'object' || read === null || !('score' in read))
-    return { score: null, reason: 'it gave no score' };
-  const { score } = read;
-  if (typeof score !== 'number' || score < 0 || score > 1)
-    return { score: null, reason: 'its score is not from 0 to 1' };
-  const reason = 'reason' in read && typeof read.reason === 'string' ? read.reason : 'without a reason';
-  return { score, reason: reason.slice(0, 300) };
+const unscoredWords = {
+  no_score: 'it gave no score',
+  out_of_scale: 'its score is not from 0 to 1',
+  ambiguous: 'it gave several scores that differ',
+} as const;
+
+/** What a judge said: a score from 0 to 1 and why, or why there is none. */
+export function verdictIn(text: string): { score: number | null; reason: string } {
+  const read = readVerdict(text, { from: 0, to: 1 });
+  if ('unscored' in read) return { score: null, reason: unscoredWords[read.unscored] };
+  return { score: read.score, reason: read.why.slice(0, 300) || 'without a reason' };
 }
