@@ -404,6 +404,20 @@ describe('providers', () => {
     );
     expect(found.providers.map(({ id }) => id)).toEqual(ids);
   });
+
+  it.each([
+    [{ thinking: { type: 'enabled', budget_tokens: 2_048 } }, { reasoningTokens: 2_048 }],
+    [{ thinking: { type: 'disabled' } }, { reasoningTokens: 0 }],
+    [
+      { generationConfig: { temperature: 1, thinkingConfig: { thinkingBudget: 512 } } },
+      { temperature: 1, reasoningTokens: 512 },
+    ],
+    [{ reasoning: { effort: 'low' } }, { reasoningEffort: 'low' }],
+  ])('keep how much they think: %j', (config, settings) => {
+    const found = read({ prompts: ['x'], providers: [{ id: 'anthropic:haiku', config }], tests: [{}] });
+    expect(found.providers[0]?.settings).toEqual(settings);
+    expect(found.told).toBe('');
+  });
 });
 
 describe('what is meant to harm', () => {

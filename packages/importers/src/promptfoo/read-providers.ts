@@ -103,6 +103,7 @@ const settingNames: Readonly<Record<string, keyof Settings>> = {
   presence_penalty: 'presencePenalty',
   presencePenalty: 'presencePenalty',
   reasoning_effort: 'reasoningEffort',
+  thinkingBudget: 'reasoningTokens',
   min_p: 'minP',
   repetition_penalty: 'repetitionPenalty',
   repeat_penalty: 'repetitionPenalty',
@@ -111,8 +112,11 @@ const settingNames: Readonly<Record<string, keyof Settings>> = {
 
 function readSettings(config: Plain, losses: Losses, where: string): Settings {
   const settings: Record<string, unknown> = {};
-  const { generationConfig, reasoning, ...own } = config;
-  const all: Plain = { ...own, ...(isPlain(generationConfig) ? generationConfig : {}) };
+  const { generationConfig, reasoning, thinking, ...own } = config;
+  const { thinkingConfig, ...ofGoogle } = isPlain(generationConfig) ? generationConfig : {};
+  const all: Plain = { ...own, ...ofGoogle, ...(isPlain(thinkingConfig) ? thinkingConfig : {}) };
+  // As Anthropic has it: so many tokens, or none.
+  if (isPlain(thinking)) all.thinkingBudget = thinking.type === 'disabled' ? 0 : thinking.budget_tokens;
   if (isPlain(reasoning) && reasoning.effort !== undefined) all.reasoning_effort = reasoning.effort;
   for (const [key, value] of Object.entries(all)) {
     const name = Object.hasOwn(settingNames, key) ? settingNames[key] : undefined;
