@@ -133,7 +133,7 @@ export const t = defineMessages('suites.cases', {
   code: 'Code',
   codeHint: 'Gives true or false, or a score from 0 to 1. It sees output, expected and values.',
   transformed: 'Looks at a part of the answer',
-  transform: 'Code that makes it',
+  transform: 'Code for that part',
   transformHint:
     'Gives what is looked at, such as JSON.parse(output).title. It sees output, expected and values.',
   rubric: 'What a good answer is',
