@@ -83,11 +83,15 @@ function wholeObjects(text: string): unknown[] {
 /** Never throws for what a model said: what is no case is told. */
 export function readProposals(output: string): Read {
   const list = listIn(output.slice(0, longestAnswer));
-  if (!list)
-    return {
-      cases: [],
-      problems: ['The model did not answer with cases as JSON. Ask it again, or another one.'],
-    };
+  if (!list) {
+    // Cut off at its longest, or broken somewhere: what was whole before it was paid for as well.
+    const { cases } = readWhole(output);
+    const problem =
+      cases.length > 0
+        ? 'The answer broke off before its end: only the cases before that are here.'
+        : 'The model did not answer with cases as JSON. Ask it again, or another one.';
+    return { cases, problems: [problem] };
+  }
   const read: Read = { cases: [], problems: [] };
   for (const [index, given] of list.slice(0, mostProposals).entries()) {
     const parsed = caseInput.safeParse(toInput(given, index));
