@@ -171,7 +171,7 @@ export const t = defineMessages('runs', {
   showContents: 'Show contents of {path}',
   messages: 'Messages',
   messagesNotKept:
-    'The rendered messages were not kept. The hash shows whether another run sent the same; “Keep contents” beside Run keeps them.',
+    'The rendered messages were not kept. The hash shows whether another run sent the same; “Keep files and attachments with the run” beside the files keeps them.',
   warnings: 'Warnings',
   toolCalls: 'Tool calls',
   markedCharacters: {
