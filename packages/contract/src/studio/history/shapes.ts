@@ -15,12 +15,13 @@ const statusList = z
   .transform((value) => value.split(',').filter((part) => part !== ''))
   .pipe(z.array(runStatus).max(runStatuses.length));
 
-const moment = z
-  .string()
-  .max(40)
-  .refine((value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d{2}-\d{2}/.test(value), {
-    message: 'This must be a day (2026-05-31) or a moment (2026-05-31T08:00:00Z).',
-  });
+/** Days that there are: 31 February would be taken for a day of March. */
+const isMoment = (value: string): boolean =>
+  z.iso.date().safeParse(value.slice(0, 10)).success && !Number.isNaN(Date.parse(value));
+
+const moment = z.string().max(40).refine(isMoment, {
+  message: 'This must be a day (2026-05-31) or a moment (2026-05-31T08:00:00Z).',
+});
 
 const microDollars = z.coerce.number().int().min(0).max(1_000_000_000_000);
 

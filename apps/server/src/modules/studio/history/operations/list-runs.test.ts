@@ -56,6 +56,8 @@ describe('the list of runs', () => {
   it('refuses what is no status and no cursor', async () => {
     expect((await list('editor', { status: 'done' })).body.code).toBe('request.invalid');
     expect((await list('editor', { cursor: 'x' })).body.code).toBe('request.invalid');
+    for (const day of ['2026-02-31', '2026-13-01', '2026-05', 'soon', '2026-05-31T25:00:00Z'])
+      expect((await list('editor', { to: day })).body.code, day).toBe('request.invalid');
   });
 });
 
