@@ -40,6 +40,9 @@ const work: LongWork<string> = {
     if (how.why() === 'shutdown') return;
     rows.set(id, { ...(rows.get(id) as Row), status: 'over' });
   },
+  async giveUp(id) {
+    rows.set(id, { ...(rows.get(id) as Row), status: 'over' });
+  },
 };
 
 const said: string[] = [];
@@ -113,12 +116,38 @@ describe('long work', () => {
     act = async () => undefined;
     breakOff(new Error('broken'));
     await settle();
-    expect(said).toEqual(['work broke off; it will be gone on with']);
+    expect(said).toEqual(['work broke off']);
     expect(driven).toHaveLength(2);
     expect(rows.get('w')?.status).toBe('over');
     engine.launch(organizationId, 'w');
     await settle();
     expect(driven).toHaveLength(2);
+  });
+
+  it('is given up when it breaks off time after time, and only then', async () => {
+    const engine = createEngine(ports, work);
+    const tries = async (times: number) => {
+      for (let turn = 0; turn < times; turn++) {
+        engine.launch(organizationId, 'w');
+        await settle();
+      }
+    };
+    act = async () => {
+      throw new Error('broken');
+    };
+    await tries(2);
+    expect(rows.get('w')?.status).toBe('running');
+    act = async () => undefined;
+    await tries(1);
+    expect(rows.get('w')?.status).toBe('over');
+    rows.set('w', { status: 'running', processId: engine.processId, heartbeatAt: new Date() });
+    act = async () => {
+      throw new Error('broken');
+    };
+    await tries(2);
+    expect(rows.get('w')?.status).toBe('running');
+    await tries(1);
+    expect(rows.get('w')?.status).toBe('over');
   });
 
   it('is ended from wherever it is stopped when nobody drives it, and told to others when somebody may', async () => {

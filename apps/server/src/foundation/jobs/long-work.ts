@@ -12,6 +12,8 @@ const silenceMs = 45_000;
 /** A process that drives work speaks more often than this. */
 const quietMs = 20_000;
 const lookMs = 30_000;
+/** So often work may break off here, one time after the other. */
+const mostBreaks = 3;
 
 /** Who takes a row: it must be theirs, or silent since then. */
 export interface Claim {
@@ -43,7 +45,12 @@ export interface LongWork<Taken> {
   findLost(tx: Tx, since: Date): Promise<{ organizationId: string; id: string }[]>;
   /** Works until nothing is left or it is aborted, and writes the end. What it throws leaves the row to be taken again. */
   drive(taken: Taken, driven: Driven): Promise<void>;
+  /** Ends work that broke off time after time, with `gaveUp` as the reason: it must not go on for ever. */
+  giveUp(taken: Taken, ports: Ports): Promise<void>;
 }
+
+/** Why work ended that nobody could do. */
+export const gaveUp = `It broke off ${mostBreaks} times. The log of the server says why.`;
 
 export interface WorkEngine {
   readonly processId: string;
@@ -79,6 +86,7 @@ export function engineOf<Taken>(ports: Ports, work: LongWork<Taken>): WorkEngine
 export function createEngine<Taken>(ports: Ports, work: LongWork<Taken>): WorkEngine {
   const processId = ports.newId();
   const live = new Map<string, Entry>();
+  const breaks = new Map<string, number>();
   let closing = false;
 
   async function drive(organizationId: string, id: string, entry: Entry, silentSince: Date): Promise<void> {
@@ -96,6 +104,15 @@ export function createEngine<Taken>(ports: Ports, work: LongWork<Taken>): WorkEn
         abort: () => abort.abort(),
         why: () => entry.why,
       });
+      breaks.delete(id);
+    } catch (error) {
+      const times = (breaks.get(id) ?? 0) + 1;
+      breaks.set(id, times);
+      const facts = { work: work.name, id, times, error };
+      ports.log.error('work broke off', facts);
+      if (times < mostBreaks || entry.why === 'shutdown') return;
+      await work.giveUp(taken, ports);
+      breaks.delete(id);
     } finally {
       clearInterval(beating);
     }
@@ -131,7 +148,11 @@ export function createEngine<Taken>(ports: Ports, work: LongWork<Taken>): WorkEn
       live.set(id, entry);
       entry.over = drive(organizationId, id, entry, silentSince)
         .catch((error) =>
-          ports.log.error('work broke off; it will be gone on with', { work: work.name, id, error }),
+          ports.log.error('work could not be taken or ended; it will be tried again', {
+            work: work.name,
+            id,
+            error,
+          }),
         )
         .finally(() => {
           live.delete(id);

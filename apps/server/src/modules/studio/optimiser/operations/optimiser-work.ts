@@ -1,6 +1,6 @@
 /** What an optimisation that goes on does: the work that the engine of long work drives. */
 import { DomainError } from '@promptvault/contract/errors';
-import type { LongWork } from '../../../../foundation/jobs/long-work.ts';
+import { gaveUp, type LongWork } from '../../../../foundation/jobs/long-work.ts';
 import { isSpentCode, stopRunById } from '../../runs/index.ts';
 import {
   findLostOptimisations,
@@ -33,6 +33,7 @@ export const optimiserWork: LongWork<OptimisationRow> = {
     const told = why() === 'stop' ? new Ending('person', stoppedByPerson) : end;
     if (told) await concludeOptimisation(ports, row, told);
   },
+  giveUp: (row, ports) => concludeOptimisation(ports, row, new Ending('fault', gaveUp)),
 };
 
 /** What the work ended with; what nobody foresaw leaves it running, to be gone on with. */

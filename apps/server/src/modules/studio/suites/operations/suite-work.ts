@@ -1,5 +1,5 @@
 /** What a suite that goes on does: the work that the engine of long work drives. */
-import type { LongWork } from '../../../../foundation/jobs/long-work.ts';
+import { gaveUp, type LongWork } from '../../../../foundation/jobs/long-work.ts';
 import { stopRunById } from '../../runs/index.ts';
 import { releaseItems, waitingPositions } from '../repository/suite-items.ts';
 import {
@@ -55,6 +55,11 @@ export const suiteWork: LongWork<TakenSuite> = {
     if (why() === 'shutdown') return;
     for (const runId of suite.calling) stopRunById(ports, organizationId, runId);
     await concludeSuite(suite, why() === 'stop');
+  },
+  async giveUp({ run, of }, ports) {
+    const scope = { organizationId: run.organizationId, job: suiteWork.name, onBehalfOf: run.startedBy };
+    const { promptId, name } = of ?? { promptId: '', name: '' };
+    await concludeSuite({ ports, run, scope, promptId, name, failure: gaveUp }, false);
   },
 };
 
