@@ -22,7 +22,6 @@ export async function findExposure(
   return row;
 }
 
-/** Undefined when the subject is known already. */
 export async function findExposureById(place: Place, id: string): Promise<ExposureRow | undefined> {
   const [found] = await place.tx
     .select()
@@ -31,6 +30,7 @@ export async function findExposureById(place: Place, id: string): Promise<Exposu
   return found;
 }
 
+/** Undefined when the subject is known already. */
 export async function insertExposure(place: Place, row: ExposureRow): Promise<ExposureRow | undefined> {
   const [inserted] = await place.tx.insert(labelExposure).values(row).onConflictDoNothing().returning();
   return inserted;
