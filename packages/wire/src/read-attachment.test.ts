@@ -1,3 +1,4 @@
+import { smallPdf } from '@promptvault/testing/small-pdf';
 import { expect, it } from 'vitest';
 import { attachmentTokens } from './attachment-tokens.ts';
 import { estimateUsage } from './estimate-usage.ts';
@@ -34,6 +35,32 @@ it('sees that one is encrypted', () => {
   expect(readAttachment(locked)).toEqual({ ...facts, pages: 1, encrypted: true });
 });
 
+it('is not fooled by what stands within a page, or by a document within the document', () => {
+  const inner = `${pages(900)}trailer << /Encrypt 5 0 R >>\nendstream\nendobj\n${pages(800)}`;
+  const about = 'BT (trailer << /Encrypt 5 0 R >>) Tj ET /Type /Pages /Count 700';
+  for (const length of [
+    `/Length ${inner.length}`,
+    `/Type /EmbeddedFile /Length ${inner.length} /Params << /Size 9 >>`,
+  ]) {
+    const file = `7 0 obj\n<< ${length} >>\nstream\r\n${inner}\nendstream\nendobj\n`;
+    const page = `8 0 obj\n<< /Length 9 0 R >> stream\n${about}\nendstream\nendobj\n`;
+    expect(readAttachment(pdf(`${file}${page}${pages(2)}`))).toEqual({ ...facts, pages: 2 });
+    const locked = pdf(
+      `${file}${page}${pages(2)}`.concat('7 0 obj << /Type /XRef /Encrypt 5 0 R >> endobj '),
+    );
+    expect(readAttachment(locked)).toEqual({ ...facts, pages: 2, encrypted: true });
+  }
+  const note = '5 0 obj\n<< /Contents (see /Encrypt 5 0 R) >>\nendobj\n';
+  expect(readAttachment(pdf(`${note}${pages(2)}`))).toEqual({ ...facts, pages: 2 });
+});
+
+it('takes one with a few bytes before its first word, as mail and printers leave them', () => {
+  const whole = Buffer.from(smallPdf(3)).toString('latin1');
+  for (const before of ['\xef\xbb\xbf', '\r\n', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'])
+    expect(readAttachment(from(before + whole)), before).toEqual({ ...facts, pages: 3 });
+  expect(readAttachment(from(' '.repeat(2_000) + whole))).toBeUndefined();
+});
+
 it.each([
   ['text', from('Invoice 12')],
   ['a page with words of a PDF later on', from('<html>%PDF-1.7 %%EOF')],
@@ -59,8 +86,15 @@ it('counts a page as its provider does, and what is not counted by its size', as
 });
 
 it('reads ten million bytes made to be slow in the blink of an eye', () => {
-  const hostile = pdf('/Type /Pages /Count endobj'.repeat(380_000));
-  const began = performance.now();
-  expect(readAttachment(hostile)).toEqual({ ...facts, pages: null });
-  expect(performance.now() - began).toBeLessThan(2_000);
+  for (const part of [
+    '/Type /Pages /Count endobj',
+    '>>stream\n',
+    '>>stream\nendstream',
+    '/Length 1 >> stream\n',
+  ]) {
+    const hostile = pdf(part.repeat(10_000_000 / part.length));
+    const began = performance.now();
+    expect(readAttachment(hostile)).toEqual({ ...facts, pages: null });
+    expect(performance.now() - began, part).toBeLessThan(2_000);
+  }
 });
