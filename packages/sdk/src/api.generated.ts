@@ -28408,7 +28408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open */
+            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -29452,7 +29452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open, limit.reached */
+            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -29704,7 +29704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open, limit.reached */
+            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -30017,7 +30017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open, limit.reached */
+            /** @description request.rate_limited, run.attachments_waiting, run.too_many_open, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;

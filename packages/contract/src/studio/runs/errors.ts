@@ -119,6 +119,11 @@ export const RunError = defineErrors('run', {
         ? `All sets together would keep more than ${p.megabytes} MB of attachments. Run without keeping contents, or take fewer sets or attachments.`
         : `The attachments together are larger than ${p.megabytes} MB. Take fewer of them, or smaller ones.`,
   },
+  attachments_waiting: {
+    status: 429,
+    message: (p: { megabytes: number }) =>
+      `Runs that are not over yet hold as many attachments as can wait (${p.megabytes} MB of an organization). Wait until some of them have ended, or stop them.`,
+  },
   attachments_not_taken: {
     status: 422,
     message: (p: { models: readonly string[]; kinds: Parameters<typeof attachmentWords>[0] }) =>

@@ -88,6 +88,7 @@ describe('a run that is made for a subject of an experiment', () => {
     for (const wrong of [
       { ...source, number: version === 1 ? 2 : 1 },
       { ...source, assignmentId: '018f0000-0000-7000-8000-000000000000' },
+      { ...source, assignmentId: 'customer-42' },
     ])
       expect(await runFor(wrong)).toEqual({ status: 422, code: 'run.assignment_unknown' });
   });

@@ -31,6 +31,7 @@ import type { RunOrder } from './execute-run.ts';
 import { hashOf } from './hash-of.ts';
 import { holdFromPurse } from './purses.ts';
 import type { ReadSource } from './read-source.ts';
+import { refuseAttached } from './refuse-attached.ts';
 import { type SentAttachment, toAttachmentRows, withAttachmentsHash } from './run-attachments.ts';
 import { engineOf } from './run-engine.ts';
 import { withoutFiles } from './without-files.ts';
@@ -141,11 +142,12 @@ export interface PlacedRuns {
 
 /**
  * Writes the rows of new runs, and launches them once they are committed. The last step of its transaction.
- * @throws budget.exhausted, run.purse_exhausted, limit.reached
+ * @throws budget.exhausted, run.purse_exhausted, run.attachments_waiting, limit.reached
  */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
   const attachments = plan.input.attachments ?? [];
+  refuseAttached(ctx, attachments);
   const cells = plan.sets.flatMap((sent): Cell[] => {
     const settings =
       plan.input.sentSettings ??

@@ -11,6 +11,7 @@ const gif = 'R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=';
 const otherGif = 'R0lGODlhAgABAAAAACwAAAAAAQABAAACAkQBADs=';
 const seeing = 'scripted-fast';
 const blind = 'scripted-json';
+const slow = 'scripted-silent';
 /** Sees images and reads no documents. */
 const pictures = 'scripted-split';
 const attachment = { name: 'chart.gif', data: gif };
@@ -225,6 +226,29 @@ describe('attachments of runs', () => {
     });
     const [sees] = await started({ attachments: [attachment] }, [pictures]);
     expect((await runs.ended(sees)).status).toBe('finished');
+  });
+
+  it('are shown under names that no mark turns around', async () => {
+    const name = 'offer\u202Efig\u2066.pdf\n\u0007';
+    const [runId] = await started({ attachments: [{ name, data: pdf }] });
+    expect((await runs.ended(runId)).attachments).toMatchObject([{ name: 'offerfig.pdf' }]);
+  });
+
+  it('wait in memory up to a limit, counted once for all models', async () => {
+    const many = { attachments: Array(3).fill({ data: png(10, 10, 4_900_000) }) };
+    const waiting: string[] = [];
+    for (let index = 0; index < 8; index++)
+      waiting.push(...(await started(many, index === 0 ? [slow, slow, slow] : [slow])));
+    expect((await runs.start([slow], many)).body.code).toBe('run.attachments_waiting');
+    await started({ attachments: [attachment] });
+    const [first] = waiting.splice(-1) as [string];
+    await runs.house.as('editor').call(contract.stopRun, { params: { runId: first } });
+    await runs.ended(first);
+    waiting.push(...(await started(many, [slow])));
+    for (const runId of waiting) {
+      await runs.house.as('editor').call(contract.stopRun, { params: { runId } });
+      await runs.ended(runId);
+    }
   });
 
   it('are sent again where they were kept, and asked for where they were not', async () => {

@@ -35,7 +35,8 @@ export type SentAttachment = CallAttachment & {
 /** @throws run.attachment_unreadable, run.attachment_encrypted, run.attachment_too_large, run.attachments_too_large */
 export function readAttachments(given: readonly RunAttachmentInput[]): SentAttachment[] {
   let together = 0;
-  return given.map(({ name, data: base64 }, position) => {
+  return given.map(({ name: said, data: base64 }, position) => {
+    const name = said.replace(unseen, '');
     const shown = shownName(name, position);
     const data = decode(base64);
     const facts = data && readAttachment(data);
@@ -60,6 +61,9 @@ function refuseLarge(facts: AttachmentFacts, bytes: number, name: string): void 
   if (bytes > mostImageBytes || Math.max(facts.width, facts.height) > pixels)
     throw RunError.attachment_too_large({ name, megabytes: mostImageBytes / 1e6, pixels, pages: null });
 }
+
+/** Marks that turn the letters after them around, and control characters: a name is shown as it is read. */
+const unseen = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 const shownName = (name: string, position: number) =>
   name.trim() === '' ? `Attachment ${position + 1}` : `“${name}”`;

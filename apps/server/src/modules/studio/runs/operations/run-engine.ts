@@ -22,6 +22,8 @@ export interface RunEngine {
   stop(runId: string): boolean;
   /** Ends when a run of this process has ended; undefined where it is none. */
   over(runId: string): Promise<void> | undefined;
+  /** How much of attachments its runs hold in memory, each once however many runs send it. */
+  attachedBytes(organizationId: string): { organization: number; all: number };
   /** Aborts all and waits until their rows say so. */
   shutDown(): Promise<void>;
 }
@@ -124,6 +126,18 @@ function createRunEngine(ports: Ports): RunEngine {
       return found !== undefined;
     },
     over: (runId) => live.get(runId)?.over,
+    attachedBytes(organizationId) {
+      const seen = new Set<Uint8Array>();
+      const bytes = { organization: 0, all: 0 };
+      for (const { run } of live.values())
+        for (const { data } of run.order.attachments) {
+          if (seen.has(data)) continue;
+          seen.add(data);
+          bytes.all += data.byteLength;
+          if (run.order.organizationId === organizationId) bytes.organization += data.byteLength;
+        }
+      return bytes;
+    },
     async shutDown() {
       closing = true;
       for (const { run } of live.values()) end(run, 'shutdown');

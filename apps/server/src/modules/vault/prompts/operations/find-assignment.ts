@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { isId } from '../../../../foundation/ids/id-maker.ts';
 import { findExposureById } from '../repository/exposures.ts';
 import { labelsOf } from '../repository/labels.ts';
 import type { Assignment } from './assign-label.ts';
@@ -12,7 +13,7 @@ export async function findAssignment(
   promptId: string,
   { assignmentId, version }: { assignmentId: string; version: number },
 ): Promise<Assignment | undefined> {
-  const known = await findExposureById(ctx, assignmentId);
+  const known = isId(assignmentId) ? await findExposureById(ctx, assignmentId) : undefined;
   if (known?.promptId !== promptId) return undefined;
   const { experimentId } = known;
   const labels = await labelsOf(ctx, [promptId]);
