@@ -25,6 +25,57 @@ function fromIssue(issue: z.core.$ZodIssue, prefix: (string | number)[]): ErrorI
       code: 'unknown_field',
       message: 'This field is not known.',
     }));
+  if (issue.code === 'invalid_union') return fromUnion(issue, path);
   const own = issue.code === 'custom' ? issue.params?.code : undefined;
   return [{ path, code: typeof own === 'string' ? own : issue.code, message: issue.message }];
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What the shape that fits best finds wrong; where none is nearer than the others, what each of them expects. */
+function fromUnion(issue: z.core.$ZodIssueInvalidUnion, path: ErrorIssue['path']): ErrorIssue[] {
+  const choices = choicesOf(issue);
+  const strangers = choices.map(strangersIn);
+  const fewest = Math.min(...strangers);
+  const nearest = choices.filter((_, place) => strangers[place] === fewest);
+  const expected = [...new Set(nearest.map(expectedOf))];
+  const [only] = nearest;
+  if (only && expected.length === 1) return only.flatMap((each) => fromIssue(each, path));
+  const named = choices.length === 0 ? (issue.options ?? []).map(quoted) : expected;
+  const message = named.length === 0 ? issue.message : `Expected ${choiceOf(named)}.`;
+  return [{ path, code: issue.code, message }];
+}
+
+/** The findings of each shape; a choice within a choice is one with it. */
+const choicesOf = ({ errors }: z.core.$ZodIssueInvalidUnion): Issue[][] =>
+  errors.flatMap((found) => {
+    const [first] = found;
+    return first?.code === 'invalid_union' && first.path.length === 0 && first.errors.length > 0
+      ? choicesOf(first)
+      : [found];
+  });
+
+/** How many fields a shape does not know; no number is as far as a value of another kind. */
+function strangersIn(found: readonly Issue[]): number {
+  if (found.some(isOfAnotherKind)) return Number.POSITIVE_INFINITY;
+  return found.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 0), 0);
+}
+
+const isOfAnotherKind = ({ code, path }: Issue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+
+/** The kind a shape asks for, or the fields of it that are missing or wrong, in words. */
+function expectedOf(found: readonly Issue[]): string {
+  const [first] = found.filter(isOfAnotherKind);
+  if (first?.code === 'invalid_type') return first.expected;
+  if (first?.code === 'invalid_value') return choiceOf(first.values.map(quoted));
+  const fields = found.flatMap(({ path }) => path.slice(0, 1).map(String));
+  return [...new Set(fields)].join(' and ');
+}
+
+const quoted = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
+
+function choiceOf(named: readonly string[]): string {
+  const comma = named.some((one) => one.includes(' and ')) ? ',' : '';
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')}${comma} or ${named.at(-1)}`;
 }
