@@ -42,7 +42,9 @@ export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
   if (typeof networkCode === 'string') return fromNetwork(networkCode, facts);
   if (
     chain.some(
-      (error) => error.name === 'TypeError' && /terminated|fetch failed|network/i.test(String(error.message)),
+      (error) =>
+        error.name === 'TypeError' &&
+        /terminated|fetch failed|network|load failed|input stream/i.test(String(error.message)),
     )
   ) {
     return fromNetwork('ECONNRESET', facts);
@@ -58,6 +60,8 @@ export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
     return cutError(facts);
   }
   if (named.some((name) => garbledNames.has(name))) return garbledError(facts);
+  // What a package stumbles over in an answer, it says in words for those who write programs.
+  if (facts.answered && thrown instanceof Error && !named[0]?.startsWith('AI_')) return garbledError(facts);
   if (named.some((name) => unsendableNames.has(name))) {
     return {
       code: 'model.refused_request',

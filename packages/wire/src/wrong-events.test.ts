@@ -1,0 +1,93 @@
+/** Events that are JSON, but of no shape that their protocol knows, first and in the middle of an answer. */
+import { describe, expect, it } from 'vitest';
+import { collect, hurriedClock, modelCall, outcome } from './gateway-testing.ts';
+import { createLlmGateway } from './llm-gateway.ts';
+import type { ModelCall } from './model-event.ts';
+
+type Wire = Pick<ModelCall, 'provider' | 'api'> & { begin: object[] };
+
+const wires: Record<string, Wire> = {
+  chat: {
+    provider: 'openai_compatible',
+    begin: [{ id: 'c', created: 1, model: 'm', choices: [{ index: 0, delta: { content: 'Well' } }] }],
+  },
+  responses: {
+    provider: 'openai',
+    api: 'responses',
+    begin: [
+      { type: 'response.created', response: { id: 'r', created_at: 1, model: 'm' } },
+      {
+        type: 'response.output_item.added',
+        output_index: 0,
+        item: { type: 'message', id: 'i', role: 'assistant', content: [] },
+      },
+      { type: 'response.output_text.delta', item_id: 'i', output_index: 0, delta: 'Well' },
+    ],
+  },
+  anthropic: {
+    provider: 'anthropic',
+    begin: [
+      {
+        type: 'message_start',
+        message: { id: 'a', model: 'm', role: 'assistant', usage: { input_tokens: 1, output_tokens: 1 } },
+      },
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Well' } },
+    ],
+  },
+  google: {
+    provider: 'google',
+    begin: [{ candidates: [{ content: { role: 'model', parts: [{ text: 'Well' }] }, index: 0 }] }],
+  },
+};
+
+const wrong = [
+  { choices: 'none' },
+  { choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: 7 } }] } }] },
+  { type: 'response.output_text.delta', delta: 7 },
+  { type: 'response.output_item.added', output_index: 0, item: null },
+  { type: 'response.completed' },
+  { type: 'message_start', message: 'soon' },
+  { type: 'content_block_delta', index: 7, delta: { type: 'input_json_delta', partial_json: '{}' } },
+  { type: 'content_block_start', index: 'first', content_block: null },
+  { type: 'message_delta' },
+  { type: 'error', error: 7 },
+  { error: { code: {}, message: 7 } },
+  { candidates: [{ content: { parts: 'none' } }] },
+  { candidates: [{ finishReason: 7 }] },
+  ['a', 'list'],
+  7,
+  null,
+];
+
+async function answerOf({ provider, api }: Wire, events: readonly unknown[]) {
+  const named = (event: unknown) =>
+    provider === 'anthropic' && typeof event === 'object' && event !== null && 'type' in event
+      ? `event: ${event.type}\n`
+      : '';
+  const body = events.map((event) => `${named(event)}data: ${JSON.stringify(event)}\n\n`).join('');
+  const fetch = async () => new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  const gateway = createLlmGateway({ fetch, clock: hurriedClock });
+  const call = modelCall({ provider, api, baseUrl: 'http://gateway.example/v1', model: 'm' });
+  const answer = await collect(gateway.stream(call));
+  return { ...outcome(answer), last: answer.at(-1) };
+}
+
+/** What only those who write programs understand. */
+const ofLibraries =
+  /normali[sz]ed|Expected|Cannot read|undefined|is not (?:a function|iterable)|zod|validation|\[object/i;
+
+describe.each(Object.entries(wires))('over %s', (_name, wire) => {
+  it.each(wrong.map((event) => [JSON.stringify(event), event]))(
+    '%s is told in words',
+    async (_text, event) => {
+      for (const events of [[event], [...wire.begin, event]]) {
+        const { ending, last } = await answerOf(wire, events);
+        // What a protocol lets pass is no answer that came to its end.
+        expect(ending).toMatch(/^model\.(?:garbled|cut|provider_error)$/);
+        expect(last).not.toMatchObject({ message: expect.stringMatching(ofLibraries) });
+        expect(last).toMatchObject({ message: expect.stringContaining('gateway.example') });
+      }
+    },
+  );
+});
