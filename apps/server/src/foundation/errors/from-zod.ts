@@ -33,7 +33,7 @@ function fromIssue(issue: z.core.$ZodIssue, prefix: (string | number)[]): ErrorI
 type Issue = z.core.$ZodIssue;
 
 /** What the shape that fits best finds wrong; where none is nearer than the others, what each of them expects. */
-function fromUnion(issue: z.core.$ZodIssueInvalidUnion, path: ErrorIssue['path']): ErrorIssue[] {
+function fromUnion(issue: z.core.$ZodIssueInvalidUnion, path: (string | number)[]): ErrorIssue[] {
   const choices = choicesOf(issue);
   const strangers = choices.map(strangersIn);
   const fewest = Math.min(...strangers);
@@ -41,7 +41,10 @@ function fromUnion(issue: z.core.$ZodIssueInvalidUnion, path: ErrorIssue['path']
   const expected = [...new Set(nearest.map(expectedOf))];
   const [only] = nearest;
   if (only && expected.length === 1) return only.flatMap((each) => fromIssue(each, path));
-  const named = choices.length === 0 ? (issue.options ?? []).map(quoted) : expected;
+  const named =
+    choices.length === 0
+      ? ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(quoted)
+      : expected;
   const message = named.length === 0 ? issue.message : `Expected ${choiceOf(named)}.`;
   return [{ path, code: issue.code, message }];
 }
