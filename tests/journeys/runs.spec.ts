@@ -229,6 +229,57 @@ test('answers that the live connection is silent about are read, early and late'
   await deaf.close();
 });
 
+test('a run asked for while the text is loading starts once it is here, or says why not', async () => {
+  const plain = documentOf('Say what is worth a wait.');
+  const { id } = await ada.send('POST', '/prompts', { title: 'Worth it', document: plain, commit: true });
+  const slow = await context.newPage();
+  let waiting: (() => void)[] | undefined = [];
+  await slow.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (waiting && typeof message !== 'string') waiting.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  const started: string[] = [];
+  slow.on('request', (request) => {
+    if (request.method() === 'POST' && /\/api\/v1\/runs$/.test(request.url()))
+      started.push(request.postData() ?? '');
+  });
+  house.provider.script('scripted-json', { text: 'It was worth the wait.' });
+  await slow.goto(`${house.url}/prompts/${id}`);
+  await chooseModels(slow, ['scripted-json']);
+  await runButton(slow).click();
+  await expect(runButton(slow)).toHaveAttribute('aria-busy', 'true');
+  await slow.keyboard.press('ControlOrMeta+Enter');
+  expect(started).toEqual([]);
+  for (const deliver of waiting) deliver();
+  waiting = undefined;
+  await expect(answerOf(slow, 'scripted-json')).toContainText('It was worth the wait.');
+  expect(started).toHaveLength(1);
+  expect(JSON.parse(started[0] ?? '')).toMatchObject({ source: { kind: 'version' } });
+  await slow.close();
+
+  const barred = await context.newPage();
+  await barred.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (typeof message === 'string' && message.includes('draft:')) {
+        const asked = JSON.parse(message);
+        const problem = { code: 'prompt.not_found', message: 'This prompt is gone.' };
+        socket.send(JSON.stringify({ type: 'problem', id: asked.id, problem }));
+      } else server.send(message);
+    });
+  });
+  await barred.goto(`${house.url}/prompts/${id}`);
+  await expect(barred.getByText('The draft could not be loaded')).toBeVisible();
+  await runButton(barred).click();
+  await expect(barred.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The draft could not be loaded. This prompt is gone.',
+  );
+  await barred.close();
+});
+
 test('on a phone the sets and the grid are used too', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${house.url}/prompts/${promptId}`);

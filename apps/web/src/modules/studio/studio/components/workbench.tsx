@@ -21,6 +21,7 @@ import { useProblemFixes } from '../state/use-problem-fixes.ts';
 import { mostRunsAtOnce, type RunObstacle, useRunPrompt } from '../state/use-run-prompt.ts';
 import { type Studio, type StudioBranch, useStudio, useTouched } from '../state/use-studio.ts';
 import { useTalk } from '../state/use-talk.ts';
+import { useWaitingRun } from '../state/use-waiting-run.ts';
 import { DocumentColumn } from './document-column.tsx';
 import { InputsColumn } from './inputs-column.tsx';
 import { Presence } from './presence.tsx';
@@ -126,7 +127,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       branch: name === prompt.defaultBranch ? undefined : name,
       ...noStage,
     });
-  const run = async () => {
+  const { run, isWaiting } = useWaitingRun(studio, async () => {
     if (runner.isStarting) return;
     try {
       const started = await runner.run();
@@ -138,11 +139,11 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
     } catch (error) {
       toast({ text: `${t('runFailed')}: ${error instanceof Error ? error.message : error}`, tone: 'bad' });
     }
-  };
+  });
   usePageCommands([
     ...(studio.mayRun
       ? [
-          { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run: () => void run() },
+          { id: 'studio.run', label: () => t('runNone'), keys: 'mod+enter', run },
           { id: 'studio.runs', label: () => t('runs'), run: () => onSearch({ tab: 'runs' }) },
         ]
       : []),
@@ -200,8 +201,8 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
             <RunButton
               studio={studio}
               samples={runner.samples}
-              isStarting={runner.isStarting}
-              onRun={() => void run()}
+              isStarting={runner.isStarting || isWaiting}
+              onRun={run}
             />
           )}
         </>

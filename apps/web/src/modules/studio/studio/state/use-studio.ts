@@ -107,6 +107,8 @@ export function useStudio(
     problems,
     errors,
     isAwaited,
+    /** Whether the text, the version it goes on from and what it refers to are known: what a run takes. */
+    isHere: !isAwaited && text.isSavedKnown && !rendering.isResolving,
     budget,
   };
 }
@@ -144,6 +146,7 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
     baseNumber,
     isEdited,
     isBaseKnown: !mayWrite || base.isSuccess,
+    isSavedKnown: !(mayWrite && base.isPending) && !(baseNumber !== undefined && version.isPending),
     failure,
     isWaiting,
   };
