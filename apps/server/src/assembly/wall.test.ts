@@ -137,14 +137,14 @@ describe('routes', () => {
     const things = new Map<string, string>();
     for (const kind of kindsOf(route)) things.set(kind, await sample('owner', kind));
     await house.deliver();
-    await startWatching();
-    const { status, body } = await house.as('guest').call(
-      route,
-      fill(route, (kind) => things.get(kind) ?? unknownId),
-    );
-    expect([403, 404], `${status} ${JSON.stringify(body).slice(0, 300)}`).toContain(status);
-    expect(['auth.forbidden', 'resource.not_found']).toContain(body.code);
-    expect(await changedRowsOf(house.organizationId)).toEqual([]);
+    await changesNothing(house.organizationId, async () => {
+      const { status, body } = await house.as('guest').call(
+        route,
+        fill(route, (kind) => things.get(kind) ?? unknownId),
+      );
+      expect([403, 404], `${status} ${JSON.stringify(body).slice(0, 300)}`).toContain(status);
+      expect(['auth.forbidden', 'resource.not_found']).toContain(body.code);
+    });
   });
 
   it('tell a guest of the organization no more than its name and what they may do there', async () => {
@@ -169,8 +169,7 @@ describe('routes', () => {
       // Listeners follow what making the samples told; afterwards only the call itself may change anything.
       await house.deliver(house.strangersOrganizationId);
       const ids = [...theirs.values(), unknownId];
-      const changedByCalls = async () => {
-        await startWatching();
+      await changesNothing(house.strangersOrganizationId, async () => {
         const foreign = await house.as('owner').call(
           route,
           fill(route, (kind) => theirs.get(kind) ?? unknownId),
@@ -181,10 +180,7 @@ describe('routes', () => {
         );
         expect(seen(foreign, ids)).toEqual(seen(unknown, ids));
         expect(foreign.status).toBeLessThan(500);
-        return changedRowsOf(house.strangersOrganizationId);
-      };
-      // A mail that a sample set off may be written later still; what the calls change, they change again.
-      if ((await changedByCalls()).length > 0) expect(await changedByCalls()).toEqual([]);
+      });
     },
   );
 
@@ -251,6 +247,21 @@ async function startWatching(): Promise<void> {
   watching = true;
 }
 let watching = false;
+
+/**
+ * No row of the organization changes by what is asked. A mail that a sample set off may be written only now; what the
+ * asking changes, it changes again.
+ */
+async function changesNothing(organizationId: string, ask: () => Promise<void>): Promise<void> {
+  let changed: string[] = [];
+  for (let turn = 0; turn < 2; turn++) {
+    await startWatching();
+    await ask();
+    changed = await changedRowsOf(organizationId);
+    if (changed.length === 0) return;
+  }
+  expect(changed).toEqual([]);
+}
 
 async function changedRowsOf(organizationId: string): Promise<string[]> {
   const rows = await asOwner(
