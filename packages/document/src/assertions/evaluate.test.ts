@@ -77,6 +77,7 @@ describe('one assertion', () => {
     [{ kind: 'number', value: 1000, tolerance: 0.01, relative: true }, 'It is 1,009 m.', 'passed'],
     [{ kind: 'number', value: 1000, tolerance: 5 }, '1,009', 'failed'],
     [{ kind: 'number', value: 1 }, '1 or 2', 'failed'],
+    [{ kind: 'number', value: 1 }, '1e999', 'failed'],
     [{ kind: 'similarity', value: 'The tides rise, twice a day!' }, 'the TIDES rise twice a day', 'passed'],
     [{ kind: 'similarity', value: 'kitten', measure: 'characters', atLeast: 0.5 }, 'sitting', 'passed'],
     [{ kind: 'similarity', value: 'kitten', measure: 'characters', atLeast: 0.6 }, 'sitting', 'failed'],
@@ -223,6 +224,11 @@ describe('a case', () => {
   });
 });
 
+it('compares the longest answers there may be by their words', () => {
+  expect(wordSimilarity(`東${'\u0301'.repeat(9_000_000)}`, 'x')).toBe(0);
+  expect(wordSimilarity('a'.repeat(12_000_000), 'x')).toBe(0);
+});
+
 describe('secrets', () => {
   it.each([
     'sk-proj-abcdefghijklmnopqrstuvwxyz',
@@ -269,9 +275,20 @@ describe('secrets', () => {
       'Bearer ',
       'SG.a1',
       '12345678:a',
+      '-eyJ',
     ])
       findSecrets(part.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  it('is looked for in the longest answer there may be', () => {
+    for (const part of ['sk-', 'eyJ', 'token=a1', 'a', '-eyJ'])
+      expect(() => findSecrets(part.repeat(8_000_000 / part.length))).not.toThrow();
+  });
+
+  it('finds those that are longer than they have to be', () => {
+    expect(findSecrets(`sk-ant-${'a'.repeat(90)}`)).toHaveLength(1);
+    expect(findSecrets(`eyJ${'a'.repeat(300)}.eyJ${'b'.repeat(3_000)}.${'c'.repeat(300)}`)).toHaveLength(1);
   });
 });
 

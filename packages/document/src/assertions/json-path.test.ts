@@ -92,6 +92,13 @@ describe('a JSON path', () => {
   it('ends, however much it looks at', () => {
     const wide = Array.from({ length: 1_000 }, (_, index) => index);
     expect(valuesAt(wide, '$[?count($..*) > 5]')).toMatchObject({ reason: expect.any(String) });
+    const compared = { a: wide, b: [...wide], c: wide, d: 'x'.repeat(100_000) };
+    expect(valuesAt(compared, '$.c[?$.a == $.b]')).toMatchObject({ reason: expect.any(String) });
+    expect(valuesAt(compared, '$.c[?length($.d) > 5]')).toMatchObject({ reason: expect.any(String) });
+    const texts = { ...compared, e: 'x'.repeat(1_000_000), f: `${'x'.repeat(999_999)}y` };
+    for (const by of ['==', '<'])
+      expect(valuesAt(texts, `$.c[?$.e ${by} $.f]`)).toMatchObject({ reason: expect.any(String) });
+    expect(valuesAt(compared, '$[?@ == $.a]')).toEqual({ values: [wide, wide, wide] });
     expect(
       valuesAt(
         Array.from({ length: 150_000 }, () => 1),

@@ -3,7 +3,7 @@
  * whose patterns may never end. A path may begin without `$`, and names with `-` need no brackets.
  */
 import type { Json } from '../json.ts';
-import { sameValue } from './json-values.ts';
+import { sameValue, sizeOf } from './json-values.ts';
 import {
   type Comparison,
   type Operand,
@@ -25,6 +25,8 @@ interface Walk {
 }
 
 class TooMuch extends Error {}
+
+type Compared = Json | undefined;
 
 /** Everything that a path means, in the order of the document. Never throws. */
 export function valuesAt(root: Json, path: string): FoundValues {
@@ -133,7 +135,7 @@ function meets(on: Walk, test: Test, here: Json): boolean {
     case 'there':
       return walk(on, test.query, here).length > 0;
     case 'compared':
-      return compared(valueFrom(on, test.left, here), test.by, valueFrom(on, test.right, here));
+      return compared(on, test.by, [valueFrom(on, test.left, here), valueFrom(on, test.right, here)]);
   }
 }
 
@@ -144,34 +146,41 @@ function valueFrom(on: Walk, operand: Operand, here: Json): Json | undefined {
   if (operand.name === 'count') return walk(on, operand.of, here).length;
   const value = valueFrom(on, operand.of, here);
   if (operand.name === 'value') return value;
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') {
+    look(on, Math.ceil(value.length / 100));
+    return [...value].length;
+  }
   if (typeof value !== 'object' || value === null) return undefined;
   return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
 
 const onlyOne = (found: readonly Json[]) => (found.length === 1 ? found[0] : undefined);
 
-function compared(left: Json | undefined, by: Comparison, right: Json | undefined): boolean {
+function compared(on: Walk, by: Comparison, [left, right]: readonly [Compared, Compared]): boolean {
   switch (by) {
     case '==':
-      return same(left, right);
+      return same(on, left, right);
     case '!=':
-      return !same(left, right);
+      return !same(on, left, right);
     case '<':
-      return isLess(left, right);
+      return isLess(on, left, right);
     case '>':
-      return isLess(right, left);
+      return isLess(on, right, left);
     case '<=':
-      return isLess(left, right) || same(left, right);
+      return isLess(on, left, right) || same(on, left, right);
     case '>=':
-      return isLess(right, left) || same(left, right);
+      return isLess(on, right, left) || same(on, left, right);
   }
 }
 
-const same = (left: Json | undefined, right: Json | undefined): boolean =>
-  left === undefined || right === undefined ? left === right : sameValue(left, right);
+/** What both hold is looked at, however often it was before. */
+const same = (on: Walk, left: Compared, right: Compared): boolean =>
+  left === undefined || right === undefined
+    ? left === right
+    : sameValue(left, right, (times) => look(on, times));
 
-function isLess(left: Json | undefined, right: Json | undefined): boolean {
+function isLess(on: Walk, left: Compared, right: Compared): boolean {
+  look(on, sizeOf(left));
   if (typeof left === 'number' && typeof right === 'number') return left < right;
   return typeof left === 'string' && typeof right === 'string' && left < right;
 }

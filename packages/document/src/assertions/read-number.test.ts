@@ -26,6 +26,8 @@ describe('the number in an answer', () => {
     ['1,2,3', undefined],
     ['between 5 and 7', undefined],
     ['none', undefined],
+    ['1e999', undefined],
+    ['9'.repeat(400), undefined],
   ])('%j is %j', (text, number) => {
     expect(numberIn(text)).toBe(number);
   });

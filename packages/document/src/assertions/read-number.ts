@@ -11,7 +11,7 @@ const numerals = [
 const numeral = new RegExp(`(?<sign>[-+\\u2212])?(?:${numerals})(?<power>[eE][-+]?\\d{1,3})?`, 'gu');
 
 /**
- * The only number in a text; undefined where there is none or more than one. Thousands may be parted by commas, spaces,
+ * The only number in a text; undefined where there is none or more than one, or one too great to be told from others. Thousands may be parted by commas, spaces,
  * apostrophes, and by points where a comma or another point follows; `12,5` is twelve and a half, `1,234` is more than a thousand.
  */
 export function numberIn(text: string): number | undefined {
@@ -26,5 +26,7 @@ export function numberIn(text: string): number | undefined {
     marked?.replace(new RegExp(`[${marks}]`, 'gu'), '').replace(',', '.') ??
     plain ??
     '';
-  return Number(`${sign === '\u2212' ? '-' : sign}${digits}${power}`);
+  const number = Number(`${sign === '\u2212' ? '-' : sign}${digits}${power}`);
+  // Beyond all numbers everything would be as near as anything else.
+  return Number.isFinite(number) ? number : undefined;
 }

@@ -5,9 +5,15 @@
  */
 const mostCharacters = 4_000;
 
-/** Scripts that put no space between words: there each character with its marks stands for a word. */
+/**
+ * Scripts that put no space between words: there each character with its marks stands for a word. Bounded, since no word is
+ * as long as an answer, and a pattern that holds all of one in its memory has no room for it.
+ */
 const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
-const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+const word = new RegExp(
+  `[${unspaced}]\\p{M}{0,100}|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}]){1,10000}`,
+  'gu',
+);
 
 const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(word) ?? [];
 

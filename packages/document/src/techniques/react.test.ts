@@ -90,6 +90,18 @@ describe('a step in words', () => {
     );
   });
 
+  it.each(['so on ', 'Final Answer: ', 'Action: x\nAction Input: {"a": "'])(
+    'is read in time linear in it: %j',
+    (beginning) => {
+      const reader = createReActReader();
+      const began = performance.now();
+      reader.take(beginning);
+      for (let count = 0; count < 200_000; count += 1) reader.take('word');
+      reader.end();
+      expect(performance.now() - began).toBeLessThan(2_000);
+    },
+  );
+
   it('is asked for with each tool and the form of the answer', () => {
     const words = reactWords([{ name: 'add', description: 'Adds.', parameters: { type: 'object' } }], {
       type: 'number',

@@ -71,47 +71,50 @@ const thoughtMark = new RegExp(`^\\s*(?:[#>]{1,6}[ \\t]*)?[*_]{0,3}thought${afte
 export function createReActReader(): ReActReader {
   let mode: 'thought' | 'answer' | 'action' = 'thought';
   let all = '';
-  /** Up to here it was told, or belongs to a mark. */
-  let at = 0;
+  /** What of it was not told yet, and belongs to no mark: alone looked at, since all of it may be long. */
+  let rest = '';
   let actionAt = 0;
   let spoke = false;
 
   const answer = (): ReActPiece[] => {
-    let text = all.slice(at);
-    if (!spoke) text = text.trimStart();
+    const text = spoke ? rest : rest.trimStart();
     if (text === '') return [];
     spoke = true;
-    at = all.length;
+    rest = '';
     return [{ kind: 'answer', text }];
   };
 
   /** Takes whole lines, and the last one where nothing more comes. */
   const read = (isOver: boolean): ReActPiece[] => {
     const pieces: ReActPiece[] = [];
-    while (mode === 'thought' && at < all.length) {
-      const next = all.indexOf('\n', at);
+    let at = 0;
+    while (mode === 'thought' && at < rest.length) {
+      const next = rest.indexOf('\n', at);
       if (next < 0 && !isOver) break;
-      const end = next < 0 ? all.length : next + 1;
-      const line = all.slice(at, end).replace(/\r?\n$/, '');
+      const end = next < 0 ? rest.length : next + 1;
+      const line = rest.slice(at, end).replace(/\r?\n$/, '');
       const final = finalLine.exec(line);
       if (final) {
         mode = 'answer';
         at += final[0].length;
       } else if (actionLine.test(line)) {
         mode = 'action';
-        actionAt = at;
+        actionAt = all.length - rest.length + at;
       } else {
-        pieces.push({ kind: 'thought', text: all.slice(at, end) });
+        pieces.push({ kind: 'thought', text: rest.slice(at, end) });
         at = end;
       }
     }
+    rest = mode === 'action' ? '' : rest.slice(at);
     return mode === 'answer' ? [...pieces, ...answer()] : pieces;
   };
 
   return {
     take(text) {
       all += text;
-      return read(false);
+      if (mode === 'action') return [];
+      rest += text;
+      return mode === 'answer' || text.includes('\n') ? read(false) : [];
     },
     end() {
       const pieces = read(true);

@@ -68,15 +68,20 @@ function reasonIn(object: Record<string, unknown>): string {
 
 const scoreLine = /^[ \t*_#>-]{0,20}(?:score|rating)[ \t*_]{0,20}[:=][ \t*_]{0,20}([^\s*_]{1,30})(.{0,500})/i;
 
+/** After a score: of how many it is. */
+const bestOf = /^[ \t*_(]{0,20}(?:\/|out of|of)[ \t*_]{0,20}(\d{1,9}(?:\.\d{1,9})?)/i;
+
 function linesIn(text: string): Given[] {
   const alone = text.trim();
   if (numberOf(alone) !== undefined) return [{ given: alone, why: '' }];
   return text.split('\n').flatMap((line) => {
     const match = scoreLine.exec(line);
+    if (!match) return [];
+    const [, score = '', after = ''] = match;
+    const best = bestOf.exec(after)?.[1];
+    const given = score.replace(/[.,;]$/, '');
     // The rest of the text says why.
-    return match
-      ? [{ given: (match[1] ?? '').replace(/[.,;]$/, ''), why: text.replace(line, '').trim() }]
-      : [];
+    return [{ given: best === undefined ? given : `${given}/${best}`, why: text.replace(line, '').trim() }];
   });
 }
 
