@@ -7,6 +7,15 @@ import { SETTING_BOUNDS } from './setting-bounds.ts';
 import { type PromptDocument, settingsSchema } from './shape.ts';
 import { drawSample } from './techniques/draw-samples.ts';
 
+it('gives each sample a seed of its own, also where there is none above', () => {
+  const plan = { samples: 3, temperature: null };
+  const seeds = (seed: number) => [0, 1, 2].map((number) => drawSample({ seed }, plan, number).seed);
+  expect(seeds(7)).toEqual([7, 8, 9]);
+  for (const seed of seeds(Number.MAX_SAFE_INTEGER))
+    expect(settingsSchema.safeParse({ seed }).success).toBe(true);
+  expect(new Set(seeds(Number.MAX_SAFE_INTEGER - 1)).size).toBe(3);
+});
+
 describe('a sampling strategy', () => {
   it('keeps within the bounds of what it sets, and each is another', () => {
     for (const name of SAMPLING_STRATEGY_NAMES) {

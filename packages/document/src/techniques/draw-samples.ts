@@ -13,9 +13,13 @@ export function drawSample(
   number: number,
 ): Settings {
   const { seed } = settings;
-  const own = seed === undefined ? settings : { ...settings, seed: seed + number };
+  const own = seed === undefined ? settings : { ...settings, seed: seedOf(seed, number) };
   return resolveSettings(layerSettings(own, drawnWith(plan, number)));
 }
+
+/** A seed of its own for each of this number, from 0; the last there is has none above it. */
+export const seedOf = (seed: number, number: number): number =>
+  Number.isSafeInteger(seed + number) ? seed + number : seed - number;
 
 function drawnWith(
   { samples, temperature, draw }: Omit<SelfConsistency, 'answer'>,

@@ -7,7 +7,7 @@ export {
   writePair,
   writeValues,
 } from './choose-pairs.ts';
-export { drawSample } from './draw-samples.ts';
+export { drawSample, seedOf } from './draw-samples.ts';
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
 export {
   createReActReader,

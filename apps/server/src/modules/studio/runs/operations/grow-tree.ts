@@ -9,6 +9,7 @@ import {
   bestThought,
   nextGrowth,
   pathTo,
+  seedOf,
   thoughtMessages,
   verdictMessages,
 } from '@promptvault/document/techniques';
@@ -236,7 +237,7 @@ function thoughtSettings(
     ...settings,
     maxOutputTokens: thoughtTokens,
     ...(temperature === null ? {} : { temperature }),
-    ...(settings.seed === undefined ? {} : { seed: settings.seed + count }),
+    ...(settings.seed === undefined ? {} : { seed: seedOf(settings.seed, count) }),
   };
 }
 

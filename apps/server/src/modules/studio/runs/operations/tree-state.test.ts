@@ -56,6 +56,22 @@ describe('a tree that goes on', () => {
 });
 
 describe('a tree whose process died', () => {
+  it('keeps what the first verdict of a thought took that was being judged anew', () => {
+    const again = toGoOn(
+      treeOf([thought('a', { score: null, unscored: 'stopped', tokens: 20, microDollars: 5 })]),
+    );
+    const judged = again.thoughts.map((one) => ({ ...one, verdictRunId: 'verdict again' }));
+    const rows = new Map([
+      [
+        'run a',
+        row({ status: 'finished', output: 'a', inputTokens: 5, outputTokens: 6, costMicroDollars: 1 }),
+      ],
+      ['verdict again', row({ inputTokens: 2, outputTokens: 1, costMicroDollars: 1 })],
+    ]);
+    const settled = settleTree({ ...again, thoughts: judged }, rows);
+    expect(takenOfGrowth(settled)).toEqual({ calls: 3, tokens: 23, microDollars: 6 });
+  });
+
   it('took what its rows say, of its answer too, and nothing for what was only named', () => {
     const dead = treeOf(
       [

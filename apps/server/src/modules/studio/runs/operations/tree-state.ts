@@ -127,8 +127,9 @@ export function settleTree(tree: TreeResultView, rows: ReadonlyMap<string, PartR
       // What was named and never placed was not called.
       runId: row ? thought.runId : null,
       verdictRunId: verdict ? thought.verdictRunId : null,
-      tokens: tokensOf(row) + tokensOf(verdict),
-      microDollars: costOf(row) + costOf(verdict),
+      // A thought that is judged anew holds what its first verdict took.
+      tokens: Math.max(thought.tokens, tokensOf(row)) + tokensOf(verdict),
+      microDollars: Math.max(thought.microDollars, costOf(row)) + costOf(verdict),
     };
     const siblings = settled.filter(({ parentId }) => parentId === thought.parentId);
     const written = thought.text === null ? withText(paid, row, siblings) : paid;

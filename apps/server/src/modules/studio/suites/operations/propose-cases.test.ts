@@ -143,6 +143,7 @@ describe('proposed cases', () => {
     ['values that cannot be stored', '{"cases":[{"values":{"x":"\\u0000"}}]}', 0, 1],
     ['too many', JSON.stringify({ cases: Array(60).fill({ name: 'A' }) }), 50, 1],
     ['a prototype', '{"cases":[{"values":{"__proto__":{"x":1}}}]}', 1, 0],
+    ['words with brackets', 'I cannot do that, see [[1] and [2.', 0, 1],
     ['an answer that breaks off', '{"cases":[{"name":"A","values":{"x":"1"}},{"name":"B', 1, 1],
     ['a deep tree', `{"cases":[{"values":{"x":${'['.repeat(9_000)}${']'.repeat(9_000)}}}]}`, 0, 1],
   ])('are read of %s without a fault', (_what, output, cases, problems) => {

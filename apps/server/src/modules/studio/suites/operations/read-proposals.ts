@@ -51,7 +51,7 @@ type Read = Pick<CaseProposalsView, 'cases' | 'problems'>;
 
 /** The cases that are whole in an answer that is not; what is wrong with others is said at its end. */
 export function readWhole(output: string): Read {
-  const whole = wholeObjects(output.slice(0, longestAnswer)).slice(0, mostProposals);
+  const whole = wholeObjects(output.slice(0, longestAnswer)).filter(isRecord).slice(0, mostProposals);
   const parsed = whole.map((given, index) => caseInput.safeParse(toInput(given, index)));
   return { cases: parsed.flatMap(({ data }) => (data ? [data] : [])), problems: [] };
 }
