@@ -22,7 +22,7 @@ function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): Re
   return lastEvents[api === 'responses' ? 'responses' : 'chat'];
 }
 
-/** The body, which also ends when nothing has come for a while after its last event. */
+/** The body, which also ends when nothing has come for a while after its last event, or nothing can come any more. */
 export function closeAfterEnd(
   body: ReadableStream<Uint8Array>,
   call: Pick<ModelCall, 'provider' | 'api'>,
@@ -39,20 +39,25 @@ export function closeAfterEnd(
     asked ??= reader.read();
     return asked;
   };
-  const isQuiet = async () => {
+  const isOver = async () => {
     const nap = new AbortController();
     const quiet = clock.sleep(quietMs, nap.signal).then(
       () => true,
       () => false,
     );
-    const found = await Promise.race([quiet, read().then(() => false)]);
+    // A connection that is torn down now takes nothing from the answer.
+    const more = read().then(
+      () => false,
+      () => true,
+    );
+    const found = await Promise.race([quiet, more]);
     nap.abort();
     return found;
   };
 
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (isLast && endOfEvent.test(tail) && (await isQuiet())) {
+      if (isLast && endOfEvent.test(tail) && (await isOver())) {
         controller.close();
         reader.cancel().catch(() => undefined);
         return;
