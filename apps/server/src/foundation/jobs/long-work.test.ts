@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ports } from '../context/ctx.ts';
-import { createEngine, type Driven, type LongWork, stopAnywhere } from './long-work.ts';
+import { createEngine, type Driven, engineOf, type LongWork, stopAnywhere } from './long-work.ts';
 
 interface Row {
   status: 'running' | 'over';
@@ -49,7 +49,10 @@ const said: string[] = [];
 const publish = vi.fn(async () => undefined);
 const ports = {
   newId: () => `p${++names}`,
-  clock: { now: () => new Date() },
+  clock: {
+    now: () => new Date(),
+    sleep: (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)),
+  },
   log: { error: (text: string) => said.push(text), warn: (text: string) => said.push(text) },
   within: (_scope: unknown, fn: (ctx: unknown) => unknown) => Promise.resolve(fn({})),
   bus: { publish },
@@ -148,6 +151,44 @@ describe('long work', () => {
     expect(rows.get('w')?.status).toBe('running');
     await tries(1);
     expect(rows.get('w')?.status).toBe('over');
+  });
+
+  it('is stopped even where its end could not be written at first', async () => {
+    const engine = createEngine(ports, work);
+    let faults = 1;
+    act = async (_id, { signal }) => {
+      if (!signal.aborted) await untilAborted(signal);
+      if (faults-- > 0) throw new Error('the database was away');
+    };
+    engine.launch(organizationId, 'w');
+    await settle();
+    engine.stop('w');
+    await settle();
+    expect(rows.get('w')?.status).toBe('running');
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(rows.get('w')?.status).toBe('over');
+  });
+
+  it('is stopped at the process that has it by now, beside the one that had it', async () => {
+    const engine = createEngine(ports, work);
+    engine.launch(organizationId, 'w');
+    await settle();
+    const own = engineOf(ports, work);
+    own.launch(organizationId, 'w', new Date(Date.now() + 60_000));
+    await settle();
+    const ctx = { ports, afterCommit: (fn: () => void) => fn() };
+    const end = vi.fn(async () => undefined);
+    const heartbeatAt = new Date();
+    stopAnywhere(ctx, work, { id: 'w', processId: own.processId, heartbeatAt }, end);
+    expect(publish).not.toHaveBeenCalled();
+    await settle();
+    rows.set('w', { status: 'running', processId: own.processId, heartbeatAt });
+    own.launch(organizationId, 'w');
+    await settle();
+    stopAnywhere(ctx, work, { id: 'w', processId: engine.processId, heartbeatAt }, end);
+    expect(publish).toHaveBeenCalledWith('test/work.stop', ['w']);
+    expect(end).not.toHaveBeenCalled();
+    await engine.shutDown();
   });
 
   it('is ended from wherever it is stopped when nobody drives it, and told to others when somebody may', async () => {

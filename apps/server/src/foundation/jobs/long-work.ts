@@ -12,6 +12,7 @@ const silenceMs = 45_000;
 /** A process that drives work speaks more often than this. */
 const quietMs = 20_000;
 const lookMs = 30_000;
+const endAgainMs = 1_000;
 /** So often work may break off here, one time after the other. */
 const mostBreaks = 3;
 
@@ -95,6 +96,14 @@ export function createEngine<Taken>(ports: Ports, work: LongWork<Taken>): WorkEn
     const taken = await ports.within(scope, (ctx) => work.take(ctx, id, claim));
     if (!taken) return;
     const beating = keepBeating(organizationId, id, entry);
+    try {
+      await attempt(taken, organizationId, id, entry);
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  async function attempt(taken: Taken, organizationId: string, id: string, entry: Entry): Promise<void> {
     const { abort } = entry;
     try {
       await work.drive(taken, {
@@ -108,13 +117,16 @@ export function createEngine<Taken>(ports: Ports, work: LongWork<Taken>): WorkEn
     } catch (error) {
       const times = (breaks.get(id) ?? 0) + 1;
       breaks.set(id, times);
-      const facts = { work: work.name, id, times, error };
-      ports.log.error('work broke off', facts);
-      if (times < mostBreaks || entry.why === 'shutdown') return;
-      await work.giveUp(taken, ports);
-      breaks.delete(id);
-    } finally {
-      clearInterval(beating);
+      ports.log.error('work broke off', { work: work.name, id, times, error });
+      if (entry.why === 'shutdown') return;
+      if (times >= mostBreaks) {
+        await work.giveUp(taken, ports);
+        breaks.delete(id);
+      } else if (entry.why === 'stop') {
+        // What a person stopped must not be gone on with: its end is written once more.
+        await ports.clock.sleep(endAgainMs);
+        await attempt(taken, organizationId, id, entry);
+      }
     }
   }
 
@@ -227,7 +239,8 @@ export function stopAnywhere<Taken>(
   const { ports } = ctx;
   ctx.afterCommit(() => {
     const engine = engineOf(ports, work);
-    if (engine.stop(id)) return;
+    // Where its row is another's by now, that one must hear of it too.
+    if (engine.stop(id) && processId === engine.processId) return;
     const isQuiet = ports.clock.now().getTime() - heartbeatAt.getTime() > quietMs;
     if (processId === engine.processId || isQuiet)
       end().catch((error) =>
