@@ -1,5 +1,5 @@
 /** The files of an upload, found by the paths that a configuration names. There is no way to any other file. */
-import { parseDocument } from 'yaml';
+import { isScalar, parseAllDocuments } from 'yaml';
 import type { Losses } from './losses.ts';
 import { type BundleFile, FOO_LIMITS, isPlain } from './shape.ts';
 
@@ -106,7 +106,7 @@ function wild(pattern: string, text: string): boolean {
 export function parseData(path: string, text: string, losses: Losses): unknown {
   try {
     const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-    const value = path.endsWith('.json') ? JSON.parse(source) : parseYaml(source);
+    const value = path.endsWith('.json') ? JSON.parse(source) : parseYaml(path, source, losses);
     const fault = faultOf(value);
     if (fault === undefined) return resolveRefs(value, { root: value, losses, left: FOO_LIMITS.nodes });
     losses.tell('error', 'unreadable', `${path} cannot be read: ${fault}`);
@@ -117,15 +117,26 @@ export function parseData(path: string, text: string, losses: Losses): unknown {
   return undefined;
 }
 
-function parseYaml(text: string): unknown {
-  const document = parseDocument(text, {
+function parseYaml(path: string, text: string, losses: Losses): unknown {
+  const [document, ...more] = parseAllDocuments(text, {
     logLevel: 'silent',
     merge: true,
     uniqueKeys: false,
     schema: 'core',
   });
+  if (!document) return null;
   const [error] = document.errors;
   if (error) throw error;
+  // A file may end with the mark of a document that never begins.
+  const others = more.filter(
+    ({ contents }) => contents !== null && !(isScalar(contents) && contents.value === null),
+  ).length;
+  if (others > 0)
+    losses.tell(
+      'warning',
+      'more_documents',
+      `${path} holds several YAML documents: the first is read, and ${others === 1 ? 'the other one is' : `the ${others} others are`} left out.`,
+    );
   // Names that stand for whole trees again and again grow without end; few files have more than some.
   return document.toJS({ maxAliasCount: 100 });
 }

@@ -312,7 +312,10 @@ describe('assertions', () => {
     ['webhook', 'call an address'],
     ['moderation', 'moderation'],
     ['select-best', 'compares answers'],
-    ['is-sql', 'no counterpart'],
+    ['is-sql', 'nothing here reads SQL'],
+    ['not-contains-sql', 'nothing here reads SQL'],
+    ['finish-reason', 'not why the answer ended'],
+    ['f-score', 'all cases together'],
     ['no-such-kind', 'no counterpart'],
     ['latency', 'is left out'],
   ])('%s without a counterpart is said and left out', (type, words) => {
@@ -373,7 +376,54 @@ describe('assertions', () => {
   });
 });
 
+describe('a set of assertions', () => {
+  const set = { type: 'assert-set', threshold: 0.5, assert: [{ type: 'contains', value: 'a', weight: 3 }] };
+  const caseOf = (test: object) => {
+    const found = read({ prompts: ['x'], tests: [test] });
+    return { ...found.prompts[0]?.cases[0], told: found.told };
+  };
+
+  it('that is all a test asserts, is its score', () => {
+    const found = caseOf({ assert: [set] });
+    expect(found).toMatchObject({ passScore: 0.5, assertions: [{ kind: 'contains', required: false }] });
+    expect(found.told).not.toContain('threshold');
+  });
+
+  it('beside others, or under a threshold of the test, loses its own, which is said', () => {
+    const beside = caseOf({ assert: [set, { type: 'contains', value: 'b' }] });
+    expect(beside).toMatchObject({ passScore: null });
+    expect(beside.told).toContain('with the threshold 0.5 is written out');
+    const under = caseOf({ threshold: 0.9, assert: [set] });
+    expect(under).toMatchObject({ passScore: 0.9 });
+    expect(under.told).toContain('with the threshold 0.5 is written out');
+  });
+});
+
+describe('a file of several YAML documents', () => {
+  const first = '---\nprompts: [x]\ntests: [{}]\n---\n';
+
+  it('is its first, and the others are named', () => {
+    const found = read(`${first}prompts: [y]\n`);
+    expect(found.prompts.map(({ title }) => title)).toEqual(['x']);
+    expect(found.told).toContain('promptfooconfig.yaml holds several YAML documents');
+    expect(found.told).toContain('the other one is left out');
+    expect(read(`${first}prompts: [y]\n---\nprompts: [z]\n`).told).toContain('the 2 others are left out');
+  });
+
+  it('is whole where only the mark of another stands at its end', () => {
+    expect(read(first).told).not.toContain('several');
+  });
+});
+
 describe('providers', () => {
+  it.each([{ transform: 'output.trim()' }, { config: { transformResponse: 'json.answer' } }])(
+    'lose what they make of answers, which is said: %j',
+    (more) => {
+      const found = read({ prompts: ['x'], providers: [{ id: 'anthropic:haiku', ...more }], tests: [{}] });
+      expect(found.told).toContain('of a provider is left out: assertions see its answers as they came');
+    },
+  );
+
   it('become models and settings of one suite where every pair is wanted, and of several where not', () => {
     const settings = [0, 0.4].map((temperature) => ({
       id: 'anthropic:haiku',

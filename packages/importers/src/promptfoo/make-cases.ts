@@ -152,16 +152,27 @@ function valuesOf(
   return [given];
 }
 
-function makeCase(test: Plain, values: Plain, ground: CaseGround, name: string): FooCase {
+/** A set that is all a test asserts says from which score the test passes. */
+function withoutOnlySet(test: Plain): Plain {
+  const [set, ...more] = listOf(test.assert);
+  if (more.length > 0 || test.threshold !== undefined || !isPlain(set)) return test;
+  if (set.type !== 'assert-set' || typeof set.threshold !== 'number') return test;
+  return { ...test, assert: set.assert, threshold: set.threshold };
+}
+
+function makeCase(given: Plain, values: Plain, ground: CaseGround, name: string): FooCase {
   const { losses, judgeOf, bundle, from } = ground;
+  const test = withoutOnlySet(given);
   const options = isPlain(test.options) ? test.options : {};
   const grader = options.provider;
-  const given = options.transform ?? options.postprocess;
+  const written = options.transform ?? options.postprocess;
   const where = { bundle, losses, from, where: name };
   const assertions = mapAssertions(test.assert, {
     ...{ ...where, values },
     transform:
-      typeof given === 'string' && given.trim() !== '' ? readCode(given, 'A transform', where) : undefined,
+      typeof written === 'string' && written.trim() !== ''
+        ? readCode(written, 'A transform', where)
+        : undefined,
     judgeOf: (provider) => judgeOf(provider ?? grader),
   });
   if (assertions.length > 50)

@@ -51,6 +51,10 @@ const without: Readonly<Record<string, string>> = {
   'select-best': 'it compares answers with each other',
   'max-score': 'it compares answers with each other',
   human: 'a person decides it',
+  'finish-reason': 'assertions see what was answered, not why the answer ended',
+  'f-score': 'it is calculated over the answers of all cases together',
+  'is-sql': 'nothing here reads SQL',
+  'contains-sql': 'nothing here reads SQL',
 };
 
 export function mapAssertions(given: unknown, ground: AssertionGround, depth = 0): Assertion[] {

@@ -44,12 +44,15 @@ function fromText(id: string, ground: ProviderGround, depth: number): ReadProvid
 }
 
 const kept = new Set(['id', 'label', 'config', 'prompts']);
+/** What makes something else of the answers of one provider. */
+const transforms = new Set(['transform', 'transformResponse', 'responseParser']);
 
 function readOne(id: string, given: Plain, { losses, options }: ProviderGround): ReadProvider {
   const label =
     typeof given.label === 'string' && given.label !== '' ? oneLine(given.label, 100) : oneLine(id, 100);
   for (const key of Object.keys(given))
-    if (!kept.has(key))
+    if (transforms.has(key)) tellTransform(key, losses, label);
+    else if (!kept.has(key))
       losses.tell('warning', 'provider_option', `“${oneLine(key, 60)}” of a provider is left out.`, label);
   const model = options.modelOf(id) ?? null;
   const stands = options.otherwise.model;
@@ -67,6 +70,14 @@ function readOne(id: string, given: Plain, { losses, options }: ProviderGround):
     prompts: Array.isArray(given.prompts) ? given.prompts.map(String) : null,
   };
 }
+
+const tellTransform = (key: string, losses: Losses, label: string): void =>
+  losses.tell(
+    'warning',
+    'transform',
+    `“${key}” of a provider is left out: assertions see its answers as they came. A transform of the tests is taken.`,
+    label,
+  );
 
 export const isProgram = (id: string): boolean =>
   /^(?:file|https?|wss?|exec|python|golang|ruby|package|browser|mcp|webhook|websocket):/.test(id) ||
@@ -120,6 +131,10 @@ function readSettings(config: Plain, losses: Losses, where: string): Settings {
   if (isPlain(reasoning) && reasoning.effort !== undefined) all.reasoning_effort = reasoning.effort;
   for (const [key, value] of Object.entries(all)) {
     const name = Object.hasOwn(settingNames, key) ? settingNames[key] : undefined;
+    if (transforms.has(key)) {
+      tellTransform(key, losses, where);
+      continue;
+    }
     if (!name) {
       // Keys and addresses belong to a connection, and are not shown again.
       losses.tell(
