@@ -20,6 +20,16 @@ export const hurriedClock: Clock = {
     }),
 };
 
+/** Time that stands still: no limit is ever reached, however long the machine takes. */
+export const stillClock: Clock = {
+  ...hurriedClock,
+  sleep: (_ms, signal) =>
+    new Promise((_resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    }),
+};
+
 export const testKey = 'sk-test-0123456789-secret';
 
 export function modelCall(

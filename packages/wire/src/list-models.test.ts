@@ -2,15 +2,16 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startScriptedProvider } from '@promptvault/testing/scripted-provider/start-scripted-provider';
 import { describe, expect, it } from 'vitest';
-import { hurriedClock, testKey } from './gateway-testing.ts';
+import type { Clock } from './clock.ts';
+import { stillClock, testKey } from './gateway-testing.ts';
 import { createLlmGateway } from './llm-gateway.ts';
 
-const gateway = createLlmGateway({ fetch: globalThis.fetch, clock: hurriedClock });
+const gateway = createLlmGateway({ fetch: globalThis.fetch, clock: stillClock });
 
-async function tryAgainst(listener: RequestListener, model?: string) {
+async function tryAgainst(listener: RequestListener, model?: string, clock = stillClock) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const result = await gateway.test({
+  const result = await createLlmGateway({ fetch: globalThis.fetch, clock }).test({
     provider: 'openai_compatible',
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     apiKey: testKey,
@@ -24,7 +25,18 @@ async function tryAgainst(listener: RequestListener, model?: string) {
 
 describe('testing a connection', () => {
   it('gives up on a server that does not answer', async () => {
-    expect(await tryAgainst(() => undefined)).toMatchObject({ ok: false, error: { code: 'model.timeout' } });
+    const asked = Promise.withResolvers<void>();
+    const waits: number[] = [];
+    const clock: Clock = {
+      ...stillClock,
+      sleep(ms) {
+        waits.push(ms);
+        return asked.promise;
+      },
+    };
+    const result = await tryAgainst(() => asked.resolve(), undefined, clock);
+    expect(result).toMatchObject({ ok: false, error: { code: 'model.timeout' } });
+    expect(waits).toEqual([15_000]);
   });
 
   it('names a server that is no model provider', async () => {

@@ -4,7 +4,9 @@ import { createWorkerIsolate } from './worker-isolate.ts';
 
 const isolate = createWorkerIsolate();
 const hasty = createWorkerIsolate({ wallMs: 400, threads: 1 });
-afterAll(() => Promise.all([isolate.shutDown(), hasty.shutDown()]));
+/** Memory is what ends these: a busy machine may take longer over filling it than a snippet has. */
+const patient = createWorkerIsolate({ wallMs: 60_000, threads: 1 });
+afterAll(() => Promise.all([isolate.shutDown(), hasty.shutDown(), patient.shutDown()]));
 
 const value = (of: unknown): Outcome => ({ kind: 'value', value: of });
 const run = (code: string, input: Record<string, unknown> = {}) => isolate.run({ code, input });
@@ -74,11 +76,11 @@ describe('a hostile snippet', () => {
     'new Uint8Array(2 ** 30)',
     'const all = []; for (;;) all.push("x".repeat(1e6) + all.length)',
     'const all = new Map(); for (let i = 0; ; i++) all.set(i, new ArrayBuffer(1e6))',
-  ])('gets no more memory than it may: %s', async (code) => {
+  ])('gets no more memory than it may: %s', { timeout: 120_000 }, async (code) => {
     const before = process.memoryUsage().rss;
-    expect(await run(code)).toMatchObject({ kind: 'memory' });
+    expect(await patient.run({ code, input: {} })).toMatchObject({ kind: 'memory' });
     expect(process.memoryUsage().rss - before).toBeLessThan(600 * 2 ** 20);
-    expect(await run('"alive"')).toEqual(value('alive'));
+    expect(await patient.run({ code: '"alive"', input: {} })).toEqual(value('alive'));
   });
 
   test.each([
