@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { smallPdf } from '@promptvault/testing/small-pdf';
 import type { ApiPerson } from './house/api-person.ts';
 import { documentOf } from './house/document-of.ts';
+import { dropFolder } from './house/drop-folder.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -114,7 +116,24 @@ test('a PDF document goes to a model that reads it, a text becomes context, and 
   await expect(page.getByText('long.pdf: A PDF document has at most 100 pages.')).toBeVisible();
   await expect(page.getByText('1 file was added to the context')).toBeVisible();
   await expect(attachments).toContainText('PDF, 3 pages');
-  await expect(page.getByRole('region', { name: 'Context' })).toContainText('notes.md');
+  const chosen = page.getByRole('region', { name: 'Context' });
+  await expect(chosen).toContainText('notes.md');
+
+  // A connected folder has no such file, and one of the same name is another.
+  await chosen.getByRole('button', { name: 'Choose files' }).click();
+  const folder = test.info().outputPath('folder');
+  mkdirSync(folder);
+  for (const name of ['other.md', 'notes.md']) writeFileSync(join(folder, name), `# ${name}\nOf the folder.`);
+  await dropFolder(page, page.getByRole('region', { name: 'Drop a folder here' }), folder);
+  await page
+    .getByRole('treeitem', { name: /^other\.md/ })
+    .locator('span[aria-hidden]')
+    .first()
+    .click();
+  await expect(chosen.getByRole('button', { name: 'Change lines of other.md' })).toBeEnabled();
+  await expect(chosen.getByRole('button', { name: 'Change lines of notes.md' })).toHaveCount(0);
+  await expect(chosen.getByRole('button', { name: /^Lines can be changed of files in/ })).toBeDisabled();
+  await chosen.getByRole('button', { name: 'Remove other.md' }).click();
 
   await chooseModels(page, [pictures]);
   await expect(attachments).toContainText(
@@ -178,6 +197,10 @@ test('what was not kept is asked for when a run is sent again, and goes by itsel
   await expect(dialog).toContainText('not yet chosen');
   if (process.env.PROMPTVAULT_PICTURES)
     await page.screenshot({ path: `${process.env.PROMPTVAULT_PICTURES}/attach-again.png` });
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Run again', exact: true }).click();
   const choose = dialog.getByLabel('Drop images and PDF documents here').locator('input');
   await choose.setInputFiles([{ name: 'other.pdf', mimeType: 'application/pdf', buffer: smallPdf(5) }]);
   await expect(dialog.getByRole('button', { name: 'Send these' })).toBeEnabled();

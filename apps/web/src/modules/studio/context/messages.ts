@@ -89,6 +89,7 @@ export const t = defineMessages('context', {
   notTaken: { one: '{count} file was not added', other: '{count} files were not added' },
   dismissNotTaken: 'Dismiss',
   reconnectToChange: 'Connect the folder again to change lines.',
+  looseLines: 'Lines can be changed of files in the connected folder only.',
   selectionSummary: { one: '{count} file chosen, {size}', other: '{count} files chosen, {size}' },
   problemPermissionLost:
     'The browser no longer lets this page read the folder. Open it again from the recent folders.',

@@ -2,13 +2,14 @@ import { packItemKey } from '@promptvault/context';
 import type { ContextPack } from '@promptvault/document';
 import { familyMargin, type TokenFamily } from '@promptvault/tokens';
 import { FileStack, FolderTree as FolderTreeIcon, Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatTokens } from '../../../../ui/format.ts';
 import { Spinner } from '../../../../ui/spinner.tsx';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
+import { isLoose } from '../state/loose-items.ts';
 import { packTokens, removeItem } from '../state/pack-changes.ts';
 import { useFolder } from '../state/use-folder.ts';
 import { usePackEditing } from '../state/use-pack-editing.ts';
@@ -37,6 +38,11 @@ export function ContextPanel({ pack, onPackChange, family }: ContextPanelProps) 
     folder.status === 'connected' || (folder.status === 'listing' && folder.scan !== undefined);
   const isOpen = isConnected || folder.status === 'listing';
   const chosenBefore = folder.settings.selection.filter((path) => !editing.selection.has(path));
+  const listed = useMemo(() => new Set(folder.scan?.tree.nodes.map(({ path }) => path)), [folder.scan]);
+  const whyFixed = (item: ContextPack['items'][number]) => {
+    if (!isConnected) return t('reconnectToChange');
+    return listed.has(item.path) && !isLoose(item) ? undefined : t('looseLines');
+  };
   const isEstimated = familyMargin(family) !== 1;
   return (
     <section aria-label={frameText('title')} className="flex min-w-0 flex-col">
@@ -80,15 +86,16 @@ export function ContextPanel({ pack, onPackChange, family }: ContextPanelProps) 
         <ul className="divide-y divide-line border-y border-line">
           {pack.items.map((item) => {
             const key = packItemKey(item);
+            const fixed = whyFixed(item);
             return (
               <PackItemRow
                 key={key}
                 item={item}
                 isEstimated={isEstimated}
-                canChangeLines={isConnected}
+                fixed={fixed}
                 onChangeLines={(range) => editing.changeLines(key, item.path, range)}
                 onPreview={
-                  isConnected
+                  fixed === undefined
                     ? () => {
                         setIsChoosing(true);
                         setPreviewed(item.path);

@@ -14,8 +14,8 @@ type PackItem = ContextPack['items'][number];
 type PackItemRowProps = {
   item: PackItem;
   isEstimated: boolean;
-  /** Lines can be changed only while the file can be read. */
-  canChangeLines: boolean;
+  /** Why its lines cannot be changed, in words: only a file that can be read again is cut anew. */
+  fixed: string | undefined;
   onChangeLines: (range: { from: number; to: number }) => void;
   onPreview: (() => void) | undefined;
   onRemove: () => void;
@@ -25,7 +25,7 @@ type PackItemRowProps = {
 export function PackItemRow({
   item,
   isEstimated,
-  canChangeLines,
+  fixed,
   onChangeLines,
   onPreview,
   onRemove,
@@ -54,15 +54,15 @@ export function PackItemRow({
         <span className="shrink-0 text-12 text-ink-2 tabular">{formatTokens(item.tokens, isEstimated)}</span>
         <IconButton
           size="small"
-          label={canChangeLines ? t('changeLines', { name }) : t('reconnectToChange')}
+          label={fixed ?? t('changeLines', { name })}
           icon={<ListStart />}
-          disabled={!canChangeLines}
+          disabled={fixed !== undefined}
           pressed={isEditing}
           onClick={() => setIsEditing(!isEditing)}
         />
         <IconButton size="small" label={t('removeItem', { name })} icon={<X />} onClick={onRemove} />
       </div>
-      {isEditing && canChangeLines && (
+      {isEditing && fixed === undefined && (
         <LineForm
           item={item}
           onApply={(range) => {

@@ -4,6 +4,7 @@ import type { TokenFamily } from '@promptvault/tokens';
 import { problemText, refusalText } from '../components/context-words.ts';
 import { t } from '../messages.ts';
 import { WorkerFailure } from '../workers/context-client.ts';
+import { markLoose } from './loose-items.ts';
 import { addItems, fit, packCharacters } from './pack-changes.ts';
 import { folderStore } from './use-folder.ts';
 
@@ -30,6 +31,7 @@ export async function takeTexts(
     const before = pack();
     const { fitting, left } = fit(read.items, CONTEXT_LIMITS.packCharacters - packCharacters(before));
     const refused = [...read.refused, ...left.map(({ path }) => ({ path, refusal: 'pack_full' as const }))];
+    markLoose(fitting);
     return {
       packed: addItems(before, fitting),
       items: fitting.length,

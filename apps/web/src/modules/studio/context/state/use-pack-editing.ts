@@ -4,6 +4,7 @@ import type { TokenFamily } from '@promptvault/tokens';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { WorkerFailure } from '../workers/context-client.ts';
 import type { Pick, WorkerProblem } from '../workers/worker-protocol.ts';
+import { markOfFolder } from './loose-items.ts';
 import { addItems, fit, packCharacters, removePaths, replaceItem, withTokens } from './pack-changes.ts';
 import { folderStore } from './use-folder.ts';
 
@@ -55,6 +56,7 @@ export function usePackEditing(
       const { fitting, left } = fit(packed.items, room);
       const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
       setNotTaken([...packed.refused, ...full]);
+      markOfFolder(fitting);
       if (fitting.length > 0) change(place(fitting));
     } catch (error) {
       setProblem(error instanceof WorkerFailure ? error.problem : 'failed');

@@ -40,11 +40,11 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const over = isOver(answer.status);
   const streaming = !over;
   const attaching = useAttachAgain(run.id, attached);
-  const send = async ({ mutateAsync }: typeof retry) => {
+  const send = async (sending: typeof retry) => {
     const more = await retryWith?.();
     // The promise outlives this column, whose place the new run may take. A refusal is said below.
     const sent = await attaching
-      .send((again) => mutateAsync({ ...more, ...again, runId: run.id }))
+      .send(sending, (again) => sending.mutateAsync({ ...more, ...again, runId: run.id }))
       .catch(() => undefined);
     if (!sent) return;
     if (sent.changed.length > 0) toast({ text: t('retriedChanged', { count: sent.changed.length }) });
@@ -55,7 +55,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const grow = async (thoughtId: string, levels: number) => {
     const more = await retryWith?.();
     const sent = await attaching
-      .send((again) => growing.mutateAsync({ ...more, ...again, runId: run.id, thoughtId, levels }))
+      .send(growing, (again) => growing.mutateAsync({ ...more, ...again, runId: run.id, thoughtId, levels }))
       .catch(() => undefined);
     if (sent) onRetried?.(sent.run);
   };

@@ -211,9 +211,11 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const growing = useGrowRun();
   const open = (fresh: Run) => void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
   const attaching = useAttachAgain(run.id);
-  const send = async ({ mutateAsync }: typeof retry, version: 'then' | 'newest' = 'then') => {
+  const send = async (sending: typeof retry, version: 'then' | 'newest' = 'then') => {
     const sent = await attaching
-      .send((more) => mutateAsync({ runId: run.id, ...more, ...(version === 'newest' && { version }) }))
+      .send(sending, (more) =>
+        sending.mutateAsync({ runId: run.id, ...more, ...(version === 'newest' && { version }) }),
+      )
       // A refusal is said above the answer.
       .catch(() => undefined);
     if (!sent) return;
@@ -225,7 +227,7 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const again = (version: 'then' | 'newest') => void send(retry, version);
   const grow = async (thoughtId: string, levels: number) => {
     const sent = await attaching
-      .send((more) => growing.mutateAsync({ runId: run.id, ...more, thoughtId, levels }))
+      .send(growing, (more) => growing.mutateAsync({ runId: run.id, ...more, thoughtId, levels }))
       .catch(() => undefined);
     if (sent) open(sent.run);
   };

@@ -9,6 +9,8 @@ import { AttachAgainDialog } from './attach-again-dialog.tsx';
 
 type Attached = Pick<RetryRun, 'attachments'>;
 type Act<Sent> = (more: Attached) => Promise<Sent>;
+/** What keeps the refusal of a sending. */
+type Sending = { reset: () => void };
 
 type Asked = {
   sent: readonly SentAttachment[];
@@ -23,7 +25,7 @@ const toAttached = (files: readonly AttachedFile[]): Attached => ({
 
 /**
  * Sends a run again. Where its attachments were not kept, those of `offered` go with it if they are the same; else
- * the person is asked for them in `dialog`, and the first refusal stands where nothing comes of that.
+ * the person is asked for them in `dialog`. Who thinks better of it gets undefined, and no refusal stands.
  */
 export function useAttachAgain(runId: string, offered?: () => readonly AttachedFile[]) {
   const queries = useQueryClient();
@@ -40,7 +42,7 @@ export function useAttachAgain(runId: string, offered?: () => readonly AttachedF
       });
     });
   return {
-    async send<Sent>(act: Act<Sent>): Promise<Sent> {
+    async send<Sent>(sending: Sending, act: Act<Sent>): Promise<Sent | undefined> {
       try {
         return await act({});
       } catch (error) {
@@ -52,9 +54,9 @@ export function useAttachAgain(runId: string, offered?: () => readonly AttachedF
           return act(toAttached(same));
         }
         const known = matched.needed.flatMap(({ file }) => (file ? [withHash(file)] : []));
+        sending.reset();
         const chosen = await ask(sent, known);
-        if (!chosen) throw error;
-        return act(toAttached(chosen));
+        return chosen && act(toAttached(chosen));
       }
     },
     dialog: (asked ? (
