@@ -21,7 +21,7 @@ export { emptyDocument } from './empty-document.ts';
 export { fencePack } from './fence-pack.ts';
 export type { IncludedPrompt, ResolvePartial } from './follow-references.ts';
 export { fromYDoc } from './from-y-doc.ts';
-export { findJsonFault, isStorableText, type Json, jsonSchema } from './json.ts';
+export { findJsonFault, isNestedDeeper, isStorableText, type Json, jsonSchema } from './json.ts';
 export type { DocumentVariable, DocumentVariableUse } from './merge-variables.ts';
 export { outlineDocument, type SectionOutline } from './outline-document.ts';
 export { createParseCache, type ParseCache } from './parse-cache.ts';

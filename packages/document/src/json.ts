@@ -17,6 +17,12 @@ export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** Whether a value that `JSON.parse` gave holds more than `most` levels of objects and arrays within each other. */
+export function isNestedDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, most - 1));
+}
+
 /**
  * Says in words why `value` is not acceptable JSON, or answers undefined when it is. Walks without
  * recursion, so a value nested a million times costs no stack.

@@ -1,3 +1,4 @@
+import { isNestedDeeper } from '@promptvault/document';
 import { callOptions } from './call-options.ts';
 import type { Clock } from './clock.ts';
 import { closeAfterEnd } from './close-after-end.ts';
@@ -197,9 +198,13 @@ function hostOf(call: RemoteCall): string {
   return URL.parse(baseUrlOf(call))?.host ?? 'the address';
 }
 
+/** Deeper arguments would be more levels than those who walk through them have room for. */
+const mostArgumentDepth = 100;
+
 function parsed(input: string): unknown {
   try {
-    return JSON.parse(input);
+    const found: unknown = JSON.parse(input);
+    return isNestedDeeper(found, mostArgumentDepth) ? input : found;
   } catch {
     // A model may write broken arguments; they are shown as it wrote them.
     return input;

@@ -2,7 +2,9 @@
  * Whether a text is JSON of a given form. A schema is code that somebody writes: it is compiled and run in a thread
  * with little memory and little time, which ends when it takes more and when nothing is asked for a while.
  */
+
 import { Worker } from 'node:worker_threads';
+import { isNestedDeeper } from '@promptvault/document';
 import { type SchemaQuestion, type SchemaVerdict, unusable } from './verdict.ts';
 
 const most = {
@@ -43,16 +45,11 @@ function remember({ schema }: SchemaQuestion): void {
 
 function refusalOf({ schema, text }: SchemaQuestion): string | undefined {
   if (text.length > most.textCharacters) return 'The answer is too long to be checked.';
-  if (isDeeper(schema, most.depth)) return `The schema is nested deeper than ${most.depth} levels.`;
+  if (isNestedDeeper(schema, most.depth)) return `The schema is nested deeper than ${most.depth} levels.`;
   const written = JSON.stringify(schema) ?? '';
   if (written.length > most.schemaCharacters)
     return `The schema is longer than ${most.schemaCharacters / 1_000} kB.`;
   return exhausting.has(written) ? tooLong : undefined;
-}
-
-function isDeeper(value: unknown, left: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return left === 0 || Object.values(value).some((inner) => isDeeper(inner, left - 1));
 }
 
 async function ask(question: SchemaQuestion): Promise<SchemaVerdict> {
