@@ -28372,7 +28372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.nothing_to_continue, run.connection_gone */
+            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.connection_gone, run.nothing_to_continue */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28399,7 +28399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -28408,7 +28408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting */
+            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -29416,7 +29416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.no_tree, run.thought_unwritten, run.tree_full, run.connection_gone */
+            /** @description run.is_private, run.still_open, run.is_repair, run.is_part, run.connection_gone, run.no_tree, run.thought_unwritten, run.tree_full */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29443,7 +29443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.thought_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed, run.thought_missing */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -29695,7 +29695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.context_needed, run.attachments_needed, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -30008,7 +30008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.assignment_unknown, run.empty, run.too_much_at_once, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.assignment_unknown, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -30017,7 +30017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.rate_limited, run.attachments_waiting, run.too_many_open, limit.reached */
+            /** @description request.rate_limited, run.too_many_open, run.attachments_waiting, limit.reached */
             429: {
                 headers: {
                     [name: string]: unknown;
