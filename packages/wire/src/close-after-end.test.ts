@@ -31,3 +31,13 @@ it.each([
     await expect(read('data: {"a":1}\n\n', end.slice(0, -2))).rejects.toThrow('torn down');
   },
 );
+
+it('finishes a last line that ends in a carriage return alone, and changes nothing else', async () => {
+  const read = (text: string) => {
+    const body = new Response(text).body as ReadableStream<Uint8Array>;
+    return new Response(closeAfterEnd(body, { provider: 'openai_compatible', api: 'chat' }, never)).text();
+  };
+  expect(await read('data: {"a":1}\r\r')).toBe('data: {"a":1}\r\r\n');
+  expect(await read('data: {"a":1}\r\n\r\n')).toBe('data: {"a":1}\r\n\r\n');
+  expect(await read('data: {"a":1}\n\n')).toBe('data: {"a":1}\n\n');
+});
