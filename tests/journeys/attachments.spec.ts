@@ -8,6 +8,9 @@ import { dropFolder } from './house/drop-folder.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
+// Each goes on where the one before left the models.
+test.describe.configure({ mode: 'serial' });
+
 let house: House;
 let ada: ApiPerson;
 let context: BrowserContext;
@@ -56,6 +59,14 @@ test.afterAll(async () => {
   await house?.close();
 });
 
+/** The newest run of the model that sees, when it has finished. */
+async function newestRun(): Promise<{ id: string }> {
+  const newest = async () =>
+    (await ada.send('GET', '/runs')).items.find(({ model }: { model: string }) => model === seeing);
+  await expect.poll(async () => (await newest())?.status).toBe('finished');
+  return newest();
+}
+
 const calls = () => house.provider.requests.filter(({ model }) => model !== null);
 
 /** As a browser pastes a picture that was copied. */
@@ -95,8 +106,7 @@ test('a pasted image goes to a model that takes images, and is seen on the page 
   expect(calls()).toHaveLength(1);
   expect(JSON.stringify(calls()[0]?.body)).toContain(png);
 
-  const { items } = await ada.send('GET', '/runs');
-  const { id } = items.find(({ model }: { model: string }) => model === seeing);
+  const { id } = await newestRun();
   await page.goto(`${house.url}/runs/${id}`);
   const sent = page.getByRole('region', { name: 'Attachments' });
   const shown = sent.getByRole('img', { name: 'Sales in spring' });
@@ -151,11 +161,8 @@ test('a PDF document goes to a model that reads it, a text becomes context, and 
   expect(body).toContain(`"file_data":"data:application/pdf;base64,${pdf.toString('base64')}"`);
   expect(body).toContain('The tide turns at noon.');
 
-  const { items } = await ada.send('GET', '/runs');
-  const run = items.find(
-    ({ model, status }: { model: string; status: string }) => model === seeing && status === 'finished',
-  );
-  await page.goto(`${house.url}/runs/${run.id}`);
+  const { id } = await newestRun();
+  await page.goto(`${house.url}/runs/${id}`);
   await expect(page.getByRole('link', { name: 'Download offer.pdf' })).toBeVisible();
   if (process.env.PROMPTVAULT_PICTURES)
     await page.screenshot({
@@ -185,10 +192,7 @@ test('what was not kept is asked for when a run is sent again, and goes by itsel
   await page.getByRole('button', { name: `Run ${seeing} again` }).click();
   await expect.poll(() => calls().length).toBe(before + 2);
 
-  const { items } = await ada.send('GET', '/runs');
-  const { id } = items.find(
-    ({ model, status }: { model: string; status: string }) => model === seeing && status === 'finished',
-  );
+  const { id } = await newestRun();
   await page.goto(`${house.url}/runs/${id}`);
   await expect(page.getByRole('region', { name: 'Attachments' })).toContainText('Not kept');
   await page.getByRole('button', { name: 'Run again', exact: true }).click();

@@ -99,6 +99,20 @@ test('suggests models for the prompt at hand, and says why others are left out',
   await first.click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('list', { name: 'Models' })).toContainText('scripted-fast');
+
+  // Opened at once after it was closed, and closed by the button that opened it.
+  const add = page.getByRole('button', { name: 'Add model' });
+  await add.click();
+  await expect(dialog).toBeVisible();
+  const place = await add.boundingBox();
+  await page.keyboard.press('Escape');
+  await page.mouse.click((place?.x ?? 0) + 20, (place?.y ?? 0) + 10);
+  await expect(dialog).toBeVisible();
+  await add.click();
+  await expect(dialog).toBeHidden();
+  await add.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
 });
 
 test('puts models in an order to fall back on, and a run tells what happened', async () => {

@@ -23,7 +23,8 @@ type TriggerProps = {
   ref: (element: HTMLElement | null) => void;
   'aria-expanded': boolean;
   'aria-haspopup': 'menu';
-  onClick: () => void;
+  onPointerDown: () => void;
+  onClick: (event: { detail: number }) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
@@ -38,12 +39,12 @@ type MenuProps = {
 
 /** Actions behind a button. Arrows move, letters jump, Enter chooses, Escape and Tab leave. */
 export function Menu({ label, trigger, items, side, align, className }: MenuProps) {
-  const { open, show, hide, dismissed, toggle } = useDisclosure();
+  const { open, show, hide, onPointerDown, onClick } = useDisclosure();
   const anchor = useRef<HTMLElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const id = useId();
-  useLayer({ anchor, layer, open, side, align, onClose: dismissed });
+  useLayer({ anchor, layer, open, side, align, onClose: hide });
 
   const buttons = () => itemsOf(layer.current);
   useEffect(() => {
@@ -91,7 +92,8 @@ export function Menu({ label, trigger, items, side, align, className }: MenuProp
         },
         'aria-expanded': open,
         'aria-haspopup': 'menu',
-        onClick: toggle,
+        onPointerDown,
+        onClick,
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();

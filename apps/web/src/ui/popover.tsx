@@ -8,7 +8,8 @@ type TriggerProps = {
   'aria-expanded': boolean;
   'aria-haspopup': 'dialog';
   'aria-controls': string;
-  onClick: () => void;
+  onPointerDown: () => void;
+  onClick: (event: { detail: number }) => void;
 };
 
 type PopoverProps = {
@@ -23,7 +24,7 @@ type PopoverProps = {
 
 /** A small layer with anything in it; it opens from its trigger and gives the focus back there. */
 export function Popover({ label, trigger, children, side, align, className }: PopoverProps) {
-  const { open, hide, dismissed, toggle } = useDisclosure();
+  const { open, hide, onPointerDown, onClick } = useDisclosure();
   const anchor = useRef<HTMLElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -31,7 +32,7 @@ export function Popover({ label, trigger, children, side, align, className }: Po
     hide();
     anchor.current?.focus();
   };
-  useLayer({ anchor, layer, open, side, align, onClose: dismissed });
+  useLayer({ anchor, layer, open, side, align, onClose: hide });
   useEffect(() => {
     if (!open) return;
     const first = layer.current?.querySelector<HTMLElement>('[autofocus], input, button, a, [tabindex="0"]');
@@ -46,7 +47,8 @@ export function Popover({ label, trigger, children, side, align, className }: Po
         'aria-expanded': open,
         'aria-haspopup': 'dialog',
         'aria-controls': id,
-        onClick: toggle,
+        onPointerDown,
+        onClick,
       })}
       <div
         ref={layer}

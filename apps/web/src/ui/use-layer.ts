@@ -53,12 +53,13 @@ export function useLayer({
     const onMove = () => settle();
     const resized = new ResizeObserver(onMove);
     resized.observe(element);
-    element.addEventListener('toggle', onToggle);
+    // Before, not after: `toggle` comes in a task of its own, and a click may come between.
+    element.addEventListener('beforetoggle', onToggle);
     window.addEventListener('resize', onMove);
     window.addEventListener('scroll', onMove, true);
     return () => {
       resized.disconnect();
-      element.removeEventListener('toggle', onToggle);
+      element.removeEventListener('beforetoggle', onToggle);
       window.removeEventListener('resize', onMove);
       window.removeEventListener('scroll', onMove, true);
     };
@@ -68,20 +69,21 @@ export function useLayer({
 export const layerClass =
   'layer fixed inset-auto m-0 rounded-lg border-0 bg-panel p-1 text-13 text-ink shadow-lift overflow-auto max-h-[min(70dvh,28rem)]';
 
-/** Open or closed. The click on the trigger that has just dismissed the layer must not open it again. */
+/**
+ * Open or closed. A press on the trigger of an open layer dismisses it before its click arrives, and that click must
+ * not open it again. Told by the press, not by the time since: a click right after Escape opens.
+ */
 export function useDisclosure() {
   const [open, setOpen] = useState(false);
-  const closedAt = useRef(Number.NEGATIVE_INFINITY);
+  const pressedOpen = useRef(false);
   return {
     open,
     show: () => setOpen(true),
     hide: () => setOpen(false),
-    dismissed: () => {
-      closedAt.current = performance.now();
-      setOpen(false);
+    onPointerDown: () => {
+      pressedOpen.current = open;
     },
-    toggle: () => {
-      if (performance.now() - closedAt.current > 250) setOpen(!open);
-    },
+    /** For the trigger's click. A click of the keyboard has no press before it and counts no clicks. */
+    onClick: ({ detail }: { detail: number }) => setOpen(!(open || (detail > 0 && pressedOpen.current))),
   };
 }
