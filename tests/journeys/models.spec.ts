@@ -186,3 +186,29 @@ test('limits what is spent, and refuses in words what would not fit', async () =
   expect(answer.status()).toBe(402);
   expect(await answer.json()).toMatchObject({ code: 'budget.exhausted' });
 });
+
+test('refuses models whose price nobody knows under a budget, until they are allowed', async () => {
+  const { id } = await send('/model-connections', {
+    name: 'Far away',
+    provider: 'openai_compatible',
+    baseUrl: 'https://models.promptvault.invalid/v1',
+    key: 'sk-scripted-0123456789',
+    saveAnyway: true,
+  });
+  const run = () =>
+    page.request.post(`${house.url}/api/v1/runs`, {
+      headers: { origin: house.url },
+      data: { source: { kind: 'document', document }, models: [{ connectionId: id, model: 'mystery' }] },
+    });
+  const refused = await run();
+  expect(refused.status()).toBe(422);
+  expect(await refused.json()).toMatchObject({
+    code: 'budget.price_unknown',
+    detail: expect.stringContaining('The price of mystery is not known'),
+  });
+  await expect(page.getByText(/^Models without a known price are refused/)).toBeVisible();
+  await page.getByLabel('Allow models without known prices').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Models without a known price run and count as nothing/)).toBeVisible();
+  expect((await run()).status()).toBe(201);
+});

@@ -371,7 +371,7 @@ export interface paths {
         head?: never;
         /**
          * Limit what the organization spends on models
-         * @description Before a run starts, the most it can cost is reserved; what does not fit is refused with budget.exhausted.
+         * @description Before a run starts, the most it can cost is reserved; what does not fit is refused with budget.exhausted, and a model whose price is not known with budget.price_unknown.
          */
         patch: operations["updateBudget"];
         trace?: never;
@@ -3906,6 +3906,8 @@ export interface components {
         Budget: {
             day: components["schemas"]["Spending"];
             month: components["schemas"]["Spending"];
+            /** @description Whether models without a known price run where a budget pays, and count as nothing. Servers in the own network count as free. */
+            allowUnpriced: boolean;
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
@@ -12146,6 +12148,8 @@ export interface operations {
                     dayMicroDollars?: number | null;
                     /** @description Millionths of a US dollar; null means no limit. */
                     monthMicroDollars?: number | null;
+                    /** @description Whether models without a known price run where a budget pays, and count as nothing. Servers in the own network count as free. */
+                    allowUnpriced?: boolean;
                 };
             };
         };
@@ -28399,7 +28403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, budget.price_unknown, run.context_needed, run.attachments_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -29443,7 +29447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed, run.thought_missing */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, budget.price_unknown, run.context_needed, run.attachments_needed, run.values_needed, run.thought_missing */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -29695,7 +29699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.context_needed, run.attachments_needed, run.values_needed */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, budget.price_unknown, run.context_needed, run.attachments_needed, run.values_needed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -30008,7 +30012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, run.assignment_unknown, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
+            /** @description request.invalid, run.prompt_has_errors, run.case_set_missing, run.attachment_unreadable, run.attachment_too_large, run.attachment_encrypted, run.attachments_too_large, run.attachments_not_taken, budget.price_unknown, run.assignment_unknown, run.empty, run.too_much_at_once, model.unknown, model.chain_broken */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -33234,7 +33238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, model.unknown */
+            /** @description request.invalid, model.unknown, budget.price_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -33868,7 +33872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, suite.no_cases, suite.too_large, model.unknown */
+            /** @description request.invalid, suite.no_cases, suite.too_large, model.unknown, budget.price_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -34016,7 +34020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, model.unknown */
+            /** @description request.invalid, model.unknown, budget.price_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -36205,7 +36209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid, optimiser.too_few_cases, optimiser.too_large, optimiser.needs_cases, optimiser.other_prompt, model.unknown */
+            /** @description request.invalid, optimiser.too_few_cases, optimiser.too_large, optimiser.needs_cases, optimiser.other_prompt, model.unknown, budget.price_unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

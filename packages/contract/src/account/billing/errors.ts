@@ -8,6 +8,11 @@ export const BudgetError = defineErrors('budget', {
     message: (p: { period: string; leftMicroDollars: number; neededMicroDollars: number }) =>
       `The budget of this ${p.period} has ${dollars(p.leftMicroDollars)} left, and this could cost up to ${dollars(p.neededMicroDollars)}. Choose a cheaper model, limit the longest answer, or have an owner or admin raise the budget.`,
   },
+  price_unknown: {
+    status: 422,
+    message: (p: { models: readonly string[] }) =>
+      `The price of ${p.models.join(', ')} is not known, so no budget can tell what ${p.models.length === 1 ? 'it' : 'they'} would spend. Enter the prices in the facts of the model under Settings, Models, or have an owner or admin allow models without known prices under Settings, Budget.`,
+  },
 });
 
 const whose: Record<string, string> = {

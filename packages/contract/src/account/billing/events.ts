@@ -4,6 +4,7 @@ import { budgetPeriods, limitScopes, usageMeasures, usageWindows } from './shape
 export const budgetChanged = z.object({
   dayMicroDollars: z.int().nullable(),
   monthMicroDollars: z.int().nullable(),
+  allowUnpriced: z.boolean().default(false),
 });
 
 const scope = z.enum(limitScopes);

@@ -32,7 +32,7 @@ export const updateBudget = defineRoute({
   permission: 'budget.manage',
   summary: 'Limit what the organization spends on models',
   description:
-    'Before a run starts, the most it can cost is reserved; what does not fit is refused with budget.exhausted.',
+    'Before a run starts, the most it can cost is reserved; what does not fit is refused with budget.exhausted, and a model whose price is not known with budget.price_unknown.',
   limit: 'write',
   body: updateBudgetBody,
   ifMatch: true,

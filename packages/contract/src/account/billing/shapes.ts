@@ -10,11 +10,16 @@ const limit = z
   .nullable()
   .meta({ description: 'Millionths of a US dollar; null means no limit.' });
 
+const allowUnpriced = z.boolean().meta({
+  description:
+    'Whether models without a known price run where a budget pays, and count as nothing. Servers in the own network count as free.',
+});
+
 export const budgetPeriods = ['day', 'month'] as const;
 export type BudgetPeriod = (typeof budgetPeriods)[number];
 
 export const updateBudgetBody = z
-  .strictObject({ dayMicroDollars: limit, monthMicroDollars: limit })
+  .strictObject({ dayMicroDollars: limit, monthMicroDollars: limit, allowUnpriced })
   .partial();
 
 const spending = z
@@ -29,7 +34,7 @@ const spending = z
 export type SpendingView = z.output<typeof spending>;
 
 export const budget = z
-  .object({ day: spending, month: spending, revision: revision() })
+  .object({ day: spending, month: spending, allowUnpriced, revision: revision() })
   .meta({ id: 'Budget', description: 'Limits of spending, and what was spent of them.' });
 export type BudgetView = z.output<typeof budget>;
 

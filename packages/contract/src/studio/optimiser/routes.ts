@@ -1,3 +1,4 @@
+import { BudgetError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
 import { PromptError } from '../../vault/prompts/errors.ts';
 import { ReviewError } from '../../vault/reviews/errors.ts';
@@ -58,6 +59,7 @@ export const startOptimisation = defineRoute({
     OptimiserError.other_prompt,
     OptimiserError.still_running,
     ConnectionError.unknown,
+    BudgetError.price_unknown,
     PromptError.nothing_saved,
   ],
   ids: { 'body.promptId': 'prompt' },

@@ -46,6 +46,7 @@ const placingErrors = [
   RunError.attachments_waiting,
   RunError.attachments_not_taken,
   BudgetError.exhausted,
+  BudgetError.price_unknown,
   LimitError.reached,
 ] as const;
 

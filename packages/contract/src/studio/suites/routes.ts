@@ -127,7 +127,13 @@ export const startSuite = defineRoute({
   body: startSuiteBody,
   idempotent: true,
   response: { status: 201, schema: suiteRun },
-  errors: [SuiteError.no_cases, SuiteError.too_large, SuiteError.still_running, ConnectionError.unknown],
+  errors: [
+    SuiteError.no_cases,
+    SuiteError.too_large,
+    SuiteError.still_running,
+    ConnectionError.unknown,
+    BudgetError.price_unknown,
+  ],
   example: { ...oneExample, body: {} },
 });
 
@@ -238,7 +244,7 @@ export const proposeCases = defineRoute({
   body: proposeCasesBody,
   idempotent: true,
   response: { status: 202, schema: askedProposals },
-  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted],
+  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted, BudgetError.price_unknown],
   ids: { 'params.caseSetId': 'case_set' },
   example: { params: { caseSetId: '$case_set' }, body: { model: { connectionId: null, model: 'echo' } } },
 });
@@ -268,7 +274,7 @@ export const describePrompt = defineRoute({
   body: describePromptBody,
   idempotent: true,
   response: { status: 202, schema: askedProposals },
-  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted],
+  errors: [ConnectionError.unknown, LimitError.reached, BudgetError.exhausted, BudgetError.price_unknown],
   ids: { 'body.previous.runId': 'run' },
   example: {
     body: {

@@ -7,6 +7,6 @@ export {
   type UseLimits,
   useLimitsOf,
 } from './operations/count-use.ts';
-export { budgetOf, reserveSpending, settleReserved } from './operations/reserve-spending.ts';
+export { allowsUnpriced, budgetOf, reserveSpending, settleReserved } from './operations/reserve-spending.ts';
 export type { BudgetRow as Budget } from './repository.ts';
 export { toAllowanceView } from './views.ts';

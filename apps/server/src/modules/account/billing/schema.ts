@@ -1,4 +1,14 @@
-import { bigint, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, organizationId, revision, time, updatedAt } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 
@@ -25,6 +35,8 @@ export const budget = pgTable(
     organizationId: organizationId(),
     dayMicroDollars: bigint('day_micro_dollars', { mode: 'number' }),
     monthMicroDollars: bigint('month_micro_dollars', { mode: 'number' }),
+    /** Lets models run under a budget that nobody knows the price of; they count as nothing. */
+    allowUnpriced: boolean('allow_unpriced').notNull().default(false),
     updatedAt: updatedAt(),
     revision: revision(),
   },

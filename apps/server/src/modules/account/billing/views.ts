@@ -32,7 +32,12 @@ export function toBudget({ budget, periods: [day, month], spending }: BudgetNow)
       endsAt: endOf(key).toISOString(),
     };
   };
-  return { day: toSpending(day), month: toSpending(month), revision: budget.revision };
+  return {
+    day: toSpending(day),
+    month: toSpending(month),
+    allowUnpriced: budget.allowUnpriced,
+    revision: budget.revision,
+  };
 }
 
 export const toUsage = ({ counted, runsAtOnce, names }: UsageNow): UsageView => ({

@@ -17,8 +17,13 @@ export const t = defineMessages('billing', {
   limitInvalid: 'Enter dollars, such as 20 or 12.50, or nothing.',
   save: 'Save',
   saved: 'Saved. It holds from the next run on.',
-  unknownPrices:
-    'Models without a known price, such as local ones, count as nothing. Enter a price under Models to have them counted.',
+  allowUnpriced: 'Allow models without known prices',
+  allowUnpricedHint:
+    'They count as nothing. Otherwise they are refused wherever a budget pays: this one, or that of a suite, an optimisation or a tree.',
+  unpricedRefused:
+    'Models without a known price are refused where a budget pays. Models of servers in your own network count as free. Enter a price under Models to have either counted.',
+  unpricedAllowed:
+    'Models without a known price run and count as nothing, like those of servers in your own network. Enter a price under Models to have them counted.',
 });
 
 /** The page of use and limits. */

@@ -5,12 +5,17 @@ import { type BudgetRow, findBudget, findSpending, type PeriodKey, type Spending
 import { periodsOf } from './periods.ts';
 
 export interface BudgetNow {
-  budget: Pick<BudgetRow, 'dayMicroDollars' | 'monthMicroDollars' | 'revision'>;
+  budget: Pick<BudgetRow, 'dayMicroDollars' | 'monthMicroDollars' | 'allowUnpriced' | 'revision'>;
   periods: [day: PeriodKey, month: PeriodKey];
   spending: SpendingRow[];
 }
 
-export const noBudget = { dayMicroDollars: null, monthMicroDollars: null, revision: 1 };
+export const noBudget = {
+  dayMicroDollars: null,
+  monthMicroDollars: null,
+  allowUnpriced: false,
+  revision: 1,
+};
 
 export function getBudget(
   ctx: Ctx,

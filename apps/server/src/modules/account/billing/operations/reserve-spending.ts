@@ -11,6 +11,11 @@ export async function budgetOf(ctx: Ctx): Promise<BudgetRow | undefined> {
   return row && (row.dayMicroDollars !== null || row.monthMicroDollars !== null) ? row : undefined;
 }
 
+/** Whether models that nobody knows the price of may run where a budget pays: that of the organization, or one of a piece of work. */
+export async function allowsUnpriced(ctx: Ctx): Promise<boolean> {
+  return (await findBudget(ctx.tx, ctx.organizationId))?.allowUnpriced ?? false;
+}
+
 /**
  * Holds what something may cost at most, in the day and the month of `at`, until it is settled. Both rows are
  * locked until the commit, so that any number at once cannot hold more than there is.

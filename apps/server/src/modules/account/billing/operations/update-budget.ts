@@ -17,14 +17,15 @@ export async function updateBudget(
   { revision, ...input }: UpdateBudget,
 ): Promise<BudgetNow> {
   const before = (await findBudget(ctx.tx, organization.id)) ?? noBudget;
-  const limits = {
+  const choices = {
     dayMicroDollars: input.dayMicroDollars === undefined ? before.dayMicroDollars : input.dayMicroDollars,
     monthMicroDollars:
       input.monthMicroDollars === undefined ? before.monthMicroDollars : input.monthMicroDollars,
+    allowUnpriced: input.allowUnpriced ?? before.allowUnpriced,
   };
-  const row = { organizationId: organization.id, ...limits, updatedAt: ctx.clock.now() };
+  const row = { organizationId: organization.id, ...choices, updatedAt: ctx.clock.now() };
   if (before.revision !== revision || !(await saveBudget(ctx.tx, row, revision)))
     throw RequestError.stale({ current: before.revision });
-  await ctx.emit(budgetChangedEvent, { kind: 'organization', id: organization.id }, limits);
+  await ctx.emit(budgetChangedEvent, { kind: 'organization', id: organization.id }, choices);
   return budgetNow(ctx);
 }

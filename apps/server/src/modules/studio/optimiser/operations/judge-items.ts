@@ -1,9 +1,17 @@
 /** The items of candidates: each is run, judged and written, several at a time. */
+import { LimitError } from '@promptvault/contract/account/billing/errors';
 import { DomainError } from '@promptvault/contract/errors';
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import type { PromptDocument } from '@promptvault/document';
 import { evaluateAssertions, judgeCase } from '@promptvault/document/assertions';
-import { placeRun, prepareRun, type RunOutcomeFacts, readPurse, runOutcome } from '../../runs/index.ts';
+import {
+  isBudgetCode,
+  placeRun,
+  prepareRun,
+  type RunOutcomeFacts,
+  readPurse,
+  runOutcome,
+} from '../../runs/index.ts';
 import { createAids } from '../../suites/index.ts';
 import {
   findOptimiserItem,
@@ -80,7 +88,7 @@ async function judgeItem(running: Running, place: Place, document: PromptDocumen
     if (!(error instanceof DomainError)) throw error;
     // What a budget or a limit refuses to one item it refuses to all that follow.
     if (isSpent(error)) throw error;
-    if (error.code === 'budget.exhausted' || error.code === 'limit.reached')
+    if (isBudgetCode(error.code) || error.code === LimitError.reached.code)
       throw new Ending('fault', error.message);
     await write(running, place, { status: 'error', reason: error.message, score: 0 });
   }

@@ -1,7 +1,7 @@
 /** What an optimisation that goes on does: the work that the engine of long work drives. */
 import { DomainError } from '@promptvault/contract/errors';
 import { gaveUp, type LongWork } from '../../../../foundation/jobs/long-work.ts';
-import { isSpentCode, stopRunById } from '../../runs/index.ts';
+import { isBudgetCode, stopRunById } from '../../runs/index.ts';
 import {
   findLostOptimisations,
   type OptimisationRow,
@@ -41,6 +41,6 @@ function endingOf(error: unknown): Ending | undefined {
   if (error instanceof Ending) return error;
   if (error instanceof Aborted) return undefined;
   if (error instanceof DomainError)
-    return new Ending(isSpentCode(error.code) ? 'budget' : 'fault', error.message);
+    return new Ending(isBudgetCode(error.code) ? 'budget' : 'fault', error.message);
   throw error;
 }

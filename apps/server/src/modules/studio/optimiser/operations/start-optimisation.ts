@@ -9,11 +9,12 @@ import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { engineOf } from '../../../../foundation/jobs/long-work.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { type CaseRow, listCaseRows, openCaseSet } from '../../cases/index.ts';
-import { chooseModel } from '../../models/index.ts';
-import { openPurse } from '../../runs/index.ts';
+import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import { openPurse, refuseUnpriced } from '../../runs/index.ts';
 import { openSuite, versionOf } from '../../suites/index.ts';
 import { OptimisationStarted } from '../events.ts';
 import type { OpenedOptimisation } from '../open.ts';
@@ -28,13 +29,14 @@ export type StartOptimisation = z.output<typeof startOptimisationBody>;
 
 interface Evidence extends Pick<OptimiserPlan, 'lanes' | 'repetitions' | 'generate'> {
   cases: CaseRow[];
+  models: ChosenModel[];
   told: string;
 }
 
 /**
  * Begins it once this is committed. Where no suite is given, cases are generated first.
  * @throws optimiser.too_few_cases, optimiser.too_large, optimiser.needs_cases, optimiser.other_prompt,
- * optimiser.still_running, model.unknown, resource.not_found, prompt.nothing_saved
+ * optimiser.still_running, model.unknown, budget.price_unknown, resource.not_found, prompt.nothing_saved
  */
 export async function startOptimisation(
   ctx: Ctx,
@@ -44,14 +46,15 @@ export async function startOptimisation(
   requirePermission(ctx.actor, 'run.create');
   const { branch, model, candidates, rounds, heldOut, rubric, budgetMicroDollars } = given;
   const prompt = await openPrompt(ctx, { promptId }, 'prompt.read');
-  await chooseModel(ctx, model);
+  const rewriter = await chooseModel(ctx, model);
   const { version } = await versionOf(ctx, prompt, { kind: 'branch', branch });
-  const { cases, told, lanes, repetitions, generate } = await evidenceOf(ctx, promptId, given);
+  const { cases, told, lanes, repetitions, generate, models } = await evidenceOf(ctx, promptId, given);
   const plan = { model, lanes, repetitions, candidates, rounds, heldOut, generate, rubric };
   const count = generate?.count ?? cases.length;
   const items = count * lanes.length * repetitions * (1 + candidates * rounds);
   if (items > mostOptimiserItems) throw OptimiserError.too_large({ items, most: mostOptimiserItems });
   const purseId = await openPurse(ctx, { limitMicroDollars: budgetMicroDollars });
+  await refuseUnpriced(ctx, { budget: await budgetOf(ctx), purseId }, [rewriter, ...models]);
   const { processId } = engineOf(ctx.ports, optimiserWork);
   const now = ctx.clock.now();
   const row = await insertOptimisation(ctx, {
@@ -85,13 +88,13 @@ async function evidenceOf(
   if (suiteId === null) {
     requirePermission(ctx.actor, 'case.write');
     if (generate === null || target === null) throw OptimiserError.needs_cases();
-    await chooseModel(ctx, target);
+    const models = [await chooseModel(ctx, target)];
     const by = rubric === null ? '' : ' They are judged by a rubric.';
     return {
       cases: [],
       told: `Cases that a model makes and nobody looked at.${by}`,
       lanes: [{ ...target, settings: {} }],
-      ...{ repetitions: 1, generate },
+      ...{ repetitions: 1, generate, models },
     };
   }
   const { row: suite } = await openSuite(ctx, { suiteId }, 'suite.run');
@@ -99,13 +102,14 @@ async function evidenceOf(
   const set = await openCaseSet(ctx, { caseSetId: suite.caseSetId }, 'case.read');
   if (set.cases < leastOptimiserCases) throw OptimiserError.too_few_cases({ least: leastOptimiserCases });
   const { models, settings, repetitions } = suite.plan;
-  for (const model of models) await chooseModel(ctx, model);
+  const chosen: ChosenModel[] = [];
+  for (const model of models) chosen.push(await chooseModel(ctx, model));
   const limit = mostOptimiserItems + 1;
   const cases = await listCaseRows(ctx, set.id, { version: set.version, after: -1, limit });
   return {
     cases,
     told: `The suite “${suite.name}”: its ${cases.length} cases as of version ${set.version} of the set.`,
     lanes: models.flatMap((model) => settings.map((group) => ({ ...model, settings: group }))),
-    ...{ repetitions, generate: null },
+    ...{ repetitions, generate: null, models: chosen },
   };
 }

@@ -13,7 +13,7 @@ import { dropHold, findRunState, type RunColumns } from '../repository/runs.ts';
 import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
 import { toldToAll } from './names-of-pairs.ts';
 import { placePart } from './place-part.ts';
-import { isSpentCode } from './purses.ts';
+import { isBudgetCode } from './purses.ts';
 
 /** Instead of calling the model. Does not touch the row. Never throws. */
 export async function askSeveral(
@@ -41,7 +41,7 @@ export async function askSeveral(
     conclude(live, samples, rows);
   } catch (error) {
     const { code, message } = toDomainError(error);
-    const isSpent = isSpentCode(code);
+    const isSpent = isBudgetCode(code);
     if (!isSpent) ports.log.error('samples could not be asked', { error, run: order.runId });
     progress.end = { error: { code: code as never, message, retryable: !isSpent } };
   }

@@ -85,7 +85,7 @@ describe('a budget', () => {
     expect((await read()).day.reservedMicroDollars).toBe(0);
   });
 
-  it('lets through what has no known price, such as a local model', async () => {
+  it('lets through what is free: the echo, and models of the own network', async () => {
     await limit({ dayMicroDollars: 0, monthMicroDollars: 0 });
     expect((await world.start([null, 'scripted-json'])).status).toBe(201);
     await limit({ dayMicroDollars: null, monthMicroDollars: null });

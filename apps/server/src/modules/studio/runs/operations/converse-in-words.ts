@@ -14,7 +14,7 @@ import { longestMs, sumOf } from './converse.ts';
 import type { LiveRun } from './execute-run.ts';
 import { findSecrets } from './find-secrets.ts';
 import { holdStep } from './hold-step.ts';
-import { isSpentCode } from './purses.ts';
+import { isBudgetCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
 
 type Ended = Extract<ModelEvent, { type: 'end' | 'error' }>;
@@ -103,7 +103,7 @@ export async function* converseInWords(
       await holdStep(ports, live, turns);
     } catch (thrown) {
       const { code, message } = toDomainError(thrown);
-      if (!isSpentCode(code)) throw thrown;
+      if (!isBudgetCode(code)) throw thrown;
       yield { type: 'error', code: code as never, message, retryable: false };
       return;
     }

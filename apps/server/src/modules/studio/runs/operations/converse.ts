@@ -11,7 +11,7 @@ import { callTool, type ToolOutcome } from './call-tool.ts';
 import type { LiveRun } from './execute-run.ts';
 import { findSecrets } from './find-secrets.ts';
 import { holdStep } from './hold-step.ts';
-import { isSpentCode } from './purses.ts';
+import { isBudgetCode } from './purses.ts';
 import type { AnswerEvent } from './run-progress.ts';
 import { failed } from './tool-answer.ts';
 
@@ -101,7 +101,7 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
       await holdStep(ports, live, turns);
     } catch (thrown) {
       const { code, message } = toDomainError(thrown);
-      if (!isSpentCode(code)) throw thrown;
+      if (!isBudgetCode(code)) throw thrown;
       yield { type: 'error', code: code as never, message, retryable: false };
       return;
     }

@@ -18,7 +18,7 @@ import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { RunColumns } from '../repository/runs.ts';
 import type { LiveRun, Timing } from './execute-run.ts';
 import type { GrowingTree } from './growing-tree.ts';
-import { isSpentCode } from './purses.ts';
+import { isBudgetCode } from './purses.ts';
 import { answerFromTree } from './tree-answer.ts';
 import { type CallWorst, createTreeBudget } from './tree-budget.ts';
 import { createTreeJournal } from './tree-journal.ts';
@@ -126,7 +126,7 @@ const depthOf = ({ thoughts }: TreeResultView, id: string | null) =>
 /** A budget or limit of the organization ends the growth; anything else is an error of ours. */
 function stopGrowing(tree: GrowingTree, error: unknown): void {
   const { code, message } = toDomainError(error);
-  const isRefusal = error instanceof DomainError && (isSpentCode(code) || code === 'limit.reached');
+  const isRefusal = error instanceof DomainError && (isBudgetCode(code) || code === 'limit.reached');
   if (!isRefusal) tree.ports.log.error('a thought broke', { error, run: tree.live.order.runId });
   tree.halt ??= { ended: 'refused', why: `The tree was ended: ${message}` };
 }

@@ -1,15 +1,16 @@
 import type { ToolTurn } from '@promptvault/wire/model-event';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
-import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
+import { unpricedOf } from '../../models/index.ts';
 import { holdMore } from '../repository/runs.ts';
 import type { LiveRun } from './execute-run.ts';
-import { holdFromPurse } from './purses.ts';
+import { holdCost } from './hold-cost.ts';
 import { estimateInput } from './usage-so-far.ts';
 import { worstCostOf } from './worst-cost.ts';
 
 /**
  * Holds of the budget what one more call of the model may cost, beside what the run holds already: each step of a
- * run with tools is paid for before it is made. @throws budget.exhausted, run.purse_exhausted
+ * run with tools is paid for before it is made. @throws budget.exhausted, budget.price_unknown, run.purse_exhausted
  */
 export async function holdStep(ports: Ports, live: LiveRun, turns: readonly ToolTurn[]): Promise<void> {
   const { organizationId, runId, authorId, messages, attachments, settings } = live.order;
@@ -25,7 +26,7 @@ export async function holdStep(ports: Ports, live: LiveRun, turns: readonly Tool
   // Falling back is over once a model has spoken.
   const alone = { ...live.model, fallbacks: [] };
   const worst = await worstCostOf(alone, { messages: sent, settings, attachments }, ports.clock.now());
-  if (worst === 0) return;
+  if (worst === 0 && (await unpricedOf([alone], ports.clock.now())).length === 0) return;
   await ports.within(scope, async (ctx) => {
     const budget = await budgetOf(ctx);
     const run = await holdMore(
@@ -35,7 +36,7 @@ export async function holdStep(ports: Ports, live: LiveRun, turns: readonly Tool
     );
     if (!run) return;
     // Settled with the run in the periods it began in, so held there.
-    if (budget) await reserveSpending(ctx, budget, worst, run.createdAt);
-    if (run.purseId !== null) await holdFromPurse(ctx, run.purseId, worst);
+    const { purseId, createdAt: at } = run;
+    await holdCost(ctx, { budget, purseId }, { models: [alone], amount: worst, at });
   });
 }

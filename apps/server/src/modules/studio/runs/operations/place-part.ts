@@ -2,12 +2,12 @@
 import { hashMessages, type Message, type Settings } from '@promptvault/document';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ServerError } from '../../../../foundation/errors/foundation-errors.ts';
-import { budgetOf, reserveSpending } from '../../../account/billing/index.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
 import type { ChosenModel } from '../../models/index.ts';
 import { runStartedEvent } from '../events.ts';
 import { findInput, findRunState, type InputRow, insertRunRows, type NewRun } from '../repository/runs.ts';
 import { toSubject } from '../views.ts';
-import { holdFromPurse } from './purses.ts';
+import { holdCost } from './hold-cost.ts';
 import { type SentAttachment, withAttachmentsHash } from './run-attachments.ts';
 import { worstCostOf } from './worst-cost.ts';
 
@@ -38,7 +38,7 @@ export interface NewPart {
 /**
  * Writes its row in the parent's comparison, and holds what it may cost. The last step of its transaction.
  * @returns its id, to be called once this is committed
- * @throws budget.exhausted, run.purse_exhausted
+ * @throws budget.exhausted, budget.price_unknown, run.purse_exhausted
  */
 export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
   const { organizationId } = ctx;
@@ -53,9 +53,8 @@ export async function placePart(ctx: Ctx, part: NewPart): Promise<string> {
     budget || purseId !== null
       ? (part.held ?? (await worstCostOf(model, { messages, settings, attachments }, now)))
       : 0;
-  if (budget) await reserveSpending(ctx, budget, worst);
   // What belongs to the answer of a run is paid from where the run is.
-  if (purseId !== null) await holdFromPurse(ctx, purseId, worst);
+  await holdCost(ctx, { budget, purseId }, { models: [model], amount: worst });
   const { connectionId, connectionName, provider, model: name } = model;
   const sentHash = withAttachmentsHash(hashMessages(messages), attachments);
   const row: NewRun = {

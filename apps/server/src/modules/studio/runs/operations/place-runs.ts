@@ -6,7 +6,6 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import {
   type Allowance,
   type Budget,
-  reserveSpending,
   runPlacesOf,
   takeUse,
   useLimitsOf,
@@ -29,7 +28,7 @@ import { cacheKeyOf, findAnswers, openCache } from './cached-answers.ts';
 import { resultOf } from './choose-examples.ts';
 import type { RunOrder } from './execute-run.ts';
 import { hashOf } from './hash-of.ts';
-import { holdFromPurse } from './purses.ts';
+import { holdCost } from './hold-cost.ts';
 import type { ReadSource } from './read-source.ts';
 import { refuseAttached } from './refuse-attached.ts';
 import { type SentAttachment, toAttachmentRows, withAttachmentsHash } from './run-attachments.ts';
@@ -142,7 +141,7 @@ export interface PlacedRuns {
 
 /**
  * Writes the rows of new runs, and launches them once they are committed. The last step of its transaction.
- * @throws budget.exhausted, run.purse_exhausted, run.attachments_waiting, limit.reached
+ * @throws budget.exhausted, budget.price_unknown, run.purse_exhausted, run.attachments_waiting, limit.reached
  */
 export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const { models, comparison } = plan;
@@ -220,10 +219,13 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   return { runs: rows, allowance };
 }
 
-/** Holds of the budget, and of the purse, what each run may cost at most. @throws budget.exhausted, run.purse_exhausted */
+/** Holds of the budget, and of the purse, what each run may cost at most. @throws budget.exhausted, budget.price_unknown, run.purse_exhausted */
 async function hold(ctx: Ctx, plan: RunPlan, cells: readonly Cell[]): Promise<number[] | undefined> {
   const { budget, purseId = null } = plan;
-  if (!budget && purseId === null) return undefined;
+  const isLimited = cells.some(
+    ({ sent }) => (firstResult(plan, sent)?.tree?.plan.budget.microDollars ?? null) !== null,
+  );
+  if (!budget && purseId === null && !isLimited) return undefined;
   const known = new Map<SentSet, Map<ChosenModel, Promise<number>>>();
   const worst = await Promise.all(
     cells.map(({ sent, model, settings, cached }) => {
@@ -244,8 +246,8 @@ async function hold(ctx: Ctx, plan: RunPlan, cells: readonly Cell[]): Promise<nu
     }),
   );
   const all = worst.reduce((sum, cost) => sum + cost, 0);
-  if (budget) await reserveSpending(ctx, budget, all);
-  if (purseId !== null) await holdFromPurse(ctx, purseId, all);
+  const asked = new Set(cells.flatMap(({ model, cached }) => (cached ? [] : [model])));
+  await holdCost(ctx, { budget, purseId, isLimited }, { models: [...asked], amount: all });
   return worst;
 }
 

@@ -3,6 +3,7 @@
  * organization and in the same way: what a call may cost is held before it, and what it came to is taken after it.
  * Its row is locked after those of the budget.
  */
+import { BudgetError } from '@promptvault/contract/account/billing/errors';
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { findPurse, holdInPurse, insertPurse, limitPurseRow } from '../repository/purses.ts';
@@ -14,9 +15,14 @@ export interface PurseFacts {
   heldMicroDollars: number;
 }
 
-/** Whether a run was refused because there is no money left for it: of the organization, or of its piece of work. */
-export const isSpentCode = (code: string): boolean =>
-  code === 'budget.exhausted' || code === RunError.purse_exhausted.code;
+const ofBudgets: readonly string[] = [
+  BudgetError.exhausted.code,
+  BudgetError.price_unknown.code,
+  RunError.purse_exhausted.code,
+];
+
+/** Whether a budget refused a run: that of the organization, or of its piece of work. */
+export const isBudgetCode = (code: string): boolean => ofBudgets.includes(code);
 
 /** @returns its id, which `placeRun` takes */
 export async function openPurse(

@@ -24,7 +24,7 @@ export function longestAnswer(
 
 /**
  * What a run may cost at most, in millionths of a dollar: the dearest model of its chain with the longest answer.
- * A model without a known price counts as nothing, since nothing could be counted against it later either.
+ * A model without a known price counts as nothing: hold-cost.ts says where that may run.
  */
 export async function worstCostOf(
   model: ChosenModel,

@@ -13,7 +13,7 @@ import { readVerdict } from '@promptvault/document/techniques';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
-import { isSpentCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
+import { isBudgetCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
 
 /** Whoever judges: who asks, what pays, and when it ends. */
 export interface JudgingGround {
@@ -146,7 +146,7 @@ async function ask(
       return silent(outcome.error?.message ?? 'it gave no answer', microDollars);
     return { verdict: { name, ...verdictIn(outcome.output) }, microDollars };
   } catch (error) {
-    if (!(error instanceof DomainError) || isSpentCode(error.code)) throw error;
+    if (!(error instanceof DomainError) || isBudgetCode(error.code)) throw error;
     return silent(error.message);
   }
 }

@@ -1,11 +1,13 @@
 /** One item: its run is prepared and placed, awaited, judged and written. */
 import { createHash } from 'node:crypto';
+import { LimitError } from '@promptvault/contract/account/billing/errors';
 import { DomainError } from '@promptvault/contract/errors';
 import { RunError } from '@promptvault/contract/studio/runs/errors';
 import { canonicalJson } from '@promptvault/document';
 import { type AssertedAnswer, evaluateAssertions, judgeCase } from '@promptvault/document/assertions';
 import type { Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import {
+  isBudgetCode,
   type PreparedRun,
   placeRun,
   prepareRun,
@@ -84,7 +86,7 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
     if (!(error instanceof DomainError)) throw error;
     // What a budget or a limit refuses to one item it refuses to all that follow.
     if (error.code === RunError.purse_exhausted.code) return waitOrStop(suite, position, error);
-    if (error.code === 'budget.exhausted' || error.code === 'limit.reached') {
+    if (isBudgetCode(error.code) || error.code === LimitError.reached.code) {
       suite.fail(error.message);
       return undefined;
     }

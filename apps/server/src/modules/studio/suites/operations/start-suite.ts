@@ -7,11 +7,12 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import { engineOf } from '../../../../foundation/jobs/long-work.ts';
+import { budgetOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { openCaseSet } from '../../cases/index.ts';
-import { chooseModel } from '../../models/index.ts';
-import { openPurse } from '../../runs/index.ts';
+import { type ChosenModel, chooseModel } from '../../models/index.ts';
+import { openPurse, refuseUnpriced } from '../../runs/index.ts';
 import { SuiteRunStarted } from '../events.ts';
 import { type OpenedSuite, type OpenedSuiteRun, openSuiteRun } from '../open.ts';
 import { layOutItems } from '../repository/suite-items.ts';
@@ -27,8 +28,8 @@ export type StartSuite = z.output<typeof startSuiteBody>;
 /**
  * Lays out all items and begins to run them once that is committed. Where a purse is given, it pays for them, and no budget
  * of the suite's own does.
- * @throws suite.no_cases, suite.too_large, suite.still_running, model.unknown, resource.not_found, prompt.version_unknown,
- * prompt.label_unknown, prompt.nothing_saved
+ * @throws suite.no_cases, suite.too_large, suite.still_running, model.unknown, budget.price_unknown, resource.not_found,
+ * prompt.version_unknown, prompt.label_unknown, prompt.nothing_saved
  */
 export async function startSuite(
   ctx: Ctx,
@@ -47,7 +48,8 @@ export async function startSuite(
   const prompt = await openPrompt(ctx, { promptId: suite.promptId }, 'prompt.read');
   const set = await openCaseSet(ctx, { caseSetId: suite.caseSetId }, 'case.read');
   if (set.cases === 0) throw SuiteError.no_cases();
-  const lanes = await lanesOf(ctx, prompt, plan);
+  const models = await Promise.all(plan.models.map((model) => chooseModel(ctx, model)));
+  const lanes = await lanesOf(ctx, prompt, plan, models);
   const total = set.cases * lanes.length * plan.repetitions;
   if (total > mostSuiteItems) throw SuiteError.too_large({ items: total, most: mostSuiteItems });
   const [last] = await listSuiteRunRows(ctx, suite.id, { limit: 1, status: 'finished' });
@@ -71,6 +73,7 @@ export async function startSuite(
     heartbeatAt: now,
   });
   if (!run) throw SuiteError.still_running();
+  await refuseUnpriced(ctx, { budget: await budgetOf(ctx), purseId: run.purseId }, models);
   await layOutItems(ctx, run, set.id);
   const versions = [...new Set(lanes.map(({ version }) => version))];
   await reportPending(ctx, run, suite);
@@ -92,14 +95,13 @@ async function lanesOf(
   ctx: Ctx,
   prompt: Authorized<Prompt, 'prompt.read'>,
   plan: SuitePlan,
+  chosen: readonly ChosenModel[],
 ): Promise<Lane[]> {
   const found = await Promise.all(plan.sources.map((source) => versionOf(ctx, prompt, source)));
-  const models = await Promise.all(
-    plan.models.map(async (model) => ({
-      ...model,
-      connectionName: (await chooseModel(ctx, model)).connectionName,
-    })),
-  );
+  const models = plan.models.map((model, place) => ({
+    ...model,
+    connectionName: (chosen[place] as ChosenModel).connectionName,
+  }));
   return found.flatMap(({ version, from }, place) =>
     models.flatMap((model) =>
       plan.settings.map((settings): Lane => {

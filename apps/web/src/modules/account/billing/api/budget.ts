@@ -14,6 +14,6 @@ export const budgetQuery = queryOptions({
 
 export const changeBudget = (
   budget: Budget,
-  body: { dayMicroDollars: number | null; monthMicroDollars: number | null },
+  body: { dayMicroDollars: number | null; monthMicroDollars: number | null; allowUnpriced: boolean },
 ): Promise<Budget> =>
   dataOf(api.PATCH('/api/v1/budget', { params: { header: { 'If-Match': etagOf(budget) } }, body }));

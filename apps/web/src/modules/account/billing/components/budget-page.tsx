@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import * as z from 'zod';
 import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { classes } from '../../../../ui/classes.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { formatCost, formatMoment } from '../../../../ui/format.ts';
@@ -18,7 +19,7 @@ import { t } from '../messages.ts';
 import { fromDollarText, isDollarText, toDollarText } from '../state/dollar-text.ts';
 
 const amount = z.string().refine(isDollarText, { error: () => t('limitInvalid') });
-const schema = z.object({ day: amount, month: amount });
+const schema = z.object({ day: amount, month: amount, allowUnpriced: z.boolean() });
 
 export function BudgetPage() {
   const { data: budget, error, refetch, isFetching } = useQuery(budgetQuery);
@@ -42,7 +43,9 @@ export function BudgetPage() {
         <SpendingBar label={t('day')} spending={budget.day} />
         <SpendingBar label={t('month')} spending={budget.month} />
         {mayManage && <LimitForm key={budget.revision} budget={budget} />}
-        <p className="text-12 text-ink-3">{t('unknownPrices')}</p>
+        <p className="text-12 text-ink-3">
+          {t(budget.allowUnpriced ? 'unpricedAllowed' : 'unpricedRefused')}
+        </p>
       </div>
     </SettingsSection>
   );
@@ -95,10 +98,12 @@ function LimitForm({ budget }: { budget: Budget }) {
     defaults: {
       day: toDollarText(budget.day.limitMicroDollars),
       month: toDollarText(budget.month.limitMicroDollars),
+      allowUnpriced: budget.allowUnpriced,
     },
-    onSubmit: async ({ day, month }) => {
+    onSubmit: async ({ day, month, allowUnpriced }) => {
       const limits = { dayMicroDollars: fromDollarText(day), monthMicroDollars: fromDollarText(month) };
-      queries.setQueryData(budgetQuery.queryKey, await changeBudget(budget, limits));
+      const choices = { ...limits, allowUnpriced };
+      queries.setQueryData(budgetQuery.queryKey, await changeBudget(budget, choices));
       toast({ tone: 'ok', text: t('saved') });
     },
     refusalOf: refusalOf(),
@@ -110,6 +115,11 @@ function LimitForm({ budget }: { budget: Budget }) {
         <TextField label={t('monthLimit')} inputMode="decimal" {...form.field('month')} />
       </div>
       <p className="-mt-2 text-12 text-ink-3">{t('limitHint')}</p>
+      <Checkbox
+        label={t('allowUnpriced')}
+        hint={t('allowUnpricedHint')}
+        {...form.register('allowUnpriced')}
+      />
       {form.refusal && <ProblemMessage>{form.refusal}</ProblemMessage>}
       <div>
         <Button type="submit" kind="primary" busy={form.busy} disabled={!form.formState.isDirty}>

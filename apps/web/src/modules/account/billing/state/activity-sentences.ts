@@ -12,8 +12,11 @@ const t = defineMessages('billing.activity', {
 const { who } = open;
 
 export const sentences: ActivitySentences = {
-  'budget.changed': ({ dayMicroDollars, monthMicroDollars }) =>
-    t(dayMicroDollars === null && monthMicroDollars === null ? 'taken' : 'changed', { who }),
+  'budget.changed': ({ dayMicroDollars, monthMicroDollars, allowUnpriced }) =>
+    t(
+      dayMicroDollars === null && monthMicroDollars === null && allowUnpriced !== true ? 'taken' : 'changed',
+      { who },
+    ),
   'limit.changed': () => t('limitChanged', { who }),
   'limit.removed': () => t('limitRemoved', { who }),
   'usage.reset': () => t('usageReset', { who }),

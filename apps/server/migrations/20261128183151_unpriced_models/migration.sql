@@ -1,0 +1,1 @@
+ALTER TABLE "budget" ADD COLUMN "allow_unpriced" boolean DEFAULT false NOT NULL;
