@@ -21,6 +21,14 @@ test.afterAll(async () => {
   await house?.close();
 });
 
+const send = async (path: string, data: object) => {
+  const answer = await page.request.post(`${house.url}/api/v1${path}`, {
+    data,
+    headers: { origin: house.url },
+  });
+  return answer.json();
+};
+
 test('looks for local servers and says honestly what it found', async () => {
   await page.goto(`${house.url}/settings/models`);
   await page.getByRole('button', { name: 'Find local servers' }).click();
@@ -116,13 +124,6 @@ test('suggests models for the prompt at hand, and says why others are left out',
 });
 
 test('puts models in an order to fall back on, and a run tells what happened', async () => {
-  const send = async (path: string, data: object) => {
-    const answer = await page.request.post(`${house.url}/api/v1${path}`, {
-      data,
-      headers: { origin: house.url },
-    });
-    return answer.json();
-  };
   house.provider.script('always-full', { status: 503, headers: { 'retry-after': '600' } });
   await send('/model-connections', {
     name: 'Shared',

@@ -53,7 +53,7 @@ export { type PullUpstream, pullUpstream } from './operations/pull-upstream.ts';
 export { type ReferringThing, recordReference } from './operations/record-references.ts';
 export { type RenderInput, renderDocument } from './operations/render-document.ts';
 export { type RenderedSource, renderPrompt as renderSource } from './operations/render-prompt.ts';
-export { listVersionChecks, type ReportCheck, reportCheck } from './operations/report-check.ts';
+export { listVersionChecks, type ReportCheck, reportCheck, settleChecks } from './operations/report-check.ts';
 export { requestLabelMove } from './operations/request-label-move.ts';
 export { setLabel } from './operations/set-label.ts';
 export { findSharedVersion } from './operations/show-prompt.ts';

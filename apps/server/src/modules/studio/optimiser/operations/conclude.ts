@@ -10,16 +10,20 @@ import { tellOptimisations } from './tell-followers.ts';
 
 const statusOf = { budget: 'stopped', person: 'stopped', fault: 'failed' } as const;
 
-/** Ends it, tells the log, and whoever started it unless a person stopped it. */
+/**
+ * Ends it, tells the log, and whoever started it unless a person stopped it. A process that concludes its own work says
+ * which it is: nothing is ended that another has taken from it. Null where a person ends it.
+ */
 export async function concludeOptimisation(
   ports: Ports,
   { id, organizationId, promptId, purseId }: OptimisationRow,
   { end, message }: Ending,
+  owner: string | null,
 ): Promise<void> {
   const status = end in statusOf ? statusOf[end as keyof typeof statusOf] : 'finished';
   await ports.within({ organizationId, job: 'studio/optimiser.end', onBehalfOf: null }, async (ctx) => {
     const endedAt = ctx.clock.now();
-    const written = await endOptimisation(ctx, id, { status, end, reason: message, endedAt });
+    const written = await endOptimisation(ctx, id, owner, { status, end, reason: message, endedAt });
     if (!written) return;
     const candidates = (await listCandidates(ctx, id)).filter(({ number }) => number > 0).length;
     const microDollars = (await readPurse(ctx, purseId))?.spentMicroDollars ?? 0;

@@ -31,9 +31,9 @@ export const optimiserWork: LongWork<OptimisationRow> = {
     if (why() === 'shutdown') return;
     for (const runId of calling) stopRunById(ports, organizationId, runId);
     const told = why() === 'stop' ? new Ending('person', stoppedByPerson) : end;
-    if (told) await concludeOptimisation(ports, row, told);
+    if (told) await concludeOptimisation(ports, row, told, row.processId);
   },
-  giveUp: (row, ports) => concludeOptimisation(ports, row, new Ending('fault', gaveUp)),
+  giveUp: (row, ports) => concludeOptimisation(ports, row, new Ending('fault', gaveUp), row.processId),
 };
 
 /** What the work ended with; what nobody foresaw leaves it running, to be gone on with. */

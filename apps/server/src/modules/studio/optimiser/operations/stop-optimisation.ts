@@ -26,7 +26,7 @@ export async function stopOptimisation(
   const { row } = opened;
   if (row.status !== 'running') throw OptimiserError.not_running();
   stopAnywhere(ctx, optimiserWork, row, () =>
-    concludeOptimisation(ports, row, new Ending('person', stoppedByPerson)),
+    concludeOptimisation(ports, row, new Ending('person', stoppedByPerson), null),
   );
   return opened;
 }

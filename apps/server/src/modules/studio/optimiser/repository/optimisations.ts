@@ -95,12 +95,19 @@ export async function touchOptimisation(
 export async function endOptimisation(
   place: Place,
   id: string,
+  owner: string | null,
   outcome: Pick<OptimisationRow, 'status' | 'end' | 'reason' | 'endedAt'>,
 ): Promise<OptimisationRow | undefined> {
   const [row] = await place.tx
     .update(optimisation)
     .set(outcome)
-    .where(and(one(place, id), eq(optimisation.status, 'running')))
+    .where(
+      and(
+        one(place, id),
+        eq(optimisation.status, 'running'),
+        owner === null ? undefined : eq(optimisation.processId, owner),
+      ),
+    )
     .returning();
   return row;
 }

@@ -1,9 +1,10 @@
-import { DomainError } from '@promptvault/contract/errors';
+import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { percentOf } from '../../../../foundation/statistics/wilson.ts';
-import { openPrompt, reportCheck } from '../../../vault/prompts/index.ts';
+import { settleChecks } from '../../../vault/prompts/index.ts';
 import { SuiteRunEnded } from '../events.ts';
 import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-items.ts';
-import { endSuiteRun, findSuiteRun } from '../repository/suite-runs.ts';
+import { endSuiteRun, lockSuiteRun } from '../repository/suite-runs.ts';
+import { reportPath } from './report-check.ts';
 import type { RunningSuite } from './run-item.ts';
 import { tellSuites } from './tell-followers.ts';
 import { tellStarter } from './tell-starter.ts';
@@ -19,16 +20,22 @@ interface End {
 /** What is known of a run at its end, whether or not it was driven until then. */
 type EndedSuite = Pick<RunningSuite, 'ports' | 'run' | 'scope' | 'promptId' | 'name' | 'failure' | 'spent'>;
 
-/** Ends the run, tells the log, and reports to the versions it ran. */
-export async function concludeSuite(suite: EndedSuite, wasStopped: boolean): Promise<void> {
+interface Conclusion {
+  wasStopped: boolean;
+  /** The process that concludes its own work: nothing is ended that another has taken from it. Null where a person ends it. */
+  owner: string | null;
+}
+
+/** Ends the run, tells the log, and reports to the versions it ran: all of it or nothing. */
+export async function concludeSuite(suite: EndedSuite, { wasStopped, owner }: Conclusion): Promise<void> {
   const { ports, run, scope, name, promptId } = suite;
-  const ended = await ports.within({ ...scope, onBehalfOf: null }, async (ctx) => {
+  await ports.within({ ...scope, onBehalfOf: null }, async (ctx) => {
+    if (!(await lockSuiteRun(ctx, run.id, owner))) return;
     await releaseItems(ctx, run.id);
-    const [counts, row] = [await countLanes(ctx, run.id, null), await findSuiteRun(ctx, run.id)];
-    if (!row) return undefined;
+    const counts = await countLanes(ctx, run.id, null);
     const end = endOf(suite, counts, wasStopped);
-    const written = await endSuiteRun(ctx, run.id, { isSpent: false, ...end, endedAt: ctx.clock.now() });
-    if (!written) return undefined;
+    const outcome = { isSpent: false, ...end, endedAt: ctx.clock.now() };
+    const written = await endSuiteRun(ctx, run.id, outcome);
     const { passed, total, microDollars } = written;
     const facts = {
       promptId,
@@ -41,12 +48,11 @@ export async function concludeSuite(suite: EndedSuite, wasStopped: boolean): Pro
       microDollars,
     };
     if (end.status === 'finished') await weighReport(ctx, promptId, run);
+    await report(ctx, suite, end, counts);
     tellSuites(ctx, run.id);
     await ctx.emit(SuiteRunEnded, { kind: 'suite_run', id: run.id }, facts);
     await tellStarter(ctx, written);
-    return { end, counts };
   });
-  if (ended && run.plan.check !== null) await report(suite, run.plan.check, ended.end, ended.counts);
 }
 
 const sum = (counts: readonly LaneCounts[], key: 'total' | 'passed' | 'requiredMissed') =>
@@ -73,40 +79,26 @@ function endOf({ run, failure, spent }: EndedSuite, counts: readonly LaneCounts[
   return { status: 'finished', isGreen: true, reason: null };
 }
 
-/** Each version by its own lanes: one that passes is not held back by another that does not. */
+/**
+ * In the transaction of the end, so that no check stays on its way. Each version by its own lanes: one that passes is not
+ * held back by another that does not.
+ */
 async function report(
-  { ports, run, scope, promptId, name }: EndedSuite,
-  check: string,
+  ctx: Ctx,
+  { run, name }: EndedSuite,
   end: End,
   counts: readonly LaneCounts[],
 ): Promise<void> {
-  const versions = new Set(run.lanes.map(({ version }) => version));
-  try {
-    await ports.within(scope, async (ctx) => {
-      const prompt = await openPrompt(ctx, { promptId }, 'prompt.read');
-      for (const version of versions) {
-        const own = counts.filter(({ lane }) => run.lanes[lane]?.version === version);
-        const [passed, total] = [sum(own, 'passed'), sum(own, 'total')];
-        const isGood =
-          end.status === 'finished' &&
-          sum(own, 'requiredMissed') === 0 &&
-          passed / Math.max(1, total) >= run.plan.passRate - 1e-9;
-        await reportCheck(ctx, prompt, {
-          version,
-          name: check,
-          status: isGood ? 'passed' : 'failed',
-          summary:
-            `${name}: ${passed} of ${total} passed.${end.status === 'finished' ? '' : ` ${end.reason}`}`.slice(
-              0,
-              500,
-            ),
-          url: `${ports.publicUrl}/suites/runs/${run.id}`,
-        });
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    // Whoever started it may no longer see the prompt; the report stays with the suite.
-    ports.log.warn('a suite could not report its check', { error, suiteRun: run.id });
-  }
+  if (run.plan.check === null) return;
+  await settleChecks(ctx, { name: run.plan.check, path: reportPath(run.id) }, (version) => {
+    const own = counts.filter(({ lane }) => run.lanes[lane]?.version === version);
+    const [passed, total] = [sum(own, 'passed'), sum(own, 'total')];
+    const isGood =
+      end.status === 'finished' &&
+      sum(own, 'requiredMissed') === 0 &&
+      passed / Math.max(1, total) >= run.plan.passRate - 1e-9;
+    const why = end.status === 'finished' ? '' : ` ${end.reason}`;
+    const summary = `${name === '' ? '' : `${name}: `}${passed} of ${total} passed.${why}`;
+    return { status: isGood ? 'passed' : 'failed', summary: summary.slice(0, 500).toWellFormed() };
+  });
 }

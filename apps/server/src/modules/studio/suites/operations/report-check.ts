@@ -3,6 +3,9 @@ import { openPrompt, reportCheck } from '../../../vault/prompts/index.ts';
 import type { SuiteRunRow } from '../repository/suite-runs.ts';
 import type { SuiteRow } from '../repository/suites.ts';
 
+/** Where the report of a run is read, below the address of the server. */
+export const reportPath = (suiteRunId: string): string => `/suites/runs/${suiteRunId}`;
+
 /** Says to each version that is run that its check is on its way, where the suite reports one. */
 export async function reportPending(
   ctx: Ctx,
@@ -17,6 +20,6 @@ export async function reportPending(
       name: plan.check,
       status: 'pending',
       summary: `${name}: ${total.toLocaleString('en')} runs are on their way.`,
-      url: `${ctx.ports.publicUrl}/suites/runs/${id}`,
+      url: `${ctx.ports.publicUrl}${reportPath(id)}`,
     });
 }

@@ -20,7 +20,10 @@ export async function stopSuiteRun(
   stopAnywhere(ctx, suiteWork, run, () => {
     const { organizationId, startedBy } = run;
     const scope = { organizationId, job: 'studio/suites.stop', onBehalfOf: startedBy };
-    return concludeSuite({ ports, run, scope, name: suite.name, promptId: suite.promptId }, true);
+    return concludeSuite(
+      { ports, run, scope, name: suite.name, promptId: suite.promptId },
+      { wasStopped: true, owner: null },
+    );
   });
   return opened;
 }

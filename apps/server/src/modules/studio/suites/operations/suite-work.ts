@@ -54,12 +54,15 @@ export const suiteWork: LongWork<TakenSuite> = {
     else suite.failure = 'The suite was deleted.';
     if (why() === 'shutdown') return;
     for (const runId of suite.calling) stopRunById(ports, organizationId, runId);
-    await concludeSuite(suite, why() === 'stop');
+    await concludeSuite(suite, { wasStopped: why() === 'stop', owner: run.processId });
   },
   async giveUp({ run, of }, ports) {
     const scope = { organizationId: run.organizationId, job: suiteWork.name, onBehalfOf: run.startedBy };
     const { promptId, name } = of ?? { promptId: '', name: '' };
-    await concludeSuite({ ports, run, scope, promptId, name, failure: gaveUp }, false);
+    await concludeSuite(
+      { ports, run, scope, promptId, name, failure: gaveUp },
+      { wasStopped: false, owner: run.processId },
+    );
   },
 };
 

@@ -105,18 +105,30 @@ export async function reopenSuiteRun(
   return row;
 }
 
-/** Ends a run that is not over. */
+/** Keeps a run that goes on from being taken or ended by others until the commit. False when it is over, or not the owner's. */
+export async function lockSuiteRun(place: Place, id: string, owner: string | null): Promise<boolean> {
+  const rows = await place.tx
+    .select({ id: suiteRun.id })
+    .from(suiteRun)
+    .where(
+      and(
+        isRun(place, id),
+        eq(suiteRun.status, 'running'),
+        owner === null ? undefined : eq(suiteRun.processId, owner),
+      ),
+    )
+    .for('update');
+  return rows.length === 1;
+}
+
+/** Ends a run that is locked. */
 export async function endSuiteRun(
   place: Place,
   id: string,
   outcome: Pick<SuiteRunRow, 'status' | 'isGreen' | 'isSpent' | 'reason' | 'endedAt'>,
-): Promise<SuiteRunRow | undefined> {
-  const [row] = await place.tx
-    .update(suiteRun)
-    .set(outcome)
-    .where(and(isRun(place, id), eq(suiteRun.status, 'running')))
-    .returning();
-  return row;
+): Promise<SuiteRunRow> {
+  const [row] = await place.tx.update(suiteRun).set(outcome).where(isRun(place, id)).returning();
+  return row as SuiteRunRow;
 }
 
 /** What a run may cost from now on, and what pays for it. */

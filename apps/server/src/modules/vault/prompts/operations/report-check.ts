@@ -4,7 +4,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { PromptVersionChecked } from '../events.ts';
 import type { Prompt } from '../open.ts';
-import { type CheckRow, checksOf, storeCheck } from '../repository/checks.ts';
+import { type CheckRow, checksOf, pendingChecks, storeCheck } from '../repository/checks.ts';
 import { versionNumbersAmong } from '../repository/versions.ts';
 
 /** More names than anybody asks for, fewer than a loop makes. */
@@ -51,7 +51,26 @@ export async function reportCheck(
   return row;
 }
 
-/** The same for a program over the API. @throws prompt.version_unknown, prompt.checks_full */
+/**
+ * Says how checks ended that are still on their way, where their report stands at this path below the address of the
+ * server. Whoever began them saw the prompt; their end arrives whatever became of that person. What was reported under the
+ * name meanwhile stays.
+ */
+export async function settleChecks(
+  ctx: Ctx,
+  { name, path }: { name: string; path: string },
+  endOf: (version: number) => { status: CheckRow['status']; summary: string },
+): Promise<void> {
+  for (const pending of await pendingChecks(ctx, { name, path })) {
+    const { promptId, version } = pending;
+    const row = { ...pending, ...endOf(version), reportedAt: ctx.clock.now() };
+    await storeCheck(ctx, row);
+    const facts = { version, check: name, status: row.status };
+    await ctx.emit(PromptVersionChecked, { kind: 'prompt', id: promptId }, facts);
+  }
+}
+
+/** As `reportCheck`, for a program over the API. @throws prompt.version_unknown, prompt.checks_full */
 export const reportVersionCheck = (
   ctx: Ctx,
   prompt: Authorized<Prompt, 'check.report'>,

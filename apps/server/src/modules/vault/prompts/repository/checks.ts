@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { versionCheck } from '../schema.ts';
 import type { Place } from './place.ts';
 
@@ -13,6 +13,26 @@ export async function storeCheck(place: Place, row: CheckRow): Promise<void> {
       target: [versionCheck.organizationId, versionCheck.promptId, versionCheck.version, versionCheck.name],
       set: { status, summary, url, reportedBy, reportedAt },
     });
+}
+
+/** Those that are on their way under this name, and whose report will stand at this place, as the end of its address. */
+export async function pendingChecks(
+  place: Place,
+  { name, path }: { name: string; path: string },
+): Promise<CheckRow[]> {
+  return place.tx
+    .select()
+    .from(versionCheck)
+    .where(
+      and(
+        eq(versionCheck.organizationId, place.organizationId),
+        eq(versionCheck.name, name),
+        eq(versionCheck.status, 'pending'),
+        sql`right(${versionCheck.url}, ${path.length}) = ${path}`,
+      ),
+    )
+    .orderBy(asc(versionCheck.promptId), asc(versionCheck.version))
+    .for('update');
 }
 
 export async function checksOf(
