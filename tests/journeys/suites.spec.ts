@@ -205,6 +205,11 @@ test('two tabs see a run go on, it is stopped and gone on with, and a phone read
 test('cases are written, taken from a file after a look at it, deleted and brought back, and read as of before', async ({
   browser,
 }, info) => {
+  const connection = await ada.send('POST', '/model-connections', {
+    name: 'Meanings',
+    provider: 'openai_compatible',
+    baseUrl: house.provider.baseUrls.openai_compatible,
+  });
   const context = await browser.newContext(wide);
   const page = await open(context, `/suites/cases?prompt=${promptId}`);
   await page.getByRole('button', { name: 'New set' }).first().click();
@@ -225,7 +230,25 @@ test('cases are written, taken from a file after a look at it, deleted and broug
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText(/choose at least one judge/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Remove assertion 1' }).click();
+  await dialog.getByRole('button', { name: 'Add an assertion' }).click();
+  await dialog.getByRole('combobox', { name: 'Kind' }).last().selectOption('meaning');
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Choose a connection and name an embedding model.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Connection' }).selectOption('Meanings');
+  const embedding = dialog.getByRole('textbox', { name: 'Embedding model' });
+  await expect(embedding).toHaveValue('nomic-embed-text');
+  await embedding.fill('scripted-embedding');
+  await page.screenshot({ path: info.outputPath('20b-meaning.png') });
+  const [saved] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/cases')),
+    dialog.getByRole('button', { name: 'Save' }).click(),
+  ]);
+  expect(saved.postDataJSON().cases[0].assertions).toContainEqual(
+    expect.objectContaining({
+      kind: 'meaning',
+      model: { connectionId: connection.id, model: 'scripted-embedding' },
+    }),
+  );
   await expect(page.getByRole('row').filter({ hasText: 'neap tides' })).toBeVisible();
 
   await page.getByRole('button', { name: 'From CSV' }).click();

@@ -6781,6 +6781,24 @@ export interface components {
                 transform?: string;
             } | {
                 /** @enum {string} */
+                kind: "meaning";
+                /** @default null */
+                value: string | null;
+                model: {
+                    connectionId: string;
+                    model: string;
+                };
+                /** @default 0.8 */
+                atLeast: number;
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+                transform?: string;
+            } | {
+                /** @enum {string} */
                 kind: "no_secrets";
                 /** @default 1 */
                 weight: number;
@@ -7072,6 +7090,24 @@ export interface components {
                      * @enum {string}
                      */
                     measure: "words" | "characters";
+                    /** @default 0.8 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                    transform?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "meaning";
+                    /** @default null */
+                    value: string | null;
+                    model: {
+                        connectionId: string;
+                        model: string;
+                    };
                     /** @default 0.8 */
                     atLeast: number;
                     /** @default 1 */
@@ -8618,6 +8654,24 @@ export interface components {
                         transform?: string;
                     } | {
                         /** @enum {string} */
+                        kind: "meaning";
+                        /** @default null */
+                        value: string | null;
+                        model: {
+                            connectionId: string;
+                            model: string;
+                        };
+                        /** @default 0.8 */
+                        atLeast: number;
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                        transform?: string;
+                    } | {
+                        /** @enum {string} */
                         kind: "no_secrets";
                         /** @default 1 */
                         weight: number;
@@ -8886,6 +8940,24 @@ export interface components {
                      * @enum {string}
                      */
                     measure: "words" | "characters";
+                    /** @default 0.8 */
+                    atLeast: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                    transform?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "meaning";
+                    /** @default null */
+                    value: string | null;
+                    model: {
+                        connectionId: string;
+                        model: string;
+                    };
                     /** @default 0.8 */
                     atLeast: number;
                     /** @default 1 */
@@ -25924,6 +25996,24 @@ export interface operations {
                             transform?: string;
                         } | {
                             /** @enum {string} */
+                            kind: "meaning";
+                            /** @default null */
+                            value?: string | null;
+                            model: {
+                                connectionId: string;
+                                model: string;
+                            };
+                            /** @default 0.8 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                            transform?: string;
+                        } | {
+                            /** @enum {string} */
                             kind: "no_secrets";
                             /** @default 1 */
                             weight?: number;
@@ -26643,6 +26733,24 @@ export interface operations {
                          * @enum {string}
                          */
                         measure?: "words" | "characters";
+                        /** @default 0.8 */
+                        atLeast?: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                        transform?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "meaning";
+                        /** @default null */
+                        value?: string | null;
+                        model: {
+                            connectionId: string;
+                            model: string;
+                        };
                         /** @default 0.8 */
                         atLeast?: number;
                         /** @default 1 */
@@ -32279,6 +32387,24 @@ export interface operations {
                              * @enum {string}
                              */
                             measure?: "words" | "characters";
+                            /** @default 0.8 */
+                            atLeast?: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                            transform?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "meaning";
+                            /** @default null */
+                            value?: string | null;
+                            model: {
+                                connectionId: string;
+                                model: string;
+                            };
                             /** @default 0.8 */
                             atLeast?: number;
                             /** @default 1 */

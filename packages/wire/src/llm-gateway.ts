@@ -1,6 +1,13 @@
 import type { Clock } from './clock.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { echoModel } from './echo-model.ts';
+import {
+  type EmbeddingCall,
+  type EmbeddingOutcome,
+  embedAttempt,
+  noEmbeddings,
+  type RemoteEmbeddingCall,
+} from './embed-texts.ts';
 import { createMemoryHealth } from './health-store.ts';
 import { createHealthBook, type HealthBook, type KeyHealth } from './key-health.ts';
 import { type ConnectionTest, listModels, type ProviderConnection, testConnection } from './list-models.ts';
@@ -13,6 +20,8 @@ import { type RemoteCall, streamAttempt } from './stream-attempt.ts';
 export type LlmGateway = {
   /** Yields the answer and last exactly one `end` or `error`. Never throws. Leaving the loop closes the call. */
   stream(call: ModelCall): AsyncIterable<ModelEvent>;
+  /** Texts as vectors; tried again where that helps. Never throws. */
+  embed(call: EmbeddingCall): Promise<EmbeddingOutcome>;
   listModels(
     connection: ProviderConnection,
   ): Promise<{ ok: true; models: ModelListing[] } | { ok: false; error: ModelError }>;
@@ -46,6 +55,10 @@ export function createLlmGateway(ports: LlmGatewayPorts): LlmGateway {
     isRemote(call) ? streamRemote(call, { ...ports, health }) : echoModel(call, ports.clock);
   return {
     stream,
+    embed: (call) =>
+      isRemote(call)
+        ? embedRemote(call, { ...ports, health })
+        : Promise.resolve({ ok: false, error: noEmbeddings(call.model) }),
     listModels: (connection) => listModels(connection, ports),
     test: (connection) => testConnection(connection, ports, stream),
     healthOf: health.healthOf,
@@ -53,8 +66,10 @@ export function createLlmGateway(ports: LlmGatewayPorts): LlmGateway {
   };
 }
 
-function isRemote(call: ModelCall): call is RemoteCall {
-  return call.provider !== 'echo';
+function isRemote(call: ModelCall): call is RemoteCall;
+function isRemote(call: EmbeddingCall): call is RemoteEmbeddingCall;
+function isRemote({ provider }: ModelCall | EmbeddingCall): boolean {
+  return provider !== 'echo';
 }
 
 type RemotePorts = LlmGatewayPorts & { health: HealthBook };
@@ -86,17 +101,46 @@ async function* streamRemote(asked: RemoteCall, ports: RemotePorts): AsyncGenera
       yield event;
     }
     if (!again) return;
-    const pause = again.retryAfterMs ?? firstPauseMs * 2 ** retry;
-    ports.log?.warn(
-      { code: again.code, status: again.status, pause, retry: retry + 1 },
-      'model call is tried again',
-    );
+    const pause = pauseBefore(retry, again, ports);
     yield { type: 'warning', message: `${again.message} Trying again in ${Math.round(pause / 100) / 10} s.` };
     try {
       await ports.clock.sleep(pause, call.signal);
     } catch {
       yield { type: 'end', finishReason: 'interrupted' };
       return;
+    }
+  }
+}
+
+/** How long to wait before it is tried again, in milliseconds. */
+function pauseBefore(
+  retry: number,
+  { code, status, retryAfterMs }: ModelError,
+  { log }: RemotePorts,
+): number {
+  const pause = retryAfterMs ?? firstPauseMs * 2 ** retry;
+  log?.warn({ code, status, pause, retry: retry + 1 }, 'model call is tried again');
+  return pause;
+}
+
+async function embedRemote(call: RemoteEmbeddingCall, ports: RemotePorts): Promise<EmbeddingOutcome> {
+  const { keyId } = call;
+  const { health, clock } = ports;
+  const problem = connectionProblem(call) ?? (keyId ? await health.refusal(keyId) : undefined);
+  if (problem) return { ok: false, error: problem };
+  for (let retry = 0; ; retry += 1) {
+    const outcome = await embedAttempt(call, ports);
+    if (keyId) {
+      if (call.signal.aborted) await health.left(keyId);
+      else if (outcome.ok) await health.succeeded(keyId);
+      else await health.failed(keyId, outcome.error);
+    }
+    if (outcome.ok || call.signal.aborted) return outcome;
+    if (retry >= maximumRetries || !mayRetry(call, ports, outcome.error)) return outcome;
+    try {
+      await clock.sleep(pauseBefore(retry, outcome.error, ports), call.signal);
+    } catch {
+      return outcome;
     }
   }
 }
@@ -120,7 +164,7 @@ async function* watched(call: RemoteCall, ports: RemotePorts): AsyncGenerator<Mo
 }
 
 /** Not when the breaker has opened: what failed is then the answer. */
-function mayRetry({ keyId }: RemoteCall, { health }: RemotePorts, error: ModelError): boolean {
+function mayRetry({ keyId }: { keyId?: string }, { health }: RemotePorts, error: ModelError): boolean {
   return worthRetrying(error) && !(keyId && health.healthOf(keyId)?.state === 'open');
 }
 

@@ -20,6 +20,36 @@ const withoutKey =
     return fetch(input, { ...init, headers });
   };
 
+type EmbeddingModel = ReturnType<ReturnType<typeof createOpenAICompatible>['embeddingModel']>;
+
+/** Undefined where the provider offers no embeddings. */
+export async function openEmbeddingModel(
+  call: Pick<ModelCall, 'baseUrl' | 'apiKey' | 'model'> & { provider: RemoteProvider },
+  fetch: typeof globalThis.fetch,
+): Promise<EmbeddingModel | undefined> {
+  const baseURL = baseUrlOf(call);
+  const apiKey = call.apiKey ?? '';
+  switch (call.provider) {
+    case 'anthropic':
+      return undefined;
+    case 'openai': {
+      const { createOpenAI } = await import('@ai-sdk/openai');
+      return createOpenAI({ baseURL, apiKey, fetch }).embeddingModel(call.model);
+    }
+    case 'google': {
+      const { createGoogle } = await import('@ai-sdk/google');
+      return createGoogle({ baseURL, apiKey, fetch }).embeddingModel(call.model);
+    }
+    case 'openai_compatible': {
+      const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+      const key = apiKey === '' ? {} : { apiKey };
+      return createOpenAICompatible({ name: compatibleName, baseURL, ...key, fetch }).embeddingModel(
+        call.model,
+      );
+    }
+  }
+}
+
 /** The SDKs are imported on the first call, so that an idle server does not hold them. */
 export async function openProviderModel(
   call: Pick<ModelCall, 'baseUrl' | 'apiKey' | 'model' | 'api'> & { provider: RemoteProvider },

@@ -25,6 +25,7 @@ const aids = {
   },
   fits: async (schema: unknown) =>
     schema === true ? { problems: [] } : { problems: [{ path: '/a', message: 'must be \0 string' }] },
+  closeness: async () => ({ reason: 'no model' }),
   judge: async () => [],
 };
 

@@ -4,7 +4,13 @@ import { findSecrets } from './find-secrets.ts';
 import { valuesAt } from './json-path.ts';
 import { readJson, sameValue } from './json-values.ts';
 import { numberIn } from './read-number.ts';
-import type { AssertedAnswer, Assertion, AssertionResult, JudgedAssertion } from './shape.ts';
+import type {
+  AssertedAnswer,
+  Assertion,
+  AssertionResult,
+  JudgedAssertion,
+  MeaningAssertion,
+} from './shape.ts';
 import { characterSimilarity, wordSimilarity } from './similarity.ts';
 
 export interface AssertionAids {
@@ -18,6 +24,11 @@ export interface AssertionAids {
     schema: Json,
     value: Json,
   ): Promise<{ problems: readonly { path: string; message: string }[] } | { reason: string }>;
+  /** How alike two texts are in meaning, 0 to 1. `reason` says in words why nobody can tell. */
+  closeness(
+    model: MeaningAssertion['model'],
+    texts: readonly [string, string],
+  ): Promise<{ closeness: number } | { reason: string }>;
   /** Asks each judge; what one could not say is told as `reason` without a score. */
   judge(assertion: JudgedAssertion, answer: AssertedAnswer): Promise<Verdict[]>;
 }
@@ -154,6 +165,8 @@ async function find(assertion: Assertion, answer: AssertedAnswer, aids: Assertio
       return near(assertion, answer);
     case 'similarity':
       return resemble(assertion, answer);
+    case 'meaning':
+      return resembleInMeaning(assertion, answer, aids);
     case 'no_secrets': {
       const found = findSecrets(output);
       return found.length === 0
@@ -322,6 +335,24 @@ function resemble(
     `The texts are alike to ${percent(score)}; ${percent(atLeast)} is needed.`,
     score,
   );
+}
+
+async function resembleInMeaning(
+  { value, model, atLeast }: MeaningAssertion,
+  { output, expected }: AssertedAnswer,
+  aids: AssertionAids,
+): Promise<Finding> {
+  const wanted = value ?? expected;
+  if (wanted === null) return noExpectation;
+  // Nothing means nothing; providers refuse a text without a word.
+  const blank = [output, wanted].filter((text) => text.trim() === '').length;
+  if (blank > 0)
+    return said(blank === 2, blank === 2 ? 'Both texts are empty.' : 'One of the texts is empty.');
+  const compared = await aids.closeness(model, [output, wanted]);
+  if ('reason' in compared) return { cannot: compared.reason };
+  const score = compared.closeness;
+  const facts = `In meaning, as ${model.model} sees it, the texts are alike to ${percent(score)}`;
+  return said(score >= atLeast, `${facts}; ${percent(atLeast)} is needed.`, score);
 }
 
 const percent = (share: number) => `${Math.round(share * 1_000) / 10} %`;

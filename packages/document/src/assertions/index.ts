@@ -18,6 +18,7 @@ export {
   type JudgedAssertion,
   type JudgeModel,
   judgeModelSchema,
+  type MeaningAssertion,
 } from './shape.ts';
 export { characterSimilarity, wordSimilarity } from './similarity.ts';
 export { writtenAssertionsSchema } from './written-assertions.ts';

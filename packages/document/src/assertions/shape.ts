@@ -98,6 +98,14 @@ export const assertionSchema = z.discriminatedUnion('kind', [
     atLeast: share.default(0.8),
     ...common,
   }),
+  z.strictObject({
+    kind: z.literal('meaning'),
+    value: wanted,
+    /** One that makes vectors of texts. */
+    model: z.strictObject({ connectionId: text(100).min(1), model: text(200).min(1) }),
+    atLeast: share.default(0.8),
+    ...common,
+  }),
   z.strictObject({ kind: z.literal('no_secrets'), ...common }),
   z.strictObject({ kind: z.literal('latency'), atMostMs: z.int().min(0), ...common }),
   z.strictObject({ kind: z.literal('cost'), atMostMicroDollars: z.int().min(0), ...common }),
@@ -123,6 +131,7 @@ export const assertionsSchema = z.array(assertionSchema).max(ASSERTION_LIMITS.pe
 export type Assertion = z.infer<typeof assertionSchema>;
 export type AssertionKind = Assertion['kind'];
 export type JudgeModel = z.infer<typeof judgeModelSchema>;
+export type MeaningAssertion = Extract<Assertion, { kind: 'meaning' }>;
 export type JudgedAssertion = Extract<Assertion, { kind: 'judged' }>;
 
 /** What an answer is held against besides itself. */

@@ -9,7 +9,8 @@ import { type BundleFile, type FooImport, type FooProblem, importPromptfoo } fro
 const haiku = { connectionId: '018f0000-0000-7000-8000-000000000001', model: 'claude-3-haiku' };
 const echo = { connectionId: null, model: 'echo' };
 const options = {
-  modelOf: (id: string) => (id.includes('haiku') ? haiku : undefined),
+  modelOf: (id: string) =>
+    id.includes('haiku') ? haiku : id === 'openai:embedding:small' ? { ...haiku, model: 'small' } : undefined,
   otherwise: echo,
 };
 
@@ -272,6 +273,22 @@ describe('assertions', () => {
     [
       { type: 'similar', value: 'a', threshold: 0.8 },
       { kind: 'judged', atLeast: 0.8 },
+    ],
+    [
+      { type: 'similar', value: 'a {{who}}', provider: 'openai:embedding:small' },
+      { kind: 'meaning', value: 'a Ada', model: { ...haiku, model: 'small' }, atLeast: 0.75 },
+    ],
+    [
+      { type: 'not-similar:cosine', value: 'a', provider: { embedding: { id: 'openai:embedding:small' } } },
+      { kind: 'meaning', value: 'a', not: true },
+    ],
+    [
+      { type: 'similar:dot', value: 'a', provider: 'openai:embedding:small' },
+      { kind: 'judged', rubric: expect.stringContaining('meaning') },
+    ],
+    [
+      { type: 'similar', value: ['a', 'b'], provider: 'openai:embedding:small' },
+      { kind: 'judged', rubric: expect.stringContaining('1. a 2. b') },
     ],
     [
       { type: 'llm-rubric', value: 'Is {{who}} kind?', provider: 'anthropic:haiku' },

@@ -63,6 +63,9 @@ function findConfig({ paths }: Bundle, asked: string | undefined): string | unde
   return named ?? (data.length === 1 ? data[0] : undefined);
 }
 
+/** What `similar` compares by unless another is named. */
+const usualEmbedder = 'openai:embedding:text-embedding-3-large';
+
 interface Ground {
   bundle: Bundle;
   losses: Losses;
@@ -104,10 +107,17 @@ function readConfig(path: string, config: Plain, { bundle, losses, options }: Gr
       );
     return model ?? judge;
   };
+  const embedderOf = (provider: unknown) => {
+    const given = isPlain(provider) ? (provider.embedding ?? provider.id) : (provider ?? usualEmbedder);
+    const id = isPlain(given) ? given.id : given;
+    const model = typeof id === 'string' && /:embeddings?:/.test(id) ? options.modelOf(id) : undefined;
+    return model?.connectionId ? { connectionId: model.connectionId, model: model.model } : undefined;
+  };
   const cases = makeCases(tests.length > 0 ? tests : [placeholder(config, given, path, losses)], {
     ...ground,
     defaults,
     judgeOf,
+    embedderOf,
   });
   const names = [...new Set(cases.flatMap(({ values }) => Object.keys(values)))];
   const prompts = given.map(

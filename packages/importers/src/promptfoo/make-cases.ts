@@ -3,7 +3,7 @@ import type { JudgeModel } from '@promptvault/document/assertions';
 import { type Bundle, pathIn } from './bundle.ts';
 import { fillAll } from './fill-text.ts';
 import type { Losses } from './losses.ts';
-import { mapAssertions } from './map-assertions.ts';
+import { type AssertionGround, mapAssertions } from './map-assertions.ts';
 import { readCode } from './map-code.ts';
 import type { GivenTest } from './read-tests.ts';
 import { readVars, together } from './read-tests.ts';
@@ -16,6 +16,7 @@ export interface CaseGround {
   from: string;
   defaults: Plain;
   judgeOf(provider: unknown): JudgeModel;
+  embedderOf: AssertionGround['embedderOf'];
 }
 
 /** Characters of all cases of one import. */
@@ -161,7 +162,7 @@ function withoutOnlySet(test: Plain): Plain {
 }
 
 function makeCase(given: Plain, values: Plain, ground: CaseGround, name: string): FooCase {
-  const { losses, judgeOf, bundle, from } = ground;
+  const { losses, judgeOf, embedderOf, bundle, from } = ground;
   const test = withoutOnlySet(given);
   const options = isPlain(test.options) ? test.options : {};
   const grader = options.provider;
@@ -174,6 +175,7 @@ function makeCase(given: Plain, values: Plain, ground: CaseGround, name: string)
         ? readCode(written, 'A transform', where)
         : undefined,
     judgeOf: (provider) => judgeOf(provider ?? grader),
+    embedderOf: (provider) => embedderOf(provider ?? grader),
   });
   if (assertions.length > 50)
     losses.tell('warning', 'assertion', 'A case has at most 50 assertions; the others are left out.', name);

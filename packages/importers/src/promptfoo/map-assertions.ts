@@ -1,5 +1,10 @@
 /** Assertions of promptfoo as assertions here. What has no counterpart is told and left out. */
-import { type Assertion, assertionSchema, type JudgeModel } from '@promptvault/document/assertions';
+import {
+  type Assertion,
+  assertionSchema,
+  type JudgeModel,
+  type MeaningAssertion,
+} from '@promptvault/document/assertions';
 import { transformCode, type WrittenCode } from './assertion-code.ts';
 import type { Bundle } from './bundle.ts';
 import { fillAll } from './fill-text.ts';
@@ -21,6 +26,8 @@ export interface AssertionGround {
   /** What its test makes of answers before any assertion looks at them. */
   transform: WrittenCode | undefined;
   judgeOf(provider: unknown): JudgeModel;
+  /** The embedding model that is meant, where a connection here has it. */
+  embedderOf(provider: unknown): MeaningAssertion['model'] | undefined;
 }
 
 /** One assertion as it was written. */

@@ -35,7 +35,7 @@ const rubrics: Readonly<Record<string, { words(said: string): string; least: num
     words: (said) =>
       `Score how near the answer is in its meaning to this text, 1 for the same meaning: ${said}`,
     least: 0.75,
-    near: 'a judge compares the meanings, in place of embeddings',
+    near: 'a judge compares the meanings, in place of embeddings that no connection here has',
   },
   'answer-relevance': {
     words: (said) => `Score how much of the answer is about what was asked.${said ? ` ${said}` : ''}`,
@@ -64,12 +64,23 @@ const rubrics: Readonly<Record<string, { words(said: string): string; least: num
   },
 };
 
+/** Compared by the angle between vectors, as meanings are here. */
+const meantByVectors = /^similar(?::cosine)?$/;
+
 export function mapJudged(facts: GivenAssertion, ground: AssertionGround): Mapped {
   // `similar:cosine` and its like say how vectors are compared.
   const type = facts.type.startsWith('similar') ? 'similar' : facts.type;
   const rubric = Object.hasOwn(rubrics, type) ? rubrics[type] : undefined;
   if (!rubric) return undefined;
   const { losses, where } = ground;
+  const embedder = meantByVectors.test(facts.type) ? ground.embedderOf(facts.provider) : undefined;
+  const meant = embedder && loadValue(facts, ground);
+  // Several texts of which one is enough are for a judge.
+  if (typeof meant === 'string')
+    return {
+      ...{ kind: 'meaning', value: meant, model: embedder },
+      atLeast: Math.min(1, Math.max(0, facts.threshold ?? 0.75)),
+    };
   if (rubric.near)
     losses.tell('info', 'near', `“${facts.type}” is only near to what it was: ${rubric.near}.`, where);
   const said = loadValue(facts, ground);

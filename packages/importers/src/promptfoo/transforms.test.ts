@@ -26,6 +26,7 @@ const aids = {
     const lacking = required.filter((name) => !Object.hasOwn(value as object, name));
     return { problems: lacking.map((name) => ({ path: '', message: `lacks ${name}` })) };
   },
+  closeness: async () => ({ reason: 'no model' }),
   judge: async () => [],
 };
 

@@ -18,6 +18,8 @@ export type Behaviour = {
   text?: string;
   /** Computes the text from the request; wins over `text`. */
   textFrom?: (body: unknown) => string;
+  /** The vector of a text, where embeddings are asked for. */
+  vectorFrom?: (text: string) => number[];
   reasoning?: string;
   tool?: { name: string; input: unknown };
   firstTokenDelayMs?: number;

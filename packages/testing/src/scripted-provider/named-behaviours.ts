@@ -28,6 +28,7 @@ export const namedBehaviours: Readonly<Record<string, Behaviour>> = {
   'scripted-burst': { text: words(2000) },
   'scripted-echo': { textFrom: lastText, tokensPerSecond: 200 },
   'scripted-mirror': { textFrom: (body) => JSON.stringify(body) },
+  'scripted-embedding': {},
   'scripted-json': { text: '{"title":"A scripted answer","score":7,"tags":["scripted","json"]}' },
   'scripted-reasoning': { reasoning: 'First I look at the question. Then I answer. ', text: sentence },
   'scripted-tool': {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Behaviour, ProtocolName } from './behaviour.ts';
+import { embeddingAnswer, textsToEmbed } from './embed-request.ts';
 import { behavioursOf, namedBehaviours } from './named-behaviours.ts';
 import { findPartProblem } from './part-problem.ts';
 import { inputTokensOf, playBehaviour, tornDown } from './play-behaviour.ts';
@@ -50,8 +51,9 @@ export async function startScriptedProvider(
     const protocol = protocolOf(incoming);
     const { body, problem } = parseBody(await readText(incoming));
     const call = path.match(
-      /\/(chat\/completions|responses|messages|models\/[^?]+:streamGenerateContent)(\?|$)/,
+      /\/(chat\/completions|responses|messages|embeddings|models\/[^?]+:(?:streamGenerate|embed|batchEmbed)Contents?)(\?|$)/,
     );
+    const texts = textsToEmbed(path, body);
     const listing = incoming.method === 'GET' && /\/models(\?|$)/.test(path);
     const model = call ? modelOf(path, body) : null;
     requests.push(observe(incoming, response, { protocol: protocol.name, model, body }));
@@ -75,8 +77,10 @@ export async function startScriptedProvider(
     const key = `${protocol.name} ${model}`;
     const turn = asked.get(key) ?? 0;
     asked.set(key, turn + 1);
-    const unknown = { status: 404, errorMessage: `The model ${model} does not exist.` };
+    const unknown: Behaviour = { status: 404, errorMessage: `The model ${model} does not exist.` };
     const behaviour = behaviours?.[Math.min(turn, behaviours.length - 1)] ?? unknown;
+    if (texts && behaviour.status === undefined && behaviour.hang === undefined && !behaviour.raw)
+      return sendJson(response, embeddingAnswer(protocol.name, path, texts, behaviour));
     await playBehaviour(behaviour, protocol, { model, body, inputTokens: inputTokensOf(body) }, response);
   }
 
@@ -135,7 +139,7 @@ function protocolOf(incoming: IncomingMessage): Protocol {
 }
 
 function modelOf(path: string, body: Record<string, unknown>): string | null {
-  const inPath = path.match(/\/models\/([^?]+):streamGenerateContent/)?.[1];
+  const inPath = path.match(/\/models\/([^?]+):\w+Contents?(?:\?|$)/)?.[1];
   if (inPath) return decodeURIComponent(inPath);
   return typeof body.model === 'string' ? body.model : null;
 }

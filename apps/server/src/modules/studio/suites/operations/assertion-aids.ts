@@ -1,4 +1,4 @@
-/** What assertions need beside the answer: a place where people's code reaches nothing, and judges. */
+/** What assertions need beside the answer: a place where people's code reaches nothing, judges, and meanings. */
 import { createHash } from 'node:crypto';
 import { DomainError } from '@promptvault/contract/errors';
 import { canonicalJson, emptyDocument, type PromptDocument } from '@promptvault/document';
@@ -14,6 +14,7 @@ import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.t
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { isBudgetCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
+import { compareMeanings } from './compare-meanings.ts';
 
 /** Whoever judges: who asks, what pays, and when it ends. */
 export interface JudgingGround {
@@ -24,7 +25,7 @@ export interface JudgingGround {
 }
 
 export interface SuiteAids extends AssertionAids {
-  /** Millionths of a dollar that judges took so far. */
+  /** Millionths of a dollar that judges and meanings took so far. */
   spent(): number;
 }
 
@@ -68,6 +69,11 @@ export function createAids(suite: JudgingGround, item: JudgedItem): SuiteAids {
     async fits(schema, value) {
       const { outcome, problems } = await checkJson({ schema, text: JSON.stringify(value) });
       return outcome === 'unusable' ? { reason: problems[0]?.message ?? '' } : { problems };
+    },
+    async closeness(model, texts) {
+      const { microDollars, ...compared } = await compareMeanings(suite, model, texts);
+      spent += microDollars;
+      return compared;
     },
     async judge(assertion, answer) {
       const asked = await Promise.all(

@@ -6,6 +6,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { ModelPicker } from '../../models/index.ts';
 import { t } from '../state/case-messages.ts';
+import { EmbeddingFields } from './embedding-fields.tsx';
 import { NumberField } from './number-field.tsx';
 
 type AssertionDetailProps = { assertion: Assertion; onChange: (assertion: Assertion) => void };
@@ -168,6 +169,14 @@ export function AssertionDetail({ assertion, onChange }: AssertionDetailProps) {
             />
             <Percent value={assertion.atLeast} onChange={(atLeast) => onChange({ ...assertion, atLeast })} />
           </div>
+        </>
+      );
+    case 'meaning':
+      return (
+        <>
+          <Wanted value={assertion.value} onChange={(value) => onChange({ ...assertion, value })} />
+          <EmbeddingFields model={assertion.model} onChange={(model) => onChange({ ...assertion, model })} />
+          <Percent value={assertion.atLeast} onChange={(atLeast) => onChange({ ...assertion, atLeast })} />
         </>
       );
     case 'latency':

@@ -85,6 +85,10 @@ function faultOf(assertion: Assertion): string | undefined {
       return writtenFault(assertion);
     case 'javascript':
       return assertion.code === '' ? t('needCode') : undefined;
+    case 'meaning':
+      return assertion.model.connectionId === '' || assertion.model.model === ''
+        ? t('needEmbedding')
+        : undefined;
     case 'judged':
       return assertion.rubric === '' || assertion.judges.length === 0 ? t('needJudges') : undefined;
     default:
