@@ -53,8 +53,9 @@ export const runIndex = pgTable(
     index('run_index_by_duration').on(t.organizationId, t.origin, t.durationMs, t.runId),
     index('run_index_by_author_cost').on(t.organizationId, t.origin, t.authorId, t.costMicroDollars, t.runId),
     index('run_index_by_author_duration').on(t.organizationId, t.origin, t.authorId, t.durationMs, t.runId),
-    // Small, so that what waits in it is soon read and soon sorted in.
-    index('run_index_terms').using('gin', t.organizationId, t.terms).with({ gin_pending_list_limit: 256 }),
+    // The terms stand first: what they share is then looked up among the organization's runs, and not each rare one.
+    // Its list is small, so that what waits in it is soon read and soon sorted in.
+    index('run_index_terms').using('gin', t.terms, t.organizationId).with({ gin_pending_list_limit: 256 }),
   ],
 );
 

@@ -16,5 +16,5 @@ export {
   runOutcome,
   stopRunById,
 } from './operations/run-for-others.ts';
-export type { RunRow } from './repository/runs.ts';
+export { excerptCharacters, type RunRow } from './repository/runs.ts';
 export { toRun, toRunDetail } from './views.ts';

@@ -6,10 +6,14 @@
  * statement, and nothing but ids leaves; whoever asks reads the rows themselves through the wall.
  *
  * Runs carry the numbers of the stretches of time they are in: of some 512 runs, of 4,096 and of 32,768. Newest first
- * (or oldest first), the index is asked for the nearest stretches of one size, then of the next, and at last for all.
- * Words that are frequent fill the page from the first; those that did not are rare, so that what is left to look at
- * is short. No question reads more than some two thousand rows, however many runs there are. The nearest stretches are
- * those of the nearest run of the origin that is asked for: suites lay whole stretches of their own on top of it.
+ * (or oldest first), the index is asked for the two nearest of the smallest, and then for as many, or as large ones, as
+ * the page needs by what those held; only where that is more than some 160,000 runs, for all. Words that are frequent
+ * fill the page from the first; those that did not are rare, so that what is read is little more than what is shown. The
+ * nearest stretches are those of the nearest run of the origin that is asked for: suites lay whole stretches of their own
+ * on top of it.
+ *
+ * A range of costs is asked for by the lengths of its binary numbers, up to that of the dearest run there is: the index
+ * looks for each by itself, also for those that nobody ever paid.
  */
 export const foundRunsSql = `create function found_runs(wanted jsonb) returns setof uuid
   language plpgsql stable security definer set search_path = public, pg_temp as $found$
@@ -34,7 +38,8 @@ declare
   ordered text := ' order by ' || case sort
     when 'newest' then 'i.run_id desc' when 'oldest' then 'i.run_id'
     when 'dearest' then 'i.cost_micro_dollars desc, i.run_id desc' else 'i.duration_ms desc, i.run_id desc' end;
-  near int; here int; edge uuid;
+  dearest bigint;
+  near int; here int; edge uuid; level int := 0; many int := 2; span float8;
   step int := case sort when 'oldest' then -1 else 1 end;
   found uuid[] := '{}';
 begin
@@ -52,6 +57,15 @@ begin
     else conditions := conditions || ' and i.author_id = $4'; end if;
   end if;
   if origin is not null and has_terms then terms := terms && ('''=o:' || origin || '''')::tsquery; end if;
+  if has_terms and coalesce(least_cost, most_cost) is not null then
+    select max(most_paid.cost) into dearest from unnest(case when origin is null then array['direct', 'suite', 'part'] else array[origin] end) one
+      cross join lateral (select i.cost_micro_dollars as cost from run_index i
+        where i.organization_id = org and i.origin = one order by i.cost_micro_dollars desc limit 1) most_paid;
+    dearest := least(dearest, most_cost);
+    if dearest is null or dearest < coalesce(least_cost, 0) then return; end if;
+    terms := terms && (select string_agg('''=$:' || bits || '''', ' | ')::tsquery
+      from generate_series(length(ltrim(coalesce(least_cost, 0)::bit(64)::text, '0')), length(ltrim(dearest::bit(64)::text, '0'))) bits);
+  end if;
   if least_cost is not null then conditions := conditions || ' and i.cost_micro_dollars >= $5'; end if;
   if most_cost is not null then conditions := conditions || ' and i.cost_micro_dollars between 0 and $6'; end if;
   if after_id is not null then
@@ -99,14 +113,19 @@ begin
   end if;
   select coalesce(max(s.number), 0) into near from run_slab s
     where s.organization_id = org and s.after_run_id < edge;
-  for level in 0..3 loop
-    here := near / 8 ^ level;
+  loop
+    here := floor(near / 8 ^ level);
     execute 'select array(with hits as materialized (select i.run_id from run_index i where ' || conditions
       || ' and i.terms @@ $9) select i.run_id from hits i' || ordered || ')'
       into found using org, first_id, last_id, author, least_cost, most_cost, after_id, after_key,
         case when level = 3 then terms
-          else terms && format('''=%s:%s'' | ''=%s:%s''', level, here, level, here - step)::tsquery end;
-    exit when cardinality(found) >= most;
+          else terms && (select string_agg(format('''=%s:%s''', level, here - step * away), ' | ')::tsquery
+            from generate_series(0, many - 1) away) end;
+    exit when level = 3 or cardinality(found) >= most or step > 0 and here < many;
+    -- Half as much again as would do if they stood as densely as so far; but little that was found says little.
+    span := many * 8 ^ level * least(16, 1.5 * most / greatest(cardinality(found), 1));
+    while level < 3 and span / 8 ^ level > 5 loop level := level + 1; end loop;
+    many := ceil(span / 8 ^ level + 0.5);
   end loop;
   return query select unnest(found);
 end

@@ -80,6 +80,23 @@ describe('searching runs', () => {
     });
   });
 
+  it('shows what is around a word, wherever it stands in a long answer', async () => {
+    const filling = 'calm sea '.repeat(60);
+    const text = `${filling.slice(0, 270)}lagoon ${filling}estuary ${filling}`;
+    runs.provider.script('scripted-long', { text });
+    const { runIds } = await runs.start(['scripted-long']);
+    await runs.ended(runIds[0] as string);
+    for (const word of ['lagoon', 'estuary']) {
+      const [{ match }] = await found(word);
+      const [{ from, to }] = match.ranges;
+      expect(match, word).toMatchObject({ where: 'answer', ranges: [{ from: 60 }] });
+      expect(match.text.slice(from, to)).toBe(word);
+      expect(match.text, word).toHaveLength(280);
+      expect(text).toContain(match.text);
+    }
+    expect((await found('calm'))[0].match.text).toBe(text.slice(0, 280));
+  });
+
   it('takes words as wholes, a star for any end, quotes together and a minus away', async () => {
     expect(await found('scripte')).toEqual([]);
     expect((await found('scripte*')).map(({ id }: { id: string }) => id)).toContain(made.first);

@@ -35,14 +35,15 @@ export async function listRuns(
 ): Promise<FoundRuns> {
   const wanted = wantedOf(ctx, input);
   if (!wanted) return nothing;
-  const rows = await findRuns(ctx, wanted);
-  const page = pageOf(rows, input.limit, (run) => ({ key: keyOf(input.sort, run), id: run.id }));
-  const ids = page.rows.map(({ id }) => id);
   const userId = markerOf(ctx.actor);
-  const [marks, matches] = await Promise.all([
+  const ids = await findIds(ctx, wanted);
+  const [found, marks] = await Promise.all([
+    readRuns(ctx, ids),
     userId === null ? [] : listMarks(ctx.tx, ctx.organizationId, userId, ids),
-    input.q === undefined ? undefined : matchRuns(ctx, page.rows, readWords(input.q)),
   ]);
+  const rows = firstOf(found, wanted);
+  const page = pageOf(rows, input.limit, (run) => ({ key: keyOf(input.sort, run), id: run.id }));
+  const matches = input.q === undefined ? undefined : await matchRuns(ctx, page.rows, readWords(input.q));
   const marked = new Map(marks.map((row) => [row.runId, row]));
   return {
     rows: page.rows.map((run) => ({ run, marks: marked.get(run.id), match: matches?.get(run.id) ?? null })),
@@ -90,15 +91,21 @@ export function wantedOf(ctx: Ctx, input: ListRuns): Wanted | undefined {
   };
 }
 
-/** Rows in the order asked for, from the index and from what is not in it yet. */
-export async function findRuns(ctx: Ctx, wanted: Wanted): Promise<RunRow[]> {
+/** From the index and from what is not in it yet: of each the first, in no order. */
+async function findIds(ctx: Ctx, wanted: Wanted): Promise<string[]> {
   const [indexed, fresh] = await Promise.all([
     findIndexed(ctx.tx, wanted),
     findFresh(ctx.tx, ctx.organizationId, wanted),
   ]);
-  const rows = await readRuns(ctx, [...new Set([...fresh, ...indexed])]);
-  return rows.sort(orderOf(wanted.sort)).slice(0, wanted.limit);
+  return [...new Set([...fresh, ...indexed])];
 }
+
+const firstOf = (rows: RunRow[], { sort, limit }: Wanted): RunRow[] =>
+  rows.sort(orderOf(sort)).slice(0, limit);
+
+/** Rows in the order asked for. */
+export const findRuns = async (ctx: Ctx, wanted: Wanted): Promise<RunRow[]> =>
+  firstOf(await readRuns(ctx, await findIds(ctx, wanted)), wanted);
 
 type Sort = Wanted['sort'];
 

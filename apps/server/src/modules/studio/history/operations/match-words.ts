@@ -54,13 +54,14 @@ export function rangesOf(text: string, { words, runs, prefix }: Wanted) {
 }
 
 const before = 60;
-const longest = 280;
+/** Of the text that is shown, in UTF-16 units. */
+export const longestMatch = 280;
 
 /** The part of a text around the first word found, or undefined where there is none. */
 export function matchIn(where: RunMatchView['where'], text: string, words: Wanted): RunMatchView | undefined {
   const [first] = rangesOf(text, words);
   if (!first) return undefined;
-  const from = text.length <= longest ? 0 : Math.max(0, first.from - before);
-  const shown = text.slice(from, from + longest).toWellFormed();
+  const from = text.length <= longestMatch ? 0 : Math.max(0, first.from - before);
+  const shown = text.slice(from, from + longestMatch).toWellFormed();
   return { where, text: shown, ranges: rangesOf(shown, words) };
 }

@@ -1,6 +1,7 @@
 import type { RunSort } from '@promptvault/contract/studio/history/kinds';
 import type { PromptDocument } from '@promptvault/document';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { amongIds } from '../../../../foundation/db/among-ids.ts';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { version } from '../../../vault/prompts/schema.ts';
 import { run, runFresh, runInput } from '../../runs/schema.ts';
@@ -45,17 +46,9 @@ export interface Wanted {
 const quoted = (term: string) => `'${term.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
 const oneOf = (terms: readonly string[]) => `(${terms.map(quoted).join(' | ')})`;
 
-/** Costs are told apart by the length of their binary number; the exact bounds are looked at in the rows found. */
-function costTerms({ leastCost, mostCost }: Wanted): string[] {
-  const bits = (cost: number) => (cost <= 0 ? 0 : Math.floor(Math.log2(cost)) + 1);
-  const terms: string[] = [];
-  for (let at = bits(leastCost ?? 0); at <= bits(mostCost ?? 2 ** 47); at++) terms.push(`=$:${at}`);
-  return terms.length > 0 ? terms : ['=$:none'];
-}
-
 /** What the list is narrowed to, as a text search; undefined when to nothing. */
 function facetsOf(wanted: Wanted): string | undefined {
-  const { status, model, provider, promptId, versionId, leastCost, mostCost } = wanted;
+  const { status, model, provider, promptId, versionId } = wanted;
   const parts: string[] = [];
   if (status && status.length > 0) parts.push(oneOf(status.map((one) => `=s:${one}`)));
   if (model !== undefined) parts.push(quoted(`=m:${model}`));
@@ -68,10 +61,6 @@ function facetsOf(wanted: Wanted): string | undefined {
     const { id, variant } = wanted.experiment;
     parts.push(quoted(variant === undefined ? `=e:${id}` : `=e:${id}/${variant}`));
   }
-  const costs = leastCost !== undefined || mostCost !== undefined;
-  // By itself a range of costs has an index of its own.
-  if (costs && (parts.length > 0 || wanted.words !== undefined || wanted.prefix !== undefined))
-    parts.push(oneOf(costTerms(wanted)));
   return parts.length > 0 ? parts.join(' & ') : undefined;
 }
 
@@ -182,7 +171,7 @@ export async function findAnswerPlaces(
   const found = await tx.execute(sql`
     select id, substr(output, greatest(1, place - ${windowBefore}::int), ${windowLength}::int) as text from (
       select r.id, left(r.output, 60000) as output, regexp_instr(lower(unaccent(left(r.output, 60000))), ${pattern}) as place
-      from ${run} r where r.organization_id = ${organizationId}::uuid and r.id in ${runIds}
+      from ${run} r where r.organization_id = ${organizationId}::uuid and ${amongIds(sql`r.id`, runIds)}
     ) placed where place > 0`);
   return new Map(rowsOf<{ id: string; text: string }>(found).map(({ id, text }) => [id, text]));
 }
@@ -205,6 +194,6 @@ export async function listAsked(
     .from(run)
     .innerJoin(runInput, and(eq(runInput.organizationId, run.organizationId), eq(runInput.id, run.inputId)))
     .leftJoin(version, and(eq(version.organizationId, run.organizationId), eq(version.id, run.versionId)))
-    .where(and(eq(run.organizationId, organizationId), inArray(run.id, [...runIds])));
+    .where(and(eq(run.organizationId, organizationId), amongIds(run.id, runIds)));
   return rows.map(({ id, copy, saved, values }) => ({ id, document: copy ?? saved, values }));
 }

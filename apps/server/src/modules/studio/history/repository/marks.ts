@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { amongIds } from '../../../../foundation/db/among-ids.ts';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { runFolder, runMark, runQuery } from '../schema.ts';
 
@@ -19,7 +20,7 @@ export async function listMarks(
   return tx
     .select()
     .from(runMark)
-    .where(and(of(organizationId, userId), inArray(runMark.runId, [...runIds])));
+    .where(and(of(organizationId, userId), amongIds(runMark.runId, runIds)));
 }
 
 /** Writes what is on these runs now. A row that says nothing goes. */

@@ -1,5 +1,6 @@
 import { partKinds } from '@promptvault/contract/studio/runs/kinds';
 import { and, eq, getColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { amongIds } from '../../../../foundation/db/among-ids.ts';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { profile } from '../../../account/identity/schema.ts';
 import {
@@ -48,11 +49,14 @@ const rowsAtOnce = 500;
 const one = (organizationId: string, runId: string) =>
   and(eq(run.organizationId, organizationId), eq(run.id, runId));
 
+/** Characters of an answer that lists show. */
+export const excerptCharacters = 300;
+
 function selectRuns(tx: Tx) {
   return tx
     .select({
       ...light,
-      excerpt: sql<string>`left(${run.output}, 300)`,
+      excerpt: sql<string>`left(${run.output}, ${sql.raw(String(excerptCharacters))})`,
       sentHash: runInput.sentHash,
       keepContext: runInput.keepContext,
       authorName: profile.name,
@@ -145,9 +149,7 @@ export async function listRunRows(
   { ids, visible }: { ids: readonly string[]; visible: SQL | undefined },
 ): Promise<RunRow[]> {
   if (ids.length === 0) return [];
-  return selectRuns(tx).where(
-    and(eq(run.organizationId, organizationId), inArray(run.id, [...ids]), visible),
-  );
+  return selectRuns(tx).where(and(eq(run.organizationId, organizationId), amongIds(run.id, ids), visible));
 }
 
 export async function findComparison(
