@@ -180,19 +180,30 @@ function timeoutError(ended: 'no-first-token' | 'silent', call: RemoteCall): Mod
 
 async function usageOf(call: RemoteCall, finish: Finish | undefined, text: string): Promise<ModelUsage> {
   const { inputTokens: input, outputTokens: output } = finish?.usage ?? {};
-  const said = input?.total !== undefined && output?.total !== undefined;
+  const read = countOf(input?.total);
+  const said = countOf(output?.total);
   // Google and some gateways send zeros where they mean "not counted".
-  const believable = said && (output.total !== 0 || text === '') && input.total !== 0;
-  if (!believable) return estimateUsage(call, text);
+  if (!read || said === undefined || (said === 0 && text !== '')) return estimateUsage(call, text);
+  const cacheRead = countOf(input?.cacheRead);
+  const cacheWrite = countOf(input?.cacheWrite);
+  const reasoning = countOf(output?.reasoning);
   return {
-    inputTokens: input.total ?? 0,
-    outputTokens: output.total ?? 0,
-    ...(input.cacheRead ? { cachedInputTokens: input.cacheRead } : {}),
-    ...(input.cacheWrite ? { cacheWriteTokens: input.cacheWrite } : {}),
-    ...(output.reasoning ? { reasoningTokens: output.reasoning } : {}),
+    inputTokens: read,
+    outputTokens: said,
+    ...(cacheRead ? { cachedInputTokens: Math.min(cacheRead, read) } : {}),
+    ...(cacheWrite ? { cacheWriteTokens: cacheWrite } : {}),
+    ...(reasoning ? { reasoningTokens: reasoning } : {}),
     estimated: false,
   };
 }
+
+/** More than any call has; a server that says so, or says half a token, has not counted. */
+const mostTokens = 1_000_000_000;
+
+const countOf = (tokens: number | undefined): number | undefined =>
+  tokens !== undefined && Number.isInteger(tokens) && tokens >= 0 && tokens <= mostTokens
+    ? tokens
+    : undefined;
 
 function hostOf(call: RemoteCall): string {
   return URL.parse(baseUrlOf(call))?.host ?? 'the address';

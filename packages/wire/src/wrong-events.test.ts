@@ -91,3 +91,36 @@ describe.each(Object.entries(wires))('over %s', (_name, wire) => {
     },
   );
 });
+
+describe('counts of tokens that no call has', () => {
+  const end = { id: 'c', created: 1, model: 'm', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
+  const usageFor = async (usage: object) =>
+    (await answerOf(wires.chat as Wire, [...(wires.chat as Wire).begin, end, { ...end, choices: [], usage }]))
+      .usage;
+
+  it.each([
+    [{ prompt_tokens: 1e12, completion_tokens: 1e12 }],
+    [{ prompt_tokens: 10, completion_tokens: 2_147_483_648 }],
+    [{ prompt_tokens: 10.5, completion_tokens: 2 }],
+    [{ prompt_tokens: -10, completion_tokens: 2 }],
+    [{ prompt_tokens: null, completion_tokens: null }],
+  ])('%o is counted here instead', async (usage) => {
+    expect(await usageFor(usage)).toMatchObject({ estimated: true, outputTokens: 2 });
+  });
+
+  it('no more of what was read comes from a cache than was read', async () => {
+    expect(
+      await usageFor({
+        prompt_tokens: 10,
+        completion_tokens: 2,
+        prompt_tokens_details: { cached_tokens: 99 },
+      }),
+    ).toEqual({
+      type: 'usage',
+      inputTokens: 10,
+      outputTokens: 2,
+      cachedInputTokens: 10,
+      estimated: false,
+    });
+  });
+});
