@@ -27359,7 +27359,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The first line names the columns: name, expected, tags, weight, required and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. */
                     csv: string;
                 };
             };
@@ -27550,7 +27550,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The first line names the columns: name, expected, tags, weight, required and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. */
                     csv: string;
                 };
             };

@@ -117,7 +117,7 @@ export const updateCaseBody = z.strictObject({
 export const importCasesBody = z.strictObject({
   csv: text({ max: longestCaseCsv, min: 1 }).meta({
     description:
-      'The first line names the columns: name, expected, tags, weight, required and assertions (as JSON) are of the case, any other is the value of a variable.',
+      'The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable.',
   }),
 });
 export const importedCases = z

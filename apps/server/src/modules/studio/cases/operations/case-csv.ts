@@ -12,9 +12,10 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { type CaseRow, type CaseSetRow, listCaseRows } from '../repository.ts';
 import { addCases } from './change-cases.ts';
 
-const ownColumns = ['name', 'expected', 'tags', 'weight', 'required', 'assertions'] as const;
+const ownColumns = ['name', 'expected', 'tags', 'weight', 'required', 'passScore', 'assertions'] as const;
 type OwnColumn = (typeof ownColumns)[number];
-const isOwn = (name: string): name is OwnColumn => (ownColumns as readonly string[]).includes(name);
+const asOwn = (name: string): OwnColumn | undefined =>
+  ownColumns.find((own) => own.toLowerCase() === name.toLowerCase());
 const mostProblems = 100;
 
 export interface ImportedCases {
@@ -29,7 +30,7 @@ export interface ReadCases extends Pick<ImportedCases, 'columns' | 'problems'> {
 }
 
 /** What a spreadsheet would calculate; an apostrophe before it makes it text. */
-const formula = /^[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r]/;
 const harmless = (cell: string) => (formula.test(cell) ? `'${cell}` : cell);
 const plain = (cell: string) => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell);
 
@@ -42,8 +43,8 @@ export function readCaseCsv(csv: string): ReadCases {
   const own = new Map<OwnColumn, number>();
   const values: { name: string; index: number }[] = [];
   for (const [index, name] of names.entries()) {
-    const lowered = name.toLowerCase();
-    if (isOwn(lowered) && !own.has(lowered)) own.set(lowered, index);
+    const meant = asOwn(name);
+    if (meant && !own.has(meant)) own.set(meant, index);
     else if (name !== '' && !values.some((one) => one.name === name)) values.push({ name, index });
     else problems.push({ line: 1, message: `Column ${index + 1} has no name of its own and was left out.` });
   }
@@ -73,6 +74,7 @@ function readRow(
     return { message: 'The assertions of this row are not JSON, so it was left out.' };
   }
   const weight = cell('weight').trim();
+  const passScore = cell('passScore').trim();
   const parsed = caseInput.safeParse({
     name: cell('name').replace(/\s+/gu, ' ').trim().slice(0, 200) || `Row ${line}`,
     values,
@@ -82,13 +84,16 @@ function readRow(
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
     assertions,
-    ...(weight === '' ? {} : { weight: Number(weight.replace(',', '.')) }),
+    ...(weight === '' ? {} : { weight: readDecimal(weight) }),
+    ...(passScore === '' ? {} : { passScore: readDecimal(passScore) }),
     required: /^(?:true|yes|1|x)$/i.test(cell('required').trim()),
   });
   if (parsed.success) return { value: parsed.data };
   const [issue] = parsed.error.issues;
   return { message: `This row was left out (${issue?.path.join('.')}): ${issue?.message}` };
 }
+
+const readDecimal = (written: string) => Number(written.replace(',', '.'));
 
 export interface PreviewedCases extends ReadCases {
   /** How many would be made. */
@@ -123,8 +128,13 @@ export async function importCases(
 }
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const written = (value: unknown) =>
-  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+const written = (value: unknown) => {
+  if (typeof value === 'string') return value;
+  // A list is read from lines where its variable is one.
+  if (Array.isArray(value) && value.every(isLine)) return value.join('\n');
+  return value === undefined ? '' : JSON.stringify(value);
+};
+const isLine = (item: unknown) => typeof item === 'string' && item.trim() !== '' && !/[\r\n]/.test(item);
 
 /** The cases as the set holds them now. */
 export async function exportCases(
@@ -144,6 +154,7 @@ const cellsOf = (row: CaseRow, names: readonly string[]): string[] => [
   row.tags.join(', '),
   String(row.weight),
   row.required ? 'true' : '',
+  row.passScore === null ? '' : String(row.passScore),
   row.assertions.length === 0 ? '' : JSON.stringify(row.assertions),
   ...names.map((name) => written(row.values[name])),
 ];

@@ -204,6 +204,18 @@ describe('cases from CSV', () => {
     expect(exported).not.toMatch(/(^|,|")[=+@-]/m);
   });
 
+  it('write lists as lines, which is what a list is read from', async () => {
+    const params = await newSet();
+    const values = { topic: ['neap', 'spring, both'], other: ['a', 1], none: [] };
+    expect((await add(params, [{ name: 'One', values }])).status).toBe(201);
+    const { csv } = (await editor().call(contract.exportCases, { params })).body;
+    expect(readCaseCsv(csv).cases[0]?.values).toEqual({
+      topic: 'neap\nspring, both',
+      other: '["a",1]',
+      none: '',
+    });
+  });
+
   it('refuses a file without rows', async () => {
     const params = await newSet();
     const { body } = await editor().call(contract.importCases, { params, body: { csv: 'name,topic\n' } });
@@ -215,20 +227,27 @@ describe('cases from CSV', () => {
     const cell = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .filter((text) => !text.includes('\u0000'));
-    const one = fc.record({ topic: cell, expected: cell });
+    const one = fc.record({
+      topic: fc.oneof(cell, fc.constantFrom("'=1", "''+", '-1', "'")),
+      expected: cell,
+      passScore: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 5 }), async (cases) => {
         const params = await newSet();
-        const given = cases.map(({ topic, expected }, index) => ({
+        const given = cases.map(({ topic, expected, passScore }, index) => ({
           name: `Case ${index}`,
           values: { topic },
           expected,
+          passScore: passScore === 0 ? 0 : passScore,
         }));
         expect((await add(params, given)).status).toBe(201);
         const { csv } = (await editor().call(contract.exportCases, { params })).body;
         const read = readCaseCsv(csv);
         expect(read.problems).toEqual([]);
-        expect(read.cases.map(({ name, values, expected }) => ({ name, values, expected }))).toEqual(given);
+        expect(
+          read.cases.map(({ name, values, expected, passScore }) => ({ name, values, expected, passScore })),
+        ).toEqual(given);
       }),
       { seed, numRuns: 25 },
     );
