@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson, Body } from './house/api-person.ts';
 import { documentOf } from './house/document-of.ts';
 import { type House, startHouse } from './house/start-house.ts';
-import { writeSection } from './house/studio.ts';
+import { answerOf, chooseModels, runButton, writeSection } from './house/studio.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -93,4 +93,22 @@ test('says before saving who sends the new text, and refuses what would contain 
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Save v3', exact: true }).click();
   await expect(save).toContainText('The prompt would contain itself: tone/voice → tone/letter → tone/voice');
+});
+
+test('shows and sends the prompts that values name, with their variables', async () => {
+  await create('part/greeting', { sections: [section('Good day, {{who}}.')] });
+  await create('part/farewell', { sections: [section('Farewell.')] });
+  const host = await create('part/host', { sections: [section('{{>*which}} Write.')] });
+  await page.goto(`${house.url}/prompts/${host.id}`);
+  await page.getByRole('textbox', { name: 'which' }).fill('part/greeting@1');
+  await page.getByRole('textbox', { name: 'who' }).fill('Mira');
+  await expect(page.getByText('Good day, Mira. Write.').first()).toBeVisible();
+  await chooseModels(page, ['echo']);
+  await runButton(page).click();
+  await expect(answerOf(page, 'echo')).toContainText('Good day, Mira. Write.');
+
+  await page.getByRole('textbox', { name: 'which' }).fill('part/farewell@1');
+  await page.getByText('Preview', { exact: true }).click();
+  await expect(page.getByText('Farewell. Write.').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'who' })).toBeHidden();
 });

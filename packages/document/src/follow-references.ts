@@ -20,12 +20,18 @@ export type Included = {
   /** Variables the included prompts declare; the first declaration of a name comes first. */
   variables: Variable[];
   problems: DocumentProblem[];
+  /** Every reference that is written, here or in what is taken in. */
+  written: ReadonlySet<string>;
+  /** A text takes in a prompt that a value names. */
+  takesHeld: boolean;
 };
 
 export type FollowOptions = {
   cache?: ParseCache | undefined;
   /** References nobody wrote: what a document inherits. */
   isToken?: (reference: string) => boolean;
+  /** References that values hold. */
+  held?: readonly string[];
 };
 
 /** Prompts one document may lead to, directly and through others. */
@@ -34,14 +40,17 @@ export const INCLUDED_LIMIT = 1_000;
 /**
  * Follows every reference written in the sections, and in what they lead to, each once. Reports
  * `partial.unknown` (error) and `reference.floating` (warning) at the tag in the section that leads there.
- * References held by a variable are not followed; rendering does that.
+ * Those in `held` are followed too, without a word of them: they have no place, and rendering tells what is missing.
  */
 export function followReferences(
   sections: readonly ParsedSection[],
   resolve: ResolvePartial,
-  { cache = uncached, isToken = () => false }: FollowOptions = {},
+  { cache = uncached, isToken = () => false, held = [] }: FollowOptions = {},
 ): Included {
-  const included: Included = { templates: [], variables: [], problems: [] };
+  const templates: Template[] = [];
+  const variables: Variable[] = [];
+  const problems: DocumentProblem[] = [];
+  let takesHeld = false;
   const trees = new Map<string, Template | undefined>();
   const load = (reference: string): Template | undefined => {
     if (trees.has(reference)) return trees.get(reference);
@@ -49,30 +58,42 @@ export function followReferences(
     const prompt = resolve(reference);
     const tree = prompt && cache.parse(prompt.source, prompt.delimiters ?? null);
     trees.set(reference, tree);
-    if (prompt?.variables) included.variables.push(...prompt.variables);
-    if (tree) included.templates.push(tree);
+    if (prompt?.variables) variables.push(...prompt.variables);
+    if (!tree) return undefined;
+    templates.push(tree);
+    takesHeld ||= detectReferences(tree).some(({ dynamic }) => dynamic);
     return tree;
   };
   for (const { section, template, locate } of sections) {
     const seen = new Set<string>();
     for (const { reference, dynamic, from, to } of detectReferences(template)) {
-      if (dynamic) continue;
+      if (dynamic) {
+        takesHeld = true;
+        continue;
+      }
       const pending = [reference];
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
         if (seen.has(next)) continue;
         seen.add(next);
         const place = { subject: next, sectionId: section.id, from: locate(from), to: locate(to) };
-        if (!isToken(next) && isFloating(next)) included.problems.push({ ...floating(next), ...place });
+        if (!isToken(next) && isFloating(next)) problems.push({ ...floating(next), ...place });
         const tree = load(next);
         if (tree) pending.push(...listWritten(tree));
         else if (trees.has(next)) {
           const message = `There is no prompt "${next}".`;
-          included.problems.push({ severity: 'error', code: 'partial.unknown', message, ...place });
+          problems.push({ severity: 'error', code: 'partial.unknown', message, ...place });
         }
       }
     }
   }
-  return included;
+  const written = new Set(trees.keys());
+  const pending = [...held];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (trees.has(next)) continue;
+    const tree = load(next);
+    if (tree) pending.push(...listWritten(tree));
+  }
+  return { templates, variables, problems, written, takesHeld };
 }
 
 /** Says that a reference is not pinned. */

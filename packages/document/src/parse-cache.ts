@@ -11,7 +11,7 @@ export type ParseCache = {
    * What was found out about the document looked at last, with what it was asked with; a document is never changed
    * in place. One alone: what a key makes new must not stay, or collecting it takes longer than making it.
    */
-  last?: { document: object; partial: unknown; read: unknown } | undefined;
+  last?: { document: object; partial: unknown; held: unknown; read: unknown } | undefined;
 };
 
 /** A cache for whoever looks at one document many times. Trees that come from it must not be changed. */

@@ -11,6 +11,8 @@ export type ReadOptions = {
   partial?: ResolvePartial | undefined;
   /** Trees of texts that were looked at before. */
   cache?: ParseCache | undefined;
+  /** References that values hold, as rendering found them: what they lead to is part of the document then. */
+  held?: readonly string[] | undefined;
 };
 
 /** All there is to know of a document before values are given. */
@@ -26,24 +28,31 @@ export type ReadDocument = {
 
 /** The one way from a document and the prompts it leads to, to what checking and rendering need. */
 export function readDocument(document: PromptDocument, options: ReadOptions = {}): ReadDocument {
-  const { partial = none, cache = uncached } = options;
+  const { partial = none, cache = uncached, held = nothing } = options;
   const { last } = cache;
-  if (last?.document === document && last.partial === partial) return last.read as ReadDocument;
+  if (last?.document === document && last.partial === partial && last.held === held)
+    return last.read as ReadDocument;
   // Let go before the next is made.
   cache.last = undefined;
-  const read = readAnew(document, partial, cache);
-  if (cache !== uncached) cache.last = { document, partial, read };
+  const read = readAnew(document, partial, cache, held);
+  if (cache !== uncached) cache.last = { document, partial, held, read };
   return read;
 }
 
 const none = () => undefined;
+const nothing: readonly string[] = [];
 
-function readAnew(document: PromptDocument, partial: ResolvePartial, cache: ParseCache): ReadDocument {
+function readAnew(
+  document: PromptDocument,
+  partial: ResolvePartial,
+  cache: ParseCache,
+  held: readonly string[],
+): ReadDocument {
   cache.turn?.();
   const own = parseSections(document, cache);
   const composition = composeDocument(document, partial, cache);
   const sent = document.extends === null ? own : parseSections(composition.document, cache);
-  const included = followReferences(sent, composition.partial, { cache, isToken: composition.isToken });
+  const included = followReferences(sent, composition.partial, { cache, isToken: composition.isToken, held });
   const variables = mergeVariables(document.variables, own, { ...included, extended: composition.variables });
   cache.rest?.();
   return { own, sent, composition, included, variables };

@@ -178,6 +178,31 @@ describe('render', () => {
     ]);
   });
 
+  it('names the references that values hold, and knows the variables of what they lead to', () => {
+    const document = write('{{> voice}} {{>*which}}{{^which}}none{{/which}}');
+    const texts: Record<string, string> = {
+      voice: 'Be kind.',
+      mail: 'Write to {{who}}. {{> voice}} {{>*next}}',
+    };
+    const partial = (reference: string) => {
+      const source = texts[reference];
+      return source === undefined
+        ? undefined
+        : { source, variables: reference === 'mail' ? [variable('who', { default: 'Ada' })] : [] };
+    };
+    const given = { which: 'mail', next: 'nowhere' };
+    const first = render(document, given, null, { partial });
+    expect(first.held).toEqual(['mail', 'nowhere']);
+    expect(render(document, {}, null, { partial }).held).toEqual([]);
+    expect(render(write('{{> voice}}'), {}, null, { partial }).held).toBeNull();
+    const whole = { partial, held: first.held as string[] };
+    expect(content(document, given, whole)).toBe('Be kind. Write to Ada. Be kind. ');
+    expect(codes(document, { ...given, who: 'Mira' }, whole)).toEqual([
+      'warning reference.floating voice',
+      'error partial.unknown nowhere',
+    ]);
+  });
+
   it('shares its limits among the sections', () => {
     const sections = ['1', '2', '3'].map((id) => ({ ...section('instructions', '{{a}}'), id }));
     const made = render({ ...emptyDocument(), sections }, { a: 'x'.repeat(60) }, null, {

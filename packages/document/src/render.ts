@@ -59,6 +59,11 @@ export type RenderedDocument = {
   /** What values are given for: those of included and extended prompts too. */
   variables: DocumentVariable[];
   problems: DocumentProblem[];
+  /**
+   * References that values hold and these texts take in, found or not; null where no text takes in such a one. Give
+   * them as `held` for the variables of these prompts to be known.
+   */
+  held: string[] | null;
   /** SHA-256 hex of the canonical JSON of the messages. */
   hash: string;
   /** Non-empty pieces in the order they are sent. */
@@ -94,7 +99,12 @@ export function render(
   const composed = composition.document;
   const pairs = options.pairs ?? [];
   const prepared = prepareValues(variables, values);
-  const { partial } = composition;
+  const { takesHeld, written } = read.included;
+  const held = new Set<string>();
+  const partial = (reference: string) => {
+    if (!written.has(reference) && !composition.isToken(reference)) held.add(reference);
+    return composition.partial(reference);
+  };
   const texts = renderSections(sent, prepared.values, variables, { ...options, partial });
   const pieces = listPieces(composed, texts.rendered, pack, pairs);
   const { messages, pairPlaces } = toMessages(composed, pieces, pairs);
@@ -114,6 +124,7 @@ export function render(
     techniques: composed.techniques ?? {},
     variables,
     problems: dropRepeats(problems),
+    held: takesHeld ? [...held] : null,
     hash: hashMessages(messages),
     sections: pieces.map((piece) => hideTokens(piece, composition)),
     pairPlaces,

@@ -50,6 +50,9 @@ describe('detectVariables', () => {
     ).filter(({ name }) => name !== 'on');
     expect(who?.uses).toEqual([{ from: 19, to: 26, as: 'text', scopes: ['on'] }]);
     expect(which?.uses[0]?.as).toBe('dynamic');
+    expect(detect('{{#part}}{{>*.}}{{/part}}')).toEqual([
+      { name: 'part', kind: 'list', optional: true, fields: [] },
+    ]);
   });
 });
 

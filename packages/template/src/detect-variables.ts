@@ -25,7 +25,7 @@ export type DetectedVariable = {
 /**
  * The variables a template reads, in the order of their first use. The kind of a name is taken from
  * `known` where it stands there; otherwise it is guessed: written out anywhere → `text`; a section that
- * writes `{{.}}`, or whose name looks plural and which alone reads some unknown names → `list` (those
+ * writes `{{.}}` or takes in `{{>*.}}`, or whose name looks plural and which alone reads some unknown names → `list` (those
  * names become its `fields` and are not listed themselves); any other section → `flag`.
  */
 export function detectVariables(
@@ -90,7 +90,10 @@ function collect(
     } else if (node.kind === 'block') {
       collect(node.children, scopes, uses, implicit);
     } else if (node.kind !== 'text') {
-      if (node.dynamic) record(node.reference, { from, to: node.to, as: 'dynamic', scopes });
+      const scope = scopes.at(-1);
+      if (node.dynamic && node.reference !== '.')
+        record(node.reference, { from, to: node.to, as: 'dynamic', scopes });
+      else if (node.dynamic && scope !== undefined) implicit.add(scope);
       if (node.kind === 'parent') collect(node.blocks, scopes, uses, implicit);
     }
   }

@@ -28,6 +28,13 @@ describe('renderTemplate', () => {
     expect(text('{{#list}}{{.}}{{/list}}', { list: [value] }, options)).toBe(value);
   });
 
+  it('takes in the prompt that each item of a list names', () => {
+    const options = partials({ 'tone/a': 'A{{x}}', 'tone/b': 'B' });
+    expect(text('{{#parts}}{{>*.}},{{/parts}}', { parts: ['tone/a', 'tone/b'], x: 1 }, options)).toBe(
+      'A1,B,',
+    );
+  });
+
   it('writes any value byte for byte inside sections and indented partials', () => {
     const seed = Date.now();
     fc.assert(

@@ -314,7 +314,7 @@ function expand(run: Run, frame: Frame, node: PartialNode | ParentNode): void {
 
 function findReference(frame: Frame, node: PartialNode | ParentNode): string | undefined {
   if (!node.dynamic) return node.reference;
-  const value = lookUp(frame.context, node.reference.split('.'));
+  const value = lookUp(frame.context, node.reference === '.' ? [] : node.reference.split('.'));
   const text = value === MISSING ? undefined : printValue(value);
   return text === '' ? undefined : text;
 }

@@ -33,6 +33,7 @@ export async function renderDocument(
   const asked = new Set<string>();
   const problems = new Map<string, ReferenceProblem>();
   const parents = document.extends === null ? [] : [document.extends];
+  let held: string[] = [];
   let wanted = linksOf(document).map(({ reference }) => reference);
   for (let round = 1; ; round++) {
     for (const reference of wanted) asked.add(reference);
@@ -49,16 +50,13 @@ export async function renderDocument(
       problems.set(one.reference, one);
       asked.add(one.reference);
     }
-    const missed = new Set<string>();
-    const partial = (reference: string) => {
-      const item = known.get(reference);
-      if (!item && !asked.has(reference)) missed.add(reference);
-      return item;
-    };
-    const rendered = render(document, values, pack, { partial, pairs });
-    if (missed.size === 0 || round === mostRounds)
+    const partial = (reference: string) => known.get(reference);
+    const rendered = render(document, values, pack, { partial, pairs, held });
+    const now = rendered.held ?? [];
+    if (now.every((reference) => held.includes(reference)) || round === mostRounds)
       return { ...rendered, problems: explainMissing(rendered.problems, problems) };
-    wanted = [...missed];
+    held = now;
+    wanted = now.filter((reference) => !asked.has(reference));
   }
 }
 

@@ -12,11 +12,12 @@ export function writtenReferences(document: PromptDocument): string[] {
       dynamic ? [] : [reference],
     ),
   );
-  return [...new Set(found)]
-    .filter((reference) => reference.length <= 500)
-    .sort()
-    .slice(0, 200);
+  return askable([...new Set(found)].sort());
 }
+
+/** As many, and as long, as can be asked for at once. */
+const askable = (references: readonly string[]) =>
+  references.filter((reference) => reference.length <= 500).slice(0, 200);
 
 export type References = {
   partial: ResolvePartial;
@@ -25,11 +26,12 @@ export type References = {
   isResolving: boolean;
 };
 
-/** The prompts that the texts take in. While they are fetched nothing is called unknown. */
-export function useReferences(document: PromptDocument): References {
+/** The prompts that the texts take in, those too that values name. While they are fetched nothing is called unknown. */
+export function useReferences(document: PromptDocument, held: readonly string[]): References {
   const deferred = useDeferredValue(document);
   const written = useMemo(() => writtenReferences(deferred), [deferred]);
-  const query = useQuery(referencesQuery(written, deferred.extends));
+  const wanted = useMemo(() => askable([...new Set([...written, ...held])]), [written, held]);
+  const query = useQuery(referencesQuery(wanted, deferred.extends));
   const items = query.data?.items;
   const found = useMemo(() => new Map(items?.map((item) => [item.reference, item])), [items]);
   const partial = useMemo(
@@ -46,7 +48,7 @@ export function useReferences(document: PromptDocument): References {
     },
     [found],
   );
-  const asks = written.length > 0 || deferred.extends !== null;
+  const asks = wanted.length > 0 || deferred.extends !== null;
   const isResolving = asks && (query.isPending || query.isPlaceholderData);
   return useMemo(() => ({ partial, found, isResolving }), [partial, found, isResolving]);
 }
