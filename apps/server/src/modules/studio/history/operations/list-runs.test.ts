@@ -164,4 +164,46 @@ describe('searching runs', () => {
       match.ranges.map(({ from, to }: { from: number; to: number }) => match.text.slice(from, to)),
     ).toEqual(['城下']);
   });
+
+  it('finds emoji, letters with their marks beside them, and the number of a version, indexed or not', async () => {
+    const source = { kind: 'document', document };
+    const apart = 'ガラスの城 Zoë 한국어'.normalize('NFD');
+    const topic = `Ship v1.2.3 of python3.11 now🚀! ${apart}, ❤️‍🔥 👍🏽 → done`;
+    const { runIds } = await runs.start([null], { source, values: { topic } });
+    await runs.ended(runIds[0] as string);
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await runs.house.deliver();
+      const ids = async (q: string) => (await list('editor', { q })).ids;
+      const asked = [
+        '🚀',
+        'now🚀',
+        '"now 🚀"',
+        '❤',
+        '❤️',
+        '❤️‍🔥',
+        '👍',
+        '👍🏽',
+        '→',
+        '🚀 ❤',
+        '🚀*',
+        '😀 or 🚀',
+      ];
+      const marked = ['ガラス', 'ガラス'.normalize('NFD'), 'zoe', 'Zoë', '한국어', '한국어'.normalize('NFD')];
+      const numbers = ['1.2.3', 'v1.2.3', '3.11', '"ship v1.2.3 of"', 'python3.11'];
+      for (const q of [...asked, ...marked, ...numbers])
+        expect(await ids(q), `${q} ${isIndexed}`).toEqual(runIds);
+      for (const q of ['😀', 'now -🚀', '🚀❤', 'カラス', '2.3', '1.2.4', '🏽👍'])
+        expect(await ids(q), `${q} ${isIndexed}`).toEqual([]);
+    }
+    for (const [q, shown] of [
+      ['🚀', '🚀'],
+      ['ガラス', 'ガラス'.normalize('NFD')],
+      ['❤', '❤️‍'],
+      ['한국어', '한국어'.normalize('NFD')],
+    ] as const) {
+      const [{ match }] = await found(q);
+      const [{ from, to }] = match.ranges;
+      expect(match.text.slice(from, to), q).toBe(shown);
+    }
+  });
 });

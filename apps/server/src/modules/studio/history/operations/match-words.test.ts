@@ -27,7 +27,12 @@ describe('what a person typed in a script without spaces', () => {
     ['東京*', [], ['東京'], '"東 京"'],
     ['iPhone用', ['iphone'], ['用'], '"iPhone 用"'],
     ['ภาษา', [], ['ภาษา'], '"ภ า ษ า"'],
-    ['한국어', ['한국어'.normalize('NFKD')], [], '한국어'],
+    ['한국어', ['한국어'], [], '한국어'],
+    ['한국어'.normalize('NFD'), ['한국어'], [], '한국어'],
+    ['ガラス'.normalize('NFD'), [], ['ガラス'], '"ガ ラ ス"'],
+    ['🚀', [], ['🚀'], '"emojif09f9a80"'],
+    ['-🚀 ✅done*', ['done'], ['✅'], '-"emojif09f9a80" "emojie29c85 done"'],
+    ['❤️‍🔥', [], ['❤🔥'], '"emojie29da4 emojif09f94a5"'],
   ])('%s', (q, words, runs, rest) => {
     expect(readWords(q)).toEqual({ words, runs, rest, prefix: undefined });
   });
@@ -41,6 +46,12 @@ describe('where the words stand', () => {
       { from: 6, to: 11 },
       { from: 13, to: 15 },
     ]);
+  });
+
+  it('is told for marks beside their letters, and for emoji however they are joined', () => {
+    const wanted = { words: [], runs: ['ガラス', '❤🔥'], prefix: undefined };
+    const text = `${'ガラス'.normalize('NFD')} ガラス ❤️‍🔥`;
+    expect(rangesOf(text, wanted).map(({ from, to }) => text.slice(from, to))).toEqual(text.split(' '));
   });
 
   it('is told for whole words, whatever their case and accents', () => {

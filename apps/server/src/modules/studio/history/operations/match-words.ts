@@ -1,11 +1,11 @@
 /** Finds in a text, for showing, the words a search found it by. The database decides what matches; this only points. */
 import type { RunMatchView } from '@promptvault/contract/studio/history/shapes';
-import { partTyped, unspacedIn, withoutUnspaced } from './part-unspaced.ts';
+import { nameEmoji, partTyped, unspacedIn, unspacedPattern, withoutUnspaced } from './part-unspaced.ts';
 
 export interface SearchWords {
   /** Letters and digits alone, lowered and unaccented; those that were to be left out are not among them. */
   words: string[];
-  /** Those of scripts without spaces, which stand anywhere. */
+  /** Those of scripts without spaces, and emoji, which stand anywhere. */
   runs: string[];
   /** The search without its last word, where that ends with `*`. */
   rest: string | undefined;
@@ -14,7 +14,8 @@ export interface SearchWords {
 }
 
 const marks = /\p{M}+/gu;
-const fold = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(marks, '').normalize('NFC').toLowerCase();
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Reads what a person typed, as `websearch_to_tsquery` does; `*` at the end of the last word is ours. */
@@ -33,7 +34,7 @@ export function readWords(typed: string): SearchWords {
   const runs = [...wanted.matchAll(/"([^"]*)"?|\S+/g)].flatMap(([whole, inner]) =>
     unspacedIn((inner ?? whole).replace(/ /g, '')),
   );
-  return { words, runs: [...new Set(runs)], rest: rest.trim() === '' ? undefined : rest, prefix };
+  return { words, runs: [...new Set(runs)], rest: rest.trim() === '' ? undefined : nameEmoji(rest), prefix };
 }
 
 type Wanted = Pick<SearchWords, 'words' | 'runs' | 'prefix'>;
@@ -48,8 +49,8 @@ export function rangesOf(text: string, { words, runs, prefix }: Wanted) {
       ranges.push({ from: found.index, to: found.index + found[0].length });
   }
   for (const run of runs)
-    for (let from = text.indexOf(run); from >= 0; from = text.indexOf(run, from + run.length))
-      ranges.push({ from, to: from + run.length });
+    for (const found of text.matchAll(new RegExp(unspacedPattern(run), 'gu')))
+      ranges.push({ from: found.index, to: found.index + found[0].length });
   return ranges.sort((a, b) => a.from - b.from);
 }
 

@@ -5,7 +5,7 @@ import { amongIds } from '../../../../foundation/db/among-ids.ts';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { version } from '../../../vault/prompts/schema.ts';
 import { run, runFresh, runInput } from '../../runs/schema.ts';
-import { partedSql } from '../operations/part-unspaced.ts';
+import { searchedSql, unspacedPattern } from '../operations/part-unspaced.ts';
 import { runMark } from '../schema.ts';
 
 type RunColumns = typeof run.$inferSelect;
@@ -113,7 +113,7 @@ function after({ sort, after: last }: Wanted): SQL | undefined {
 export async function findFresh(tx: Tx, organizationId: string, wanted: Wanted): Promise<string[]> {
   const { authorId, words, prefix, status, model, provider, promptId, versionId, marked, sort, limit } =
     wanted;
-  const text = sql`to_tsvector('simple', ${sql.raw(partedSql("unaccent(concat_ws(' ', run.prompt_title, left(run.output, 60000)))"))})`;
+  const text = sql`to_tsvector('simple', ${sql.raw(searchedSql("concat_ws(' ', run.prompt_title, left(run.output, 60000))"))})`;
   const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) =>
     value === undefined ? undefined : condition(value);
   const key = keyOf[sort];
@@ -167,7 +167,10 @@ export async function findAnswerPlaces(
   { words, runs }: { words: readonly string[]; runs: readonly string[] },
 ): Promise<Map<string, string>> {
   if (runIds.length === 0 || words.length + runs.length === 0) return new Map();
-  const pattern = [...(words.length > 0 ? [`\\m(${words.join('|')})`] : []), ...runs].join('|');
+  const pattern = [
+    ...(words.length > 0 ? [`\\m(${words.join('|')})`] : []),
+    ...runs.map(unspacedPattern),
+  ].join('|');
   const found = await tx.execute(sql`
     select id, substr(output, greatest(1, place - ${windowBefore}::int), ${windowLength}::int) as text from (
       select r.id, left(r.output, 60000) as output, regexp_instr(lower(unaccent(left(r.output, 60000))), ${pattern}) as place

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../foundation/db/database.ts';
 import { version } from '../../../vault/prompts/schema.ts';
 import { run, runFresh, runInput } from '../../runs/schema.ts';
-import { partedSql } from '../operations/part-unspaced.ts';
+import { searchedSql } from '../operations/part-unspaced.ts';
 import { runIndex, runSlab } from '../schema.ts';
 
 /** Both drivers answer raw statements with `rows`, whatever Drizzle's types say. */
@@ -42,9 +42,9 @@ export const termsText = `
     '=e:' || (r.assignment ->> 'experimentId') || '/' || (r.assignment ->> 'variant'),
     '=$:' || case when r.cost_micro_dollars is null then 'x' else length(ltrim(r.cost_micro_dollars::bit(48)::text, '0'))::text end
   ], null))
-  || to_tsvector('simple', ${partedSql(`unaccent(concat_ws(' ', r.prompt_title, left(r.output, ${answerCharacters}), left(concat_ws(' ',
+  || to_tsvector('simple', ${searchedSql(`concat_ws(' ', r.prompt_title, left(r.output, ${answerCharacters}), left(concat_ws(' ',
       (select string_agg(section ->> 'text', ' ') from jsonb_array_elements(coalesce(i.document, v.document) -> 'sections') section),
-      (select string_agg(given.value, ' ') from jsonb_each_text(i.values) given)), ${promptCharacters})))`)})`;
+      (select string_agg(given.value, ' ') from jsonb_each_text(i.values) given)), ${promptCharacters}))`)})`;
 
 /**
  * Writes what these runs are found by, again where it was there and they went on since: reading all their words takes
