@@ -113,12 +113,12 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
     };
     for (const module of modules) await module.start?.(services);
     await jobs.work((signal) => ({ ports, signal, db }));
-    const dispatcher = startEventDispatcher(host, host.listeners);
+    const metrics = createMetrics({ log });
+    const dispatcher = startEventDispatcher(host, host.listeners, { metrics });
     dispatcher.catchUp().catch((error) => log.error('the listeners could not catch up', { error }));
     onStep('modules started');
 
     let draining = false;
-    const metrics = createMetrics({ log });
     const app = createHttpApp({
       host,
       modules,

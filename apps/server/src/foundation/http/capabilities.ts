@@ -41,8 +41,14 @@ export interface Capabilities {
     event: EventDeclaration,
     all: readonly { subject: { kind: string; id: string }; payload: unknown }[],
   ): Promise<RecordedEvent[]>;
-  /** Gives a listener its next events of the organization, and tells what may still come. */
-  deliverEvents(ctx: Ctx, listener: ListenerDeclaration): Promise<'more' | 'hidden' | 'done'>;
+  /** Gives a listener its next events of the organization, at most so many, and tells what may still come. */
+  deliverEvents(ctx: Ctx, listener: ListenerDeclaration, most: number): Promise<'more' | 'hidden' | 'done'>;
+  /** Lets a listener pass its next event, at which it failed; undefined where it is past it already. */
+  setEventAside(
+    ctx: Ctx,
+    listener: ListenerDeclaration,
+    failure: { error: unknown; tries: number },
+  ): Promise<RecordedEvent | undefined>;
   /** Moves the cursors of the listeners for whom nothing waits past what is there. */
   passEvents(ctx: Ctx, listeners: readonly ListenerDeclaration[]): Promise<void>;
   /** Organizations whose log goes on after the listener's cursor. */

@@ -2,6 +2,8 @@ import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { defineEvent } from '../context/define-event.ts';
+import { silentLog } from '../log/log.ts';
+import { createMetrics } from '../metrics/prometheus-metrics.ts';
 import type { ListenerDeclaration, RecordedEvent } from './define-module.ts';
 import { startEventDispatcher } from './dispatch-events.ts';
 
@@ -63,6 +65,79 @@ describe('the event log', () => {
     expect(numbers(again)).toEqual([21]);
   });
 
+  it('is set aside where a listener fails at it time after time, which then goes on in order with all others', async () => {
+    const heard: RecordedEvent[] = [];
+    const tried: number[] = [];
+    const poisoned: ListenerDeclaration = {
+      ...listener('poisoned', heard),
+      async handle(ctx, event) {
+        const [n = 0] = numbers([event]);
+        if (n < 100) return;
+        // What was done before it failed is undone with it.
+        await ctx.tx.execute(`update profile set name = 'Poisoned' where name = 'Owner'`);
+        tried.push(n);
+        if (n === 103)
+          throw new Error('Failed query: secret contents', { cause: new Error('It is poison.') });
+        heard.push(event);
+        await ctx.tx.execute(`update profile set name = 'Owner' where name = 'Poisoned'`);
+      },
+    };
+    const metrics = createMetrics({ log: silentLog });
+    const options = { metrics, firstRetryMs: 1, mostTries: 4 };
+    const dispatcher = startEventDispatcher(house.application.host, [poisoned], options);
+    for (const n of [101, 102, 103, 104, 105]) await note(n);
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    const once = numbers(heard).filter((n, place, all) => all.indexOf(n) === place);
+    expect(once).toEqual([101, 102, 104, 105]);
+    const tries = tried.filter((n) => n === 103).length;
+    // The first may have been with others.
+    expect([4, 5]).toContain(tries);
+    expect(tried.slice(-2)).toEqual([104, 105]);
+    const letters = await house.within('owner', (ctx) =>
+      ctx.tx.execute(`select listener, event_type, error, tries from event_dead_letter`, 'objects'),
+    );
+    expect(letters).toEqual([
+      { listener: 'poisoned', event_type: 'test.noted', error: 'Error: It is poison.', tries: 4 },
+    ]);
+    expect(await metrics.text()).toContain('promptvault_events_set_aside_total{listener="poisoned"} 1');
+    // Others hear it, and this one is not given it again.
+    const others: RecordedEvent[] = [];
+    const again = startEventDispatcher(
+      house.application.host,
+      [poisoned, listener('sound', others)],
+      options,
+    );
+    await note(106);
+    await again.deliver(house.organizationId);
+    await again.stop();
+    expect(numbers(others)).toContain(103);
+    expect(tried.at(-1)).toBe(106);
+    expect(tried.filter((n) => n === 103)).toHaveLength(tries);
+  });
+
+  it('is set aside alone where a patient listener hears many at once', async () => {
+    const heard: number[] = [];
+    const patient: ListenerDeclaration = {
+      name: 'patient and poisoned',
+      events: [Noted],
+      when: 'after',
+      patienceMs: 1,
+      async handleAll(_ctx, events) {
+        const all = numbers([...events]);
+        if (all.includes(203)) throw new Error('It is poison.');
+        heard.push(...all.filter((n) => n > 200));
+      },
+    };
+    for (const n of [201, 202, 203, 204]) await note(n);
+    const dispatcher = startEventDispatcher(house.application.host, [patient], {
+      ...{ firstRetryMs: 1, mostTries: 3 },
+    });
+    await dispatcher.deliver(house.organizationId);
+    await dispatcher.stop();
+    expect(heard).toEqual([201, 202, 204]);
+  });
+
   it('wakes by the bus only those who wait for such an event', async () => {
     const Other = defineEvent('test.other', z.object({ n: z.number() }));
     const heard: RecordedEvent[] = [];
@@ -73,9 +148,9 @@ describe('the event log', () => {
       ...host,
       capabilities: {
         ...host.capabilities,
-        deliverEvents: (ctx: never, one: ListenerDeclaration) => {
+        deliverEvents: (ctx: never, one: ListenerDeclaration, most: number) => {
           asked.push(one.name);
-          return host.capabilities.deliverEvents(ctx, one);
+          return host.capabilities.deliverEvents(ctx, one, most);
         },
       },
     };

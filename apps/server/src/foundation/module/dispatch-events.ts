@@ -3,12 +3,14 @@
  * with each listener's own cursor, so a lost wake-up costs time and never an event.
  */
 import type { RouteHost } from '../http/route-host.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { ListenerDeclaration } from './define-module.ts';
 
 /** Its message is the id of the organization whose log grew, and the types of the events. */
 export const eventTopic = 'event';
 
-const firstRetryMs = 500;
+/** So many events a listener is given in one transaction. */
+const batch = 100;
 const longestRetryMs = 60_000;
 const hiddenPauseMs = 50;
 /** Past events that nobody waits for the cursors of all listeners move this late, in one step. */
@@ -22,9 +24,18 @@ export interface EventDispatcher {
   stop(): Promise<void>;
 }
 
+export interface DispatcherOptions {
+  metrics?: Metrics;
+  /** Before the first retry; doubled for each further one, up to a minute. */
+  firstRetryMs?: number;
+  /** An event a listener fails at so often, one time after the other, is set aside: about three minutes. */
+  mostTries?: number;
+}
+
 export function startEventDispatcher(
   host: RouteHost,
   listeners: readonly ListenerDeclaration[],
+  { metrics, firstRetryMs = 500, mostTries = 10 }: DispatcherOptions = {},
 ): EventDispatcher {
   const { bus, clock, log } = host.ports;
   const after = listeners.filter((listener) => listener.when === 'after');
@@ -33,24 +44,76 @@ export function startEventDispatcher(
   const passing = new Set<string>();
   const awaited = new Set<string>();
 
+  const aside = metrics?.counter(
+    'events_set_aside_total',
+    'Events a listener failed at so often that it went on without them.',
+    ['listener'],
+  );
+  const scopeOf = (listener: ListenerDeclaration, organizationId: string) => ({
+    organizationId,
+    job: `listener:${listener.name}`,
+    onBehalfOf: null,
+  });
+
   async function drain(listener: ListenerDeclaration, organizationId: string): Promise<void> {
+    const scope = scopeOf(listener, organizationId);
+    // Events that are given one by one, since one of them failed: so that nothing but that one is set aside.
+    let single = 0;
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
-        const scope = { organizationId, job: `listener:${listener.name}`, onBehalfOf: null };
-        const rest = await host.ports.within(scope, (ctx) => host.capabilities.deliverEvents(ctx, listener));
+        const most = single > 0 ? 1 : batch;
+        const rest = await host.ports.within(scope, (ctx) =>
+          host.capabilities.deliverEvents(ctx, listener, most),
+        );
         if (rest === 'done') return;
         failures = 0;
+        single = Math.max(0, single - 1);
         // Nobody wakes us when the older transaction ends.
         if (rest === 'hidden') await clock.sleep(hiddenPauseMs, stopping.signal).catch(() => undefined);
       } catch (error) {
+        failures += 1;
         log.error('a listener failed and will be tried again', {
           listener: listener.name,
           organizationId,
+          failures,
           error,
         });
-        const pause = Math.min(firstRetryMs * 2 ** failures++, longestRetryMs);
-        await clock.sleep(pause, stopping.signal).catch(() => undefined);
+        if (
+          single > 0 &&
+          failures >= mostTries &&
+          (await setAside(listener, organizationId, error, failures))
+        )
+          failures = 0;
+        else {
+          const pause = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs);
+          await clock.sleep(pause, stopping.signal).catch(() => undefined);
+        }
+        single = batch;
       }
+    }
+  }
+
+  /** @returns whether the listener is past the event */
+  async function setAside(
+    listener: ListenerDeclaration,
+    organizationId: string,
+    error: unknown,
+    tries: number,
+  ): Promise<boolean> {
+    const facts = { listener: listener.name, organizationId };
+    try {
+      const event = await host.ports.within(scopeOf(listener, organizationId), (ctx) =>
+        host.capabilities.setEventAside(ctx, listener, { error, tries }),
+      );
+      if (!event) return true;
+      aside?.add(1, { listener: listener.name });
+      const { id, type } = event;
+      log.error('a listener goes on without an event it failed at', { ...facts, event: id, type, tries });
+      return true;
+    } catch (fault) {
+      // The database itself does not answer: then it is not the event's fault.
+      log.error('an event could not be set aside', { ...facts, error: fault });
+      return false;
     }
   }
 

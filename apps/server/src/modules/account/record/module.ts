@@ -7,6 +7,7 @@ import {
   storeIdempotentAnswer,
 } from './operations/claim-idempotency-key.ts';
 import { deliverEvents, passEvents } from './operations/deliver-events.ts';
+import { setEventAside } from './operations/set-event-aside.ts';
 import { organizationsBehind } from './repository.ts';
 import { tables } from './schema.ts';
 
@@ -34,6 +35,7 @@ export const module = defineModule({
     appendEvents,
     deliverEvents,
     passEvents,
+    setEventAside,
     organizationsBehind,
     claimIdempotencyKey,
     giveUpIdempotencyKey,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../../foundation/db/database.ts';
-import { event, eventCursor, idempotencyRecord } from './schema.ts';
+import { event, eventCursor, eventDeadLetter, idempotencyRecord } from './schema.ts';
 
 export type EventRow = typeof event.$inferSelect;
 type NewEvent = Omit<typeof event.$inferInsert, 'seq' | 'transaction'>;
@@ -64,6 +64,11 @@ export async function moveCursor(
     .insert(eventCursor)
     .values({ organizationId, listener, ...position })
     .onConflictDoUpdate({ target: [eventCursor.organizationId, eventCursor.listener], set: position });
+}
+
+/** An event the listener will not be given again, with why. */
+export async function insertDeadLetter(tx: Tx, row: typeof eventDeadLetter.$inferInsert): Promise<void> {
+  await tx.insert(eventDeadLetter).values(row).onConflictDoNothing();
 }
 
 /**

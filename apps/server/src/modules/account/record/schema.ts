@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   customType,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -56,6 +57,29 @@ export const eventCursor = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.listener] })],
 );
 
+/** Events a listener failed at time after time, and which it has passed without them. The operator reads them. */
+export const eventDeadLetter = pgTable(
+  'event_dead_letter',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    listener: text('listener').notNull(),
+    eventId: uuid('event_id').notNull(),
+    eventType: text('event_type').notNull(),
+    error: text('error').notNull(),
+    tries: integer('tries').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('event_dead_letter_event').on(t.organizationId, t.listener, t.eventId),
+    foreignKey({
+      columns: [t.organizationId, t.eventId],
+      foreignColumns: [event.organizationId, event.id],
+    }),
+  ],
+);
+
 export const idempotencyRecord = pgTable(
   'idempotency_record',
   {
@@ -75,7 +99,7 @@ export const idempotencyRecord = pgTable(
 );
 
 export const tables: TableClasses = {
-  tenant: [event, eventCursor, idempotencyRecord],
+  tenant: [event, eventCursor, eventDeadLetter, idempotencyRecord],
   lookups: [
     {
       signature: 'organizations_with_old_keys(timestamptz)',

@@ -2,8 +2,6 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { ListenerDeclaration, RecordedEvent } from '../../../../foundation/module/define-module.ts';
 import { type EventRow, eventsAfterCursor, moveCursor, passCursors } from '../repository.ts';
 
-const batch = 100;
-
 export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
   id: row.id,
   organizationId: row.organizationId,
@@ -17,21 +15,22 @@ export const toRecordedEvent = (row: EventRow): RecordedEvent => ({
 });
 
 /**
- * Gives one listener the next events of the organization, in order, in one transaction with its cursor:
- * after a crash they are given again.
+ * Gives one listener the next events of the organization, at most so many, in order, in one transaction with its
+ * cursor: after a crash they are given again.
  */
 export async function deliverEvents(
   ctx: Ctx,
   listener: ListenerDeclaration,
+  most: number,
 ): Promise<'more' | 'hidden' | 'done'> {
-  const { rows, hidden } = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, batch);
+  const { rows, hidden } = await eventsAfterCursor(ctx.tx, ctx.organizationId, listener.name, most);
   const wanted = new Set(listener.events.map((one) => one.type));
   const events = rows.filter(({ type }) => wanted.has(type)).map(toRecordedEvent);
   if ('handle' in listener) for (const event of events) await listener.handle(ctx, event);
   else if (events.length > 0) await listener.handleAll(ctx, events);
   const last = rows.at(-1);
   if (last) await moveCursor(ctx.tx, ctx.organizationId, listener.name, last);
-  if (rows.length === batch) return 'more';
+  if (rows.length === most) return 'more';
   return hidden ? 'hidden' : 'done';
 }
 
