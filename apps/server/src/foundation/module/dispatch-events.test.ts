@@ -103,11 +103,9 @@ describe('the event log', () => {
     expect(await metrics.text()).toContain('promptvault_events_set_aside_total{listener="poisoned"} 1');
     // Others hear it, and this one is not given it again.
     const others: RecordedEvent[] = [];
-    const again = startEventDispatcher(
-      house.application.host,
-      [poisoned, listener('sound', others)],
-      options,
-    );
+    const again = startEventDispatcher(house.application.host, [poisoned, listener('sound', others)], {
+      firstRetryMs: 1,
+    });
     await note(106);
     await again.deliver(house.organizationId);
     await again.stop();
