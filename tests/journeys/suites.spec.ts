@@ -51,6 +51,11 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Says why');
   await dialog.getByRole('button', { name: 'Add an assertion' }).click();
   await dialog.getByRole('textbox', { name: /^Texts/ }).fill('moon');
+  await dialog.getByRole('button', { name: 'Add an assertion' }).click();
+  const second = dialog.getByRole('group', { name: 'Assertion 2' });
+  await second.getByRole('combobox').selectOption('Ended as it should');
+  await expect(second.getByLabel('was complete')).toBeChecked();
+  await second.getByLabel('ended with calls of tools').check();
   await shot('02-make-case');
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await expect(page.getByText('The case was made')).toBeVisible();
@@ -75,6 +80,7 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
   expect((await ada.send('GET', `/suites/${suiteId}/runs`)).items).toHaveLength(1);
   await page.getByRole('row').filter({ hasText: 'Says why' }).click();
   await expect(page.getByRole('region', { name: 'Assertions' })).toContainText('moon');
+  await expect(page.getByRole('region', { name: 'Assertions' })).toContainText('The answer was complete.');
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Explain');
   await expect(page).toHaveURL(/item=0/);
   await shot('04-red');

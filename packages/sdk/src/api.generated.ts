@@ -6847,6 +6847,17 @@ export interface components {
                 transform?: string;
             } | {
                 /** @enum {string} */
+                kind: "finish_reason";
+                reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                /** @default 1 */
+                weight: number;
+                /** @default true */
+                required: boolean;
+                /** @default false */
+                not: boolean;
+                transform?: string;
+            } | {
+                /** @enum {string} */
                 kind: "javascript";
                 code: string;
                 /** @default 1 */
@@ -7158,6 +7169,17 @@ export interface components {
                      */
                     of: "input" | "output" | "total";
                     atMost: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                    transform?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "finish_reason";
+                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
                     /** @default 1 */
                     weight: number;
                     /** @default true */
@@ -8720,6 +8742,17 @@ export interface components {
                         transform?: string;
                     } | {
                         /** @enum {string} */
+                        kind: "finish_reason";
+                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                        /** @default 1 */
+                        weight: number;
+                        /** @default true */
+                        required: boolean;
+                        /** @default false */
+                        not: boolean;
+                        transform?: string;
+                    } | {
+                        /** @enum {string} */
                         kind: "javascript";
                         code: string;
                         /** @default 1 */
@@ -9008,6 +9041,17 @@ export interface components {
                      */
                     of: "input" | "output" | "total";
                     atMost: number;
+                    /** @default 1 */
+                    weight: number;
+                    /** @default true */
+                    required: boolean;
+                    /** @default false */
+                    not: boolean;
+                    transform?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "finish_reason";
+                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
                     /** @default 1 */
                     weight: number;
                     /** @default true */
@@ -26062,6 +26106,17 @@ export interface operations {
                             transform?: string;
                         } | {
                             /** @enum {string} */
+                            kind: "finish_reason";
+                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                            transform?: string;
+                        } | {
+                            /** @enum {string} */
                             kind: "javascript";
                             code: string;
                             /** @default 1 */
@@ -26801,6 +26856,17 @@ export interface operations {
                          */
                         of?: "input" | "output" | "total";
                         atMost: number;
+                        /** @default 1 */
+                        weight?: number;
+                        /** @default true */
+                        required?: boolean;
+                        /** @default false */
+                        not?: boolean;
+                        transform?: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "finish_reason";
+                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
                         /** @default 1 */
                         weight?: number;
                         /** @default true */
@@ -32455,6 +32521,17 @@ export interface operations {
                              */
                             of?: "input" | "output" | "total";
                             atMost: number;
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default true */
+                            required?: boolean;
+                            /** @default false */
+                            not?: boolean;
+                            transform?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "finish_reason";
+                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
                             /** @default 1 */
                             weight?: number;
                             /** @default true */

@@ -12,6 +12,7 @@ const answer = (output: string, more: Partial<AssertedAnswer> = {}): AssertedAns
   microDollars: 500,
   inputTokens: 100,
   outputTokens: 20,
+  finishReason: 'stop',
   ...more,
 });
 
@@ -85,6 +86,9 @@ describe('one assertion', () => {
     [{ kind: 'similarity', value: '東京は日本の首都である', atLeast: 0.7 }, '東京は日本の首都です', 'passed'],
     [{ kind: 'similarity', value: '大阪の天気', atLeast: 0.5 }, '東京は日本の首都です', 'failed'],
     [{ kind: 'similarity', value: 'किताब पढ़ो', atLeast: 1 }, 'पढ़ो किताब', 'passed'],
+    [{ kind: 'finish_reason', reasons: ['stop'] }, '', 'passed'],
+    [{ kind: 'finish_reason', reasons: ['length', 'tool_calls'] }, '', 'failed'],
+    [{ kind: 'finish_reason', reasons: ['length'], not: true }, '', 'passed'],
     [{ kind: 'no_secrets' }, 'Nothing here.', 'passed'],
     [{ kind: 'no_secrets' }, 'Use AKIAIOSFODNN7EXAMPLE.', 'failed'],
     [{ kind: 'latency', atMostMs: 1_200 }, '', 'passed'],

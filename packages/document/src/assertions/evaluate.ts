@@ -1,6 +1,7 @@
 /** Holds assertions against an answer. What needs time, a thread or a model is passed in. */
 import type { Json } from '../json.ts';
 import { findSecrets } from './find-secrets.ts';
+import { finishFinding } from './finish-reason.ts';
 import { valuesAt } from './json-path.ts';
 import { readJson, sameValue } from './json-values.ts';
 import { numberIn } from './read-number.ts';
@@ -189,6 +190,10 @@ async function find(assertion: Assertion, answer: AssertedAnswer, aids: Assertio
         `${assertion.of} tokens`,
         'The tokens are not known.',
       );
+    case 'finish_reason': {
+      const found = finishFinding(answer.finishReason, assertion.reasons);
+      return found ? said(found.passed, found.reason) : { cannot: 'Why the answer ended is not known.' };
+    }
     case 'javascript':
       return evaluate(assertion.code, inputOf(answer, output), aids);
     case 'judged':

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { isStorableText, jsonSchema } from '../json.ts';
+import { assertedFinishReasons } from './finish-reason.ts';
 
 export const ASSERTION_LIMITS = {
   perCase: 50,
@@ -115,6 +116,12 @@ export const assertionSchema = z.discriminatedUnion('kind', [
     atMost: z.int().min(0),
     ...common,
   }),
+  z.strictObject({
+    kind: z.literal('finish_reason'),
+    /** Any of these passes. */
+    reasons: z.array(z.enum(assertedFinishReasons)).min(1).max(assertedFinishReasons.length),
+    ...common,
+  }),
   z.strictObject({ kind: z.literal('javascript'), code: text(ASSERTION_LIMITS.code).min(1), ...common }),
   z.strictObject({
     kind: z.literal('judged'),
@@ -145,6 +152,8 @@ export interface AssertedAnswer {
   microDollars: number | null;
   inputTokens: number | null;
   outputTokens: number | null;
+  /** Why it ended; null where nobody says. */
+  finishReason: string | null;
 }
 
 /** What came of one assertion. `error`: it could not be decided; it counts as failed. */

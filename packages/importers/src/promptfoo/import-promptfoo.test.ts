@@ -315,6 +315,14 @@ describe('assertions', () => {
       { type: 'contains', value: 'a', weight: 2.5 },
       { weight: 2.5, required: true },
     ],
+    [
+      { type: 'finish-reason', value: 'stop' },
+      { kind: 'finish_reason', reasons: ['stop'] },
+    ],
+    [
+      { type: 'not-finish-reason', value: 'MAX_TOKENS', transform: 'output.trim()' },
+      { kind: 'finish_reason', reasons: ['length'], not: true },
+    ],
     [{ type: 'levenshtein', value: 'a', threshold: 3 }, { kind: 'javascript' }],
     [{ type: 'contains-json' }, { kind: 'javascript' }],
     [{ type: 'is-refusal' }, { kind: 'javascript' }],
@@ -331,7 +339,7 @@ describe('assertions', () => {
     ['select-best', 'compares answers'],
     ['is-sql', 'nothing here reads SQL'],
     ['not-contains-sql', 'nothing here reads SQL'],
-    ['finish-reason', 'not why the answer ended'],
+    ['finish-reason', 'is left out (reasons.0)'],
     ['f-score', 'all cases together'],
     ['no-such-kind', 'no counterpart'],
     ['latency', 'is left out'],

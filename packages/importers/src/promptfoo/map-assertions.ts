@@ -58,7 +58,6 @@ const without: Readonly<Record<string, string>> = {
   'select-best': 'it compares answers with each other',
   'max-score': 'it compares answers with each other',
   human: 'a person decides it',
-  'finish-reason': 'assertions see what was answered, not why the answer ended',
   'f-score': 'it is calculated over the answers of all cases together',
   'is-sql': 'nothing here reads SQL',
   'contains-sql': 'nothing here reads SQL',
@@ -118,7 +117,7 @@ function mapOne(one: unknown, ground: AssertionGround, depth: number): Assertion
 }
 
 /** They look at no text. */
-const measured: ReadonlySet<string> = new Set(['latency', 'cost', 'tokens']);
+const measured: ReadonlySet<string> = new Set(['latency', 'cost', 'tokens', 'finish_reason']);
 
 /** What the kind itself makes of an answer comes last. */
 const withSteps = (steps: readonly WrittenCode[], last: unknown): Plain => ({

@@ -81,6 +81,8 @@ export function mapPlain(facts: GivenAssertion, ground: AssertionGround): Mapped
       return { kind: 'latency', atMostMs: Math.round(threshold ?? Number.NaN) };
     case 'cost':
       return { kind: 'cost', atMostMicroDollars: Math.round((threshold ?? Number.NaN) * 1_000_000) };
+    case 'finish-reason':
+      return { kind: 'finish_reason', reasons: [finishReasonOf(inText(facts.value))] };
     case 'rouge-n':
       return {
         kind: 'similarity',
@@ -106,6 +108,22 @@ export function mapPlain(facts: GivenAssertion, ground: AssertionGround): Mapped
     default:
       return undefined;
   }
+}
+
+/** Names that providers have for the same; what is none of them is refused with the rest of its assertion. */
+const finishReasons: Readonly<Record<string, string>> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  tool_use: 'tool_calls',
+  function_call: 'tool_calls',
+  refusal: 'content_filter',
+  safety: 'content_filter',
+};
+
+function finishReasonOf(text: string): string {
+  const name = text.trim().toLowerCase();
+  return finishReasons[name] ?? name;
 }
 
 function equal(facts: GivenAssertion, ground: AssertionGround): Plain {

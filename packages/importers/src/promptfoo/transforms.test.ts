@@ -48,7 +48,7 @@ async function judged(test: object, output: string, files: Record<string, string
     found?.assertions ?? [],
     {
       ...{ output, expected: null, values: found?.values ?? {}, latencyMs: 1, microDollars: 1 },
-      ...{ inputTokens: 1, outputTokens: 1 },
+      ...{ finishReason: null, inputTokens: 1, outputTokens: 1 },
     },
     aids,
   );

@@ -134,7 +134,8 @@ async function judge(
   runId: string,
   outcome: RunOutcomeFacts,
 ): Promise<Partial<OptimiserItemRow>> {
-  const { output, status, error, durationMs, inputTokens, outputTokens, microDollars } = outcome;
+  const { output, status, error, durationMs, inputTokens, outputTokens, microDollars, finishReason } =
+    outcome;
   const facts = { runId, microDollars, excerpt: output.slice(0, excerptLength).toWellFormed() };
   if (status !== 'finished') {
     if (error?.code === RunError.purse_exhausted.code) throw new Ending('budget', error.message);
@@ -142,7 +143,7 @@ async function judge(
   }
   const answer = {
     ...{ output, expected: state.expected, values: state.values, latencyMs: durationMs },
-    ...{ microDollars, inputTokens, outputTokens },
+    ...{ microDollars, inputTokens, outputTokens, finishReason },
   };
   const aids = createAids(
     { ports, scope, signal, run: { purseId: row.purseId } },

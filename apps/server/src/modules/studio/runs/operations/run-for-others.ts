@@ -101,6 +101,8 @@ export interface RunOutcomeFacts {
   inputTokens: number | null;
   outputTokens: number | null;
   microDollars: number | null;
+  /** Why the model ended; null before its end. */
+  finishReason: string | null;
   error: { code: string; message: string } | null;
 }
 
@@ -143,6 +145,7 @@ const factsOf = (row: RunColumns): RunOutcomeFacts => ({
   inputTokens: row.inputTokens,
   outputTokens: row.outputTokens,
   microDollars: toTotal(row),
+  finishReason: row.finishReason,
   error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
 });
 

@@ -174,7 +174,8 @@ async function judge(
   { state, runId, reused, judging }: Begun,
   outcome: RunOutcomeFacts,
 ): Promise<ItemOutcome> {
-  const { output, durationMs, inputTokens, outputTokens, microDollars, status, error } = outcome;
+  const { output, durationMs, inputTokens, outputTokens, microDollars, finishReason, status, error } =
+    outcome;
   const spent = reused ? 0 : microDollars;
   const facts = {
     runId,
@@ -200,6 +201,7 @@ async function judge(
     microDollars,
     inputTokens,
     outputTokens,
+    finishReason,
   };
   const aids = createAids(suite, {
     judging,

@@ -118,6 +118,26 @@ describe('a suite', () => {
     expect(await items(done.id, { show: 'slowest', limit: 3 })).toHaveLength(3);
   });
 
+  it('judges how an answer ended, which is also told where it was cut off', async () => {
+    runs.provider.script('cut-off', { text: 'The tides', finishReason: 'length' });
+    const assertions = [{ kind: 'finish_reason', reasons: ['stop', 'tool_calls'] }];
+    const { suiteId } = await newSuite([{ ...tides, assertions }], {
+      models: [echo, scripted('cut-off')],
+    });
+    const [whole, cut] = await items((await run(suiteId)).id);
+    expect(whole?.results).toMatchObject([{ kind: 'finish_reason', reason: 'The answer was complete.' }]);
+    expect(cut).toMatchObject({
+      status: 'failed',
+      results: [
+        {
+          status: 'failed',
+          reason:
+            'The answer was cut off at its longest; it passes where it was complete, or ended with calls of tools.',
+        },
+      ],
+    });
+  });
+
   it('judges by code, patterns and judges, and counts what cannot be decided as not passed', async () => {
     const judges = [scripted('scripted-json'), echo];
     const { suiteId } = await newSuite([

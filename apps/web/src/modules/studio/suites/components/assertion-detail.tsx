@@ -6,6 +6,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { ModelPicker } from '../../models/index.ts';
 import { t } from '../state/case-messages.ts';
+import { finishReasons } from '../state/new-assertion.ts';
 import { EmbeddingFields } from './embedding-fields.tsx';
 import { NumberField } from './number-field.tsx';
 
@@ -222,6 +223,27 @@ export function AssertionDetail({ assertion, onChange }: AssertionDetailProps) {
             onChange={(atMost) => onChange({ ...assertion, atMost: atMost ?? 0 })}
           />
         </div>
+      );
+    case 'finish_reason':
+      return (
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 text-12 font-medium text-ink-2">{t('endedBy')}</legend>
+          {finishReasons.map((reason) => (
+            <Checkbox
+              key={reason}
+              label={t(`ended_${reason}`)}
+              checked={assertion.reasons.includes(reason)}
+              onChange={(event) =>
+                onChange({
+                  ...assertion,
+                  reasons: finishReasons.filter((one) =>
+                    one === reason ? event.target.checked : assertion.reasons.includes(one),
+                  ),
+                })
+              }
+            />
+          ))}
+        </fieldset>
       );
     case 'javascript':
       return (

@@ -19,7 +19,7 @@ type AssertionFieldsProps = {
 };
 
 /** They look at no text. */
-const measured: ReadonlySet<AssertionKind> = new Set(['latency', 'cost', 'tokens']);
+const measured: ReadonlySet<AssertionKind> = new Set(['latency', 'cost', 'tokens', 'finish_reason']);
 
 function withTransform({ transform: _none, ...assertion }: Assertion, isWanted: boolean): Assertion {
   return isWanted ? { ...assertion, transform: 'JSON.parse(output)' } : assertion;

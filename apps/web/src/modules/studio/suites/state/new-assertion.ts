@@ -20,8 +20,18 @@ export const assertionKinds = [
   'latency',
   'cost',
   'tokens',
+  'finish_reason',
   'no_secrets',
 ] as const satisfies readonly AssertionKind[];
+
+/** Ways an answer ends, in the order they are offered. */
+export const finishReasons = [
+  'stop',
+  'length',
+  'tool_calls',
+  'content_filter',
+  'other',
+] as const satisfies Extract<Assertion, { kind: 'finish_reason' }>['reasons'];
 
 const first: { [Kind in AssertionKind]: Extract<Assertion, { kind: Kind }> } = {
   equals: { kind: 'equals', value: null, ignoreCase: false, ...common },
@@ -39,6 +49,7 @@ const first: { [Kind in AssertionKind]: Extract<Assertion, { kind: Kind }> } = {
   latency: { kind: 'latency', atMostMs: 5_000, ...common },
   cost: { kind: 'cost', atMostMicroDollars: 10_000, ...common },
   tokens: { kind: 'tokens', of: 'output', atMost: 500, ...common },
+  finish_reason: { kind: 'finish_reason', reasons: ['stop'], ...common },
   javascript: { kind: 'javascript', code: 'return output.length < 1000;', ...common },
   judged: { kind: 'judged', rubric: '', judges: [], combine: 'majority', atLeast: 0.5, ...common },
 };
