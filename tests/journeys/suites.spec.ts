@@ -53,7 +53,7 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
   await dialog.getByRole('textbox', { name: /^Texts/ }).fill('moon');
   await dialog.getByRole('button', { name: 'Add an assertion' }).click();
   const second = dialog.getByRole('group', { name: 'Assertion 2' });
-  await second.getByRole('combobox').selectOption('Ended as it should');
+  await second.getByLabel('Kind').selectOption('Ended as it should');
   await expect(second.getByLabel('was complete')).toBeChecked();
   await second.getByLabel('ended with calls of tools').check();
   await shot('02-make-case');

@@ -59,7 +59,17 @@ export const runFilters = {
   sort: runSort.default('newest'),
 };
 
-export const listRunsQuery = z.object({ ...pageQuery, ...runFilters });
+/** A variant has its name within its experiment alone. */
+const hasExperiment = (query: { variant?: string | undefined; experimentId?: string | undefined }): boolean =>
+  query.variant === undefined || query.experimentId !== undefined;
+const experimentNeeded = {
+  path: ['variant'],
+  message: 'A variant is looked for with the experiment it belongs to: give experimentId.',
+};
+
+export const listRunsQuery = z
+  .object({ ...pageQuery, ...runFilters })
+  .refine(hasExperiment, experimentNeeded);
 
 export const runMarks = z
   .object({ bookmarked: z.boolean(), folderId: z.string().nullable(), tags: z.array(z.string()) })
@@ -137,12 +147,14 @@ export const runShelf = z
   .meta({ id: 'RunShelf', description: 'Your folders, tags, bookmarks and searches of runs.' });
 export type RunShelfView = z.output<typeof runShelf>;
 
-export const exportRunsQuery = z.object({
-  ...runFilters,
-  format: z.enum(['jsonl', 'csv']).default('jsonl').meta({
-    description: 'jsonl: a run a line, as in the list but with the whole answer. csv: for spreadsheets.',
-  }),
-});
+export const exportRunsQuery = z
+  .object({
+    ...runFilters,
+    format: z.enum(['jsonl', 'csv']).default('jsonl').meta({
+      description: 'jsonl: a run a line, as in the list but with the whole answer. csv: for spreadsheets.',
+    }),
+  })
+  .refine(hasExperiment, experimentNeeded);
 
 export const mostCompared = 6;
 export const verdictKinds = ['open', 'winner', 'tie'] as const;

@@ -59,6 +59,18 @@ describe('the list of runs', () => {
     for (const day of ['2026-02-31', '2026-13-01', '2026-05', 'soon', '2026-05-31T25:00:00Z'])
       expect((await list('editor', { to: day })).body.code, day).toBe('request.invalid');
   });
+
+  it('refuses a variant without its experiment, in the list and for its export', async () => {
+    for (const route of [contract.listRuns, contract.exportRuns]) {
+      const ask = (query: Record<string, string>) => runs.house.as('editor').call(route, { query });
+      const { status, body } = await ask({ variant: 'B' });
+      expect([status, body.code]).toEqual([422, 'request.invalid']);
+      expect(body.errors).toMatchObject([
+        { path: ['query', 'variant'], message: expect.stringContaining('experimentId') },
+      ]);
+      expect((await ask({ variant: 'B', experimentId: runs.promptId })).status).toBe(200);
+    }
+  });
 });
 
 describe('searching runs', () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCost, formatDuration, formatNumber } from '../../../../ui/format.ts';
+import { strategyName } from '../../models/index.ts';
 import { costOf, type RunAnswer, type RunDetail, speedOf, statusText } from '../../runs/index.ts';
 import { t } from '../messages.ts';
 
@@ -34,7 +35,10 @@ function differences(all: readonly Compared[]): readonly Row[] {
       same: ({ run }) => run.sentHash,
     },
     ...names.map((name): Row => {
-      const value = ({ run }: Compared) => text((run.settings as Record<string, unknown>)[name]);
+      const value = ({ run: { settings } }: Compared) =>
+        name === 'sampling' && settings.sampling
+          ? strategyName(settings.sampling)
+          : text((settings as Record<string, unknown>)[name]);
       return { name, of: value, same: value };
     }),
   ];

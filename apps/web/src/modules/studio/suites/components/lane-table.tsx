@@ -1,15 +1,11 @@
 import { formatCost, formatDuration, formatPercent } from '../../../../ui/format.ts';
 import type { SuiteLane, SuiteReport } from '../api/suites.ts';
 import { t } from '../state/report-messages.ts';
+import { settingsWords } from '../state/settings-words.ts';
 import { PassedBar } from './passed-bar.tsx';
 
 export const laneName = ({ version, model }: Pick<SuiteLane, 'version' | 'model'>) =>
   t('laneName', { version, model });
-
-const settingsText = ({ settings }: SuiteLane) =>
-  Object.entries(settings)
-    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-    .join(', ') || t('settingsNone');
 
 /** Each version on each model with each group of settings. */
 export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
@@ -40,7 +36,7 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
               <th scope="row" className={`${cell} text-left font-normal`}>
                 <span className="font-mono text-12">{laneName(lane)}</span>
                 <span className="block text-12 text-ink-3">
-                  {lane.from} · {settingsText(lane)}
+                  {lane.from} · {settingsWords(lane.settings) || t('settingsNone')}
                 </span>
               </th>
               <td className={cell}>
