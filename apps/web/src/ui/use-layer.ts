@@ -33,6 +33,7 @@ export function useLayer({
     element.style.setProperty('--from', at.side === 'top' ? '4px' : at.side === 'bottom' ? '-4px' : '0');
   });
   const closed = useEffectEvent(onClose);
+  const closesItself = useRef(false);
 
   useLayoutEffect(() => {
     const element = layer.current;
@@ -40,7 +41,10 @@ export function useLayer({
     element.showPopover();
     settle();
     return () => {
-      if (element.isConnected && element.matches(':popover-open')) element.hidePopover();
+      if (!element.isConnected || !element.matches(':popover-open')) return;
+      closesItself.current = true;
+      element.hidePopover();
+      closesItself.current = false;
     };
   }, [open, layer]);
 
@@ -48,7 +52,7 @@ export function useLayer({
     const element = layer.current;
     if (!element || !open) return;
     const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === 'closed') closed();
+      if ((event as ToggleEvent).newState === 'closed' && !closesItself.current) closed();
     };
     const onMove = () => settle();
     const resized = new ResizeObserver(onMove);

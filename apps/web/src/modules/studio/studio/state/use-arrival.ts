@@ -7,6 +7,8 @@ import type { Studio } from './use-studio.ts';
 
 type Editor = RefObject<PromptEditorHandle | null>;
 
+const longestWaitMs = 15_000;
+
 /** Where someone left a prompt through a reference, for when they come back. */
 const leftAt = new Map<string, { sectionId: string; offset: number }>();
 
@@ -32,12 +34,12 @@ export function useArrival(studio: Studio, editor: Editor, block: string | undef
     const place = block === undefined ? leftAt.get(prompt.id) : findBlock(studio, block);
     leftAt.delete(prompt.id);
     if (!place) return;
-    // The editor itself is loaded after the text.
-    let tries = 20;
+    // The editor itself is loaded after the text, on a slow machine long after; whoever writes elsewhere by then stays there.
+    const until = performance.now() + longestWaitMs;
     const look = () => {
+      if (globalThis.document.activeElement?.matches('input, textarea, select')) return;
       editor.current?.focus(place.sectionId, place.offset);
-      tries -= 1;
-      if (tries > 0 && editor.current?.caret() === undefined) setTimeout(look, 50);
+      if (editor.current?.caret() === undefined && performance.now() < until) setTimeout(look, 50);
     };
     look();
   });
