@@ -37138,7 +37138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.invalid */
+            /** @description request.invalid, import.too_many */
             422: {
                 headers: {
                     [name: string]: unknown;

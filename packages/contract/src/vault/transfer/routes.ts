@@ -33,6 +33,7 @@ export const previewCsvImport = defineRoute({
   body: previewCsvBody,
   bodyLimit: csvBodyLimit,
   response: { status: 200, schema: csvPreview },
+  errors: [ImportError.too_many],
   example: { body: { csv: exampleCsv } },
 });
 

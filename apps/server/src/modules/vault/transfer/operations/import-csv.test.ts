@@ -65,6 +65,14 @@ describe('importCsv', () => {
     expect(await total({ q: 'open' }, 'viewer')).toBe(1);
   });
 
+  it('is refused before it is looked at where it has too many rows', async () => {
+    const rows = (count: number) => `title,prompt\n${'a,b\n'.repeat(count)}`;
+    const look = (text: string) =>
+      house.as('editor').call(contract.previewCsvImport, { body: { csv: text } });
+    expect((await look(rows(10_000))).body).toMatchObject({ found: 10_000 });
+    expect((await look(rows(10_001))).body).toMatchObject({ code: 'import.too_many' });
+  });
+
   it.each([
     ['no content column', 'a,b\n1,2\n', 'import.unreadable'],
     ['only a heading', 'title,prompt\n', 'import.unreadable'],

@@ -21,8 +21,6 @@ export interface ImportCsv {
   skipKnown: boolean;
 }
 
-const mostPrompts = 10_000;
-
 /**
  * Makes a prompt of each row, each with version 1.
  * @throws import.unreadable, import.too_many, limit.reached, auth.forbidden without the right to publish when asked to
@@ -73,7 +71,6 @@ export async function importCsv(
 }
 
 function refuseUnreadable({ prompts, problems }: CsvPrompts): void {
-  if (prompts.length > mostPrompts) throw ImportError.too_many({ found: prompts.length, limit: mostPrompts });
   const reason = problems.find(({ severity }) => severity === 'error')?.message ?? 'it holds no prompts.';
   if (prompts.length === 0) throw ImportError.unreadable({ reason });
 }

@@ -9,7 +9,7 @@ export interface CsvPreview extends CsvPrompts {
   known: boolean[];
 }
 
-/** Reads the file as an import would, and changes nothing. */
+/** Reads the file as an import would, and changes nothing. @throws import.too_many */
 export async function previewCsvImport(
   ctx: Ctx,
   _organization: Authorized<Organization, 'prompt.import'>,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ImportError } from '@promptvault/contract/vault/transfer/errors';
 import type { PromptDocument } from '@promptvault/document';
 import {
   type ColumnMapping,
@@ -25,6 +26,8 @@ export interface CsvPrompts extends Pick<CsvImport, 'columns' | 'mapping' | 'del
   refused: number;
 }
 
+/** Of one import. */
+const mostPrompts = 10_000;
 const longestDescription = 2000;
 /** What is kept of what a file's rows have to say. */
 const mostProblems = 200;
@@ -33,8 +36,11 @@ const mostProblems = 200;
 const makeElementId: MakeElementId = (kind, name, position) =>
   createHash('sha256').update(`${kind}\n${name}\n${position}`).digest('hex').slice(0, 32);
 
+/** @throws import.too_many */
 export function readCsvPrompts(csv: string, mapping: ColumnMapping | undefined): CsvPrompts {
   const read = importCsv(csv, mapping ? { mapping } : {});
+  const found = read.rows.length;
+  if (found > mostPrompts) throw ImportError.too_many({ found, limit: mostPrompts });
   const problems = read.problems.map(
     ({ line, ...problem }): StoredImportProblem => ({ ...problem, line: line ?? null }),
   );
