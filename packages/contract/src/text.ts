@@ -3,6 +3,10 @@
  * surrogate (it is not Unicode and silently changes on the way through UTF-8).
  */
 import * as z from 'zod';
+import { sayIssue } from './issue-words.ts';
+
+// Every shape is made with this module, here and in the browser, so that all of them speak in the same words.
+z.config({ customError: sayIssue });
 
 export type UnstorableReason = 'nul' | 'lone_surrogate';
 

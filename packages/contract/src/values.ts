@@ -9,14 +9,18 @@ export const time = () => z.string().meta({ format: 'date-time', description: 'A
 
 export const revision = () => z.int().min(1).meta({ description: 'Counts changes; the ETag of this thing.' });
 
-/** Names and titles: one line, trimmed, never empty. */
+/** Marks that show nothing by themselves. */
+const showsNothing = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]*$/u;
+
+/** Names and titles: one line, trimmed, and something to see. */
 export const name = (max = 120) =>
   text({ max, min: 1 })
     .transform((value) => value.trim())
     .pipe(
       z
         .string()
-        .min(1, 'This must not be empty.')
+        .min(1)
+        .refine((value) => value === '' || !showsNothing.test(value), 'This must not be empty.')
         .regex(/^[^\r\n]*$/, 'This must be one line.'),
     );
 
