@@ -46,9 +46,9 @@ export function ChipToggle({ pressed, onPress, children, disabled }: ChipToggleP
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onPress}
-      className="inline-flex h-6 items-center gap-1 rounded-md border border-edge px-2 text-12 font-medium whitespace-nowrap text-ink-2 transition-colors hover:bg-raise hover:text-ink disabled:opacity-50 aria-pressed:border-transparent aria-pressed:bg-accent-weak aria-pressed:text-accent-ink pointer-coarse:h-9 pointer-coarse:px-3"
+      className="inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-edge px-2 text-12 font-medium whitespace-nowrap text-ink-2 transition-colors hover:bg-raise hover:text-ink disabled:opacity-50 aria-pressed:border-transparent aria-pressed:bg-accent-weak aria-pressed:text-accent-ink pointer-coarse:h-9 pointer-coarse:px-3"
     >
-      {children}
+      <span className="truncate">{children}</span>
     </button>
   );
 }

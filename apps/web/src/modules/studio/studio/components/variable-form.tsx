@@ -46,7 +46,7 @@ export function VariableForm({ studio, touched }: VariableFormProps) {
           compact
         />
       ) : (
-        <div className="grid gap-3 pt-1">
+        <div className="grid grid-cols-1 gap-3 pt-1">
           <ValueSets studio={studio} />
           {variables.map((variable) => (
             <VariableField key={variable.name} variable={variable} studio={studio} touched={touched} />

@@ -242,7 +242,7 @@ const columnsOf = (onTag: (tag: string) => void): Column<TestCase>[] => [
     width: 'minmax(0,0.8fr)',
     phone: 'hidden',
     cell: ({ tags }) => (
-      <span className="flex gap-1">
+      <span className="flex min-w-0 gap-1 [&>button]:min-w-0">
         {tags.map((tag) => (
           <ChipToggle key={tag} pressed={false} onPress={() => onTag(tag)}>
             {tag}
