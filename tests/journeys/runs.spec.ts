@@ -296,3 +296,33 @@ test('on a phone the sets and the grid are used too', async () => {
   ).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('phone-grid.png') });
 });
+
+test('a double click and a held key run once', async () => {
+  const { id } = await ada.send('POST', '/prompts', {
+    title: 'Once',
+    document: documentOf('Say it once.'),
+    commit: true,
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const started = async () => (await ada.send('GET', `/runs?promptId=${id}`)).items.length;
+  await page.goto(`${house.url}/prompts/${id}`);
+  await chooseModels(page, ['echo']);
+  await runButton(page).dblclick();
+  await expect(answerOf(page, 'echo')).toContainText('Say it once.');
+  expect(await started()).toBe(1);
+
+  await page.keyboard.down('ControlOrMeta');
+  for (let press = 0; press < 5; press++) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(300);
+  }
+  await page.keyboard.up('Enter');
+  await page.keyboard.up('ControlOrMeta');
+  await expect.poll(started).toBe(2);
+
+  await expect(answerOf(page, 'echo')).toContainText('Say it once.');
+  await page.getByRole('button', { name: 'Run echo again' }).dblclick();
+  await expect.poll(started).toBe(3);
+  await page.waitForTimeout(1000);
+  expect(await started()).toBe(3);
+});

@@ -27,7 +27,8 @@ export function useCommandKeys(): void {
     const command = commands.find(({ keys }) => keys !== undefined && isShortcut(event, keys));
     if (!command?.keys || (!actsInText(command.keys) && isTyping(event.target))) return;
     event.preventDefault();
-    run(command);
+    // A key that is held is pressed once: what it starts may cost.
+    if (!event.repeat) run(command);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);

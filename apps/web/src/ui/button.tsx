@@ -38,6 +38,7 @@ export type ButtonProps = ComponentProps<'button'> & {
   busy?: boolean;
 };
 
+/** Of a primary button the second press of a double click is passed over: what it does is done once. */
 export function Button({ kind, size, icon, keys, busy, className, children, onClick, ...rest }: ButtonProps) {
   return (
     <button
@@ -45,7 +46,10 @@ export function Button({ kind, size, icon, keys, busy, className, children, onCl
       {...rest}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={(event) => {
+        if (busy || (kind === 'primary' && event.detail > 1)) event.preventDefault();
+        else onClick?.(event);
+      }}
       className={classes(buttonClass(kind, size), className)}
     >
       {busy ? <Spinner /> : icon}

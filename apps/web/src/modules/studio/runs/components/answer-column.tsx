@@ -5,6 +5,7 @@ import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { useSole } from '../../../../ui/use-sole.ts';
 import { type RetryRun, useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
 import { t } from '../messages.ts';
 import type { AttachedFile } from '../state/attached-files.ts';
@@ -40,7 +41,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   const over = isOver(answer.status);
   const streaming = !over;
   const attaching = useAttachAgain(run.id, attached);
-  const send = async (sending: typeof retry) => {
+  const send = useSole(async (sending: typeof retry) => {
     const more = await retryWith?.();
     // The promise outlives this column, whose place the new run may take. A refusal is said below.
     const sent = await attaching
@@ -49,16 +50,16 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
     if (!sent) return;
     if (sent.changed.length > 0) toast({ text: t('retriedChanged', { count: sent.changed.length }) });
     onRetried?.(sent.run);
-  };
+  });
   const again = () => send(retry);
   const growing = useGrowRun();
-  const grow = async (thoughtId: string, levels: number) => {
+  const grow = useSole(async (thoughtId: string, levels: number) => {
     const more = await retryWith?.();
     const sent = await attaching
       .send(growing, (again) => growing.mutateAsync({ ...more, ...again, runId: run.id, thoughtId, levels }))
       .catch(() => undefined);
     if (sent) onRetried?.(sent.run);
-  };
+  });
   const branch = {
     grow: (thoughtId: string, levels: number) => void grow(thoughtId, levels),
     busy: growing.isPending,
@@ -88,7 +89,8 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
               label={t('retryRun', { model: run.model })}
               icon={<RotateCw />}
               disabled={retry.isPending}
-              onClick={() => void again()}
+              // The run may have started before the second press of a double click.
+              onClick={({ detail }) => detail < 2 && void again()}
             />
           )}
           {over && <RunRating run={run} />}

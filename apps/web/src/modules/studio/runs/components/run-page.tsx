@@ -14,6 +14,7 @@ import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { useSole } from '../../../../ui/use-sole.ts';
 import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { Discussion } from '../../../vault/discussion/index.ts';
 import { useContinueRun, useGrowRun, useRetryRun, useStopRun } from '../api/run-changes.ts';
@@ -211,7 +212,7 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
   const growing = useGrowRun();
   const open = (fresh: Run) => void router.navigate({ to: '/runs/$runId', params: { runId: fresh.id } });
   const attaching = useAttachAgain(run.id);
-  const send = async (sending: typeof retry, version: 'then' | 'newest' = 'then') => {
+  const send = useSole(async (sending: typeof retry, version: 'then' | 'newest' = 'then') => {
     const sent = await attaching
       .send(sending, (more) =>
         sending.mutateAsync({ runId: run.id, ...more, ...(version === 'newest' && { version }) }),
@@ -223,14 +224,14 @@ function useRunActions(run: RunDetail, answer: RunAnswer) {
     if (changed.length > 0) toast({ text: t('retriedChanged', { count: changed.length }) });
     else if (version === 'then' && fresh.kind === 'retry' && !sentSame) toast({ text: t('retriedDiffers') });
     open(fresh);
-  };
+  });
   const again = (version: 'then' | 'newest') => void send(retry, version);
-  const grow = async (thoughtId: string, levels: number) => {
+  const grow = useSole(async (thoughtId: string, levels: number) => {
     const sent = await attaching
       .send(growing, (more) => growing.mutateAsync({ runId: run.id, ...more, thoughtId, levels }))
       .catch(() => undefined);
     if (sent) open(sent.run);
-  };
+  });
   usePageCommands(
     run.private
       ? []

@@ -7,6 +7,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { useSole } from '../../../../ui/use-sole.ts';
 import { isPrivateComparison, privateText, useComparison } from '../../runs/index.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
@@ -127,8 +128,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       branch: name === prompt.defaultBranch ? undefined : name,
       ...noStage,
     });
-  const { run, isWaiting } = useWaitingRun(studio, async () => {
-    if (runner.isStarting) return;
+  const start = useSole(async () => {
     try {
       const started = await runner.run();
       if ('kind' in started) return lead(started);
@@ -140,6 +140,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       toast({ text: `${t('runFailed')}: ${error instanceof Error ? error.message : error}`, tone: 'bad' });
     }
   });
+  const { run, isWaiting } = useWaitingRun(studio, start);
   usePageCommands([
     ...(studio.mayRun
       ? [
