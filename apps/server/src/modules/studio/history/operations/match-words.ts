@@ -14,8 +14,11 @@ export interface SearchWords {
 }
 
 const marks = /\p{M}+/gu;
+const plain = /^[A-Za-z0-9]*$/;
 const fold = (text: string): string =>
-  text.normalize('NFKD').replace(marks, '').normalize('NFC').toLowerCase();
+  plain.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(marks, '').normalize('NFC').toLowerCase();
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Reads what a person typed, as `websearch_to_tsquery` does; `*` at the end of the last word is ours. */
@@ -60,9 +63,11 @@ export const longestMatch = 280;
 
 /** The part of a text around the first word found, or undefined where there is none. */
 export function matchIn(where: RunMatchView['where'], text: string, words: Wanted): RunMatchView | undefined {
-  const [first] = rangesOf(text, words);
+  const ranges = rangesOf(text, words);
+  const [first] = ranges;
   if (!first) return undefined;
-  const from = text.length <= longestMatch ? 0 : Math.max(0, first.from - before);
+  if (text.length <= longestMatch) return { where, text: text.toWellFormed(), ranges };
+  const from = Math.max(0, first.from - before);
   const shown = text.slice(from, from + longestMatch).toWellFormed();
   return { where, text: shown, ranges: rangesOf(shown, words) };
 }
