@@ -127,8 +127,19 @@ test('what both changed is settled place by place, and nothing of the draft is l
   await expect(adasPage.getByRole('textbox', { name: 'What it is to be' })).toHaveValue(
     'Answer in verse or prose.',
   );
+  // Ben goes on writing elsewhere in the draft while it is merged.
+  await adasPage.route(
+    /\/draft\/merge$/,
+    async (route) => {
+      await writeSection(bensPage, 'System', 'You answer for Northwind, in Latin.');
+      const draft = () => ada.send('GET', `/prompts/${promptId}/branches/main/draft`);
+      await expect.poll(async () => JSON.stringify(await draft())).toContain('in Latin.');
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await adasPage.getByRole('button', { name: 'Merge into draft' }).click();
   await expect(instructions).toContainText('Answer in verse or prose.');
   await saveVersion(adasPage, 'Both', 6);
-  expect(await textOf(6)).toEqual(['You answer for Northwind, in Greek.', 'Answer in verse or prose.']);
+  expect(await textOf(6)).toEqual(['You answer for Northwind, in Latin.', 'Answer in verse or prose.']);
 });

@@ -3,6 +3,7 @@ import type { PromptDocument } from '@promptvault/document';
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
+import { ApiProblem } from '../../../../wire/api-problem.ts';
 import type { MergeConflict, MergeResolution } from './merges.ts';
 import { draftKey, versionQuery, versionsKey } from './prompt-queries.ts';
 
@@ -62,8 +63,30 @@ export const draftMergeQuery = (
     staleTime: 0,
   });
 
-/** Refused with 412 when somebody wrote in the draft since it was looked at. */
+const mostTries = 4;
+
+/**
+ * Looks at the draft and merges, again while others write in it between the two. `resolve` settles what is in conflict
+ * then, as far as it can. @throws prompt.merge_conflicts for what is left
+ */
 export async function mergeIntoDraft(
+  queries: QueryClient,
+  sides: DraftMergeSides,
+  resolve: (conflicts: readonly MergeConflict[]) => readonly MergeResolution[],
+): Promise<PromptDocument> {
+  for (let tries = 1; ; tries += 1) {
+    const { revision, conflicts } = await previewDraftMerge(queries, sides);
+    try {
+      return await mergeAt(queries, sides, { revision, resolutions: resolve(conflicts) });
+    } catch (error) {
+      const isStale = error instanceof ApiProblem && error.code === 'request.stale';
+      if (!isStale || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** Refused with 412 when somebody wrote in the draft since it was looked at. */
+async function mergeAt(
   queries: QueryClient,
   sides: DraftMergeSides,
   { revision, resolutions }: { revision: number; resolutions: readonly MergeResolution[] },

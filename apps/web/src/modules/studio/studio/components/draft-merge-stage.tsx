@@ -94,8 +94,9 @@ function DraftMergeWork({ studio, sides, preview, onMerged, onClose }: DraftMerg
     mutationFn: async () => {
       await studio.draft?.sync.settle();
       const before = studio.draft?.editing.document();
-      const revision = now.data?.revision ?? preview.revision;
-      const merged = await mergeIntoDraft(queries, sides, { revision, resolutions });
+      const merged = await mergeIntoDraft(queries, sides, (standing) =>
+        resolutionsOf(standing, choicesOf(standing, kept)),
+      );
       return { before, merged };
     },
     onSuccess({ before, merged }) {
@@ -113,7 +114,7 @@ function DraftMergeWork({ studio, sides, preview, onMerged, onClose }: DraftMerg
       });
       onMerged();
     },
-    // Somebody wrote or saved meanwhile: what stands there now is shown, and what was chosen stays.
+    // Somebody wrote or saved the same place meanwhile: what stands there now is shown, and what was chosen stays.
     onError: () => void queries.invalidateQueries({ queryKey: versionsKey(promptId) }),
   });
   const ready = open === 0 && now.isSuccess && !now.isPlaceholderData;

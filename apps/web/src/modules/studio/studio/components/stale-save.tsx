@@ -1,18 +1,11 @@
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { GitMerge } from 'lucide-react';
 import { Button } from '../../../../ui/button.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { ApiProblem } from '../../../../wire/api-problem.ts';
-import {
-  type DraftMergeSides,
-  draftMergeQuery,
-  goOnFrom,
-  mergeIntoDraft,
-  previewDraftMerge,
-} from '../api/draft-merges.ts';
+import { type DraftMergeSides, draftMergeQuery, goOnFrom, mergeIntoDraft } from '../api/draft-merges.ts';
 import { versionQuery } from '../api/prompt-queries.ts';
 import { t } from '../messages.ts';
 import { mergeOrigins, writeOrigins } from '../state/merge-origins.ts';
@@ -50,7 +43,7 @@ export function StaleSaveNote({ studio, stale, onCompare, onSettle, onMerged }: 
       await draft?.sync.settle();
       const before = draft?.editing.document();
       const [merged, saved, base] = await Promise.all([
-        mergeClean(queries, sides),
+        mergeIntoDraft(queries, sides, () => []),
         queries.ensureQueryData(versionQuery(prompt.id, head)),
         since === null ? undefined : queries.ensureQueryData(versionQuery(prompt.id, since)),
       ]);
@@ -103,19 +96,4 @@ export function StaleSaveNote({ studio, stale, onCompare, onSettle, onMerged }: 
       </div>
     </>
   );
-}
-
-const mostTries = 4;
-
-/** Looks and merges, again while others write in the draft between the two. @throws prompt.merge_conflicts */
-async function mergeClean(queries: QueryClient, sides: DraftMergeSides): Promise<PromptDocument> {
-  for (let tries = 1; ; tries += 1) {
-    const { revision } = await previewDraftMerge(queries, sides);
-    try {
-      return await mergeIntoDraft(queries, sides, { revision, resolutions: [] });
-    } catch (error) {
-      const isStale = error instanceof ApiProblem && error.code === 'request.stale';
-      if (!isStale || tries === mostTries) throw error;
-    }
-  }
 }
