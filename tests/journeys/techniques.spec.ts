@@ -141,6 +141,10 @@ test('a model that takes no tools uses them in words', async () => {
   );
   await page.goto(`${house.url}/prompts/${id}`);
   await expect(page.getByRole('button', { name: 'Section', exact: true })).toBeVisible();
+  const tree = page.getByRole('switch', { name: /^Tree of thoughts/ });
+  await tree.check();
+  await expect(page.getByText('While the tree is on, the tools of the prompt are not called.')).toBeVisible();
+  await tree.uncheck();
   await page.getByRole('switch', { name: /^Use tools in words/ }).check();
   if (!(await page.getByRole('button', { name: `Remove ${model}` }).isVisible()))
     await chooseModels(page, [model]);

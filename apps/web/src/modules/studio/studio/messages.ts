@@ -124,6 +124,7 @@ export const t = defineMessages('studio', {
   treeOfThoughtsHint:
     'Thoughts are written step by step in several ways and judged; the best are followed to an answer.',
   treeNoVote: 'While the tree is on, no samples vote.',
+  treeNoTools: 'While the tree is on, the tools of the prompt are not called.',
   treeBranching: 'Thoughts after each',
   treeDepth: 'Steps to the answer',
   treeThoughtTokens: 'Tokens of a thought',

@@ -81,6 +81,17 @@ const grow = (runId: string, body: object, caller: Caller = 'editor') =>
   runs.house.as(caller).call(contract.growRun, { params: { runId }, body });
 
 describe('a tree of thoughts', () => {
+  it('says that it calls no tools where the prompt has some, and offers the model none', async () => {
+    const tool = { id: 't1', name: 'look_up', description: '', parameters: { type: 'object' } };
+    const { detail, sent } = await run(growing({ depth: 1 }, { tools: [tool] }), scored({ T1: 8 }));
+    expect(detail.status).toBe('finished');
+    expect(detail.warnings).toContain(
+      'The prompt has tools, which are not called: a tree of thoughts calls none.',
+    );
+    expect(sent.length).toBeGreaterThan(2);
+    expect(JSON.stringify(sent)).not.toContain('look_up');
+  });
+
   it('grows level by level, and its answer is written from the best path', async () => {
     const { detail, events, sent, comparisonId } = await run(
       growing(),

@@ -16,7 +16,7 @@ import {
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
 import type { RunColumns } from '../repository/runs.ts';
-import type { LiveRun, Timing } from './execute-run.ts';
+import type { LiveRun, RunOrder, Timing } from './execute-run.ts';
 import type { GrowingTree } from './growing-tree.ts';
 import { isBudgetCode } from './purses.ts';
 import { answerFromTree } from './tree-answer.ts';
@@ -45,13 +45,7 @@ export async function growTree(ports: Ports, live: LiveRun, first: TreeResultVie
     const budget = createTreeBudget({ tree: first, model: order.model, task, at: live.startedAt });
     const journal = createTreeJournal(ports, live, first);
     const tree: GrowingTree = { ports, live, journal, budget, halt: undefined, failed: undefined };
-    if (order.techniques.selfConsistency)
-      live.journal.push(
-        progress.take({
-          type: 'warning',
-          message: 'The prompt also asks several samples to vote; a tree of thoughts takes no votes.',
-        }),
-      );
+    for (const message of leftOut(order)) live.journal.push(progress.take({ type: 'warning', message }));
     await grow(tree);
     const best = bestThought(first.plan, journal.now().thoughts, first.goal);
     const ended = live.abort.signal.aborted ? 'stopped' : (tree.halt?.ended ?? 'whole');
@@ -64,6 +58,16 @@ export async function growTree(ports: Ports, live: LiveRun, first: TreeResultVie
     progress.end = { error: { code: code as never, message, retryable: true } };
   }
   return { timeToFirstTokenMs: null, durationMs: Math.round(ports.clock.monotonic() - began) };
+}
+
+/** What the prompt asks for beside the tree and does not get, in words. */
+function leftOut({ techniques, tools }: RunOrder): string[] {
+  const said: string[] = [];
+  if (techniques.selfConsistency)
+    said.push('The prompt also asks several samples to vote; a tree of thoughts takes no votes.');
+  if (tools.length > 0)
+    said.push('The prompt has tools, which are not called: a tree of thoughts calls none.');
+  return said;
 }
 
 /** Until the search is over, nothing more may be called, or the run is stopped. */

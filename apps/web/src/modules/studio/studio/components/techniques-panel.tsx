@@ -71,11 +71,7 @@ export function TechniquesPanel({ document, editing, promptId }: TechniquesPanel
           />
         )}
       </Technique>
-      <Technique
-        label={t('treeOfThoughts')}
-        hint={treeOfThoughts && selfConsistency ? t('treeNoVote') : t('treeOfThoughtsHint')}
-        {...propsOf('treeOfThoughts')}
-      >
+      <Technique label={t('treeOfThoughts')} hint={treeHint(document)} {...propsOf('treeOfThoughts')}>
         {treeOfThoughts && (
           <TreeFields
             value={treeOfThoughts}
@@ -103,6 +99,13 @@ export function TechniquesPanel({ document, editing, promptId }: TechniquesPanel
       </Technique>
     </div>
   );
+}
+
+/** What the tree leaves out of this prompt, else what it is. */
+function treeHint({ techniques = {}, tools }: PromptDocument): string {
+  if (!techniques.treeOfThoughts) return t('treeOfThoughtsHint');
+  const leftOut = [techniques.selfConsistency && t('treeNoVote'), tools.length > 0 && t('treeNoTools')];
+  return leftOut.filter((words) => typeof words === 'string').join(' ') || t('treeOfThoughtsHint');
 }
 
 type TechniqueProps = {
