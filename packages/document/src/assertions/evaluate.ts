@@ -1,9 +1,10 @@
 /** Holds assertions against an answer. What needs time, a thread or a model is passed in. */
 import type { Json } from '../json.ts';
 import { findSecrets } from './find-secrets.ts';
+import { type Finding, quote, said } from './finding.ts';
 import { finishFinding } from './finish-reason.ts';
-import { valuesAt } from './json-path.ts';
-import { readJson, sameValue } from './json-values.ts';
+import { readJson } from './json-values.ts';
+import { lookAt } from './look-at.ts';
 import { numberIn } from './read-number.ts';
 import type {
   AssertedAnswer,
@@ -41,14 +42,6 @@ export interface Verdict {
   reason: string;
 }
 
-/** What an assertion says before it is turned round by `not`. */
-type Finding = { score: number; passed: boolean; reason: string } | { cannot: string };
-
-const said = (passed: boolean, reason: string, score = passed ? 1 : 0): Finding => ({
-  passed,
-  reason,
-  score,
-});
 const longestReason = 1_000;
 
 /** One result for each assertion, in their order. Never throws for what an answer, a snippet or a judge does. */
@@ -122,7 +115,6 @@ const cut = (text: string) =>
   (text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text)
     .replaceAll('\0', '\uFFFD')
     .toWellFormed();
-const quote = (text: string) => `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 
 export interface CaseVerdict {
   passed: boolean;
@@ -272,43 +264,6 @@ async function fitSchema(schema: Json, output: string, aids: AssertionAids): Pro
   return complaints.length === 0
     ? said(true, 'The answer fits the schema.')
     : said(false, `${complaints.join('; ')}.`);
-}
-
-function lookAt(
-  { path, operator, value }: Extract<Assertion, { kind: 'json_path' }>,
-  output: string,
-): Finding {
-  const read = readJson(output);
-  if ('reason' in read) return said(false, read.reason);
-  const found = valuesAt(read.value, path);
-  if ('reason' in found) return { cannot: found.reason };
-  if (found.values.length === 0) return said(false, `There is nothing at ${path}.`);
-  if (operator === 'exists') return said(true, `There is something at ${path}.`);
-  const passed = found.values.some((one) => holds(operator, one, value));
-  const shown = quote(JSON.stringify(found.values.length === 1 ? found.values[0] : found.values));
-  return said(passed, `${path} is ${shown}; it should ${words[operator]} ${quote(JSON.stringify(value))}.`);
-}
-
-const words = {
-  equals: 'equal',
-  contains: 'hold',
-  less: 'be less than',
-  at_most: 'be at most',
-  more: 'be more than',
-  at_least: 'be at least',
-} as const;
-
-function holds(operator: keyof typeof words, one: Json, value: Json): boolean {
-  if (operator === 'equals') return sameValue(one, value);
-  if (operator === 'contains') {
-    if (typeof one === 'string')
-      return one.includes(typeof value === 'string' ? value : JSON.stringify(value));
-    return Array.isArray(one) && one.some((item) => sameValue(item, value));
-  }
-  if (typeof one !== 'number' || typeof value !== 'number') return false;
-  if (operator === 'less') return one < value;
-  if (operator === 'at_most') return one <= value;
-  return operator === 'more' ? one > value : one >= value;
 }
 
 function near(
