@@ -12,6 +12,7 @@ export const t = defineMessages('models', {
   echoName: 'Echo',
   echoHint: 'Repeats what it receives, to see exactly what is sent.',
   builtIn: 'Built in',
+  moreModels: { one: '{count} more. Type to find it.', other: '{count} more. Type to find them.' },
   noMatch: 'No model matches “{query}”.',
   noneOffered: 'No models yet. Connect a provider to choose from its models.',
   connectProvider: 'Connect a provider',

@@ -12,7 +12,7 @@ import { choiceKey, choiceOf, type Model, type ModelChoice, type ModelConnection
 import { type ModelSuggestions, useModelSuggestions } from '../api/suggest-models.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
-import { groupModels, type ModelGroup, matchModels } from '../state/match-models.ts';
+import { cutModels, groupModels, type ModelGroup, matchModels } from '../state/match-models.ts';
 import { reasonCounts, suggestedAmong } from '../state/suggested-models.ts';
 import { priceText, windowText } from './model-words.ts';
 import { TaskChips } from './task-chips.tsx';
@@ -29,9 +29,6 @@ type ModelSearchProps = {
   promptNeeds?: readonly AbilityName[];
 };
 
-/** A long list is looked through by typing; past this many hits nobody scrolls. */
-const mostShown = 200;
-
 /** All models by connection; typing narrows, arrows move, Enter chooses or lets go. */
 export function ModelSearch(props: ModelSearchProps) {
   const { models, connections, chosen, onChange, most, inputTokens, promptNeeds = [] } = props;
@@ -45,7 +42,7 @@ export function ModelSearch(props: ModelSearchProps) {
   const matching = matchModels(models, query);
   const suggested = suggesting && suggestions.data ? suggestedAmong(matching, suggestions.data) : [];
   const costs = new Map(suggested.map(({ model, cost }) => [choiceKey(model), cost]));
-  const hits = (suggesting ? suggested.map(({ model }) => model) : matching).slice(0, mostShown);
+  const { hits, more } = cutModels(suggesting ? suggested.map(({ model }) => model) : matching);
   const groups = suggesting ? inOneGroup(hits) : groupModels(hits);
   const ordered = groups.flatMap((group) => group.models);
   const chosenKeys = new Set(chosen.map(choiceKey));
@@ -155,7 +152,9 @@ export function ModelSearch(props: ModelSearchProps) {
         <p className="px-3 pb-2 text-12 text-ink-3">{t('noneOffered')}</p>
       )}
       <div className="flex items-center justify-between gap-3 border-t border-line px-3 py-2 text-12 text-ink-3">
-        <span role="status">{full ? t('atMost', { most }) : ''}</span>
+        <span role="status">
+          {full ? t('atMost', { most }) : more > 0 ? t('moreModels', { count: more }) : ''}
+        </span>
         <PageLink to="/settings/models">
           {connections.length === 0 ? t('connectProvider') : t('manageConnections')}
         </PageLink>

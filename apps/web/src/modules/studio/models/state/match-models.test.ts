@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../api/models.ts';
-import { groupModels, matchModels } from './match-models.ts';
+import { cutModels, groupModels, matchModels } from './match-models.ts';
 import { unknownSettings } from './test-settings.ts';
 
 const model = (connectionId: string | null, connectionName: string, name: string): Model => ({
@@ -40,4 +40,10 @@ test('models stand together by connection, in the order given', () => {
     ['Desk', 2],
     ['Cloud', 1],
   ]);
+});
+
+test('a long list is cut, and what is left out is counted', () => {
+  const many = Array.from({ length: 250 }, (_, place) => model('a', 'Desk', `Model ${place}`));
+  expect(cutModels(many)).toEqual({ hits: many.slice(0, 200), more: 50 });
+  expect(cutModels(all)).toEqual({ hits: all, more: 0 });
 });

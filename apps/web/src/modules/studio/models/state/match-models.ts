@@ -11,6 +11,15 @@ export function matchModels(models: readonly Model[], query: string): Model[] {
   });
 }
 
+/** A long list is looked through by typing; past this many hits nobody scrolls. */
+const mostShown = 200;
+
+/** What of a list is shown, and how many more there are, which have to be told of. */
+export const cutModels = (models: readonly Model[]): { hits: Model[]; more: number } => ({
+  hits: models.slice(0, mostShown),
+  more: Math.max(0, models.length - mostShown),
+});
+
 /** In the order given, one group a connection, and one for the chains. */
 export function groupModels(models: readonly Model[]): ModelGroup[] {
   const groups = new Map<string, ModelGroup>();
