@@ -55,6 +55,10 @@ test('a bad run becomes a case, is put right on a branch, and its suite lets the
   const second = dialog.getByRole('group', { name: 'Assertion 2' });
   await second.getByLabel('Kind').selectOption('Ended as it should');
   await expect(second.getByLabel('was complete')).toBeChecked();
+  await second.getByLabel('was complete').uncheck();
+  await dialog.getByRole('button', { name: 'Make the case' }).click();
+  await expect(second.getByText('Tick at least one way the answer may end.')).toBeVisible();
+  await second.getByLabel('was complete').check();
   await second.getByLabel('ended with calls of tools').check();
   await shot('02-make-case');
   await dialog.getByRole('button', { name: 'Make the case' }).click();

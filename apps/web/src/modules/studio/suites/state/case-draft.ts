@@ -83,6 +83,8 @@ function faultOf(assertion: Assertion): string | undefined {
       return assertion.path === '' ? t('needPath') : writtenFault(assertion);
     case 'json_schema':
       return writtenFault(assertion);
+    case 'finish_reason':
+      return assertion.reasons.length === 0 ? t('needReasons') : undefined;
     case 'javascript':
       return assertion.code === '' ? t('needCode') : undefined;
     case 'meaning':

@@ -185,6 +185,7 @@ export const t = defineMessages('suites.cases', {
   chooseConnection: 'Choose a connection',
   embeddingModel: 'Embedding model',
   noEmbeddings: 'No connection offers embeddings. OpenAI, Google and compatible servers do.',
+  needReasons: 'Tick at least one way the answer may end.',
   needJudges: 'Write what a good answer is, and choose at least one judge.',
   makeOfRun: 'Make a case of this run',
   makeHint: 'The values of the run become those of a case, so that a suite asks the same again.',
