@@ -36,19 +36,29 @@ export function Chip({ tone = 'plain', icon, mono, children, className }: ChipPr
   );
 }
 
-type ChipToggleProps = { pressed: boolean; onPress: () => void; children: ReactNode; disabled?: boolean };
+type ChipToggleProps = {
+  pressed: boolean;
+  onPress: () => void;
+  icon?: ReactNode;
+  children: ReactNode;
+  /** Behind the words, such as the cross of a filter that is taken away. */
+  end?: ReactNode;
+  disabled?: boolean;
+};
 
 /** A chip that is switched on and off: a technique, a filter. */
-export function ChipToggle({ pressed, onPress, children, disabled }: ChipToggleProps) {
+export function ChipToggle({ pressed, onPress, icon, children, end, disabled }: ChipToggleProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onPress}
-      className="inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-edge px-2 text-12 font-medium whitespace-nowrap text-ink-2 transition-colors hover:bg-raise hover:text-ink disabled:opacity-50 aria-pressed:border-transparent aria-pressed:bg-accent-weak aria-pressed:text-accent-ink pointer-coarse:h-9 pointer-coarse:px-3"
+      className="inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-edge px-2 text-12 font-medium whitespace-nowrap text-ink-2 transition-colors hover:bg-raise hover:text-ink disabled:opacity-50 aria-pressed:border-transparent aria-pressed:bg-accent-weak aria-pressed:text-accent-ink pointer-coarse:h-9 pointer-coarse:px-3 [&_svg]:size-3 [&_svg]:shrink-0"
     >
+      {icon}
       <span className="truncate">{children}</span>
+      {end}
     </button>
   );
 }

@@ -106,8 +106,8 @@ export function RunFilters({ search, onChange, models, shelf, promptTitle, child
         <ChipToggle
           pressed={search.bookmarked === true}
           onPress={() => onChange({ ...search, bookmarked: search.bookmarked ? undefined : true })}
+          icon={<Bookmark aria-hidden="true" />}
         >
-          <Bookmark aria-hidden="true" className="size-3" />
           {t('bookmarked')}
         </ChipToggle>
       </div>
@@ -153,10 +153,17 @@ type NarrowedProps = { name: string; onRemove: () => void; children: ReactNode }
 
 /** What a link narrowed the list to. */
 const Narrowed = ({ name, onRemove, children }: NarrowedProps) => (
-  <ChipToggle pressed onPress={onRemove}>
+  <ChipToggle
+    pressed
+    onPress={onRemove}
+    end={
+      <>
+        <X aria-hidden="true" />
+        <span className="sr-only">{t('removeFilter', { name })}</span>
+      </>
+    }
+  >
     {children}
-    <X aria-hidden="true" className="size-3" />
-    <span className="sr-only">{t('removeFilter', { name })}</span>
   </ChipToggle>
 );
 

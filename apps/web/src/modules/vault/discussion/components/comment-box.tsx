@@ -90,8 +90,8 @@ export function CommentBox(props: CommentBoxProps) {
           <ChipToggle
             pressed={suggestion !== undefined}
             onPress={() => change({ suggestion: suggestion === undefined ? quote : undefined })}
+            icon={<Replace aria-hidden="true" />}
           >
-            <Replace aria-hidden="true" className="size-3.5" />
             {t('suggest')}
           </ChipToggle>
         )}
