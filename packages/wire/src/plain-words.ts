@@ -3,6 +3,7 @@
  * here, at a tenth of the cost, and never reach the provider's package, which reads everything else.
  */
 import type { ModelCall } from './model-event.ts';
+import { withReadableUsage } from './readable-usage.ts';
 
 export interface Words {
   type: 'text-delta' | 'reasoning-delta';
@@ -67,9 +68,11 @@ const google: WordsOf = (data) => {
   return undefined;
 };
 
-/** Undefined where a package may have its own mind about words: with a schema some answer by a tool. */
-export function wordsOfCall({ provider, api, responseSchema }: ModelCall): WordsOf | undefined {
-  if (responseSchema !== null && responseSchema !== undefined) return undefined;
+const none: WordsOf = () => undefined;
+
+/** Hears none where a package may have its own mind about words: with a schema some answer by a tool. */
+export function wordsOfCall({ provider, api, responseSchema }: ModelCall): WordsOf {
+  if (responseSchema !== null && responseSchema !== undefined) return none;
   switch (provider) {
     case 'openai':
     case 'openai_compatible':
@@ -79,7 +82,7 @@ export function wordsOfCall({ provider, api, responseSchema }: ModelCall): Words
     case 'google':
       return google;
     case 'echo':
-      return undefined;
+      return none;
   }
 }
 
@@ -98,7 +101,7 @@ const longestBlock = 1_000_000;
 
 /**
  * The body without its plain words, which `hear` is told in their order, those of one piece together.
- * What is left is byte for byte what came.
+ * What is left is byte for byte what came, but for counts of tokens that are no numbers.
  */
 export function withoutPlainWords(
   body: ReadableStream<Uint8Array>,
@@ -167,7 +170,7 @@ export function withoutPlainWords(
           ? sift(decoder.decode()) + takeOpen()
           : sift(decoder.decode(value, { stream: true }));
         hasPassed = rest !== '';
-        if (hasPassed) controller.enqueue(encoder.encode(rest));
+        if (hasPassed) controller.enqueue(encoder.encode(withReadableUsage(rest)));
         if (done) return controller.close();
         if (hasPassed) return;
       }

@@ -127,7 +127,7 @@ function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words:
       if (/^application\/(?:problem\+)?json/i.test(seen.contentType)) return withoutError(response);
       if (!/^text\/event-stream/i.test(seen.contentType)) return response;
       const ending = closeAfterEnd(body, call, clock);
-      return new Response(wordsOf ? withoutPlainWords(ending, wordsOf, hear) : ending, {
+      return new Response(withoutPlainWords(ending, wordsOf, hear), {
         ...{ status, statusText, headers },
       });
     }) as typeof globalThis.fetch,

@@ -108,6 +108,40 @@ describe('counts of tokens that no call has', () => {
     expect(await usageFor(usage)).toMatchObject({ estimated: true, outputTokens: 2 });
   });
 
+  const ends: Record<string, (usage: unknown) => object[]> = {
+    chat: (usage) => [end, { ...end, choices: [], usage }],
+    responses: (usage) => [{ type: 'response.completed', response: { usage } }],
+    anthropic: (usage) => [
+      { type: 'content_block_stop', index: 0 },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage },
+      { type: 'message_stop' },
+    ],
+    google: (usageMetadata) => [
+      {
+        candidates: [{ content: { role: 'model', parts: [{ text: '' }] }, finishReason: 'STOP' }],
+        usageMetadata,
+      },
+    ],
+  };
+
+  it.each(
+    Object.keys(ends).flatMap((name) =>
+      [
+        'unknown',
+        7,
+        [],
+        { prompt_tokens: 'ten', completion_tokens: '2', prompt_tokens_details: 'none' },
+        { input_tokens: '10', output_tokens: {}, input_tokens_details: { cached_tokens: 'many' } },
+        { promptTokenCount: '10', candidatesTokenCount: true, promptTokensDetails: [{ tokenCount: 'x' }] },
+      ].map((usage) => [name, usage] as const),
+    ),
+  )('over %s the answer is whole with the usage %j', async (name, usage) => {
+    const wire = wires[name] as Wire;
+    const lasts = ends[name]?.(usage) ?? [];
+    const whole = await answerOf(wire, [...wire.begin, ...lasts]);
+    expect(whole).toMatchObject({ ending: 'stop', text: 'Well', usage: { estimated: true } });
+  });
+
   it('no more of what was read comes from a cache than was read', async () => {
     expect(
       await usageFor({

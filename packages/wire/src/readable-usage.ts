@@ -1,0 +1,70 @@
+/**
+ * What a provider counts is worth less than what it answers: a package refuses the whole answer where a count is a text
+ * or is missing. Such counts become 0 here, which is read as "not counted", and the tokens are estimated.
+ */
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const lineWithUsage = /^data: ?(\{[^\r\n]*"usage(?:Metadata)?"[^\r\n]*\})$/gm;
+const nameOfCount = /tokens?(?:count)?$/i;
+const nameOfDetails = /details$/i;
+
+/** The same events, byte for byte where their counts are numbers. */
+export function withReadableUsage(events: string): string {
+  if (!events.includes('"usage')) return events;
+  return events.replace(lineWithUsage, (line, json: string) => {
+    try {
+      const event: unknown = JSON.parse(json);
+      return isFields(event) && mendEvent(event) ? `data: ${JSON.stringify(event)}` : line;
+    } catch {
+      return line; // The package says what is wrong with it.
+    }
+  });
+}
+
+/** Where the protocols keep their counts, and which of them may not be missing there. */
+function mendEvent(event: Fields): boolean {
+  const places: [holder: unknown, name: string, required: string[]][] = [
+    [event, 'usage', event.type === 'message_delta' ? ['output_tokens'] : []],
+    [event, 'usageMetadata', []],
+    [event.response, 'usage', ['input_tokens', 'output_tokens']],
+    [event.message, 'usage', ['input_tokens']],
+  ];
+  return places.map((place) => mendUsage(...place)).includes(true);
+}
+
+function mendUsage(holder: unknown, name: string, required: readonly string[]): boolean {
+  if (!isFields(holder) || !(name in holder) || (holder[name] === null && required.length === 0))
+    return false;
+  const given = holder[name];
+  const usage: Fields = isFields(given) ? given : {};
+  let isMended = usage !== given || mendCounts(usage);
+  for (const count of required) {
+    if (typeof usage[count] === 'number') continue;
+    usage[count] = 0;
+    isMended = true;
+  }
+  holder[name] = usage;
+  return isMended;
+}
+
+const isCountOfKind = (part: unknown) =>
+  isFields(part) && typeof part.modality === 'string' && typeof part.tokenCount === 'number';
+
+function mendCounts(counts: Fields): boolean {
+  let isMended = false;
+  for (const [name, value] of Object.entries(counts)) {
+    if (value === null || value === undefined) continue;
+    if (nameOfDetails.test(name)) {
+      const isFit = isFields(value) || (Array.isArray(value) && value.every(isCountOfKind));
+      if (!isFit) counts[name] = null;
+      if (!isFit || (isFields(value) && mendCounts(value))) isMended = true;
+    } else if (nameOfCount.test(name) && typeof value !== 'number') {
+      counts[name] = 0;
+      isMended = true;
+    }
+  }
+  return isMended;
+}
