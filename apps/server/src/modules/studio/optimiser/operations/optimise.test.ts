@@ -147,6 +147,21 @@ describe('an optimisation', () => {
     expect(done).toMatchObject({ status: 'finished', end: 'no_improvement', candidates: 1 });
     const list = await editor().call(contract.listOptimisations, { query: { promptId } });
     expect(list.body.items).toMatchObject([{ id: done.id, end: 'no_improvement' }]);
+    expect(done.reason).toBe('Round 1 brought nothing better.');
+  });
+
+  it('says what was wrong with the rewrites where none can be run', async () => {
+    play([lost, lost]);
+    expect(await optimise({ ...(await newSuite()), candidates: 2 })).toMatchObject({
+      end: 'no_improvement',
+      reason:
+        'Round 1 brought no rewrite that can be run. It no longer uses topic. It is the same as the prompt, or as another candidate.',
+    });
+    play([]);
+    expect(await optimise({ ...(await newSuite()) })).toMatchObject({
+      end: 'no_improvement',
+      reason: 'Round 1 brought no rewrite that can be run. The model did not answer with candidates as JSON.',
+    });
   });
 
   it('tells whoever started it that it ended, and nobody where a person stopped it', async () => {

@@ -39,7 +39,7 @@ export async function work(running: Running): Promise<never> {
         isOf(round),
       )
     )
-      throw new Ending('no_improvement', `Round ${round} brought nothing better.`);
+      throw new Ending('no_improvement', whyNothingBetter(round, isOf(round)));
     if (round === row.plan.rounds) throw new Ending('rounds', `All ${row.plan.rounds} rounds are done.`);
     await rewrite(running, round + 1, best.row, all);
     await byItself(running, async (ctx) => {
@@ -47,6 +47,17 @@ export async function work(running: Running): Promise<never> {
       tellProgress(ctx, row.id);
     });
   }
+}
+
+const mostReasons = 3;
+const longestReason = 200;
+
+/** A round whose rewrites could not be run at all says what was wrong with them: it tells of the model that rewrites. */
+function whyNothingBetter(round: number, made: readonly MeasuredCandidate[]): string {
+  const reasons = made.flatMap(({ row }) => (row.discarded === null ? [] : [row.discarded]));
+  if (reasons.length === 0 || reasons.length < made.length) return `Round ${round} brought nothing better.`;
+  const different = [...new Set(reasons.map((reason) => reason.slice(0, longestReason).toWellFormed()))];
+  return `Round ${round} brought no rewrite that can be run. ${different.slice(0, mostReasons).join(' ')}`;
 }
 
 const measured = (running: Running): Promise<MeasuredCandidate[]> =>
