@@ -37,7 +37,11 @@ describe('what a shape says is wrong', () => {
   });
 
   it('lets names pass that show something', () => {
-    for (const shown of ['a\u200bb', '👩‍👩‍👧', '\u202eعنوان', '—'])
-      expect(name().safeParse(shown).success).toBe(true);
+    for (const shown of ['a\u200bb', '👩‍👩‍👧', 'عنوان\u200f', '—']) expect(name().parse(shown)).toBe(shown);
+  });
+
+  it('takes marks that turn the text around out of names', () => {
+    expect(name().parse('\u202einvoice\u202c \u2066gpj.exe\u2069 ')).toBe('invoice gpj.exe');
+    expect(said(name(), '\u202e\u2069')).toEqual(['This must not be empty.']);
   });
 });

@@ -12,10 +12,13 @@ export const revision = () => z.int().min(1).meta({ description: 'Counts changes
 /** Marks that show nothing by themselves. */
 const showsNothing = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]*$/u;
 
-/** Names and titles: one line, trimmed, and something to see. */
+/** Marks that turn the direction of the text around them: a name would show other words than it has. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Names and titles: one line, trimmed, without marks that turn it around, and something to see. */
 export const name = (max = 120) =>
   text({ max, min: 1 })
-    .transform((value) => value.trim())
+    .transform((value) => value.replace(turns, '').trim())
     .pipe(
       z
         .string()
