@@ -9,6 +9,7 @@ import {
 import { readCsv } from '@promptvault/importers';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { fileStem } from '../../../../foundation/text/file-stem.ts';
 import { type CaseRow, type CaseSetRow, listCaseRows } from '../repository.ts';
 import { addCases } from './change-cases.ts';
 
@@ -145,7 +146,7 @@ export async function exportCases(
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const lines = [[...ownColumns, ...names], ...rows.map((row) => cellsOf(row, names))];
   const csv = lines.map((cells) => cells.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n');
-  return { fileName: `${set.name.replace(/[^\p{L}\p{N} _-]/gu, '') || 'cases'}.csv`, csv: `${csv}\r\n` };
+  return { fileName: `${fileStem(set.name, 'cases')}.csv`, csv: `${csv}\r\n` };
 }
 
 const cellsOf = (row: CaseRow, names: readonly string[]): string[] => [

@@ -1,5 +1,6 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import { fileStem } from '../../../../foundation/text/file-stem.ts';
 import type { OpenedSuiteRun } from '../open.ts';
 import { type ComparedItem, listItemRows } from '../repository/suite-items.ts';
 import type { Lane } from '../schema.ts';
@@ -22,7 +23,7 @@ export async function exportSuiteRun(
   { format }: { format: 'junit' | 'json' },
 ): Promise<ExportedSuiteRun> {
   const { run, suite } = opened;
-  const stem = suite.name.replace(/[^\p{L}\p{N} _-]/gu, '') || 'suite';
+  const stem = fileStem(suite.name, 'suite');
   if (format === 'junit') {
     const junit = createJUnit(suite.name, run.lanes);
     for await (const items of itemPages(ctx, run)) for (const item of items) junit.add(item);
