@@ -50,6 +50,10 @@ test('an answer is found by a word, bookmarked, compared with a verdict, and sho
   await rows.getByRole('button', { name: /^Bookmark the run/ }).click();
   await expect(rows.getByRole('button', { name: /^Remove the bookmark/ })).toBeVisible();
 
+  await page.keyboard.press('c');
+  await expect(page.getByText('Between two and 6 runs can be compared')).toBeVisible();
+  await expect(page).toHaveURL(/\/runs\?q=harbour/);
+
   await rows.getByText('Tides').click();
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Explain');
   await page.goto(`${house.url}/runs?bookmarked=true`);

@@ -17,14 +17,13 @@ import { downloadRuns } from '../api/export-runs.ts';
 import { type FoundRun, foundRunsQuery } from '../api/found-runs.ts';
 import { shelfQuery } from '../api/shelf.ts';
 import { t } from '../messages.ts';
-import { mostCompared } from '../state/compare-search.ts';
 import { frameText } from '../state/frame-text.ts';
 import { isNarrowed, type RunSearch, toRunFilter, withoutFilters } from '../state/run-search.ts';
 import { KeptSearches } from './kept-searches.tsx';
 import { type RunRow, runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { RunTotals } from './run-totals.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { SelectionBar, whyIncomparable } from './selection-bar.tsx';
 
 type HistoryPageProps = {
   search: RunSearch;
@@ -44,16 +43,19 @@ export function HistoryPage({ search, onSearch, address, onAddress }: HistoryPag
   const { models } = useModels();
   const router = useRouter();
   const { marked } = selection;
-  const compare = () =>
-    void router.navigate({
-      to: '/runs/compare',
-      search: { runs: marked.map(({ id }) => id).join(',') },
-    });
-  usePageCommands(
-    marked.length >= 2 && marked.length <= mostCompared
-      ? [{ id: 'runs.compare', label: () => t('compare'), icon: GitCompare, keys: 'c', run: compare }]
-      : [],
-  );
+  const incomparable = whyIncomparable(marked);
+  const compare = () => {
+    if (incomparable) toast({ text: incomparable });
+    else
+      void router.navigate({
+        to: '/runs/compare',
+        search: { runs: marked.map(({ id }) => id).join(',') },
+      });
+  };
+  // Also while nothing can be compared: the key must not do something else then.
+  usePageCommands([
+    { id: 'runs.compare', label: () => t('compare'), icon: GitCompare, keys: 'c', run: compare },
+  ]);
   return (
     <Page
       title={frameText('title')}

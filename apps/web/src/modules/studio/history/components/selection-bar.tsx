@@ -22,14 +22,21 @@ type SelectionBarProps = {
   onClear: () => void;
 };
 
+/** In words; undefined when these can be compared. */
+export function whyIncomparable(runs: readonly FoundRun[]): string | undefined {
+  if (runs.some((run) => run.private)) return t('comparePrivate');
+  return runs.length >= 2 && runs.length <= mostCompared
+    ? undefined
+    : t('compareMost', { most: mostCompared });
+}
+
 /** What can be done with all marked runs at once. */
 export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarProps) {
   const change = useMarking(runs);
   const [makes, setMakes] = useState(false);
   useShortcut('escape', onClear);
   const bookmarked = runs.every(({ marks }) => marks.bookmarked);
-  const hasPrivate = runs.some((run) => run.private);
-  const comparable = runs.length >= 2 && runs.length <= mostCompared && !hasPrivate;
+  const incomparable = whyIncomparable(runs);
   useShortcut('b', () => change({ bookmarked: !bookmarked }));
   return (
     <section
@@ -42,10 +49,8 @@ export function SelectionBar({ runs, shelf, onCompare, onClear }: SelectionBarPr
       <Button
         kind="primary"
         icon={<GitCompare />}
-        disabled={!comparable}
-        title={
-          comparable ? undefined : hasPrivate ? t('comparePrivate') : t('compareMost', { most: mostCompared })
-        }
+        disabled={incomparable !== undefined}
+        title={incomparable}
         onClick={onCompare}
       >
         {t('compare')}
