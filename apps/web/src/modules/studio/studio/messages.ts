@@ -53,7 +53,7 @@ export const t = defineMessages('studio', {
   hintExamples: 'What comes before the examples. They follow by themselves.',
   hintOutput: 'What the answer looks like.',
   hintMessage: 'One message of a conversation, sent as it stands.',
-  tokensNoted: '{tokens} tokens',
+  tokensNoted: { one: '{tokens} token', other: '{tokens} tokens' },
 
   examples: 'Examples',
   exampleNumber: 'Example {number}',
@@ -197,7 +197,10 @@ export const t = defineMessages('studio', {
     other:
       '{count} examples from “{set}”, the most alike of {among}. Where they stand, their cases are named.',
   },
-  exampleMark: '{name}: {percent} % alike, {tokens} tokens',
+  exampleMark: {
+    one: '{name}: {percent} % alike, {tokens} token',
+    other: '{name}: {percent} % alike, {tokens} tokens',
+  },
   previewHashWaiting: 'known once the examples are chosen',
   samplesAsked: 'Samples',
   samplesTemperature: 'Their temperature',

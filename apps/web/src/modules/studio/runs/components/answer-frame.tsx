@@ -118,7 +118,7 @@ function announcement({ model }: Run, { status, usage, finishReason, error }: Ru
   if (status === 'queued') return '';
   if (status === 'running') return t('announceRunning', { model });
   if (status === 'finished' && finishReason === 'stop')
-    return t('announceFinished', { model, tokens: usage?.outputTokens ?? 0 });
+    return t('announceFinished', { model, count: usage?.outputTokens ?? 0 });
   return t('announceEnded', {
     model,
     status: error?.message ?? finishText(finishReason) ?? statusText(status),

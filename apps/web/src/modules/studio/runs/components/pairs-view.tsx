@@ -23,6 +23,7 @@ export function PairsView({ pairs: { caseSetId, setName, cases } }: { pairs: Cho
                 <span className="text-12 text-ink-3 tabular">
                   {t('pairFacts', {
                     percent: Math.round(similarity * 100),
+                    count: tokens,
                     tokens: formatTokens(tokens, true),
                   })}
                 </span>

@@ -36,7 +36,11 @@ export function ThoughtPanel({ ref, thought, tree, branch }: ThoughtPanelProps) 
         <span className="font-medium text-13">{t('thoughtStep', { step: thought.depth })}</span>
         <span className="text-ink-2">{standingText(thought)}</span>
         <span className="ml-auto text-ink-3 tabular">
-          {t('thoughtTook', { tokens: formatTokens(tokens), cost: formatCost(microDollars / 1e6) })}
+          {t('thoughtTook', {
+            count: tokens,
+            tokens: formatTokens(tokens),
+            cost: formatCost(microDollars / 1e6),
+          })}
         </span>
       </h4>
       <ThoughtText thought={thought} />

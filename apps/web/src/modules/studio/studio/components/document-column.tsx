@@ -108,8 +108,10 @@ export function DocumentColumn(props: DocumentColumnProps) {
 /** The shared texts hear each key. */
 const noKeys = () => {};
 
-const tokensNote = ({ budget }: Studio, key: string) =>
-  t('tokensNoted', { tokens: formatTokens(budget.tokens.get(key) ?? 0, budget.isEstimated) });
+function tokensNote({ budget }: Studio, key: string): string {
+  const count = budget.tokens.get(key) ?? 0;
+  return t('tokensNoted', { count, tokens: formatTokens(count, budget.isEstimated) });
+}
 
 function toSections(
   studio: Studio,

@@ -37,7 +37,8 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
           key={index}
           message={message}
           marks={marks.filter((mark) => mark.message === index)}
-          tokens={formatTokens(budget.count(message.content.slice(0, countedFrom)), budget.isEstimated)}
+          tokens={budget.count(message.content.slice(0, countedFrom))}
+          isEstimated={budget.isEstimated}
           isCounted={message.content.length <= countedFrom}
         />
       ))}
@@ -63,16 +64,27 @@ const shownAtFirst = 20_000;
 /** A passage that is an example from a case. */
 type Mark = { from: number; to: number; pair: ChosenPair };
 
-type SentMessageProps = { message: Message; marks: readonly Mark[]; tokens: string; isCounted: boolean };
+type SentMessageProps = {
+  message: Message;
+  marks: readonly Mark[];
+  tokens: number;
+  isEstimated: boolean;
+  isCounted: boolean;
+};
 
-function SentMessage({ message: { role, content }, marks, tokens, isCounted }: SentMessageProps) {
+function SentMessage({ message, marks, tokens, isEstimated, isCounted }: SentMessageProps) {
+  const { role, content } = message;
   const [isWhole, setIsWhole] = useState(false);
   const isLong = content.length > shownAtFirst && !isWhole;
   return (
     <article aria-label={roleName(role)}>
       <h3 className="flex items-center gap-2 pb-1 text-12 text-ink-3">
         <span className="font-medium text-ink-2">{roleName(role)}</span>
-        {isCounted && <span className="tabular">{t('tokensNoted', { tokens })}</span>}
+        {isCounted && (
+          <span className="tabular">
+            {t('tokensNoted', { count: tokens, tokens: formatTokens(tokens, isEstimated) })}
+          </span>
+        )}
         <span className="ml-auto">
           <CopyButton size="small" text={content} />
         </span>
@@ -100,6 +112,7 @@ function MarkedExample({ pair: { name, similarity, tokens }, text }: { pair: Cho
         {t('exampleMark', {
           name,
           percent: Math.round(similarity * 100),
+          count: tokens,
           tokens: formatTokens(tokens, true),
         })}
       </span>
