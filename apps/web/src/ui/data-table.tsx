@@ -48,8 +48,9 @@ export function DataTable<Row>({ columns, sort, onSort, ...list }: DataTableProp
               className={classes(
                 'min-w-0 truncate',
                 column.numeric && 'tabular md:text-right',
+                // All of the line but what a mark before it takes.
                 column.phone === 'title'
-                  ? 'max-md:w-full max-md:font-medium'
+                  ? 'max-md:grow max-md:basis-[calc(100%-36px)] max-md:font-medium'
                   : 'max-md:text-12 max-md:text-ink-3',
                 column.phone === 'end' && 'max-md:ml-auto',
                 column.phone === 'hidden' && 'max-md:hidden',
