@@ -3120,7 +3120,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a report as JUnit XML or JSON */
+        /**
+         * Get a report as a file: JUnit XML or JSON
+         * @description The file is written as it is read.
+         */
         get: operations["exportSuiteRun"];
         put?: never;
         post?: never;
@@ -8492,11 +8495,6 @@ export interface components {
         /** @description The run whose answer will be the proposals. */
         AskedProposals: {
             runId: string;
-        };
-        ExportedSuiteRun: {
-            fileName: string;
-            mediaType: string;
-            text: string;
         };
         /** @description What a model made of a description; nothing of it is stored. */
         DescribedPrompt: {
@@ -33478,13 +33476,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Get a report as JUnit XML or JSON */
+            /** @description A file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportedSuiteRun"];
+                    "text/plain": string;
                 };
             };
             /** @description request.malformed */

@@ -190,7 +190,9 @@ async function writeFiles(
     const file = files[format];
     if (file === undefined) continue;
     const params = { path: { suiteRunId }, query: { format } };
-    const { text } = await answerOf(client.GET('/api/v1/suite-runs/{suiteRunId}/export', { params }));
+    const text = await answerOf(
+      client.GET('/api/v1/suite-runs/{suiteRunId}/export', { params, parseAs: 'text' }),
+    );
     await writeFile(file, text).catch((error: unknown) => {
       throw new Failure(
         `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { BudgetError, LimitError } from '../../account/billing/errors.ts';
 import { defineRoute } from '../../define-route.ts';
 import { PromptError } from '../../vault/prompts/errors.ts';
@@ -15,7 +16,6 @@ import {
   askedProposals,
   caseProposals,
   createSuiteBody,
-  exportedSuiteRun,
   exportSuiteRunQuery,
   listSuiteItemsQuery,
   listSuiteRunsQuery,
@@ -223,11 +223,13 @@ export const exportSuiteRun = defineRoute({
   method: 'get',
   path: '/api/v1/suite-runs/{suiteRunId}/export',
   permission: 'suite.read',
-  summary: 'Get a report as JUnit XML or JSON',
+  summary: 'Get a report as a file: JUnit XML or JSON',
+  description: 'The file is written as it is read.',
   limit: 'costly',
   ...oneRun,
   query: exportSuiteRunQuery,
-  response: { status: 200, schema: exportedSuiteRun },
+  response: { status: 200, schema: z.string() },
+  file: true,
   example: { ...runExample, query: { format: 'junit' } },
 });
 

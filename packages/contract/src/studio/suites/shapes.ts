@@ -257,9 +257,6 @@ export const listSuiteItemsQuery = z.object({
   q: text({ max: 200 }).optional().meta({ description: 'Text in the name of the case.' }),
 });
 export const exportSuiteRunQuery = z.object({ format: z.enum(['junit', 'json']) });
-export const exportedSuiteRun = z
-  .object({ fileName: z.string(), mediaType: z.string(), text: z.string() })
-  .meta({ id: 'ExportedSuiteRun' });
 
 /** Cases that a model may be asked for at once. */
 export const mostProposals = 50;

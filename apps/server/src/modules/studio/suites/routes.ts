@@ -7,7 +7,7 @@ import { budgetSuiteRun } from './operations/budget-suite.ts';
 import { createSuite, deleteSuite, getSuite, updateSuite } from './operations/change-suites.ts';
 import { createDescribedPrompt } from './operations/create-described.ts';
 import { describePrompt } from './operations/describe-prompt.ts';
-import { exportSuiteRun } from './operations/export-suite-run.ts';
+import { exportSuiteRun, writeSuiteRun } from './operations/export-suite-run.ts';
 import { listSuites } from './operations/list-suites.ts';
 import { proposeCases } from './operations/propose-cases.ts';
 import { getDescribedPrompt } from './operations/read-described.ts';
@@ -20,7 +20,6 @@ import {
   toAskedProposals,
   toCreatedDescribed,
   toDescribed,
-  toExport,
   toItemPage,
   toNothing,
   toProposals,
@@ -44,7 +43,7 @@ export const routes = [
   serve(route.stopSuiteRun).open(openSuiteRun).run(stopSuiteRun).view(toSuiteRun),
   serve(route.resumeSuiteRun).open(openSuiteRun).run(resumeSuiteRun).view(toSuiteRun),
   serve(route.budgetSuiteRun).open(openSuiteRun).run(budgetSuiteRun).view(toSuiteRun),
-  serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).view(toExport),
+  serve(route.exportSuiteRun).open(openSuiteRun).run(exportSuiteRun).file(writeSuiteRun),
   serve(route.proposeCases).open(openCaseSet).run(proposeCases).view(toAskedProposals),
   serve(route.getProposals).open(openCaseSet).run(getProposals).view(toProposals),
   serve(route.describePrompt).open(openOrganization).run(describePrompt).view(toAskedProposals),

@@ -14,7 +14,6 @@ import type { Ctx } from '../../../foundation/context/ctx.ts';
 import { wilson } from '../../../foundation/statistics/wilson.ts';
 import { namePeople } from '../../account/organizations/index.ts';
 import type { OpenedSuite, OpenedSuiteRun } from './open.ts';
-import type { ExportedSuiteRun } from './operations/export-suite-run.ts';
 import type { SuiteList } from './operations/list-suites.ts';
 import type { SuiteReport } from './operations/report-suite.ts';
 import type { ComparedItem, LaneCounts } from './repository/suite-items.ts';
@@ -156,7 +155,6 @@ export const toItemPage = ({ rows, nextCursor }: { rows: ComparedItem[]; nextCur
   nextCursor,
 });
 
-export const toExport = (exported: ExportedSuiteRun) => exported;
 export const toAskedProposals = (asked: { runId: string }) => asked;
 export const toProposals = (proposals: CaseProposalsView) => proposals;
 export const toDescribed = (described: DescribedPromptView) => described;

@@ -9,7 +9,7 @@ describe('JUnit', () => {
     const reason = 'no\u0001pe & "so"\nnext';
     junit.add({ ...item, caseName: '<bad>]]>', status: 'failed', reason, excerpt: '\uD800x' });
     junit.add({ ...item, caseName: 'later', status: 'waiting', reason: null, excerpt: '' });
-    const xml = junit.text();
+    const xml = [...junit.parts()].join('');
     expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="4.500"');
     expect(xml).toContain('name="&lt;bad&gt;]]&gt;"');
     expect(xml).toContain('message="no\uFFFDpe &amp; &quot;so&quot;&#10;next"');

@@ -1,48 +1,81 @@
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
-import type { Ctx } from '../../../../foundation/context/ctx.ts';
+import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import type { ServedFile } from '../../../../foundation/http/serve.ts';
 import { fileStem } from '../../../../foundation/text/file-stem.ts';
 import type { OpenedSuiteRun } from '../open.ts';
-import { type ComparedItem, listItemRows } from '../repository/suite-items.ts';
+import { type Baseline, type ComparedItem, listItemRows } from '../repository/suite-items.ts';
 import type { Lane } from '../schema.ts';
 import { toItem, toReport } from '../views.ts';
 import { baselineOf, getSuiteRun } from './report-suite.ts';
 
-export interface ExportedSuiteRun {
-  fileName: string;
-  mediaType: string;
-  text: string;
+export interface SuiteRunExport {
+  scope: WorkScope;
+  run: OpenedSuiteRun['run'];
+  suiteName: string;
+  baseline: Baseline | null;
+  format: 'junit' | 'json';
+  /** The report without its items, as JSON. */
+  report: string;
 }
 
 /** Items that are in memory at a time: each has the reasons of all its assertions. */
 const itemsAtOnce = 100;
 
-/** The whole report in one file. */
+/** What the file is written from. */
 export async function exportSuiteRun(
   ctx: Ctx,
   opened: Authorized<OpenedSuiteRun, 'suite.read'>,
   { format }: { format: 'junit' | 'json' },
-): Promise<ExportedSuiteRun> {
+): Promise<SuiteRunExport> {
   const { run, suite } = opened;
-  const stem = fileStem(suite.name, 'suite');
-  if (format === 'junit') {
-    const junit = createJUnit(suite.name, run.lanes);
-    for await (const items of itemPages(ctx, run)) for (const item of items) junit.add(item);
-    return { fileName: `${stem}.xml`, mediaType: 'application/xml', text: junit.text() };
-  }
-  const report = await toReport(await getSuiteRun(ctx, opened), ctx);
-  const pages: string[] = [];
-  for await (const items of itemPages(ctx, run))
-    pages.push(items.map((item) => JSON.stringify(toItem(item))).join(',\n'));
-  // The report is an object: before its last brace there is room for the items.
-  const text = `${JSON.stringify(report, null, 2).slice(0, -2)},\n  "items": [\n${pages.join(',\n')}\n  ]\n}`;
-  return { fileName: `${stem}.json`, mediaType: 'application/json', text };
+  return {
+    scope: { organizationId: ctx.organizationId, job: 'studio/suites.export', onBehalfOf: null },
+    run,
+    suiteName: suite.name,
+    baseline: await baselineOf(ctx, run),
+    format,
+    report:
+      format === 'json' ? JSON.stringify(await toReport(await getSuiteRun(ctx, opened), ctx), null, 2) : '',
+  };
 }
 
-async function* itemPages(ctx: Ctx, run: OpenedSuiteRun['run']): AsyncGenerator<ComparedItem[]> {
-  const baseline = await baselineOf(ctx, run);
-  for (let after = -1; ; ) {
+/** The whole report in one file, a page of items at a time, each read in a transaction of its own. */
+export function writeSuiteRun(ports: Ports, exported: SuiteRunExport, signal: AbortSignal): ServedFile {
+  const stem = fileStem(exported.suiteName, 'suite');
+  const pages = itemPages(ports, exported, signal);
+  return exported.format === 'junit'
+    ? { name: `${stem}.xml`, type: 'application/xml; charset=utf-8', parts: junitParts(pages, exported) }
+    : { name: `${stem}.json`, type: 'application/json; charset=utf-8', parts: jsonParts(pages, exported) };
+}
+
+type Pages = AsyncGenerator<ComparedItem[]>;
+
+async function* jsonParts(pages: Pages, { report }: SuiteRunExport): AsyncGenerator<string> {
+  // The report is an object: before its last brace there is room for the items.
+  yield `${report.slice(0, -2)},\n  "items": [\n`;
+  let between = '';
+  for await (const items of pages) {
+    yield between + items.map((item) => JSON.stringify(toItem(item))).join(',\n');
+    between = ',\n';
+  }
+  yield '\n  ]\n}';
+}
+
+/** A suite begins with its counts, so that nothing can be written before all is read; what is kept of an item is short. */
+async function* junitParts(pages: Pages, { suiteName, run }: SuiteRunExport): AsyncGenerator<string> {
+  const junit = createJUnit(suiteName, run.lanes);
+  for await (const items of pages) for (const item of items) junit.add(item);
+  yield* junit.parts();
+}
+
+async function* itemPages(
+  ports: Ports,
+  { scope, run, baseline }: SuiteRunExport,
+  signal: AbortSignal,
+): AsyncGenerator<ComparedItem[]> {
+  for (let after = -1; !signal.aborted; ) {
     const filter = { show: 'all', after, limit: itemsAtOnce } as const;
-    const items = await listItemRows(ctx, run.id, baseline, filter);
+    const items = await ports.within(scope, (ctx) => listItemRows(ctx, run.id, baseline, filter));
     if (items.length > 0) yield items;
     if (items.length < itemsAtOnce) return;
     after = items.at(-1)?.position ?? after;
@@ -71,7 +104,8 @@ type JUnitItem = Pick<
 
 export interface JUnit {
   add(item: JUnitItem): void;
-  text(): string;
+  /** The file, in order. */
+  parts(): Iterable<string>;
 }
 
 /** As readers of JUnit's format expect it: a suite for each lane, and in it a test for each item. */
@@ -90,12 +124,16 @@ export function createJUnit(name: string, lanes: readonly Pick<Lane, 'version' |
       suite.counts[item.status] += 1;
       suite.ms += item.latencyMs ?? 0;
     },
-    text() {
-      const all = suites.map(({ title, tests, counts, ms }) => {
+    *parts() {
+      yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${safe(name)}">\n`;
+      for (const { title, tests, counts, ms } of suites) {
         const { failed, error, waiting, running } = counts;
-        return `<testsuite name="${title}" tests="${tests.length}" failures="${failed}" errors="${error}" skipped="${waiting + running}" time="${seconds(ms)}">\n${tests.join('')}</testsuite>\n`;
-      });
-      return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${safe(name)}">\n${all.join('')}</testsuites>\n`;
+        yield `<testsuite name="${title}" tests="${tests.length}" failures="${failed}" errors="${error}" skipped="${waiting + running}" time="${seconds(ms)}">\n`;
+        for (let from = 0; from < tests.length; from += itemsAtOnce)
+          yield tests.slice(from, from + itemsAtOnce).join('');
+        yield '</testsuite>\n';
+      }
+      yield '</testsuites>\n';
     },
   };
 }

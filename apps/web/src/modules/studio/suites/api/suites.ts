@@ -113,12 +113,16 @@ export const budgetSuiteRun = (suiteRunId: string, budgetMicroDollars: number | 
     }),
   );
 
-export const exportSuiteRun = (suiteRunId: string, format: 'junit' | 'json') =>
-  dataOf(
-    api.GET('/api/v1/suite-runs/{suiteRunId}/export', {
-      params: { path: { suiteRunId }, query: { format } },
-    }),
-  );
+/** The report as a file, and the name the server gives it. */
+export async function exportSuiteRun(suiteRunId: string, format: 'junit' | 'json') {
+  const answer = await api.GET('/api/v1/suite-runs/{suiteRunId}/export', {
+    params: { path: { suiteRunId }, query: { format } },
+    parseAs: 'text',
+  });
+  const said = answer.response.headers.get('content-disposition') ?? '';
+  const fileName = /filename="([^"]+)"/.exec(said)?.[1] ?? `suite.${format === 'junit' ? 'xml' : 'json'}`;
+  return { fileName, text: await dataOf(Promise.resolve(answer)) };
+}
 
 /** An item by its position, also where the list does not show it. */
 export const itemQuery = (suiteRunId: string, position: number) =>

@@ -74,7 +74,8 @@ function WholeReport({ report, search, onSearch }: WholeReportProps) {
   const trouble = stop.error ?? resume.error;
   const download = (format: 'junit' | 'json') =>
     exportSuiteRun(id, format).then(
-      ({ fileName, mediaType, text }) => saveText(fileName, mediaType, text),
+      ({ fileName, text }) =>
+        saveText(fileName, format === 'junit' ? 'application/xml' : 'application/json', text),
       (error: Error) => toast({ tone: 'bad', text: t('exportFailed', { reason: error.message }) }),
     );
   return (
