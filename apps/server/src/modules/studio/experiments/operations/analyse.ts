@@ -11,7 +11,7 @@ import {
 import type { ExposureCount, MetricSums } from '../repository/outcomes.ts';
 import type { ExperimentPlan, Reading } from '../schema.ts';
 
-/** All intervals of a report together are wrong at most so often. */
+/** So often at most is any interval of a table wrong: one of the metric, of the guard rails, or of the parts. */
 const alpha = 0.05;
 /** Below it something other than chance decided who was counted. */
 const offP = 0.001;
@@ -139,7 +139,13 @@ function guardsOf(plan: ExperimentPlan, counted: Counted): Analysis['guards'] {
   const { guards, variants, leastSubjects, subjects } = plan;
   // A guard rail is to see harm soon: its interval is narrowest early.
   const planned = Math.min(subjects, leastSubjects * 4);
-  const certainty = { alpha: alpha / (Math.max(1, guards.length) * (variants.length - 1)), planned };
+  const challengers = variants.length - 1;
+  // Against a value the first variant has an interval too.
+  const intervals = guards.reduce(
+    (sum, { against }) => sum + (against === 'value' ? variants.length : challengers),
+    0,
+  );
+  const certainty = { alpha: alpha / Math.max(1, intervals), planned };
   return guards.map(({ metric, measure, bound, against, limit }) => {
     const base = sampleOf(counted, 0, { metric, measure });
     return {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { intervalOfMean } from '../../../../foundation/statistics/sequential-interval.ts';
+import type { ExperimentPlan } from '../schema.ts';
+import { analyse } from './analyse.ts';
+
+const now = new Date('2026-03-01T00:00:00Z');
+
+it('shares the chance of being wrong among all intervals of the guard rails that it shows', () => {
+  const plan = {
+    ...{ subjects: 4_000, leastSubjects: 100, parts: null },
+    primary: { metric: 'solved', measure: 'share', better: 'higher', worthwhile: 0.02 },
+    variants: ['A', 'B', 'C'].map((name, index) => ({
+      name,
+      version: index + 1,
+      weight: [40, 30, 30][index],
+    })),
+    guards: [
+      { metric: 'seconds', measure: 'mean', bound: 'at_most', against: 'value', limit: 9 },
+      { metric: 'seconds', measure: 'mean', bound: 'at_most', against: 'control', limit: 2 },
+    ],
+  } as unknown as ExperimentPlan;
+  const sample = { n: 200, sum: 1_000, squares: 6_000 };
+  const { guards } = analyse(
+    plan,
+    {
+      counts: [0, 1, 2].map((variant) => ({ variant, part: '', subjects: 200, recent: 200, first: now })),
+      sums: [0, 1, 2].map((variant) => ({
+        ...{ variant, part: '', metric: 'seconds', measured: 200, happened: 200 },
+        ...{ sum: sample.sum, squares: sample.squares },
+      })),
+    },
+    now,
+  );
+  // Three against the value, two against the first variant.
+  const wanted = intervalOfMean(sample, { alpha: 0.05 / 5, planned: 400, measure: 'mean' });
+  expect(guards[0]?.lanes.map(({ reading }) => reading)).toEqual([wanted, wanted, wanted]);
+  expect(guards[1]?.lanes.map(({ reading }) => reading !== null)).toEqual([false, true, true]);
+});
