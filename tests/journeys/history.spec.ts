@@ -67,6 +67,11 @@ test('an answer is found by a word, bookmarked, compared with a verdict, and sho
   await shot('marked');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Compare runs' })).toBeVisible();
+  for (const name of ['echo · 1', 'echo · 2'])
+    await expect(page.getByRole('article', { name: `Answer of ${name}` })).toContainText('echo model');
+  await page.setViewportSize({ width: 1440, height: 400 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(400);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('radio', { name: 'Differences' }).or(page.getByText('Differences')).first().click();
   await expect(page.getByLabel('Compared with')).toBeVisible();
   await page.getByRole('checkbox', { name: 'echo · 1' }).check();

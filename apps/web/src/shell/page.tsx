@@ -76,7 +76,8 @@ export function Page(props: PageProps) {
           )}
           <div
             className={classes(
-              'min-h-0 min-w-0 flex-1',
+              // What is placed absolutely inside scrolls with it, and does not make the window longer.
+              'relative min-h-0 min-w-0 flex-1',
               layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-auto',
             )}
           >

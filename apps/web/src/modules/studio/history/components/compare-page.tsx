@@ -107,12 +107,13 @@ function Side({ search, onSearch, runs, judgement }: SideProps) {
 function Answers({ all, judgement }: { all: readonly Compared[]; judgement: JudgementDetail | undefined }) {
   const router = useRouter();
   return (
-    <div className="grid border-t border-line md:auto-cols-[minmax(20rem,1fr)] md:grid-flow-col md:divide-x md:divide-line md:overflow-x-auto max-md:divide-y max-md:divide-line">
+    <div className="relative grid border-t border-line md:auto-cols-[minmax(20rem,1fr)] md:grid-flow-col md:divide-x md:divide-line md:overflow-x-auto max-md:divide-y max-md:divide-line">
       {all.map(({ run, answer, name }) =>
         !judgement || judgement.openRunIds.includes(run.id) ? (
           <AnswerColumn
             key={run.id}
             run={run}
+            name={name}
             answer={answer}
             className="min-h-80"
             onOpen={() => void router.navigate({ to: '/runs/$runId', params: { runId: run.id } })}

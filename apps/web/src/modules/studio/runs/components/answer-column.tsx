@@ -18,6 +18,8 @@ import { useAttachAgain } from './use-attach-again.tsx';
 type AnswerColumnProps = {
   run: Run;
   answer: RunAnswer;
+  /** What tells it from the answers beside it, where that is not its model. */
+  name?: string;
   /** Markdown formatted, or as it came. */
   formatted?: boolean;
   /** What was not stored with the run and is needed to repeat it: files, file values. */
@@ -34,7 +36,18 @@ type AnswerColumnProps = {
 
 /** One model's answer: numbers above, the text as it streams, and what to do about it. */
 export const AnswerColumn = memo((props: AnswerColumnProps) => {
-  const { run, answer, formatted = true, retryWith, attached, onRetried, onOpen, actions, className } = props;
+  const {
+    run,
+    name,
+    answer,
+    formatted = true,
+    retryWith,
+    attached,
+    onRetried,
+    onOpen,
+    actions,
+    className,
+  } = props;
   const stop = useStopRun();
   const retry = useRetryRun();
   const goOn = useContinueRun();
@@ -69,6 +82,7 @@ export const AnswerColumn = memo((props: AnswerColumnProps) => {
   return (
     <AnswerFrame
       run={run}
+      name={name}
       answer={answer}
       formatted={formatted}
       className={className}

@@ -13,6 +13,8 @@ import { VoteView } from './vote-view.tsx';
 
 type AnswerFrameProps = {
   run: Run;
+  /** What tells it from the answers beside it, where that is not its model. */
+  name?: string | undefined;
   answer: RunAnswer;
   /** Markdown formatted, or as it came. */
   formatted: boolean;
@@ -29,22 +31,25 @@ type AnswerFrameProps = {
 
 /** One model's answer, whoever called the model: numbers above, the text as it streams. */
 export function AnswerFrame(props: AnswerFrameProps) {
-  const { run, answer, formatted, branch, mark, buttons, children, className } = props;
+  const { run, name = run.model, answer, formatted, branch, mark, buttons, children, className } = props;
   return (
     <article
-      aria-label={t('answerOf', { model: run.model })}
+      aria-label={t('answerOf', { model: name })}
       className={`flex min-h-0 min-w-0 flex-col ${className ?? ''}`}
     >
       <header className="flex flex-col gap-0.5 px-4 pt-3 pb-2">
-        <div className="flex h-7 items-center gap-2">
+        <div className="flex min-h-7 flex-wrap items-center gap-x-2">
           <StatusDot tone={statusTones[answer.status]} label={statusText(answer.status)} />
-          <h2 className="min-w-0 truncate font-semibold" title={`${run.model} · ${run.connectionName}`}>
-            {run.model}
+          <h2
+            className="min-w-0 flex-1 basis-28 truncate font-semibold"
+            title={`${run.model} · ${run.connectionName}`}
+          >
+            {name}
           </h2>
-          {run.provider === 'echo' && <span className="shrink-0 text-12 text-warn">{t('notAnAi')}</span>}
           <span className="ml-auto flex shrink-0 items-center">{buttons}</span>
         </div>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {run.provider === 'echo' && <span className="text-12 text-warn">{t('notAnAi')}</span>}
           {mark}
           <AnswerStats answer={answer} total={run.totalMicroDollars} cachedAt={run.cached?.answeredAt} />
         </div>
