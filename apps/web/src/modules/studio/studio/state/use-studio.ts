@@ -139,7 +139,8 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
     () => mayWrite && (saved ? !isSameDocument(saved, document) : baseNumber === undefined),
     [mayWrite, saved, document, baseNumber],
   );
-  const failure = base.error ?? version.error ?? undefined;
+  // Whoever may not write any more is refused the draft, and reads what is saved.
+  const failure = (mayWrite ? base.error : null) ?? version.error ?? undefined;
   return {
     document,
     /** The version the text goes on from. */
