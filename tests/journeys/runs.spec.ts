@@ -297,13 +297,16 @@ test('on a phone the sets and the grid are used too', async () => {
   await page.screenshot({ path: test.info().outputPath('phone-grid.png') });
 });
 
-test('a double click and a held key run once', async () => {
+test('a double click and a held key run once', async ({ browser }) => {
+  // A browser that has not run anything: else a prompt begins with the models used last.
+  const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await ada.enter(fresh);
+  const page = await fresh.newPage();
   const { id } = await ada.send('POST', '/prompts', {
     title: 'Once',
     document: documentOf('Say it once.'),
     commit: true,
   });
-  await page.setViewportSize({ width: 1440, height: 900 });
   const started = async () => (await ada.send('GET', `/runs?promptId=${id}`)).items.length;
   await page.goto(`${house.url}/prompts/${id}`);
   await chooseModels(page, ['echo']);
@@ -325,4 +328,5 @@ test('a double click and a held key run once', async () => {
   await expect.poll(started).toBe(3);
   await page.waitForTimeout(1000);
   expect(await started()).toBe(3);
+  await fresh.close();
 });
