@@ -41,11 +41,14 @@ export function layOut(
 
 const total = (sizes: PanelSizes) => Object.values(sizes).reduce((sum, size) => sum + size, 0);
 
+/** In pixels: what is left of a difference by the arithmetic alone. */
+const leastDifference = 0.01;
+
 /** Gives a difference to panels by their weight; what one cannot take goes to the others. */
 function spread(sizes: Record<string, number>, rules: readonly PanelRule[], difference: number): void {
   let left = difference;
   let open = [...rules];
-  while (Math.abs(left) > 0.5 && open.length > 0) {
+  while (Math.abs(left) > leastDifference && open.length > 0) {
     const weight = open.reduce((sum, { id }) => sum + (sizes[id] ?? 0), 0) || 1;
     const before = left;
     for (const rule of open) {
