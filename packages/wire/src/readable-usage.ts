@@ -7,16 +7,18 @@ type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const lineWithUsage = /^data: ?(\{[^\r\n]*"usage(?:Metadata)?"[^\r\n]*\})$/gm;
+/** Looked into one by one, each once: a line may be as long as its provider likes. */
+const lines = /[^\r\n]+/g;
 const nameOfCount = /tokens?(?:count)?$/i;
 const nameOfDetails = /details$/i;
 
 /** The same events, byte for byte where their counts are numbers. */
 export function withReadableUsage(events: string): string {
   if (!events.includes('"usage')) return events;
-  return events.replace(lineWithUsage, (line, json: string) => {
+  return events.replace(lines, (line) => {
+    if (!line.startsWith('data:') || !line.includes('"usage')) return line;
     try {
-      const event: unknown = JSON.parse(json);
+      const event: unknown = JSON.parse(line.slice('data:'.length));
       return isFields(event) && mendEvent(event) ? `data: ${JSON.stringify(event)}` : line;
     } catch {
       return line; // The package says what is wrong with it.
