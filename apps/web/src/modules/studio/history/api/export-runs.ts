@@ -1,3 +1,4 @@
+import { saveText } from '../../../../ui/save-text.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
 import type { RunFilter } from '../state/run-search.ts';
@@ -7,12 +8,5 @@ export async function downloadRuns(filter: RunFilter, format: 'csv' | 'jsonl'): 
   const text = await dataOf(
     api.GET('/api/v1/run-export', { params: { query: { ...filter, format } }, parseAs: 'text' }),
   );
-  const address = URL.createObjectURL(
-    new Blob([text], { type: format === 'csv' ? 'text/csv' : 'text/plain' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `runs.${format}`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveText(`runs.${format}`, format === 'csv' ? 'text/csv' : 'text/plain', text);
 }

@@ -13,6 +13,7 @@ import { FilterBar } from '../../../../ui/filter-bar.tsx';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { LoadMore } from '../../../../ui/load-more.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { saveText } from '../../../../ui/save-text.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
@@ -28,7 +29,6 @@ import {
 import { t } from '../state/case-messages.ts';
 import type { CaseSearch } from '../state/case-search.ts';
 import { frameText } from '../state/frame-text.ts';
-import { saveText } from '../state/save-text.ts';
 import { CaseDialog } from './case-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 

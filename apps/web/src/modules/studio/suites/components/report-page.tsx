@@ -10,6 +10,7 @@ import { formatCost } from '../../../../ui/format.ts';
 import { Menu } from '../../../../ui/menu.tsx';
 import { NameDialog } from '../../../../ui/name-dialog.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { saveText } from '../../../../ui/save-text.ts';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import {
@@ -26,7 +27,6 @@ import { t as suites } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
 import { t } from '../state/report-messages.ts';
 import type { ReportSearch } from '../state/report-search.ts';
-import { saveText } from '../state/save-text.ts';
 import { microDollarsOf } from '../state/suite-draft.ts';
 import { ItemPanel } from './item-panel.tsx';
 import { LaneTable } from './lane-table.tsx';

@@ -1,4 +1,5 @@
 import type { PromptFileFormat } from '@promptvault/contract/vault/prompts/shapes';
+import { saveText } from '../../../../ui/save-text.ts';
 import { toast } from '../../../../ui/toast-store.ts';
 import { api } from '../../../../wire/api.ts';
 import { dataOf } from '../../../../wire/api-client.ts';
@@ -21,12 +22,7 @@ export async function downloadPrompt(
         params: { path: { promptId }, query: { format, ...(draft !== undefined && { draft }) } },
       }),
     );
-    const address = URL.createObjectURL(new Blob([text], { type: mediaTypes[format] }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveText(name, mediaTypes[format], text);
   } catch (error) {
     toast({ tone: 'bad', text: error instanceof Error ? error.message : String(error) });
   }
