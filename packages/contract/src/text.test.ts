@@ -38,6 +38,11 @@ describe('findUnstorable', () => {
       reason: 'nul',
     });
     expect(findUnstorable({ 'k\u0000': 1 })).toEqual({ path: ['k\ufffd'], reason: 'nul' });
+    expect(findUnstorable(JSON.parse('{"a":[{"__proto__":1}]}'))).toEqual({
+      path: ['a', 0, '__proto__'],
+      reason: 'proto',
+    });
+    expect(findUnstorable({ constructor: 1, a: '__proto__' })).toBeUndefined();
     expect(findUnstorable({ a: [1, null, true, 'ok'] })).toBeUndefined();
   });
 

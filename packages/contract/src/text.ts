@@ -8,11 +8,12 @@ import { sayIssue } from './issue-words.ts';
 // Every shape is made with this module, here and in the browser, so that all of them speak in the same words.
 z.config({ customError: sayIssue });
 
-export type UnstorableReason = 'nul' | 'lone_surrogate';
+export type UnstorableReason = 'nul' | 'lone_surrogate' | 'proto';
 
 export const unstorableMessages: Record<UnstorableReason, string> = {
   nul: 'This text holds a NUL character, which cannot be stored. Remove it.',
   lone_surrogate: 'This text holds half of a character (a lone surrogate). Paste it again from its source.',
+  proto: 'Nothing can be called __proto__. Choose another name.',
 };
 
 /** Why a text cannot be stored, or undefined when it can. */
@@ -53,7 +54,8 @@ export function findUnstorable(
     } else if (current !== null && typeof current === 'object') {
       const entries = Object.entries(current);
       for (const [key] of entries) {
-        const reason = whyUnstorable(key);
+        // Shapes would leave it out without a word, since to set it changes what an object is.
+        const reason = key === '__proto__' ? 'proto' : whyUnstorable(key);
         if (reason) return { path: [...path, key.toWellFormed().replaceAll('\u0000', '\uFFFD')], reason };
       }
       for (const [key, child] of entries.reverse()) waiting.push({ value: child, path: [...path, key] });

@@ -29,7 +29,9 @@ function checkVariable(variable: Variable): DocumentProblem[] {
     problems.push(documentProblem({ severity, code: `variable.${code}`, message, subject: name }));
   const fitted = coerceValue(variable, variable.default);
   if (fitted.outcome === 'misfit') add('error', 'bad_default', `The default of "${name}" ${fitted.reason}.`);
-  if (!isVariableName(name) || name === '.')
+  if (name === '__proto__')
+    add('error', 'bad_name', 'No value can be called "__proto__". Choose another name.');
+  else if (!isVariableName(name) || name === '.')
     add(
       'warning',
       'bad_name',

@@ -6911,7 +6911,7 @@ export interface components {
             /** @description Counts changes; the ETag of this thing. */
             revision: number;
         };
-        /** @description Cells that a spreadsheet would take for a formula begin with an apostrophe, which the import takes off again. */
+        /** @description What the import reads as the same cases. Cells that a spreadsheet would take for a formula begin with an apostrophe, which the import takes off again; so does an expected answer that is empty. */
         ExportedCases: {
             fileName: string;
             csv: string;
@@ -27423,7 +27423,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. Tags stand between commas; one that holds a comma stands in quotes. `text:name` is a variable called like a column of the case; `text:`, `lines:` and `json:` before a name say what its cells hold, and that an empty one is no value (an apostrophe alone is an empty text). */
                     csv: string;
                 };
             };
@@ -27614,7 +27614,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. */
+                    /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. Tags stand between commas; one that holds a comma stands in quotes. `text:name` is a variable called like a column of the case; `text:`, `lines:` and `json:` before a name say what its cells hold, and that an empty one is no value (an apostrophe alone is an empty text). */
                     csv: string;
                 };
             };

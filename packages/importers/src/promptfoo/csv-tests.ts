@@ -1,4 +1,5 @@
 /** A row of a CSV file as a test: what columns with two underscores mean, and assertions in one text. */
+import { readQuotedList } from '../quoted-list.ts';
 import type { Losses } from './losses.ts';
 import { oneLine, type Plain } from './shape.ts';
 
@@ -100,22 +101,11 @@ export function assertionOfText(text: string): Plain {
   const limit = type === 'latency' || type === 'cost' ? (least ?? Number(value)) : least;
   return {
     type: `${not}${type}`,
-    ...(value === undefined ? {} : { value: /-(?:all|any)$/.test(type) ? commaParts(value) : value.trim() }),
+    ...(value === undefined
+      ? {}
+      : { value: /-(?:all|any)$/.test(type) ? readQuotedList(value) : value.trim() }),
     ...(limit === undefined ? {} : { threshold: limit }),
   };
-}
-
-/** Texts between commas, of which some may stand in quotes. */
-function commaParts(text: string): string[] {
-  const parts = text.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
-  return parts
-    .map((part) => part.trim())
-    .map((part) =>
-      part.length > 1 && part.startsWith('"') && part.endsWith('"')
-        ? part.slice(1, -1).replaceAll('""', '"')
-        : part,
-    )
-    .filter((part) => part !== '');
 }
 
 export function rowTest(

@@ -90,7 +90,15 @@ function combinations(test: Plain, ground: CaseGround, where: string): Plain[] {
   const isFixed = isPlain(test.options) && test.options.disableVarExpansion === true;
   let all: Plain[] = [{}];
   for (const [name, given] of Object.entries(readVars(test.vars, ground.from, ground))) {
-    if (name === '__proto__' || name === '' || name.length > 200) continue;
+    if (name === '__proto__' || name === '' || name.length > 200) {
+      losses.tell(
+        'warning',
+        'value_name',
+        `No value can be called “${oneLine(name, 60)}”, so it is left out.`,
+        where,
+      );
+      continue;
+    }
     const several = valuesOf(given, ground, where, isFixed);
     if (all.length * several.length > FOO_LIMITS.cases) {
       losses.tell(

@@ -57,6 +57,16 @@ describe('a body', () => {
     expect(sent).toBeLessThan(64 << 20);
   });
 
+  it('with a value named __proto__, which a shape would leave out, is refused with its place', async () => {
+    const render = `/api/v1/prompts/${crypto.randomUUID()}/render`;
+    const sent = '{"source":{"kind":"draft"},"values":{"a":1,"__proto__":"x"}}';
+    const { status, body } = await house.as('editor').send('POST', render, sent, json);
+    expect([status, body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ path: ['values', '__proto__'], code: 'text.proto' })],
+    ]);
+  });
+
   it('names the field that is wrong', async () => {
     const { body } = await post('{"title":7}');
     expect(body.errors[0]).toMatchObject({ path: ['title'] });

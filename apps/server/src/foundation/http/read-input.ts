@@ -34,8 +34,17 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
   const take = (schema: z.ZodType | undefined, value: unknown, part: string) => {
     if (!schema) return;
     const parsed = schema.safeParse(value);
-    if (parsed.success) Object.assign(input, parsed.data);
-    else issues.push(...issuesFromZod(parsed.error, part === 'body' ? [] : [part]));
+    if (parsed.success) {
+      Object.assign(input, parsed.data);
+      // What was sent, not what the shape made of it: that has left out what it cannot hold.
+      const unstorable = findUnstorable(value);
+      if (unstorable)
+        issues.push({
+          path: unstorable.path,
+          code: `text.${unstorable.reason}`,
+          message: unstorableMessages[unstorable.reason],
+        });
+    } else issues.push(...issuesFromZod(parsed.error, part === 'body' ? [] : [part]));
   };
   const params = context.req.param() as Record<string, string>;
   for (const value of Object.values(params))
@@ -44,13 +53,6 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
   take(route.params, params, 'path');
   take(route.query ? route.query.strict() : z.strictObject({}), context.req.query(), 'query');
   if (route.body) take(route.body, await readBody(route, context), 'body');
-  const unstorable = findUnstorable(input);
-  if (unstorable)
-    issues.push({
-      path: unstorable.path,
-      code: `text.${unstorable.reason}`,
-      message: unstorableMessages[unstorable.reason],
-    });
   if (issues.length > 0) throw RequestError.invalid().with(issues);
   if (route.ifMatch) input.revision = readIfMatch(context.req.header('if-match'));
   return input;

@@ -117,7 +117,7 @@ export const updateCaseBody = z.strictObject({
 export const importCasesBody = z.strictObject({
   csv: text({ max: longestCaseCsv, min: 1 }).meta({
     description:
-      'The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable.',
+      'The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. Tags stand between commas; one that holds a comma stands in quotes. `text:name` is a variable called like a column of the case; `text:`, `lines:` and `json:` before a name say what its cells hold, and that an empty one is no value (an apostrophe alone is an empty text).',
   }),
 });
 export const importedCases = z
@@ -140,5 +140,5 @@ export const previewedCases = z
 export const exportedCases = z.object({ fileName: z.string(), csv: z.string() }).meta({
   id: 'ExportedCases',
   description:
-    'Cells that a spreadsheet would take for a formula begin with an apostrophe, which the import takes off again.',
+    'What the import reads as the same cases. Cells that a spreadsheet would take for a formula begin with an apostrophe, which the import takes off again; so does an expected answer that is empty.',
 });

@@ -6,12 +6,24 @@ import {
   mostCasesInSet,
   mostPreviewed,
 } from '@promptvault/contract/studio/cases/shapes';
-import { readCsv } from '@promptvault/importers';
+import { readCsv, readQuotedList, writeQuotedList } from '@promptvault/importers';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { fileStem } from '../../../../foundation/text/file-stem.ts';
 import { type CaseRow, type CaseSetRow, listCaseRows } from '../repository.ts';
 import { addCases } from './change-cases.ts';
+import {
+  chooseColumn,
+  harmless,
+  plain,
+  readHeading,
+  readOptional,
+  readValue,
+  type ValueColumn,
+  writeHeading,
+  writeOptional,
+  writeValue,
+} from './value-columns.ts';
 
 const ownColumns = ['name', 'expected', 'tags', 'weight', 'required', 'passScore', 'assertions'] as const;
 type OwnColumn = (typeof ownColumns)[number];
@@ -30,11 +42,6 @@ export interface ReadCases extends Pick<ImportedCases, 'columns' | 'problems'> {
   cases: CaseInput[];
 }
 
-/** What a spreadsheet would calculate; an apostrophe before it makes it text. */
-const formula = /^'*[=+\-@\t\r]/;
-const harmless = (cell: string) => (formula.test(cell) ? `'${cell}` : cell);
-const plain = (cell: string) => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell);
-
 /** Rows that are no cases are said with their line and left out; never throws for what a file holds. */
 export function readCaseCsv(csv: string): ReadCases {
   const { records, problems: found } = readCsv(csv);
@@ -42,19 +49,23 @@ export function readCaseCsv(csv: string): ReadCases {
   const [heading, ...rows] = records;
   const names = heading?.fields.map((field) => field.trim()) ?? [];
   const own = new Map<OwnColumn, number>();
-  const values: { name: string; index: number }[] = [];
-  for (const [index, name] of names.entries()) {
-    const meant = asOwn(name);
+  const values: (ValueColumn & { index: number })[] = [];
+  for (const [index, heading] of names.entries()) {
+    const meant = asOwn(heading);
+    const column = readHeading(plain(heading));
+    const leaveOut = (why: string) =>
+      problems.push({ line: 1, message: `Column ${index + 1} ${why} and was left out.` });
     if (meant && !own.has(meant)) own.set(meant, index);
-    else if (name !== '' && !values.some((one) => one.name === name)) values.push({ name, index });
-    else problems.push({ line: 1, message: `Column ${index + 1} has no name of its own and was left out.` });
+    else if (column.name === '__proto__') leaveOut('is called __proto__, as no value can be,');
+    else if (column.name === '' || values.some(({ name }) => name === column.name))
+      leaveOut('has no name of its own');
+    else values.push({ ...column, index });
   }
   const cases: CaseInput[] = [];
   for (const { fields, line } of rows) {
-    const cell = (name: OwnColumn) => plain(fields[own.get(name) ?? -1] ?? '');
     const read = readRow(
-      cell,
-      Object.fromEntries(values.map(({ name, index }) => [name, plain(fields[index] ?? '')])),
+      (name) => fields[own.get(name) ?? -1] ?? '',
+      values.map((column) => [column, fields[column.index] ?? '']),
       line,
     );
     if ('message' in read) problems.push({ line, message: read.message });
@@ -65,28 +76,37 @@ export function readCaseCsv(csv: string): ReadCases {
 
 function readRow(
   cell: (name: OwnColumn) => string,
-  values: Record<string, string>,
+  given: readonly [ValueColumn, string][],
   line: number,
 ): { value: CaseInput } | { message: string } {
+  const values: [string, unknown][] = [];
+  for (const [column, written] of given)
+    try {
+      const value = readValue(column, written);
+      if (value !== undefined) values.push([column.name, value]);
+    } catch {
+      return { message: `The value of ${column.name} in this row is not JSON, so the row was left out.` };
+    }
   let assertions: unknown = [];
   try {
-    if (cell('assertions').trim() !== '') assertions = JSON.parse(cell('assertions'));
+    if (cell('assertions').trim() !== '') assertions = JSON.parse(plain(cell('assertions')));
   } catch {
     return { message: 'The assertions of this row are not JSON, so it was left out.' };
   }
   const weight = cell('weight').trim();
   const passScore = cell('passScore').trim();
   const parsed = caseInput.safeParse({
-    name: cell('name').replace(/\s+/gu, ' ').trim().slice(0, 200) || `Row ${line}`,
-    values,
-    expected: cell('expected') === '' ? null : cell('expected'),
-    tags: cell('tags')
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
+    name:
+      plain(cell('name'))
+        .replace(/\s*[\r\n]+\s*/gu, ' ')
+        .trim()
+        .slice(0, 200) || `Row ${line}`,
+    values: Object.fromEntries(values),
+    expected: cell('expected') === '' ? null : readOptional(cell('expected')),
+    tags: readQuotedList(plain(cell('tags'))),
     assertions,
-    ...(weight === '' ? {} : { weight: readDecimal(weight) }),
-    ...(passScore === '' ? {} : { passScore: readDecimal(passScore) }),
+    ...(weight === '' ? {} : { weight: readDecimal(plain(weight)) }),
+    ...(passScore === '' ? {} : { passScore: readDecimal(plain(passScore)) }),
     required: /^(?:true|yes|1|x)$/i.test(cell('required').trim()),
   });
   if (parsed.success) return { value: parsed.data };
@@ -128,14 +148,8 @@ export async function importCases(
   return { set: added.set, created: cases.length, columns, problems };
 }
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const written = (value: unknown) => {
-  if (typeof value === 'string') return value;
-  // A list is read from lines where its variable is one.
-  if (Array.isArray(value) && value.every(isLine)) return value.join('\n');
-  return value === undefined ? '' : JSON.stringify(value);
-};
-const isLine = (item: unknown) => typeof item === 'string' && item.trim() !== '' && !/[\r\n]/.test(item);
+/** Quoted also for what another program, or our own import, could take for the separator. */
+const quoted = (cell: string) => (/[",;|\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** The cases as the set holds them now. */
 export async function exportCases(
@@ -144,18 +158,34 @@ export async function exportCases(
 ): Promise<{ fileName: string; csv: string }> {
   const rows = await listCaseRows(ctx, set.id, { version: set.version, after: -1, limit: mostCasesInSet });
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
-  const lines = [[...ownColumns, ...names], ...rows.map((row) => cellsOf(row, names))];
-  const csv = lines.map((cells) => cells.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n');
+  const columns = names.map((name) =>
+    chooseColumn(
+      name,
+      rows.map((row) => ownValue(row, name)),
+      (bare) => asOwn(bare) === undefined,
+    ),
+  );
+  const lines = [
+    [...ownColumns, ...columns.map(writeHeading)],
+    ...rows.map((row) => [
+      ...ownCells(row),
+      ...columns.map((column) => writeValue(column, ownValue(row, column.name))),
+    ]),
+  ];
+  const csv = lines.map((cells) => cells.map(quoted).join(',')).join('\r\n');
   return { fileName: `${fileStem(set.name, 'cases')}.csv`, csv: `${csv}\r\n` };
 }
 
-const cellsOf = (row: CaseRow, names: readonly string[]): string[] => [
-  row.name,
-  row.expected ?? '',
-  row.tags.join(', '),
+/** Not what every object has, such as `constructor`. */
+const ownValue = ({ values }: CaseRow, name: string) =>
+  (Object.hasOwn(values, name) ? values[name] : undefined) as CaseInput['values'][string] | undefined;
+
+const ownCells = (row: CaseRow): string[] => [
+  harmless(row.name),
+  row.expected === null ? '' : writeOptional(row.expected),
+  harmless(writeQuotedList(row.tags)),
   String(row.weight),
   row.required ? 'true' : '',
   row.passScore === null ? '' : String(row.passScore),
   row.assertions.length === 0 ? '' : JSON.stringify(row.assertions),
-  ...names.map((name) => written(row.values[name])),
 ];

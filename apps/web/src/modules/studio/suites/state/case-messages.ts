@@ -155,7 +155,7 @@ export const t = defineMessages('suites.cases', {
   importCsv: 'From CSV',
   importTitle: 'Take cases from a CSV file',
   importHint:
-    'The first line names the columns. name, expected, tags, weight, required, passScore and assertions are of the case; each other column is a variable of the prompt.',
+    'The first line names the columns. name, expected, tags, weight, required, passScore and assertions are of the case; each other column is a variable of the prompt (text:name is one called like these). A tag with a comma stands in quotes.',
   drop: 'Drop a CSV file here',
   notText: 'This file is not text.',
   tooLong: 'This file is too large. At most {most} are taken.',
