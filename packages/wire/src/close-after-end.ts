@@ -13,6 +13,8 @@ const lastEvents = {
   google: /"finishReason": ?"/,
 } as const;
 const longestMark = 64;
+const anEvent = /(?:^|[\r\n])data:[\s\S]*?(?:\r\n\r\n|\n\n|\r\r)/;
+const betweenEvents = /\r\n\r\n|\n\n|\r\r/;
 const endOfEvent = /(?:\r\n\r\n|\n\n|\r\r)$/;
 /** What still comes after the last event, such as a count of tokens, comes soon. */
 const quietMs = 5_000;
@@ -20,6 +22,25 @@ const quietMs = 5_000;
 function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): RegExp {
   if (provider === 'anthropic' || provider === 'google') return lastEvents[provider];
   return lastEvents[api === 'responses' ? 'responses' : 'chat'];
+}
+
+/**
+ * Some servers that speak Google's protocol name a reason for the end in each event, from the first one on: there it tells
+ * nothing, and only the end of the connection does.
+ */
+function firstNamesEnd(lastEvent: RegExp): (text: string, fresh: number) => boolean {
+  let opening: string | undefined = '';
+  let isNamed = false;
+  return (text, fresh) => {
+    if (opening === undefined) return isNamed;
+    opening += text.slice(text.length - fresh);
+    const first = betweenEvents.test(text) ? anEvent.exec(opening)?.[0] : undefined;
+    if (first !== undefined) {
+      isNamed = lastEvent.test(first);
+      opening = undefined;
+    }
+    return isNamed;
+  };
 }
 
 /** The body, which also ends when nothing has come for a while after its last event, or nothing can come any more. */
@@ -33,6 +54,7 @@ export function closeAfterEnd(
   const decoder = new TextDecoder('latin1');
   let tail = '';
   let isLast = false;
+  const namesAlways = call.provider === 'google' ? firstNamesEnd(lastEvent) : () => false;
   let asked: ReturnType<typeof reader.read> | undefined;
 
   const read = () => {
@@ -70,7 +92,8 @@ export function closeAfterEnd(
         return controller.close();
       }
       const text = tail + decoder.decode(value);
-      isLast ||= lastEvent.test(text);
+      const tellsNothing = namesAlways(text, text.length - tail.length);
+      isLast = !tellsNothing && (isLast || lastEvent.test(text));
       tail = text.slice(-longestMark);
       controller.enqueue(value);
     },

@@ -1,4 +1,5 @@
 import type { ModelError } from './model-event.ts';
+import { toldInBody } from './told-in-body.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What is known of a call beside the error itself. */
@@ -40,6 +41,8 @@ export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
     .map((error) => error.code)
     .find((code) => typeof code === 'string' && code in networkWords);
   if (typeof networkCode === 'string') return fromNetwork(networkCode, facts);
+  const strange = chain.map(({ code }) => String(code)).find((code) => notHttp.test(code));
+  if (strange !== undefined) return facts.answered ? cutError(facts) : notHttpError(strange, facts);
   if (
     chain.some(
       (error) =>
@@ -50,6 +53,8 @@ export function toModelError(thrown: unknown, facts: CallFacts): ModelError {
     return fromNetwork('ECONNRESET', facts);
   }
 
+  // A packed answer that ends too early ends in the middle of a block.
+  if (chain.some(({ code }) => code === 'Z_BUF_ERROR')) return cutError(facts);
   // What cannot be unpacked is not what its header says.
   if (chain.some(({ code }) => /^(?:Z_|ERR__?BROTLI|ERR_ZSTD|ZSTD_)/i.test(String(code))))
     return garbledError(facts);
@@ -119,16 +124,39 @@ const networkWords: Record<string, string> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed at',
   SELF_SIGNED_CERT_IN_CHAIN: 'The certificate is self-signed at',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate cannot be checked at',
+  UNABLE_TO_GET_ISSUER_CERT: 'The certificate cannot be checked at',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The certificate cannot be checked at',
+  CERT_UNTRUSTED: 'The certificate cannot be checked at',
+  CERT_SIGNATURE_FAILURE: 'The certificate cannot be checked at',
+  CERT_REVOKED: 'The certificate was revoked at',
+  CERT_NOT_YET_VALID: 'The certificate is not valid yet at',
   ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate is for another name than',
 };
 
 function fromNetwork(code: string, facts: CallFacts): ModelError {
   if (facts.answered) return cutError(facts);
-  const retryable = !/CERT|SIGNATURE|ENOTFOUND/.test(code);
+  const isCertificate = /CERT|SIGNATURE/.test(code);
+  const advice = isCertificate
+    ? 'Whoever runs it must renew it, or whoever runs PromptVault must trust it (NODE_EXTRA_CA_CERTS).'
+    : 'Check the address and that the server is running.';
   return {
     code: 'model.unreachable',
-    message: `${networkWords[code] ?? 'No connection to'} ${facts.host}. Check the address and that the server is running.`,
-    retryable,
+    message: `${networkWords[code] ?? 'No connection to'} ${facts.host}. ${advice}`,
+    retryable: !isCertificate && code !== 'ENOTFOUND',
+  };
+}
+
+const notHttp = /^(?:HPE_|ERR_SSL_|EPROTO$)/;
+
+/** Something answers there, but not as the address says. */
+function notHttpError(code: string, { host }: CallFacts): ModelError {
+  const what = code.startsWith('HPE_')
+    ? `What answers at ${host} is no web server`
+    : `${host} does not answer as https does`;
+  return {
+    code: 'model.unreachable',
+    message: `${what}. Check the port, and whether the address begins with http:// or https://.`,
+    retryable: false,
   };
 }
 
@@ -243,7 +271,8 @@ function kindOf(error: Clue): string {
 }
 
 function words(error: Clue | undefined, { apiKey }: CallFacts): string {
-  const said = typeof error?.message === 'string' ? withoutSecrets(error.message, apiKey) : '';
+  const told = toldInBody(error?.responseBody) || error?.message;
+  const said = typeof told === 'string' ? withoutSecrets(told, apiKey) : '';
   const message = said.replaceAll('\0', '\uFFFD').toWellFormed();
   return message === '' ? '' : ` It says: “${message}”`;
 }

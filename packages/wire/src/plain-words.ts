@@ -101,7 +101,8 @@ const longestBlock = 1_000_000;
 
 /**
  * The body without its plain words, which `hear` is told in their order, those of one piece together.
- * What is left is byte for byte what came, but for counts of tokens that are no numbers.
+ * What is left is byte for byte what came, but for counts of tokens that are no numbers, and for a line feed after an
+ * event that ends in a carriage return: the package would wait for one before it reads the event, and be overtaken.
  */
 export function withoutPlainWords(
   body: ReadableStream<Uint8Array>,
@@ -170,7 +171,10 @@ export function withoutPlainWords(
           ? sift(decoder.decode()) + takeOpen()
           : sift(decoder.decode(value, { stream: true }));
         hasPassed = rest !== '';
-        if (hasPassed) controller.enqueue(encoder.encode(withReadableUsage(rest)));
+        if (hasPassed) {
+          const whole = !readsAll && rest.endsWith('\r') ? `${rest}\n` : rest;
+          controller.enqueue(encoder.encode(withReadableUsage(whole)));
+        }
         if (done) return controller.close();
         if (hasPassed) return;
       }

@@ -10,6 +10,7 @@ import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
 import { baseUrlOf } from './provider-address.ts';
 import { openProviderModel, type ProviderPart } from './provider-model.ts';
 import { watchSilence } from './watch-silence.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type RemoteCall = ModelCall & { provider: Exclude<ModelCall['provider'], 'echo'> };
 export type AttemptPorts = { fetch: typeof globalThis.fetch; clock: Clock };
@@ -23,6 +24,14 @@ const finishReasons: Partial<Record<Finish['finishReason']['unified'], FinishRea
   'tool-calls': 'tool_calls',
   other: 'other',
 };
+
+/** What some servers send with each event of an answer that goes on. */
+const noReasons = new Set(['', 'null', 'FINISH_REASON_UNSPECIFIED']);
+
+function reasonOf(finish: Finish | undefined): FinishReason | undefined {
+  if (!finish || noReasons.has(finish.finishReason.raw ?? 'none')) return undefined;
+  return finishReasons[finish.finishReason.unified];
+}
 
 /** One request to a provider. Yields its answer and then exactly one `end` or `error`; never throws. */
 export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): AsyncGenerator<ModelEvent> {
@@ -98,7 +107,9 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
     parts.leave();
   }
 
-  const reason = watch.ended ? undefined : finish && finishReasons[finish.finishReason.unified];
+  const reason = watch.ended ? undefined : reasonOf(finish);
+  if (!watch.ended && !failure && finish?.finishReason.unified === 'error')
+    failure = brokenOffError(call, finish.finishReason.raw);
   if (!watch.ended && (failure ? failure.code === 'model.cut' : !reason))
     failure = unfinished(response, said.anything, facts());
   const complete = reason !== undefined && !failure;
@@ -122,14 +133,19 @@ function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words:
       const response = await fetch(input, init);
       seen.status = response.status;
       seen.contentType = response.headers.get('content-type') ?? '';
-      const { body, status, statusText, headers } = response;
-      if (!body || !response.ok) return response;
-      if (/^application\/(?:problem\+)?json/i.test(seen.contentType)) return withoutError(response);
-      if (!/^text\/event-stream/i.test(seen.contentType)) return response;
-      const ending = closeAfterEnd(body, call, clock);
-      return new Response(withoutPlainWords(ending, wordsOf, hear), {
-        ...{ status, statusText, headers },
-      });
+      if (!response.body) return response;
+      const { status, statusText, headers } = response;
+      const answer = (body: string | ReadableStream<Uint8Array>) =>
+        new Response(body, { status, statusText, headers });
+      if (!response.ok) return answer(await beginningOf(response.body));
+      let body: ReadableStream<Uint8Array> = response.body;
+      if (/^application\/(?:problem\+)?json/i.test(seen.contentType)) {
+        const opened = await openBody(body);
+        if (/[{[]/.test(opened.first)) return answer(withoutError(await beginningOf(opened.body)));
+        // Some servers call a stream of events so.
+        body = opened.body;
+      } else if (!/^text\/event-stream/i.test(seen.contentType)) return response;
+      return answer(withoutPlainWords(closeAfterEnd(body, call, clock), wordsOf, hear));
     }) as typeof globalThis.fetch,
   };
   return seen;
@@ -138,32 +154,66 @@ function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words:
 const longestErrorBody = 100_000;
 
 /** Gateways answer 200 and tell the failure in the body. @throws what the body tells */
-async function withoutError(response: Response): Promise<Response> {
-  const { status, statusText, headers } = response;
-  const text = await beginningOf(response);
+function withoutError(text: string): string {
   const told = parsed(text);
   const error = typeof told === 'object' && told !== null && 'error' in told ? told.error : undefined;
   if (typeof error === 'string' && error !== '') throw { message: error };
   if (typeof error === 'object' && error !== null) throw error;
-  return new Response(text, { status, statusText, headers });
+  return text;
 }
 
-async function beginningOf({ body }: Response): Promise<string> {
-  const reader = body?.getReader();
+async function beginningOf(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   while (text.length < longestErrorBody) {
-    const next = await reader?.read();
-    if (!next || next.done) return text;
+    const next = await reader.read();
+    if (next.done) return text + decoder.decode();
     text += decoder.decode(next.value, { stream: true });
   }
-  await reader?.cancel();
+  await reader.cancel();
   return text;
+}
+
+/** The first character that is no space, and the body as it was. */
+async function openBody(
+  body: ReadableStream<Uint8Array>,
+): Promise<{ first: string; body: ReadableStream<Uint8Array> }> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const read: Uint8Array[] = [];
+  let first = '';
+  while (first === '' && read.length < 1_000) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    read.push(value);
+    first = decoder.decode(value, { stream: true }).trimStart().charAt(0);
+  }
+  const whole = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const held = read.shift();
+      if (held) return controller.enqueue(held);
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return { first, body: whole };
 }
 
 function unfinished(seen: { contentType: string }, anything: boolean, facts: CallFacts): ModelError {
   if (anything || seen.contentType.includes('text/event-stream')) return cutError(facts);
   return garbledError(facts, seen.contentType ? ` (${seen.contentType.split(';')[0]})` : '');
+}
+
+function brokenOffError({ model, apiKey }: RemoteCall, raw: string | undefined): ModelError {
+  const why = raw === undefined ? '' : ` Its reason: ${withoutSecrets(raw, apiKey, 100)}.`;
+  return {
+    code: 'model.provider_error',
+    message: `${model} broke its answer off.${why} What arrived is kept; run it again.`,
+    retryable: true,
+  };
 }
 
 function timeoutError(ended: 'no-first-token' | 'silent', call: RemoteCall): ModelError {
@@ -213,6 +263,8 @@ function hostOf(call: RemoteCall): string {
 const mostArgumentDepth = 100;
 
 function parsed(input: string): unknown {
+  // How some servers call a tool that takes nothing.
+  if (input.trim() === '') return {};
   try {
     const found: unknown = JSON.parse(input);
     return isNestedDeeper(found, mostArgumentDepth) ? input : found;

@@ -3,14 +3,9 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
-import {
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createZstdDecompress,
-} from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
 import { addressClass } from './address-rules.ts';
+import { InflateEither } from './inflate-either.ts';
 
 type ResolvedAddress = { address: string; family: number };
 type ResolveAll = (
@@ -106,7 +101,9 @@ function send(
 }
 
 function responseOf(incoming: http.IncomingMessage, signal?: AbortSignal): Response {
-  const status = incoming.statusCode ?? 502;
+  // A status that no protocol knows is a failure of whoever answers.
+  const told = incoming.statusCode ?? 0;
+  const status = told >= 200 && told <= 599 ? told : 502;
   const headers = new Headers();
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -122,7 +119,7 @@ function responseOf(incoming: http.IncomingMessage, signal?: AbortSignal): Respo
 const unpackers: Readonly<Record<string, () => Transform>> = {
   gzip: () => createGunzip(eager),
   'x-gzip': () => createGunzip(eager),
-  deflate: () => createInflate(eager),
+  deflate: () => new InflateEither(eager),
   br: () => createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }),
   zstd: () => createZstdDecompress(),
 };
@@ -131,10 +128,27 @@ const eager = { flush: constants.Z_SYNC_FLUSH };
 
 /** We ask for plain bodies; some servers pack them all the same. */
 function unpacked(incoming: http.IncomingMessage): Readable {
-  const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding]?.() : undefined;
-  // Either end of the pair tells its reader what became of the other.
-  return unpacker ? pipeline(incoming, unpacker, () => undefined) : incoming;
+  const packings = (incoming.headers['content-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (packings.length === 0) return incoming;
+  // The last was packed last, and a body that was packed more than twice is a trap.
+  const opened = packings
+    .reverse()
+    .map((name) => (Object.hasOwn(unpackers, name) ? unpackers[name]?.() : undefined));
+  const known = opened.filter((unpacker) => unpacker !== undefined);
+  const last = known.at(-1);
+  if (!last || known.length < opened.length || known.length > 2) {
+    incoming.destroy();
+    throw Object.assign(new Error('The answer is packed in an unknown way.'), {
+      name: 'AI_InvalidResponseDataError',
+    });
+  }
+  // Either end of the row tells its reader what became of the other.
+  pipeline([incoming, ...known], () => undefined);
+  return last;
 }
 
 /** A model's words come one by one; each costs its way through the reader, whatever its length. */
@@ -192,7 +206,13 @@ function streamOf(incoming: Readable, headers: Headers, signal?: AbortSignal): R
 function redirectTarget(incoming: http.IncomingMessage, url: URL): URL | undefined {
   const status = incoming.statusCode ?? 0;
   const { location } = incoming.headers;
-  return location && [301, 302, 303, 307, 308].includes(status) ? new URL(location, url) : undefined;
+  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+  const target = location === undefined ? null : URL.parse(location, url.href);
+  if (target) return target;
+  incoming.resume();
+  throw new AddressRefused(
+    `${url.host} redirects without saying where to. Enter the address that answers, without a redirect.`,
+  );
 }
 
 /** 307 and 308 repeat the request as it was; after the others it is a plain GET. */

@@ -1,0 +1,39 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import { createInflate, createInflateRaw, type Inflate, type InflateRaw, type ZlibOptions } from 'node:zlib';
+
+/** Bodies “packed by deflate” come with the header of zlib, as the standard says, or without, as many servers have it. */
+export class InflateEither extends Transform {
+  readonly #options: ZlibOptions;
+  #inner: Inflate | InflateRaw | undefined;
+
+  constructor(options: ZlibOptions) {
+    super();
+    this.#options = options;
+  }
+
+  override _transform(chunk: Buffer, encoding: BufferEncoding, done: TransformCallback): void {
+    this.#inner ??= this.#open(chunk);
+    this.#inner.write(chunk, encoding, done);
+  }
+
+  /** The end of the inner one ends this one. */
+  override _final(done: TransformCallback): void {
+    if (this.#inner) this.#inner.end();
+    else this.push(null);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#inner?.destroy();
+    done(error);
+  }
+
+  #open([first = 0]: Buffer): Inflate | InflateRaw {
+    const hasHeader = (first & 0x0f) === 8;
+    const inner = hasHeader ? createInflate(this.#options) : createInflateRaw(this.#options);
+    inner.on('data', (piece: Buffer) => this.push(piece));
+    inner.once('end', () => this.push(null));
+    inner.once('error', (error) => this.destroy(error));
+    return inner;
+  }
+}
