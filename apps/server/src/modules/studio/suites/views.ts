@@ -95,7 +95,10 @@ const none: Omit<LaneCounts, 'lane'> = {
 };
 
 /** Shares are of what was judged, so that they mean something while it goes on. */
-export async function toReport({ counts, ...opened }: SuiteReport, ctx: Ctx): Promise<SuiteReportView> {
+export async function toReport(
+  { counts, baseline, ...opened }: SuiteReport,
+  ctx: Ctx,
+): Promise<SuiteReportView> {
   const { run } = opened;
   const rateOf = (passed: number, judged: number) => (judged === 0 ? null : passed / judged);
   const judged = run.passed + run.failed + run.errors;
@@ -106,7 +109,7 @@ export async function toReport({ counts, ...opened }: SuiteReport, ctx: Ctx): Pr
     lanes: run.lanes.map((lane, index) => {
       const { requiredMissed: _missed, ...own } = counts.find((one) => one.lane === index) ?? none;
       const done = own.passed + own.failed + own.errors;
-      const isCompared = run.baselineId !== null;
+      const isCompared = baseline !== null && index in baseline.lanes;
       const { version, from, connectionId, connectionName, model, settings } = lane;
       return {
         index,

@@ -12,4 +12,5 @@ export {
 } from './state/case-search.ts';
 export { type DescribeSearch, readDescribeSearch } from './state/describe-search.ts';
 export { type ReportSearch, readReportSearch } from './state/report-search.ts';
+export { settingsWords } from './state/settings-words.ts';
 export { microDollarsOf } from './state/suite-draft.ts';

@@ -17,25 +17,37 @@ import { findSuiteRun, listSuiteRunRows, type SuiteRunRow } from '../repository/
 
 export interface SuiteReport extends OpenedSuiteRun {
   counts: LaneCounts[];
+  baseline: Baseline | null;
 }
 
-/** The baseline of a run, with the lanes that stand for each other. */
+/**
+ * The baseline of a run, with the lanes that stand for each other: of the same branch, label or version first. Another
+ * version in its place is compared with it, unless what stood there is run here as well.
+ */
 export async function baselineOf(ctx: Ctx, { baselineId, lanes }: SuiteRunRow): Promise<Baseline | null> {
   const other = baselineId === null ? undefined : await findSuiteRun(ctx, baselineId);
   if (!other) return null;
-  const pairs = lanes.flatMap(({ key }, index) => {
-    const same = other.lanes.findIndex((lane) => lane.key === key);
-    return same < 0 ? [] : [[index, same] as const];
+  const own = new Set(lanes.map(identityOf));
+  const pairs = lanes.flatMap((lane, index) => {
+    const same = other.lanes.findIndex((before) => identityOf(before) === identityOf(lane));
+    const inPlace = other.lanes.findIndex(
+      (before) => before.key === lane.key && !own.has(identityOf(before)),
+    );
+    const found = same < 0 ? inPlace : same;
+    return found < 0 ? [] : [[index, found] as const];
   });
   return { id: other.id, lanes: Object.fromEntries(pairs) };
 }
+
+const identityOf = ({ from, connectionId, model, settings }: SuiteRunRow['lanes'][number]) =>
+  JSON.stringify([from, connectionId, model, Object.entries(settings).sort()]);
 
 export async function getSuiteRun(
   ctx: Ctx,
   opened: Authorized<OpenedSuiteRun, 'suite.read'>,
 ): Promise<SuiteReport> {
-  const counts = await countLanes(ctx, opened.run.id, await baselineOf(ctx, opened.run));
-  return { ...opened, counts };
+  const baseline = await baselineOf(ctx, opened.run);
+  return { ...opened, counts: await countLanes(ctx, opened.run.id, baseline), baseline };
 }
 
 export async function listSuiteRuns(

@@ -196,6 +196,26 @@ describe('a suite', () => {
     expect((await items(before.id)).map(({ status }) => status)).toEqual(['passed', 'failed']);
   });
 
+  it('compares a branch with itself, whatever else is run beside it, and nothing with what it does not stand for', async () => {
+    const { suiteId, caseIds } = await newSuite([tides, moon]);
+    const before = await run(suiteId);
+    await editor().call(updateCase, {
+      params: { caseId: caseIds[1] ?? '' },
+      body: { assertions: [{ kind: 'contains', values: ['moon'] }] },
+      revision: 1,
+    });
+    const branch = { kind: 'branch', branch: 'main' };
+    const version = { kind: 'version', number: 1 };
+    const both = await run(suiteId, { sources: [version, branch] });
+    expect(both.baselineId).toBe(before.id);
+    expect(both.lanes).toMatchObject([
+      { from: 'v1', broken: null, fixed: null },
+      { from: 'main', broken: 0, fixed: 1 },
+    ]);
+    const other = await run(suiteId, { sources: [version], baselineId: before.id });
+    expect(other.lanes).toMatchObject([{ from: 'v1', broken: 0, fixed: 1 }]);
+  });
+
   it('does not ask twice for the same where it was told so', async () => {
     const { suiteId } = await newSuite([tides, moon], { models: [scripted('scripted-fast')] });
     await run(suiteId);

@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { GitBranch } from 'lucide-react';
+import { PageLink } from '../../../../shell/page-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { CompareView } from '../../../../ui/compare/compare-view.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
-import { type Candidate, type CandidateDetail, candidateQuery } from '../api/optimisations.ts';
+import { settingsWords } from '../../suites/index.ts';
+import { type Candidate, type CandidateDetail, candidateQuery, type Report } from '../api/optimisations.ts';
 import { t } from '../messages.ts';
 
-type CandidatePanelProps = { candidate: Candidate; mayAdopt: boolean; onAdopt: () => void };
+type CandidatePanelProps = {
+  candidate: Candidate;
+  lanes: Report['lanes'];
+  mayAdopt: boolean;
+  onAdopt: () => void;
+};
 
 /** A candidate beside the original: what it changes, and each case before and after. */
-export function CandidatePanel({ candidate, mayAdopt, onAdopt }: CandidatePanelProps) {
+export function CandidatePanel({ candidate, lanes, mayAdopt, onAdopt }: CandidatePanelProps) {
   const { data, error, refetch } = useQuery(candidateQuery(candidate.id));
   const isWhole = candidate.number > 0 && candidate.discarded === null && candidate.seen.rate !== null;
   return (
@@ -50,7 +57,7 @@ export function CandidatePanel({ candidate, mayAdopt, onAdopt }: CandidatePanelP
               />
             </section>
           )}
-          <Cases items={data.items} />
+          <Cases items={data.items} number={candidate.number} lanes={lanes} />
         </>
       )}
     </div>
@@ -79,7 +86,12 @@ const words = {
 } as const;
 const tones = { passed: 'ok', failed: 'bad', error: 'warn', waiting: 'plain', running: 'plain' } as const;
 
-function Cases({ items }: Pick<CandidateDetail, 'items'>) {
+const laneWords = (lane: Report['lanes'][number] | undefined) =>
+  lane ? [lane.model, settingsWords(lane.settings)].filter((words) => words !== '').join(' · ') : '';
+
+type CasesProps = Pick<CandidateDetail, 'items'> & { number: number; lanes: Report['lanes'] };
+
+function Cases({ items, number, lanes }: CasesProps) {
   if (items.length === 0) return null;
   return (
     <section aria-label={t('cases')} className="grid min-w-0 gap-2 px-4">
@@ -96,8 +108,9 @@ function Cases({ items }: Pick<CandidateDetail, 'items'>) {
                   : t(words[after.status])}
               </Chip>
             </p>
-            {before && <Answer label={t('before')} text={before.excerpt} />}
-            <Answer label={t('title')} text={after.excerpt} />
+            {lanes.length > 1 && <p className="font-mono text-12 text-ink-3">{laneWords(lanes[lane])}</p>}
+            {before && <Answer label={t('before')} answer={before} />}
+            <Answer label={number === 0 ? t('before') : t('after', { number })} answer={after} />
             {after.reason && <p className="mt-1 text-12 text-ink-3 wrap-anywhere">{after.reason}</p>}
           </li>
         ))}
@@ -106,9 +119,18 @@ function Cases({ items }: Pick<CandidateDetail, 'items'>) {
   );
 }
 
-const Answer = ({ label, text }: { label: string; text: string }) => (
-  <p className="mt-1 line-clamp-3 wrap-anywhere">
-    <span className="sr-only">{label}: </span>
-    <span className="text-ink-2">{text}</span>
-  </p>
+/** The beginning of an answer; its run shows the whole. */
+const Answer = ({ label, answer }: { label: string; answer: CandidateDetail['items'][number]['after'] }) => (
+  <div className="mt-1">
+    <p className="text-12 text-ink-3">
+      {answer.runId === null ? (
+        label
+      ) : (
+        <PageLink to="/runs/$runId" params={{ runId: answer.runId }}>
+          {label}
+        </PageLink>
+      )}
+    </p>
+    <p className="line-clamp-3 text-ink-2 wrap-anywhere">{answer.excerpt}</p>
+  </div>
 );

@@ -103,6 +103,7 @@ function WholeOptimisation({ report, search, onSearch }: WholeProps) {
             <CandidatePanel
               key={opened.id}
               candidate={opened}
+              lanes={report.lanes}
               mayAdopt={may('review.create')}
               onAdopt={() => setDialog('branch')}
             />
@@ -141,7 +142,7 @@ function WholeOptimisation({ report, search, onSearch }: WholeProps) {
           </span>
           {report.waiting > 0 && <span>{t('waiting', { count: report.waiting })}</span>}
         </p>
-        <p className="text-ink-2">
+        <p className="text-ink-2 wrap-anywhere">
           {report.evidence}{' '}
           {report.suiteId !== null && (
             <PageLink to="/suites/$suiteId" params={{ suiteId: report.suiteId }}>

@@ -10,7 +10,7 @@ export const laneName = ({ version, model }: Pick<SuiteLane, 'version' | 'model'
 /** Each version on each model with each group of settings. */
 export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
   const head = 'px-3 py-1.5 text-left text-12 font-normal text-ink-3 whitespace-nowrap';
-  const cell = 'px-3 py-1.5 whitespace-nowrap tabular';
+  const cell = 'px-3 py-1.5 whitespace-nowrap tabular max-md:p-0';
   return (
     <section
       aria-label={t('lanes')}
@@ -18,8 +18,9 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
       tabIndex={0}
       className="shrink-0 overflow-x-auto border-b border-line px-1 py-1"
     >
-      <table className="w-full">
-        <thead>
+      {/* On a phone each row is a card. */}
+      <table className="w-full max-md:block">
+        <thead className="max-md:sr-only">
           <tr>
             <th className={head}>{t('lane')}</th>
             <th className={head}>{t('rate')}</th>
@@ -30,17 +31,23 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
             <th className={`${head} text-right`}>{t('cost')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {lanes.map((lane) => (
-            <tr key={lane.index} className="border-t border-line">
-              <th scope="row" className={`${cell} text-left font-normal`}>
-                <span className="font-mono text-12">{laneName(lane)}</span>
+            <tr
+              key={lane.index}
+              className="border-t border-line max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:gap-y-1 max-md:px-3 max-md:py-2 max-md:first:border-t-0"
+            >
+              <th
+                scope="row"
+                className={`${cell} text-left font-normal max-md:basis-full max-md:whitespace-normal`}
+              >
+                <span className="font-mono text-12 wrap-anywhere">{laneName(lane)}</span>
                 <span className="block text-12 text-ink-3">
                   {lane.from} · {settingsWords(lane.settings) || t('settingsNone')}
                 </span>
               </th>
-              <td className={cell}>
-                <span className="flex w-52 items-center gap-2">
+              <td className={`${cell} max-md:basis-full`}>
+                <span className="flex w-52 items-center gap-2 max-md:w-full">
                   <PassedBar {...lane} />
                   <span
                     className="shrink-0"
@@ -57,15 +64,24 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
                   </span>
                 </span>
               </td>
-              <td className={`${cell} text-right`}>{formatPercent(lane.score)}</td>
-              <td className={`${cell} text-right`}>{lane.errors}</td>
-              <td className={cell}>
+              <td className={`${cell} text-right`}>
+                <Named name={t('score')} />
+                {formatPercent(lane.score)}
+              </td>
+              <td className={`${cell} text-right`}>
+                <Named name={t('errors')} />
+                {lane.errors}
+              </td>
+              <td className={lane.broken === null ? `${cell} max-md:hidden` : cell}>
                 {lane.broken === null
                   ? '–'
                   : `${t('broken', { count: lane.broken })}, ${t('fixed', { count: lane.fixed ?? 0 })}`}
                 {lane.unsteady > 0 && `, ${t('unsteady', { count: lane.unsteady })}`}
               </td>
-              <td className={`${cell} text-right`}>{formatDuration(lane.meanLatencyMs)}</td>
+              <td className={`${cell} text-right`}>
+                <Named name={t('latency')} />
+                {formatDuration(lane.meanLatencyMs)}
+              </td>
               <td className={`${cell} text-right`}>{formatCost(lane.microDollars / 1e6)}</td>
             </tr>
           ))}
@@ -74,3 +90,10 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
     </section>
   );
 }
+
+/** What a number of a card is; in the table its column says so. */
+const Named = ({ name }: { name: string }) => (
+  <span aria-hidden="true" className="mr-1 text-12 text-ink-3 md:hidden">
+    {name}
+  </span>
+);

@@ -23,6 +23,7 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
       {text}
     </button>
   );
+  const isCompared = lanes.some((lane) => lane.broken !== null);
   const [broken, fixed, unsteady] = [sum('broken'), sum('fixed'), sum('unsteady')];
   return (
     <section aria-label={t('summary')} className="shrink-0 border-b border-line px-4 py-4">
@@ -47,7 +48,7 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
         <Fact
           name={t('regression')}
           value={
-            baselineId === null ? (
+            !isCompared ? (
               '–'
             ) : (
               <span className="flex flex-wrap gap-x-3">
@@ -60,9 +61,12 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
           {baselineId === null ? (
             t('noBaseline')
           ) : (
-            <PageLink to="/suites/runs/$suiteRunId" params={{ suiteRunId: baselineId }}>
-              {t('openBaseline')}
-            </PageLink>
+            <>
+              {!isCompared && <span className="block">{t('noneCompared')}</span>}
+              <PageLink to="/suites/runs/$suiteRunId" params={{ suiteRunId: baselineId }}>
+                {t('openBaseline')}
+              </PageLink>
+            </>
           )}
           <span className="block">
             {unsteady > 0

@@ -15,6 +15,7 @@ export const t = defineMessages('suites.report', {
   progress: 'Done',
   done: '{done} of {total} done',
   regression: 'Against the run before',
+  noneCompared: 'Nothing in that run stands for what is run here.',
   noBaseline: 'Nothing to compare with yet',
   openBaseline: 'Open that run',
   broken: { one: '{count} broken', other: '{count} broken' },
