@@ -1,8 +1,8 @@
 import { Chip } from '../../../../ui/chip.tsx';
 import type { Experiment, Report } from '../api/experiments.ts';
 import { t } from '../state/report-messages.ts';
-import { amountText, levelText, signedText } from '../state/verdict-words.ts';
-import { cellClass, headClass, lastCellClass } from './lane-table.tsx';
+import { amountText, levelText, possible, signedText } from '../state/verdict-words.ts';
+import { cellClass, headClass, lastCellClass, nameCellClass } from './lane-table.tsx';
 
 type Guard = Experiment['guards'][number];
 
@@ -41,7 +41,7 @@ export function GuardTable({ experiment, report }: { experiment: Experiment; rep
             const text = (value: number) =>
               guard.against === 'control'
                 ? signedText(value, guard.measure)
-                : levelText(value, guard.measure);
+                : levelText(possible(value, guard.measure), guard.measure);
             return lanes.map(({ variant, value, reading, isCrossed }, index) => (
               <tr key={`${metric} ${guard.bound} ${guard.limit} ${variant}`} className="border-t border-line">
                 {index === 0 && (
@@ -53,7 +53,7 @@ export function GuardTable({ experiment, report }: { experiment: Experiment; rep
                     {metric}
                   </th>
                 )}
-                <td className={cellClass}>{variant}</td>
+                <td className={nameCellClass}>{variant}</td>
                 <td className={`${cellClass} text-right`}>{levelText(value, guard.measure)}</td>
                 <td className={`${lastCellClass} text-ink-2`}>
                   {reading

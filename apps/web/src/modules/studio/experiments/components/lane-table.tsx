@@ -5,7 +5,9 @@ import { levelText, signedText } from '../state/verdict-words.ts';
 
 export const headClass = 'px-2 py-1.5 text-left text-12 md:px-3 font-normal whitespace-nowrap text-ink-3';
 export const cellClass = 'px-2 py-1.5 whitespace-nowrap tabular md:px-3';
-/** On a phone a sentence in the last column wraps: what scrolls out of sight is not read. */
+/** On a phone a name wraps, however long it is, */
+export const nameCellClass = `${cellClass} max-md:whitespace-normal max-md:min-w-24 max-md:wrap-anywhere`;
+/** and so does a sentence in the last column: what scrolls out of sight is not read. */
 export const lastCellClass = `${cellClass} max-md:whitespace-normal`;
 const hues = ['bg-s8', 'bg-s1', 'bg-s2', 'bg-s3', 'bg-s4', 'bg-s5'];
 
@@ -42,7 +44,7 @@ export function LaneTable({ label, primary, lanes, showsSplit }: LaneTableProps)
         <tbody>
           {lanes.map((lane, index) => (
             <tr key={lane.variant} className="border-t border-line">
-              <th scope="row" className={`${cellClass} text-left font-normal`}>
+              <th scope="row" className={`${nameCellClass} text-left font-normal`}>
                 <span className="font-medium">{lane.variant}</span>{' '}
                 <span className="font-mono text-12 text-ink-3">v{lane.version}</span>
               </th>

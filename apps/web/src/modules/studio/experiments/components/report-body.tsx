@@ -31,7 +31,7 @@ export function ReportBody({ experiment, report }: { experiment: Experiment; rep
   const base = variants[0]?.name ?? '';
   return (
     <div className="mx-auto flex w-full max-w-240 flex-col gap-5 px-4 py-5">
-      {hypothesis !== '' && <p className="max-w-[75ch] text-14 text-ink-2">{hypothesis}</p>}
+      {hypothesis !== '' && <p className="max-w-[75ch] text-14 text-ink-2 wrap-anywhere">{hypothesis}</p>}
       {end && (
         <ProblemMessage severity={end.reason === 'guard' ? 'error' : 'info'}>
           {endText(end)}
@@ -52,7 +52,7 @@ export function ReportBody({ experiment, report }: { experiment: Experiment; rep
             return (
               <p key={verdict.variant} className={`flex items-start gap-2.5 text-20 font-semibold ${tone}`}>
                 <Icon aria-hidden="true" className="mt-1 size-5 shrink-0" />
-                {verdictWords(verdict, primary, isOver)}
+                <span className="min-w-0 wrap-anywhere">{verdictWords(verdict, primary, isOver)}</span>
               </p>
             );
           })}

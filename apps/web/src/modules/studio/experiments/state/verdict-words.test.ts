@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountText, levelText, roughly, signedText, verdictWords } from './verdict-words.ts';
+import { amountText, levelText, possible, roughly, signedText, verdictWords } from './verdict-words.ts';
 
 const primary = { metric: 'solved', measure: 'share', better: 'higher', worthwhile: 0.02 } as const;
 const about = { variant: 'B', low: null, high: null, missing: null, until: null };
@@ -33,6 +33,11 @@ describe('the words of a verdict', () => {
     expect(verdictWords({ ...unclear, missing: null }, primary, false)).toBe('B: not enough data');
     expect(verdictWords(unclear, primary, true)).toContain('It ended before');
     expect([roughly(7), roughly(83), roughly(1_234_567)]).toEqual([7, 83, 1_300_000]);
+  });
+
+  it('say nothing of shares below none or above all', () => {
+    expect([possible(-0.029, 'share'), possible(1.02, 'share'), possible(0.5, 'share')]).toEqual([0, 1, 0.5]);
+    expect([possible(-3, 'mean'), possible(3, 'mean')]).toEqual([-3, 3]);
   });
 
   it('write values and differences', () => {

@@ -17,6 +17,10 @@ export function levelText(value: number | null, measure: Measure): string {
   return `${formatNumber(value * 100, 1)} %`;
 }
 
+/** An interval may reach beyond what a share can be; what is shown does not. */
+export const possible = (value: number, measure: Measure): number =>
+  measure === 'share' ? Math.min(1, Math.max(0, value)) : value;
+
 /** A difference with its sign: `+4.2`, in points for a share. */
 export function signedText(value: number, measure: Measure): string {
   const size = measure === 'share' ? value * 100 : value;

@@ -68,7 +68,7 @@ export function ProposalCard({ given, reviewed, duplicateOf, busy, isPending, ..
           )}
         </span>
       </header>
-      <dl className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(6rem,auto)_minmax(0,1fr)]">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[fit-content(40%)_minmax(0,1fr)]">
         {Object.entries(values).map(([key, value]) => (
           <Line key={key} name={key} mono>
             {short(value)}
@@ -94,7 +94,14 @@ export function ProposalCard({ given, reviewed, duplicateOf, busy, isPending, ..
 function Line({ name, mono, children }: { name: string; mono?: boolean; children: React.ReactNode }) {
   return (
     <>
-      <dt className={classes('text-12 text-ink-3 md:pt-0.5', mono && 'font-mono')}>{name}</dt>
+      <dt
+        className={classes(
+          'min-w-0 text-12 text-ink-3 wrap-anywhere md:min-w-24 md:pt-0.5',
+          mono && 'font-mono',
+        )}
+      >
+        {name}
+      </dt>
       <dd className="min-w-0 whitespace-pre-wrap wrap-anywhere">{children}</dd>
     </>
   );
