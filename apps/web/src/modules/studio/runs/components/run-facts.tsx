@@ -13,15 +13,20 @@ type Fact = [name: string, value: ReactNode];
 /** Names on the left, values in one column of figures on the right. */
 function Facts({ title, facts }: { title: string; facts: readonly (Fact | false)[] }) {
   return (
-    <section aria-label={title} className="border-b border-line px-4 py-3 last:border-0">
+    <section aria-label={title} className="min-w-0 border-b border-line px-4 py-3 last:border-0">
       <h3 className="mb-1.5 text-12 font-medium text-ink-3">{title}</h3>
-      <dl className="grid gap-1">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {facts
           .filter((fact): fact is Fact => fact !== false)
           .map(([name, value]) => (
             <div key={name} className="flex items-baseline justify-between gap-4">
               <dt className="shrink-0 text-ink-2">{name}</dt>
-              <dd className="min-w-0 truncate text-right tabular">{value}</dd>
+              <dd
+                title={typeof value === 'string' ? value : undefined}
+                className="min-w-0 truncate text-right tabular"
+              >
+                {value}
+              </dd>
             </div>
           ))}
       </dl>

@@ -87,7 +87,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
       }
     >
       {actions.dialog}
-      <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid min-h-full grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
           {actions.error && (
             <ProblemMessage
@@ -132,7 +132,7 @@ function WholeRun({ run, answer }: { run: RunDetail; answer: RunAnswer }) {
 /** All there is to say of a run that was made in a browser. */
 function PrivateNote({ answer: { error } }: { answer: RunAnswer }) {
   return (
-    <section aria-label={t('answer')} className="grid gap-3 px-4 py-4">
+    <section aria-label={t('answer')} className="grid min-w-0 gap-3 px-4 py-4">
       <EmptyState icon={<Lock />} title={privateText('detailTitle')} hint={privateText('detailHint')} />
       {error && <ProblemMessage>{error.message}</ProblemMessage>}
     </section>
