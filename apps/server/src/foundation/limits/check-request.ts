@@ -1,4 +1,4 @@
-import type { LeaseRequest, TakeRequest } from './limits.ts';
+import type { PlaceLimit, TakeRequest } from './limits.ts';
 
 const longestKey = 200;
 
@@ -17,9 +17,15 @@ export function checkTakeAll(requests: readonly TakeRequest[]): void {
     throw new RangeError('A key stands twice among those taken together.');
 }
 
-export function checkLease({ key, limit, ttlMs }: LeaseRequest): void {
-  checkKey(key);
-  checkCount('limit', limit);
+export function checkPlaces(asked: readonly (readonly PlaceLimit[])[], ttlMs: number): void {
+  for (const places of asked) {
+    for (const { key, limit } of places) {
+      checkKey(key);
+      checkCount('limit', limit);
+    }
+    if (new Set(places.map(({ key }) => key)).size !== places.length)
+      throw new RangeError('A key stands twice among the places of one lease.');
+  }
   if (!(Number.isInteger(ttlMs) && ttlMs >= 1))
     throw new RangeError('ttlMs must be a whole number of milliseconds.');
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '../log/log.ts';
 import { connectRedis } from '../redis/connect-redis.ts';
 import { Secret } from '../secrets/secret.ts';
-import type { Limits } from './limits.ts';
+import type { Lease, Limits } from './limits.ts';
 import { createMemoryLimits } from './memory-limits.ts';
 import { createRedisLimits } from './redis-limits.ts';
 import { createSqlLimits, limitsSchemaSql } from './sql-limits.ts';
@@ -138,19 +138,48 @@ describe.each(adapters)('limits in $name', (adapter) => {
     const clock = fakeClock();
     const limits = make(clock);
     const key = randomUUID();
-    const request = { key, limit: 2, ttlMs: 1_000 };
-    const taken = await Promise.all(Array.from({ length: 5 }, () => limits.acquire(request)));
+    const acquire = async () => (await limits.acquire([[{ key, limit: 2 }]], 1_000))[0];
+    const taken = await Promise.all(Array.from({ length: 5 }, acquire));
     const held = taken.filter((lease) => lease !== undefined);
     expect(held).toHaveLength(2);
-    await limits.release(held[0] ?? { key, id: '' });
-    const third = await limits.acquire(request);
+    await limits.release(held[0] as Lease);
+    const third = await acquire();
     expect(third).toBeDefined();
     await clock.advance(600);
-    expect(await limits.renew(third ?? { key, id: '' }, 1_000)).toBe(true);
+    expect(await limits.renew(third as Lease, 1_000)).toBe(true);
     await clock.advance(600);
-    expect(await limits.renew(held[1] ?? { key, id: '' }, 1_000)).toBe(false);
-    expect(await limits.acquire(request)).toBeDefined();
-    expect(await limits.acquire(request)).toBeUndefined();
+    expect(await limits.renew(held[1] as Lease, 1_000)).toBe(false);
+    expect(await acquire()).toBeDefined();
+    expect(await acquire()).toBeUndefined();
+  });
+
+  it('hold a place of every key or of none, for each who asks, in their order', async () => {
+    const limits = make();
+    const [mine, yours, ours] = [randomUUID(), randomUUID(), randomUUID()];
+    const both = [
+      { key: mine, limit: 1 },
+      { key: ours, limit: 2 },
+    ];
+    const other = [
+      { key: ours, limit: 2 },
+      { key: yours, limit: 5 },
+    ];
+    const [first, second, third, fourth, none] = await limits.acquire([both, both, other, other, []], 60_000);
+    expect([first, second, third, fourth].map((lease) => lease !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    // Needs nothing, so it has it.
+    expect(none).toMatchObject({ keys: [] });
+    await limits.release(first as Lease);
+    expect(await limits.renew(first as Lease, 1_000)).toBe(false);
+    expect(await limits.renew(third as Lease, 60_000)).toBe(true);
+    // What was refused holds nothing of what it would have got.
+    expect((await limits.acquire([both], 60_000))[0]).toBeDefined();
+    const once = await Promise.all(Array.from({ length: 8 }, () => limits.acquire([other, both], 60_000)));
+    expect(once.flat().filter((lease) => lease !== undefined)).toEqual([]);
   });
 
   it('refuse a request that can only be a mistake', async () => {
@@ -158,7 +187,7 @@ describe.each(adapters)('limits in $name', (adapter) => {
     await expect(limits.take({ key: 'k', limit: 1.5, windowMs: 10 })).rejects.toThrow(RangeError);
     await expect(limits.take({ key: 'k', limit: 1, windowMs: 0 })).rejects.toThrow(RangeError);
     await expect(limits.take({ key: '', limit: 1, windowMs: 10 })).rejects.toThrow(RangeError);
-    await expect(limits.acquire({ key: 'k', limit: -1, ttlMs: 10 })).rejects.toThrow(RangeError);
+    await expect(limits.acquire([[{ key: 'k', limit: -1 }]], 10)).rejects.toThrow(RangeError);
   });
 });
 

@@ -17,11 +17,12 @@ export interface Limits {
   /** Forgets what was taken. */
   reset(key: string): Promise<void>;
   /**
-   * Holds one of `limit` places until it is released, or until `ttlMs` passed without renewal: a process that
-   * dies gives its places back.
+   * For each of those who ask, holds one of the `limit` places of every key they name, or none at all, until they are
+   * released, or until `ttlMs` passed without renewal: a process that dies gives its places back. With `tx` places are held only where they stand in the database, and a rollback gives them back; elsewhere nobody
+   * gets one, and asks again once it is committed.
    */
-  acquire(request: LeaseRequest): Promise<Lease | undefined>;
-  /** @returns false if the place was lost meanwhile. */
+  acquire(asked: readonly (readonly PlaceLimit[])[], ttlMs: number, tx?: Tx): Promise<(Lease | undefined)[]>;
+  /** @returns false if a place was lost meanwhile. */
   renew(lease: Lease, ttlMs: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +45,8 @@ export type TakenTogether = {
   decisions: TakeDecision[];
 };
 
-export type LeaseRequest = { key: string; limit: number; ttlMs: number };
+/** A key, and how many may hold a place of it at once. */
+export type PlaceLimit = { key: string; limit: number };
 
-export type Lease = { key: string; id: string };
+/** A place of each of these keys. */
+export type Lease = { id: string; keys: readonly string[] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
-import { checkLease, checkTake, checkTakeAll } from './check-request.ts';
-import type { Limits, TakeDecision, TakeRequest } from './limits.ts';
+import { checkPlaces, checkTake, checkTakeAll } from './check-request.ts';
+import type { Lease, Limits, PlaceLimit, TakeDecision, TakeRequest } from './limits.ts';
 import { decide, type Slices } from './sliding-window.ts';
 
 type Counter = { windowMs: number; slices: Slices; emptyAt: number };
@@ -50,6 +50,14 @@ export function createMemoryLimits({
     return { ...decision, resetAt: new Date(resetAt) };
   };
 
+  const acquire = (asked: readonly PlaceLimit[], ttlMs: number): Lease | undefined => {
+    const now = clock.now().getTime();
+    if (!asked.every(({ key, limit }) => livePlaces(key, now).size < limit)) return undefined;
+    const id = randomUUID();
+    for (const { key } of asked) places.set(key, livePlaces(key, now).set(id, now + ttlMs));
+    return { id, keys: asked.map(({ key }) => key) };
+  };
+
   return {
     async take(request) {
       checkTake(request);
@@ -68,27 +76,22 @@ export function createMemoryLimits({
     async reset(key) {
       counters.delete(key);
     },
-    async acquire(request) {
-      checkLease(request);
-      const { key, limit, ttlMs } = request;
-      const now = clock.now().getTime();
-      const held = livePlaces(key, now);
-      if (held.size >= limit) return undefined;
-      const id = randomUUID();
-      places.set(key, held.set(id, now + ttlMs));
-      return { key, id };
+    async acquire(asked, ttlMs, tx) {
+      checkPlaces(asked, ttlMs);
+      return asked.map((each) => (tx ? undefined : acquire(each, ttlMs)));
     },
-    async renew({ key, id }, ttlMs) {
+    async renew({ keys, id }, ttlMs) {
       const now = clock.now().getTime();
-      const held = livePlaces(key, now);
-      if (!held.has(id)) return false;
-      held.set(id, now + ttlMs);
+      if (!keys.every((key) => livePlaces(key, now).has(id))) return false;
+      for (const key of keys) places.get(key)?.set(id, now + ttlMs);
       return true;
     },
-    async release({ key, id }) {
-      const held = places.get(key);
-      held?.delete(id);
-      if (held?.size === 0) places.delete(key);
+    async release({ keys, id }) {
+      for (const key of keys) {
+        const held = places.get(key);
+        held?.delete(id);
+        if (held?.size === 0) places.delete(key);
+      }
     },
     async close() {},
     size: () => counters.size + places.size,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
 import { guardRedis } from '../redis/guard-redis.ts';
-import { checkLease, checkTakeAll } from './check-request.ts';
-import type { Limits, TakeDecision, TakenTogether, TakeRequest } from './limits.ts';
+import { checkPlaces, checkTakeAll } from './check-request.ts';
+import type { Lease, Limits, PlaceLimit, TakeDecision, TakenTogether, TakeRequest } from './limits.ts';
 import { slicesInWindow, sliceWidth } from './sliding-window.ts';
 
 /** An empty argument means the clock of the Redis server, so that processes with different clocks agree. */
@@ -80,28 +80,37 @@ end
 table.insert(answer, 1, all)
 return answer`;
 
-/** KEYS places; ARGV now, limit, ttlMs, id. */
+/** KEYS places; ARGV now, ttlMs, id, then a limit for each key. A place of every key, or none. */
 const acquireScript = `${readNow}
-local ttl = tonumber(ARGV[3])
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
-redis.call('ZADD', KEYS[1], now + ttl, ARGV[4])
-redis.call('PEXPIRE', KEYS[1], math.max(redis.call('PTTL', KEYS[1]), ttl + 1000))
+local ttl = tonumber(ARGV[2])
+for i, key in ipairs(KEYS) do
+  redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
+  if redis.call('ZCARD', key) >= tonumber(ARGV[3 + i]) then return 0 end
+end
+for _, key in ipairs(KEYS) do
+  redis.call('ZADD', key, now + ttl, ARGV[3])
+  redis.call('PEXPIRE', key, math.max(redis.call('PTTL', key), ttl + 1000))
+end
 return 1`;
 
 /** KEYS places; ARGV now, ttlMs, id. */
 const renewScript = `${readNow}
-local until_ = redis.call('ZSCORE', KEYS[1], ARGV[3])
-if not until_ or tonumber(until_) <= now then return 0 end
-redis.call('ZADD', KEYS[1], now + tonumber(ARGV[2]), ARGV[3])
-redis.call('PEXPIRE', KEYS[1], math.max(redis.call('PTTL', KEYS[1]), tonumber(ARGV[2]) + 1000))
+local ttl = tonumber(ARGV[2])
+for _, key in ipairs(KEYS) do
+  local until_ = redis.call('ZSCORE', key, ARGV[3])
+  if not until_ or tonumber(until_) <= now then return 0 end
+end
+for _, key in ipairs(KEYS) do
+  redis.call('ZADD', key, now + ttl, ARGV[3])
+  redis.call('PEXPIRE', key, math.max(redis.call('PTTL', key), ttl + 1000))
+end
 return 1`;
 
 declare module 'ioredis' {
   interface Redis {
     pvTake(keys: number, ...values: (string | number)[]): Promise<number[]>;
-    pvAcquire(key: string, ...values: (string | number)[]): Promise<number>;
-    pvRenew(key: string, ...values: (string | number)[]): Promise<number>;
+    pvAcquire(keys: number, ...values: (string | number)[]): Promise<number>;
+    pvRenew(keys: number, ...values: (string | number)[]): Promise<number>;
   }
 }
 
@@ -116,8 +125,8 @@ export function createRedisLimits({
   prefix?: string;
 }): Limits {
   redis.defineCommand('pvTake', { lua: takeScript });
-  redis.defineCommand('pvAcquire', { numberOfKeys: 1, lua: acquireScript });
-  redis.defineCommand('pvRenew', { numberOfKeys: 1, lua: renewScript });
+  redis.defineCommand('pvAcquire', { lua: acquireScript });
+  redis.defineCommand('pvRenew', { lua: renewScript });
   const now = () => clock?.now().getTime() ?? '';
   const counter = (key: string) => `${prefix}limit:${key}`;
   const places = (key: string) => `${prefix}places:${key}`;
@@ -141,24 +150,31 @@ export function createRedisLimits({
     return { allowed: all === 1, decisions };
   };
 
+  const acquire = async (asked: readonly PlaceLimit[], ttlMs: number): Promise<Lease | undefined> => {
+    const keys = asked.map(({ key }) => key);
+    const id = randomUUID();
+    const allowed = asked.map(({ limit }) => limit);
+    const held = await guardRedis(
+      redis.pvAcquire(keys.length, ...keys.map(places), now(), ttlMs, id, ...allowed),
+    );
+    return held === 1 ? { id, keys } : undefined;
+  };
+
   return {
     take: async (request) => (await takeAll([request])).decisions[0] as TakeDecision,
     takeAll: (requests) => takeAll(requests),
     async reset(key) {
       await guardRedis(redis.del(counter(key)));
     },
-    async acquire(request) {
-      checkLease(request);
-      const { key, limit, ttlMs } = request;
-      const id = randomUUID();
-      const held = await guardRedis(redis.pvAcquire(places(key), now(), limit, ttlMs, id));
-      return held === 1 ? { key, id } : undefined;
+    async acquire(asked, ttlMs, tx) {
+      checkPlaces(asked, ttlMs);
+      return Promise.all(asked.map((each) => (tx ? undefined : acquire(each, ttlMs))));
     },
-    async renew({ key, id }, ttlMs) {
-      return (await guardRedis(redis.pvRenew(places(key), now(), ttlMs, id))) === 1;
+    async renew({ keys, id }, ttlMs) {
+      return (await guardRedis(redis.pvRenew(keys.length, ...keys.map(places), now(), ttlMs, id))) === 1;
     },
-    async release({ key, id }) {
-      await guardRedis(redis.zrem(places(key), id));
+    async release({ keys, id }) {
+      await Promise.all(keys.map((key) => guardRedis(redis.zrem(places(key), id))));
     },
     async close() {},
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.ts';
-import { checkLease, checkTake, checkTakeAll } from './check-request.ts';
-import type { Limits, TakeDecision } from './limits.ts';
+import { checkPlaces, checkTake, checkTakeAll } from './check-request.ts';
+import type { Lease, Limits, TakeDecision } from './limits.ts';
 import { slicesInWindow, sliceWidth } from './sliding-window.ts';
 
 /**
@@ -93,28 +93,45 @@ begin
   end loop;
 end $$;
 
-create or replace function limit_acquire(p_key text, p_now bigint, p_limit bigint, p_ttl bigint, p_id text)
-returns boolean language plpgsql volatile as $$
+drop function if exists limit_acquire(text, bigint, bigint, bigint, text);
+-- For each lease a place of every key that stands beside its id, or none; answers which got theirs. Locks as above.
+create or replace function limit_acquire(
+  p_keys text[], p_limits bigint[], p_leases text[], p_now bigint, p_ttl bigint
+) returns setof text language plpgsql volatile security definer set search_path from current as $$
+declare
+  one text;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('place:' || p_key, 0));
-  delete from limit_place p where p.key = p_key and p.expires_at <= limit_now(p_now);
-  if (select count(*) from limit_place p where p.key = p_key) >= p_limit then return false; end if;
-  insert into limit_place values (p_key, p_id, limit_now(p_now) + p_ttl);
-  return true;
+  for one in select key from unnest(p_keys) key group by key order by key collate "C" loop
+    perform pg_advisory_xact_lock(hashtextextended('place:' || one, 0));
+  end loop;
+  delete from limit_place p where p.key = any(p_keys) and p.expires_at <= limit_now(p_now);
+  for one in
+    select lease from unnest(p_leases) with ordinality asked (lease, nth) group by lease order by min(nth)
+  loop
+    continue when exists (
+      select from unnest(p_keys, p_limits, p_leases) asked (key, most, lease)
+      where lease = one and (select count(*) from limit_place p where p.key = asked.key) >= most);
+    insert into limit_place
+      select key, one, limit_now(p_now) + p_ttl from unnest(p_keys, p_leases) asked (key, lease) where lease = one;
+    return next one;
+  end loop;
 end $$;
 `;
 
 /** Runs one statement by itself, outside any transaction of a request. */
 export type LimitsQuery = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 
+const acquireSql =
+  'select lease from limit_acquire($1::text[], $2::bigint[], $3::text[], $4::bigint, $5::bigint) lease';
+
 const takeAllSql =
   'select every, allowed, remaining::text, reset_at::text, retry_after_ms::text from limit_take_all($1::text[], $2, $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7) order by nth';
 
 /** The same statement for the session of a transaction. */
-const withParameters = (values: readonly unknown[]) =>
+const withParameters = (text: string, values: readonly unknown[]) =>
   sql.join(
-    takeAllSql.split(/\$\d/).flatMap((text, index) => {
-      const before = sql.raw(text);
+    text.split(/\$\d/).flatMap((part, index) => {
+      const before = sql.raw(part);
       return index === 0 ? [before] : [sql`${sql.param(values[index - 1])}`, before];
     }),
   );
@@ -164,36 +181,43 @@ export function createSqlLimits({ query, clock }: { query: LimitsQuery; clock?: 
         slicesInWindow,
       ];
       const rows = tx
-        ? await tx.execute<Record<string, unknown>>(withParameters(values), 'objects')
+        ? await tx.execute<Record<string, unknown>>(withParameters(takeAllSql, values), 'objects')
         : (await query(takeAllSql, values)).rows;
       return { allowed: rows[0]?.every === true, decisions: rows.map(toDecision) };
     },
     async reset(key) {
       await query('delete from limit_counter where key = $1', [key]);
     },
-    async acquire(request) {
-      checkLease(request);
-      const { key, limit, ttlMs } = request;
-      const id = randomUUID();
-      const { rows } = await query('select limit_acquire($1, $2, $3, $4, $5) as held', [
-        key,
-        now(),
-        limit,
-        ttlMs,
-        id,
-      ]);
-      await sweepSometimes();
-      return rows[0]?.held === true ? { key, id } : undefined;
-    },
-    async renew({ key, id }, ttlMs) {
-      const { rows } = await query(
-        'update limit_place set expires_at = limit_now($3) + $4 where key = $1 and id = $2 and expires_at > limit_now($3) returning id',
-        [key, id, now(), ttlMs],
+    async acquire(asked, ttlMs, tx) {
+      checkPlaces(asked, ttlMs);
+      const leases = asked.map((places): Lease => ({ id: randomUUID(), keys: places.map(({ key }) => key) }));
+      const all = asked.flatMap((places, index) =>
+        places.map((place) => ({ ...place, lease: leases[index]?.id })),
       );
-      return rows.length > 0;
+      const values = [
+        all.map(({ key }) => key),
+        all.map(({ limit }) => limit),
+        all.map(({ lease }) => lease),
+        now(),
+        ttlMs,
+      ];
+      const rows = tx
+        ? await tx.execute<Record<string, unknown>>(withParameters(acquireSql, values), 'objects')
+        : (await query(acquireSql, values)).rows;
+      if (!tx) await sweepSometimes();
+      const held = new Set(rows.map(({ lease }) => lease));
+      // Who needs no place has what they need.
+      return leases.map((lease) => (lease.keys.length === 0 || held.has(lease.id) ? lease : undefined));
     },
-    async release({ key, id }) {
-      await query('delete from limit_place where key = $1 and id = $2', [key, id]);
+    async renew({ keys, id }, ttlMs) {
+      const { rows } = await query(
+        'update limit_place set expires_at = limit_now($3) + $4 where key = any($1::text[]) and id = $2 and expires_at > limit_now($3) returning id',
+        [keys, id, now(), ttlMs],
+      );
+      return rows.length === keys.length;
+    },
+    async release({ keys, id }) {
+      await query('delete from limit_place where key = any($1::text[]) and id = $2', [keys, id]);
     },
     async close() {},
   };

@@ -1,7 +1,6 @@
 export { budgetWarnedEvent as BudgetWarned, usageWarnedEvent as UsageWarned } from './events.ts';
 export {
   type Allowance,
-  type PlaceLimit,
   runPlacesOf,
   takeUse,
   type UseLimits,

@@ -4,7 +4,7 @@ import { LimitError } from '@promptvault/contract/account/billing/errors';
 import type { UsageMeasure } from '@promptvault/contract/account/billing/shapes';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import type { TakeDecision, TakeRequest } from '../../../../foundation/limits/limits.ts';
+import type { PlaceLimit, TakeDecision, TakeRequest } from '../../../../foundation/limits/limits.ts';
 import { usageWarnedEvent } from '../events.ts';
 import { type LimitRow, listLimitRows } from '../repository.ts';
 import { selfHosted } from './plan-limits.ts';
@@ -24,12 +24,6 @@ export const windowMs = { hour: 3_600_000, day: 86_400_000 } as const;
 export interface UseLimits {
   user: User;
   rules: readonly LimitRow[];
-}
-
-/** Where a run waits for its turn: a key of the limits, and how many may hold it. */
-export interface PlaceLimit {
-  key: string;
-  limit: number;
 }
 
 export interface Allowance extends CountedWindow {

@@ -12,7 +12,7 @@ import type { ModelError, ModelEvent } from '@promptvault/wire/model-event';
 import type { AttachmentKind } from '@promptvault/wire/read-attachment';
 import type { Ports } from '../../../../foundation/context/ctx.ts';
 import { toDomainError } from '../../../../foundation/errors/problem.ts';
-import type { PlaceLimit } from '../../../account/billing/index.ts';
+import type { Lease, PlaceLimit } from '../../../../foundation/limits/limits.ts';
 import { type ChosenModel, costOfCall, keyOf } from '../../models/index.ts';
 import { runFinishedEvent } from '../events.ts';
 import type { CachedRun } from '../repository/answer-cache.ts';
@@ -69,6 +69,8 @@ export interface LiveRun {
   progress: RunProgress;
   abort: AbortController;
   why: StopReason | undefined;
+  /** The places that were free as its row was written. */
+  lease: Lease | undefined;
   startedAt: Date | undefined;
   /** Whom it speaks with; changes when a chain falls back. */
   model: ChosenModel;
@@ -103,7 +105,7 @@ export async function callModel(ports: Ports, live: LiveRun): Promise<Timing> {
   const { order, journal, progress, abort } = live;
   if (order.cached) return recall(ports, live, order.cached);
   const timing: Timing = { timeToFirstTokenMs: null, durationMs: null };
-  const place = await waitForPlace(ports, order.places, abort.signal).catch((error: unknown) => {
+  const place = await waitForPlace(ports, order.places, abort.signal, live.lease).catch((error: unknown) => {
     fail(ports, live, error);
     return undefined;
   });

@@ -8,7 +8,7 @@ import {
   type Budget,
   runPlacesOf,
   takeUse,
-  useLimitsOf,
+  type UseLimits,
 } from '../../../account/billing/index.ts';
 import { namePeople } from '../../../account/organizations/index.ts';
 import { countUse } from '../../../vault/prompts/index.ts';
@@ -33,6 +33,7 @@ import type { ReadSource } from './read-source.ts';
 import { refuseAttached } from './refuse-attached.ts';
 import { type SentAttachment, toAttachmentRows, withAttachmentsHash } from './run-attachments.ts';
 import { engineOf } from './run-engine.ts';
+import { placesWith } from './run-places.ts';
 import { withoutFiles } from './without-files.ts';
 import { worstCostOf } from './worst-cost.ts';
 import { worstTreeCost } from './worst-tree-cost.ts';
@@ -68,6 +69,8 @@ export interface RunPlan {
   };
   /** The budget of the organization, where it has one. */
   budget: Budget | undefined;
+  /** What limits their number. */
+  limits: UseLimits;
   /** What pays for them beside it. */
   purseId?: string | null;
   /** The run this one repeats or goes on from. */
@@ -125,6 +128,10 @@ export function callsOf({ source }: SentSet): number {
   return treeOfThoughts ? 1 : (selfConsistency?.samples ?? 1);
 }
 
+/** Not where the answer is there, nor where runs of its own are asked, each of which waits for itself. */
+const isCalledItself = (plan: RunPlan, { sent, cached }: Cell): boolean =>
+  !cached && !sent.source.rendered.techniques.selfConsistency && !firstResult(plan, sent)?.tree;
+
 /** What stands on a run before it has an answer. */
 function firstResult({ parent }: RunPlan, { source }: SentSet): TechniqueResultView | null {
   const result = resultOf(source);
@@ -165,8 +172,13 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
   const firsts = cells.filter(({ index }) => index === 0);
   const contextItems = plan.input.context.length;
   const prompt = cells[0]?.sent.source.prompt;
-  // None of these needs the answer of another: asked together, they are one way to the database.
-  const [inserted, authorName, limits] = await Promise.all([
+  const { limits } = plan;
+  const places = cells.map(({ model }) => runPlacesOf(ctx, limits, model));
+  const called = cells.flatMap((cell, place) => (isCalledItself(plan, cell) ? [place] : []));
+  const targets = cells.flatMap(({ sent, model }) => Array.from({ length: callsOf(sent) }, () => model));
+  // None of these needs the answer of another: asked together, they are one way to the database. What is counted and
+  // held is locked until the end of the transaction, and so asked for last.
+  const [inserted, authorName, , , , allowance, leases] = await Promise.all([
     insertRunRows(ctx.tx, {
       comparison: 'createdAt' in comparison ? comparison : undefined,
       inputs: firsts.map(({ input }) => input),
@@ -175,7 +187,6 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
       runs,
     }),
     nameOfActor(ctx),
-    useLimitsOf(ctx),
     ctx.emitAll(
       runStartedEvent,
       runs.map((row, place) => ({
@@ -185,29 +196,42 @@ export async function placeRuns(ctx: Ctx, plan: RunPlan): Promise<PlacedRuns> {
     ),
     ctx.entitlements.consume('run', runs.length),
     prompt && countUse(ctx, prompt.id, runs.length),
+    takeUse(ctx, limits, { measure: 'run', targets }),
+    placesWith(
+      ctx.tx,
+      ctx.ports,
+      called.map((place) => places[place] ?? []),
+    ),
   ]);
+  const leaseAt = new Map(called.map((place, index) => [place, leases[index]]));
 
   const orders = inserted.map(({ organizationId, id: runId, authorId }, place): RunOrder => {
     const { sent, model, settings, cacheKey = null, cached = null } = cells[place] as Cell;
     const { messages, tools, responseSchema, techniques } = sent.source.rendered;
     const { rolledMicroDollars } = inserted[place] as RunColumns;
-    const places = runPlacesOf(ctx, limits, model);
     const form =
       plan.parent?.form ?? (responseSchema === null ? null : { schema: responseSchema, before: '' });
     const { confirmedTools } = plan.input;
     const trail = sent.source.prompt ? [sent.source.prompt.id] : [];
     const sending = { model, messages, attachments, settings, tools, confirmedTools, responseSchema };
     return {
-      ...{ organizationId, runId, authorId, places, ...sending, form, rolledMicroDollars, trail },
+      ...{
+        organizationId,
+        runId,
+        authorId,
+        places: places[place] ?? [],
+        ...sending,
+        form,
+        rolledMicroDollars,
+        trail,
+      },
       ...{ techniques, result: firstResult(plan, sent), cacheKey, cached },
     };
   });
   const { ports } = ctx;
   ctx.afterCommit(() => {
-    for (const order of orders) engineOf(ports).launch(order);
+    for (const [place, order] of orders.entries()) engineOf(ports).launch(order, leaseAt.get(place));
   });
-  const targets = cells.flatMap(({ sent, model }) => Array.from({ length: callsOf(sent) }, () => model));
-  const allowance = await takeUse(ctx, limits, { measure: 'run', targets });
   const { keepContext } = plan.input;
   const rows = inserted.map((row, place) => ({
     ...row,

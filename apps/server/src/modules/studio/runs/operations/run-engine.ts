@@ -1,5 +1,6 @@
 /** What this process is running: one engine for each instance, made with its first question. */
 import type { Ports } from '../../../../foundation/context/ctx.ts';
+import type { Lease } from '../../../../foundation/limits/limits.ts';
 import { askSeveral } from './ask-several.ts';
 import { callModel, concludeRun, type LiveRun, type RunOrder, type StopReason } from './execute-run.ts';
 import { growTree } from './grow-tree.ts';
@@ -16,8 +17,8 @@ export const stopTopic = 'runs.stop';
 export interface RunEngine {
   /** Names this process on the rows of its runs. */
   readonly processId: string;
-  /** Calls the model; the rows must be committed. Returns at once. */
-  launch(order: RunOrder): void;
+  /** Calls the model; the rows must be committed. Returns at once. `lease`: the places it holds already. */
+  launch(order: RunOrder, lease?: Lease): void;
   /** Aborts a run of this process. @returns whether it was one */
   stop(runId: string): boolean;
   /** Ends when a run of this process has ended; undefined where it is none. */
@@ -88,7 +89,7 @@ function createRunEngine(ports: Ports): RunEngine {
     }
   }
 
-  function begin(order: RunOrder) {
+  function begin(order: RunOrder, lease?: Lease) {
     const { streams, clock, log } = ports;
     const journal = createJournal({ runId: order.runId, streams, clock, log });
     const run: LiveRun = {
@@ -97,6 +98,7 @@ function createRunEngine(ports: Ports): RunEngine {
       progress: createProgress(order.runId),
       abort: new AbortController(),
       why: undefined,
+      lease,
       startedAt: undefined,
       model: order.model,
       tried: [],
@@ -119,7 +121,7 @@ function createRunEngine(ports: Ports): RunEngine {
 
   return {
     processId,
-    launch: (order) => void begin(order),
+    launch: (order, lease) => void begin(order, lease),
     stop(runId) {
       const found = live.get(runId);
       if (found) end(found.run, 'stop');

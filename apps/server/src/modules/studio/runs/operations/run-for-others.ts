@@ -7,7 +7,7 @@ import { layerSettings, resolveSettings, type Settings } from '@promptvault/docu
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
 import { ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
-import { budgetOf } from '../../../account/billing/index.ts';
+import { budgetOf, useLimitsOf } from '../../../account/billing/index.ts';
 import { requirePermission } from '../../../account/organizations/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import { openRun } from '../open.ts';
@@ -72,6 +72,7 @@ export async function placeRun(
   origin: MadeFor,
   purseId: string | null = null,
 ): Promise<string> {
+  const [budget, limits] = await Promise.all([budgetOf(ctx), useLimitsOf(ctx)]);
   const {
     runs: [run],
   } = await placeRuns(ctx, {
@@ -88,7 +89,8 @@ export async function placeRun(
     origin,
     // What is measured is asked each time.
     input: { context: [], settings: overrides, keepContext: false, confirmedTools: [], fresh: true },
-    budget: await budgetOf(ctx),
+    budget,
+    limits,
     purseId,
   });
   return (run as { id: string }).id;

@@ -1,6 +1,6 @@
 import type { Ports } from '../../../../foundation/context/ctx.ts';
-import type { Lease } from '../../../../foundation/limits/limits.ts';
-import type { PlaceLimit } from '../../../account/billing/index.ts';
+import type { Tx } from '../../../../foundation/db/database.ts';
+import type { Lease, PlaceLimit } from '../../../../foundation/limits/limits.ts';
 
 const ttlMs = 60_000;
 const renewMs = 20_000;
@@ -10,43 +10,51 @@ export interface Place {
   release(): Promise<void>;
 }
 
-/** Waits until each of these has a place left, and holds one of each; undefined when the signal is aborted first. */
+/** What is free is held with the rows of the runs, so that they need not ask for it once those are committed. */
+export const placesWith = (
+  tx: Tx,
+  { limits }: Pick<Ports, 'limits'>,
+  asked: readonly (readonly PlaceLimit[])[],
+): Promise<(Lease | undefined)[]> => limits.acquire(asked, ttlMs, tx);
+
+/**
+ * Waits until each of these has a place left, and holds one of each; undefined when the signal is aborted first.
+ * `held` is what is held already.
+ */
 export async function waitForPlace(
   ports: Pick<Ports, 'limits' | 'clock' | 'log'>,
   places: readonly PlaceLimit[],
   signal: AbortSignal,
+  held?: Lease,
 ): Promise<Place | undefined> {
-  const requests = places.map((place) => ({ ...place, ttlMs }));
+  let lease = held;
   while (!signal.aborted) {
-    const leases = await Promise.all(requests.map((request) => ports.limits.acquire(request)));
-    const held = leases.filter((lease) => lease !== undefined);
-    if (held.length === requests.length && !signal.aborted) return hold(ports, held);
-    await giveBack(ports, held);
-    if (signal.aborted) return undefined;
-    await ports.clock.sleep(lookAgainMs, signal).catch(() => undefined);
+    lease ??= (await ports.limits.acquire([places], ttlMs))[0];
+    if (lease && !signal.aborted) return hold(ports, lease);
+    if (!lease) await ports.clock.sleep(lookAgainMs, signal).catch(() => undefined);
   }
+  if (lease) await giveBack(ports, lease);
   return undefined;
 }
 
-function hold(ports: Pick<Ports, 'limits' | 'log'>, leases: Lease[]): Place {
+function hold(ports: Pick<Ports, 'limits' | 'log'>, lease: Lease): Place {
   const renewal = setInterval(() => {
-    Promise.all(leases.map((lease) => ports.limits.renew(lease, ttlMs))).catch((error) =>
-      ports.log.warn('the place of a run could not be renewed', { error }),
-    );
+    ports.limits
+      .renew(lease, ttlMs)
+      .catch((error) => ports.log.warn('the place of a run could not be renewed', { error }));
   }, renewMs);
   renewal.unref();
   return {
     release() {
       clearInterval(renewal);
-      return giveBack(ports, leases);
+      return giveBack(ports, lease);
     },
   };
 }
 
 /** What cannot be given back now comes back by itself. */
-async function giveBack(ports: Pick<Ports, 'limits' | 'log'>, leases: readonly Lease[]): Promise<void> {
-  const results = await Promise.allSettled(leases.map((lease) => ports.limits.release(lease)));
-  for (const result of results)
-    if (result.status === 'rejected')
-      ports.log.warn('the place of a run could not be given back', { error: result.reason });
+async function giveBack({ limits, log }: Pick<Ports, 'limits' | 'log'>, lease: Lease): Promise<void> {
+  await limits
+    .release(lease)
+    .catch((error) => log.warn('the place of a run could not be given back', { error }));
 }

@@ -8,7 +8,7 @@ import type { ContextPack } from '@promptvault/document';
 import type * as z from 'zod';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { ResourceError, ServerError } from '../../../../foundation/errors/foundation-errors.ts';
-import { budgetOf } from '../../../account/billing/index.ts';
+import { budgetOf, useLimitsOf } from '../../../account/billing/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import {
   type ContextItemRow,
@@ -96,6 +96,7 @@ export async function placeAgain(
     models: [model],
     input,
     budget: await budgetOf(ctx),
+    limits: await useLimitsOf(ctx),
     parent: { id, sampleIndex, kind, going, form, tree },
   });
   const [run] = runs;

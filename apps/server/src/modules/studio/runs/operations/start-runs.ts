@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { personOf } from '../../../../foundation/context/actor.ts';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { type Allowance, budgetOf } from '../../../account/billing/index.ts';
+import { type Allowance, budgetOf, useLimitsOf } from '../../../account/billing/index.ts';
 import type { Organization } from '../../../account/organizations/index.ts';
 import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
@@ -38,7 +38,7 @@ export async function startRuns(
   const choosing = Promise.all(
     input.models.map((model) => ('chainId' in model ? chooseChain(ctx, model) : chooseModel(ctx, model))),
   );
-  const [chosen, sets, budget] = await Promise.all([
+  const [chosen, sets, budget, limits] = await Promise.all([
     choosing,
     readSets(
       ctx,
@@ -46,6 +46,7 @@ export async function startRuns(
       exampleChooser(ctx, () => choosing),
     ),
     budgetOf(ctx),
+    useLimitsOf(ctx),
     refuseCrowd(ctx, input.models.length * input.samples * Math.max(1, input.sets.length)),
   ]);
   refuseUntaken(chosen, attachments);
@@ -68,6 +69,7 @@ export async function startRuns(
     models,
     input: { ...input, attachments },
     budget,
+    limits,
   });
   const authorName = runs[0]?.authorName ?? null;
   return { comparison: { ...comparison, authorName }, runs, problems: problemsOf(sets), allowance };

@@ -60,7 +60,7 @@ describe('stopping a run', () => {
   it('before the call was made leaves nothing to pay', async () => {
     const { ports } = runs.house.application.services;
     const limits = { ...ports.limits };
-    ports.limits.acquire = async () => undefined;
+    ports.limits.acquire = async (asked) => asked.map(() => undefined);
     try {
       const before = runs.provider.requests.length;
       const { runIds } = await runs.start(['scripted-fast']);
