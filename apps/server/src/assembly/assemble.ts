@@ -7,6 +7,7 @@ import type { Clock } from '../foundation/clock/clock.ts';
 import type { Ports } from '../foundation/context/ctx.ts';
 import type { Environment } from '../foundation/env.ts';
 import type { Capabilities } from '../foundation/http/capabilities.ts';
+import { createOpenedTopics } from '../foundation/http/opened-topics.ts';
 import { createRequestLimits } from '../foundation/http/request-limits.ts';
 import type { RouteHost } from '../foundation/http/route-host.ts';
 import { workWithin } from '../foundation/http/transact.ts';
@@ -99,6 +100,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       log,
       capabilities: joinCapabilities(services, modules),
       listeners: modules.flatMap((module) => module.listeners ?? []),
+      openedTopics: createOpenedTopics(ports),
       limits: createRequestLimits(ports.limits, ports.clock.now, environment.testing.limitsOff),
       trustedOrigins: environment.http.trustedOrigins,
       async authenticate(request) {
@@ -148,6 +150,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
         await jobs.stop();
         await ports.isolate.shutDown();
         await ports.streams.shutDown();
+        host.openedTopics.close();
         await Promise.all([ports.bus.close(), ports.limits.close(), ports.mail.close()]);
         await db.close();
       },

@@ -27,6 +27,11 @@ export interface Ctx<A extends Actor = Insider> {
   entitlements: Entitlements;
   /** Runs after the commit, never after a rollback; for waking others, not for work that must happen. */
   afterCommit(fn: () => void): void;
+  /**
+   * Lets the person who made something follow it at once: `opened` is what opening its topic would answer them now.
+   * Holds once this is committed, for a moment (opened-topics.ts).
+   */
+  letFollow(topic: string, opened: unknown): void;
   /** Facts of the request that led here. */
   request: RequestFacts;
   ports: Ports;

@@ -136,10 +136,11 @@ async function inside<O>(
 ): Promise<O> {
   const credential = call.credential as Credential;
   const organizationId = await where(call);
+  const rightsAsOf = call.host.openedTopics.now();
   return transact(call.host, { organizationId, userId: credential.userId }, async (tx, after) => {
     const actor = await call.host.capabilities.enter(tx, credential, organizationId);
     if (!actor) throw ResourceError.not_found();
-    return fn(makeCtx(call, tx, actor, organizationId, after));
+    return fn(makeCtx(call, tx, actor, organizationId, after, rightsAsOf));
   });
 }
 

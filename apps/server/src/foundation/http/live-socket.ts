@@ -108,7 +108,10 @@ export function runLiveConnection(
     const mine: OpenTopic = { topic, subject, stop, hear: undefined };
     open.set(id, mine);
     try {
-      const opened = await inTurn(stop.signal, () => connection.within((ctx) => topic.open(ctx, subject)));
+      const { organizationId } = connection;
+      const opened =
+        host.openedTopics.take({ organizationId, userId }, name) ??
+        (await inTurn(stop.signal, () => connection.within((ctx) => topic.open(ctx, subject))));
       if (stop.signal.aborted) return;
       if ('join' in topic) {
         mine.hear = await topic.join(host.ports, opened as never, callerOf(id, mine));

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../db/database.ts';
 import type { Log } from '../log/log.ts';
 import type { ListenerDeclaration } from '../module/define-module.ts';
 import type { Capabilities, Credential } from './capabilities.ts';
+import type { OpenedTopics } from './opened-topics.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 export interface RouteHost {
@@ -12,6 +13,7 @@ export interface RouteHost {
   log: Log;
   capabilities: Capabilities;
   limits: RequestLimits;
+  openedTopics: OpenedTopics;
   listeners: readonly ListenerDeclaration[];
   trustedOrigins: readonly string[];
   authenticate(request: Request): Promise<Credential | undefined>;

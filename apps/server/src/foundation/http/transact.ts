@@ -4,13 +4,14 @@ import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
 import type { Scope, Tx } from '../db/database.ts';
 import type { RouteHost } from './route-host.ts';
 
-/** What an operation of this transaction works with. */
+/** What an operation of this transaction works with. `rightsAsOf`: openedTopics.now() before it was entered. */
 export function makeCtx<A extends Actor>(
   { host, facts }: { host: RouteHost; facts: RequestFacts },
   tx: Tx,
   actor: A,
   organizationId: string,
   after: (() => void)[],
+  rightsAsOf?: number,
 ): Ctx<A> {
   const { ports, capabilities } = host;
   const ctx: Ctx<A> = {
@@ -30,6 +31,11 @@ export function makeCtx<A extends Actor>(
     jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
     entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
     afterCommit: (fn) => after.push(fn),
+    letFollow(topic, opened) {
+      if (rightsAsOf === undefined || actor.kind !== 'person') return;
+      const one = { organizationId, userId: actor.userId, topic, opened };
+      after.push(() => host.openedTopics.remember(one, rightsAsOf));
+    },
     request: facts,
     ports,
   };

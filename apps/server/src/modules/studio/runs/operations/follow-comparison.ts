@@ -1,5 +1,8 @@
+import { comparisonTopic } from '@promptvault/contract/studio/runs/events';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx, Ports } from '../../../../foundation/context/ctx.ts';
+import { may } from '../policy.ts';
+import type { RunRow } from '../repository/runs.ts';
 import { type FollowedEvent, followRun } from './follow-run.ts';
 
 export interface FollowedComparison {
@@ -12,6 +15,15 @@ export async function toFollow(
   { runIds }: Authorized<{ runIds: string[] }, 'run.read'>,
 ): Promise<FollowedComparison> {
   return { organizationId: ctx.organizationId, runIds };
+}
+
+/** Whoever starts runs sees them come, in the order that `openFollowed` gives them. */
+export function letFollow(ctx: Ctx, comparisonId: string, runs: readonly RunRow[]): void {
+  const seen = runs.filter((row) => may(ctx.actor, row, 'run.read', ctx.clock.now()));
+  if (seen.length === 0) return;
+  const runIds = seen.map(({ id }) => id).toSorted();
+  const opened: FollowedComparison = { organizationId: ctx.organizationId, runIds };
+  ctx.letFollow(`${comparisonTopic}:${comparisonId}`, opened);
 }
 
 /**

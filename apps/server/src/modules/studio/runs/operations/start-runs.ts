@@ -10,6 +10,7 @@ import { chooseChain, chooseModel } from '../../models/index.ts';
 import type { OpenedComparison } from '../open.ts';
 import type { ComparisonColumns } from '../repository/runs.ts';
 import { exampleChooser } from './choose-examples.ts';
+import { letFollow } from './follow-comparison.ts';
 import { callsOf, placeRuns } from './place-runs.ts';
 import { problemsOf, readSets } from './read-sets.ts';
 import { refuseCrowd } from './refuse-crowd.ts';
@@ -71,6 +72,7 @@ export async function startRuns(
     budget,
     limits,
   });
+  letFollow(ctx, comparison.id, runs);
   const authorName = runs[0]?.authorName ?? null;
   return { comparison: { ...comparison, authorName }, runs, problems: problemsOf(sets), allowance };
 }
