@@ -45,7 +45,8 @@ const mostStatements = 500;
 function prepared(config: unknown): unknown {
   if (typeof config !== 'object' || config === null || !('text' in config) || typeof config.text !== 'string')
     return config;
-  if (!keepsPlan(config.text)) return config;
+  const named = config as { text: string; name?: string };
+  if (named.name !== undefined || !keepsPlan(named)) return config;
   let name = statementNames.get(config.text);
   if (!name) {
     if (statementNames.size >= mostStatements) return config;

@@ -40,7 +40,9 @@ function makeThread({ flushMs = 5 }: { flushMs?: number } = {}) {
   let id = 0;
   const say = (...texts: string[]): Request[] =>
     texts.map((text) =>
-      text === 'fsyncs' ? { id: ++id, control: 'fsyncs' } : { id: ++id, statements: [{ text, params: [] }] },
+      text === 'fsyncs'
+        ? { id: ++id, control: 'fsyncs' }
+        : { id: ++id, statements: [{ text, params: [], keepsPlan: false }] },
     );
   return {
     log,

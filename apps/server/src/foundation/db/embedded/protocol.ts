@@ -10,6 +10,8 @@ export interface Statement {
   text: string;
   /** null: a script of several statements without parameters. */
   params: (string | null)[] | null;
+  /** Whether it need not be planned each time. */
+  keepsPlan: boolean;
 }
 
 export interface BatchRequest {

@@ -6,11 +6,14 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import pg from 'pg';
 import pgValues from 'pg/lib/utils.js';
+import { keepsPlan } from '../keeps-plan.ts';
 import type { BatchReply, OpenOptions, Statement, WireResult } from './protocol.ts';
 import { createTurns, type Lane } from './take-turns.ts';
 
 export interface QueryConfig {
   text: string;
+  /** Given to a statement whose plan may be kept. */
+  name?: string | undefined;
   values?: unknown[];
   rowMode?: 'array' | undefined;
   types?: { getTypeParser(oid: number, format?: 'text'): (value: string) => unknown } | undefined;
@@ -68,8 +71,11 @@ function encode(value: unknown): string | null {
 function statement(config: QueryConfig | string, values?: unknown[]): Statement {
   const text = typeof config === 'string' ? config : config.text;
   const params = values ?? (typeof config === 'string' ? undefined : config.values);
-  return { text, params: params ? params.map(encode) : [] };
+  const name = typeof config === 'string' ? undefined : config.name;
+  return { text, params: params ? params.map(encode) : [], keepsPlan: keepsPlan({ text, name }) };
 }
+
+const script = (text: string): Statement => ({ text, params: null, keepsPlan: false });
 
 function decode(result: WireResult, config: QueryConfig | string): QueryResult {
   const types = (typeof config === 'object' && config.types) || pg.types;
@@ -196,7 +202,7 @@ export async function startDatabaseThread(
             },
             async (sql) => {
               alive();
-              const results = await send([{ text: sql, params: null }], patient);
+              const results = await send([script(sql)], patient);
               return results.map((result) => decode(result, sql));
             },
             end,
@@ -209,7 +215,7 @@ export async function startDatabaseThread(
       turns.take('request', async () => {
         const results = await send(configs.map((config) => statement(config))).catch(async (error) => {
           // What follows the failed statement was not run: nobody else ends the transaction it left open.
-          await send([{ text: 'rollback', params: null }]).catch(() => undefined);
+          await send([script('rollback')]).catch(() => undefined);
           throw error;
         });
         return results.map((result, index) => decode(result, configs[index] ?? ''));

@@ -3,7 +3,6 @@
  * `query` sends six, since it asks for the types of parameters; ours are text already (thread.ts).
  */
 import { messages, type PGlite, protocol } from '@electric-sql/pglite';
-import { keepsPlan } from '../keeps-plan.ts';
 import type { Statement, WireResult } from './protocol.ts';
 
 const { serialize } = protocol;
@@ -66,10 +65,10 @@ export function openWireSession(database: PGlite): WireSession {
     async flush() {
       await send([serialize.query(flushSql)]);
     },
-    async run({ text, params }) {
+    async run({ text, params, keepsPlan }) {
       if (params === null) return send([serialize.query(text)]);
       const { name, isNew } = nameOf(text);
-      const keeps = name !== '' && keepsPlan(text);
+      const keeps = name !== '' && keepsPlan;
       const results = await send(
         [
           ...(keeps ? [planOnce] : []),

@@ -11,7 +11,12 @@ export async function insertMeterEntry(tx: Tx, row: typeof meterEntry.$inferInse
 }
 
 export async function findBudget(tx: Tx, organizationId: string): Promise<BudgetRow | undefined> {
-  const [row] = await tx.select().from(budget).where(eq(budget.organizationId, organizationId));
+  const [row] = await tx
+    .select()
+    .from(budget)
+    .where(eq(budget.organizationId, organizationId))
+    .prepare()
+    .execute();
   return row;
 }
 
@@ -104,7 +109,9 @@ export async function listLimitRows(tx: Tx, organizationId: string): Promise<Lim
     .select()
     .from(usageLimit)
     .where(eq(usageLimit.organizationId, organizationId))
-    .orderBy(asc(usageLimit.createdAt), asc(usageLimit.id));
+    .orderBy(asc(usageLimit.createdAt), asc(usageLimit.id))
+    .prepare()
+    .execute();
 }
 
 export async function findLimitRow(

@@ -103,7 +103,9 @@ export async function findMembership(tx: Tx, organizationId: string, userId: str
     .innerJoin(role, and(eq(role.organizationId, member.organizationId), eq(role.key, member.roleKey)))
     .where(
       and(eq(member.organizationId, organizationId), eq(member.userId, userId), isNull(member.removedAt)),
-    );
+    )
+    .prepare()
+    .execute();
   return row;
 }
 
@@ -183,7 +185,9 @@ export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<{ id:
   return tx
     .select({ id: profile.userId, name: profile.name })
     .from(profile)
-    .where(inArray(profile.userId, [...userIds]));
+    .where(sql`${profile.userId} = any(${sql.param([...userIds])}::uuid[])`)
+    .prepare()
+    .execute();
 }
 
 export async function insertInvitation(tx: Tx, row: typeof invitation.$inferInsert): Promise<InvitationRow> {

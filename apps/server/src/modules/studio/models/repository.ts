@@ -32,7 +32,12 @@ export async function findConnectionRow(
   organizationId: string,
   connectionId: string,
 ): Promise<ConnectionRow | undefined> {
-  const [row] = await tx.select().from(modelConnection).where(one(organizationId, connectionId));
+  const [row] = await tx
+    .select()
+    .from(modelConnection)
+    .where(one(organizationId, connectionId))
+    .prepare()
+    .execute();
   return row;
 }
 
@@ -149,7 +154,9 @@ export async function findFactsOf(
         eq(modelFacts.connectionId, connectionId),
         eq(modelFacts.model, model),
       ),
-    );
+    )
+    .prepare()
+    .execute();
   return row;
 }
 

@@ -386,7 +386,9 @@ export async function endRun(
         processId === undefined ? undefined : eq(run.processId, processId),
       ),
     )
-    .returning();
+    .returning()
+    .prepare()
+    .execute();
   return row;
 }
 
