@@ -73,7 +73,8 @@ export function closeAfterEnd(
       () => true,
     );
     const found = await Promise.race([quiet, more]);
-    nap.abort();
+    // A reason of its own would be made with its stack, for nobody.
+    nap.abort('over');
     return found;
   };
 

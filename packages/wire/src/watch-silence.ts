@@ -21,6 +21,9 @@ const tokens = new Set([
   'tool-input-delta',
 ]);
 
+/** Said to a sleep that is over early: a reason of its own would be made with its stack, for nobody. */
+const awake = 'awake';
+
 /** Ends a call when it is stopped, when its first token is late, or when it falls silent after that. */
 export function watchSilence(
   call: Pick<ModelCall, 'signal' | 'firstTokenTimeoutMs' | 'idleTimeoutMs'>,
@@ -38,13 +41,13 @@ export function watchSilence(
       if (lastHeard === undefined) {
         if (!tokens.has(partType)) return;
         // The idle limit may be far shorter than what is left of the first one.
-        nap.abort();
+        nap.abort(awake);
       }
       lastHeard = clock.monotonic();
     },
     close() {
       open = false;
-      nap.abort();
+      nap.abort(awake);
       call.signal.removeEventListener('abort', stop);
     },
   };
