@@ -37,12 +37,15 @@ export function applyDocument(ydoc: Y.Doc, next: PromptDocument, origin: unknown
   }, origin);
 }
 
+/** A draft without content. Yjs would name it by 32 random numbers, each drawn alone; nobody asks for the name. */
+export const emptyYDoc = (): Y.Doc => new Y.Doc({ guid: 'draft' });
+
 /**
  * A new draft that holds a document. Give a draft its first content once: two drafts made from the same
  * document do not merge. `clientId` makes the bytes reproducible; left out, Yjs draws one.
  */
 export function toYDoc(document: PromptDocument, options: { clientId?: number } = {}): Y.Doc {
-  const ydoc = new Y.Doc();
+  const ydoc = emptyYDoc();
   if (options.clientId !== undefined) ydoc.clientID = options.clientId;
   applyDocument(ydoc, document);
   return ydoc;

@@ -1,4 +1,4 @@
-export { applyDocument, toYDoc } from './apply-document.ts';
+export { applyDocument, emptyYDoc, toYDoc } from './apply-document.ts';
 export { canonicalJson, hashDocument, hashMessages } from './canonical-json.ts';
 export { carryRange, findQuote, type TextRange } from './carry-range.ts';
 export { checkDocument } from './check-document.ts';

@@ -24,7 +24,7 @@ const entry = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.m
 const longestStartMs = 60_000;
 
 /** The flags of `npm start`. */
-const startFlags = ['--max-semi-space-size=16', '--expose-gc'];
+export const startFlags = ['--max-semi-space-size=16', '--expose-gc'];
 
 /** A port of the loopback address that nobody uses at this moment. */
 export async function freePort(): Promise<number> {

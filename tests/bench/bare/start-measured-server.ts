@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from '@promptvault/testing/server-process';
 import type { MeasuredServer } from './measured-server.ts';
 
 export interface RunningServer extends MeasuredServer {
@@ -22,7 +23,7 @@ export async function startMeasuredServer(options: {
   const directory = mkdtempSync(join(tmpdir(), 'promptvault-bench-'));
   const file = fileURLToPath(new URL('./measured-server.ts', import.meta.url));
   const child = fork(file, [String(options.connections)], {
-    execArgv: ['--max-semi-space-size=8', ...(options.nodeFlags ?? [])],
+    execArgv: [...startFlags, ...(options.nodeFlags ?? [])],
     env: {
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',

@@ -5,6 +5,7 @@
 import {
   applyDocument,
   type DocumentProblem,
+  emptyYDoc,
   fromYDoc,
   hashDocument,
   type PromptDocument,
@@ -96,7 +97,7 @@ export function editDraft(
 }
 
 export function loadDraft(snapshot: Uint8Array): Y.Doc {
-  const ydoc = new Y.Doc();
+  const ydoc = emptyYDoc();
   Y.applyUpdate(ydoc, snapshot);
   return ydoc;
 }
