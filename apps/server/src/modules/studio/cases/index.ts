@@ -7,6 +7,7 @@ export {
   type CaseSetRow,
   eraseCaseSetsOf,
   findCaseSet,
+  listAssertedModels,
   listCaseRows,
   listExampleRows,
   listSameValues,

@@ -97,6 +97,23 @@ export async function nextVersion(
   return row;
 }
 
+/** Models that assertions of a set name, as judges or to compare meanings, each once. */
+export async function listAssertedModels(
+  { tx, organizationId }: Place,
+  caseSetId: string,
+  version: number,
+): Promise<{ connectionId: string | null; model: string }[]> {
+  const { rows } = await tx.execute<{ connection_id: string | null; model: string }>(sql`
+    select distinct asked ->> 'connectionId' as connection_id, asked ->> 'model' as model
+    from test_case c
+    cross join jsonb_array_elements(c.assertions) as assertion
+    cross join jsonb_array_elements(coalesce(assertion -> 'judges', jsonb_build_array(assertion -> 'model'))) as asked
+    where c.organization_id = ${organizationId}::uuid and c.case_set_id = ${caseSetId}::uuid
+      and c.from_version <= ${version} and (c.until_version is null or c.until_version > ${version})
+      and assertion ->> 'kind' in ('judged', 'meaning')`);
+  return rows.map(({ connection_id: connectionId, model }) => ({ connectionId, model }));
+}
+
 export async function insertCases({ tx }: Place, rows: readonly NewCase[]): Promise<CaseRow[]> {
   const inserted: CaseRow[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce)

@@ -1,4 +1,5 @@
 export { openSuite, openSuiteGround } from './open.ts';
+export { assertedModels } from './operations/asserted-models.ts';
 export { createAids } from './operations/assertion-aids.ts';
 export { createSuite } from './operations/change-suites.ts';
 export { proposalWish } from './operations/propose-cases.ts';

@@ -15,7 +15,7 @@ import { openPrompt, type Prompt } from '../../../vault/prompts/index.ts';
 import { type CaseRow, listCaseRows, openCaseSet } from '../../cases/index.ts';
 import { type ChosenModel, chooseModel } from '../../models/index.ts';
 import { openPurse, refuseUnpriced } from '../../runs/index.ts';
-import { openSuite, versionOf } from '../../suites/index.ts';
+import { assertedModels, openSuite, versionOf } from '../../suites/index.ts';
 import { OptimisationStarted } from '../events.ts';
 import type { OpenedOptimisation } from '../open.ts';
 import { insertOptimisation } from '../repository/optimisations.ts';
@@ -110,6 +110,6 @@ async function evidenceOf(
     cases,
     told: `The suite “${suite.name}”: its ${cases.length} cases as of version ${set.version} of the set.`,
     lanes: models.flatMap((model) => settings.map((group) => ({ ...model, settings: group }))),
-    ...{ repetitions, generate: null, models: chosen },
+    ...{ repetitions, generate: null, models: [...chosen, ...(await assertedModels(ctx, set))] },
   };
 }

@@ -127,6 +127,27 @@ describe('suites and optimisations with a budget', () => {
     expect((await run({ budgetMicroDollars: null })).status).toBe(201);
   });
 
+  it.each([
+    ['judges', (model: object) => ({ kind: 'judged', rubric: 'Kind?', judges: [local(), model] })],
+    ['compares meanings', (model: object) => ({ kind: 'meaning', value: 'x', model })],
+  ])('do not start where it %s', async (what, asserts) => {
+    const { promptId } = world;
+    const set = await owner().call(createCaseSet, { body: { promptId, name: `Set ${what}` } });
+    const params = { caseSetId: set.body.id };
+    const add = async (model: object) => {
+      const cases = [{ name: 'x', values: { topic: 'x' }, assertions: [asserts(model)] }];
+      expect((await owner().call(addCases, { params, body: { cases } })).status).toBe(201);
+    };
+    const limited = { ...params, models: [local()], budgetMicroDollars: 1_000 };
+    // What nobody can ask costs nothing: its assertion says why.
+    await add({ connectionId: crypto.randomUUID(), model: 'gone' });
+    expect((await (await suite(`Gone ${what}`, limited))()).status).toBe(201);
+    await add(mystery());
+    const run = await suite(`Asks ${what}`, limited);
+    expect(await run()).toMatchObject(refused);
+    expect((await run({ budgetMicroDollars: null })).status).toBe(201);
+  });
+
   it('do not start under the budget of the organization either', async () => {
     await change({ dayMicroDollars: 5_000_000 });
     const run = await suite('Unlimited', {});

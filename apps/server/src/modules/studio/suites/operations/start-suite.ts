@@ -18,6 +18,7 @@ import { type OpenedSuite, type OpenedSuiteRun, openSuiteRun } from '../open.ts'
 import { layOutItems } from '../repository/suite-items.ts';
 import { insertSuiteRun, listSuiteRunRows } from '../repository/suite-runs.ts';
 import type { Lane, SuitePlan } from '../schema.ts';
+import { assertedModels } from './asserted-models.ts';
 import { reportPending } from './report-check.ts';
 import { suiteWork } from './suite-work.ts';
 import { tellSuites } from './tell-followers.ts';
@@ -73,7 +74,10 @@ export async function startSuite(
     heartbeatAt: now,
   });
   if (!run) throw SuiteError.still_running();
-  await refuseUnpriced(ctx, { budget: await budgetOf(ctx), purseId: run.purseId }, models);
+  await refuseUnpriced(ctx, { budget: await budgetOf(ctx), purseId: run.purseId }, [
+    ...models,
+    ...(await assertedModels(ctx, set)),
+  ]);
   await layOutItems(ctx, run, set.id);
   const versions = [...new Set(lanes.map(({ version }) => version))];
   await reportPending(ctx, run, suite);
