@@ -127,6 +127,12 @@ export const suiteRun = pgTable(
   ],
 );
 
+/** What was told of two texts; `microDollars` is what it cost, in millionths of a dollar. */
+export interface KeptMeaning {
+  closeness: number;
+  microDollars: number;
+}
+
 export const suiteItem = pgTable(
   'suite_item',
   {
@@ -152,6 +158,8 @@ export const suiteItem = pgTable(
     reused: boolean('reused').notNull(),
     /** Runs of judges by what they were asked, so that a verdict is bought once whatever becomes of the process. */
     judging: jsonb('judging').$type<Record<string, string>>().notNull().default({}),
+    /** How alike texts are in meaning, by what was compared: bought once as well, and they have no runs. */
+    meanings: jsonb('meanings').$type<Record<string, KeptMeaning>>().notNull().default({}),
     latencyMs: integer('latency_ms'),
     microDollars: bigint('micro_dollars', { mode: 'number' }),
     inputTokens: integer('input_tokens'),

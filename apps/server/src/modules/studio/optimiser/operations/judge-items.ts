@@ -148,7 +148,7 @@ async function judge(
   const aids = createAids(
     { ports, scope, signal, run: { purseId: row.purseId } },
     // A judge is cheap beside the answer: one that was on its way when a process died is asked again.
-    { judging: {}, note: async () => undefined },
+    { judging: {}, note: async () => undefined, meanings: {}, noteMeaning: async () => undefined },
   );
   const results = await evaluateAssertions(state.assertions, answer, aids);
   if (signal.aborted) throw new Aborted();

@@ -14,6 +14,7 @@ import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.t
 import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { isBudgetCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
+import type { KeptMeaning } from '../schema.ts';
 import { compareMeanings } from './compare-meanings.ts';
 
 /** Whoever judges: who asks, what pays, and when it ends. */
@@ -56,6 +57,10 @@ export interface JudgedItem {
   judging: Readonly<Record<string, string>>;
   /** Keeps with the item the run of a judge, in the transaction that makes it. */
   note(ctx: Ctx, judge: { asked: string; runId: string }): Promise<void>;
+  /** How alike texts are in meaning that were compared before, by what was asked. */
+  meanings: Readonly<Record<string, KeptMeaning>>;
+  /** Keeps with the item what was bought, in the transaction that settles what it cost. */
+  noteMeaning(ctx: Ctx, bought: { asked: string; meaning: KeptMeaning }): Promise<void>;
 }
 
 export function createAids(suite: JudgingGround, item: JudgedItem): SuiteAids {
@@ -71,7 +76,7 @@ export function createAids(suite: JudgingGround, item: JudgedItem): SuiteAids {
       return outcome === 'unusable' ? { reason: problems[0]?.message ?? '' } : { problems };
     },
     async closeness(model, texts) {
-      const { microDollars, ...compared } = await compareMeanings(suite, model, texts);
+      const { microDollars, ...compared } = await compareMeanings(suite, item, model, texts);
       spent += microDollars;
       return compared;
     },

@@ -4,8 +4,10 @@ import * as contract from '@promptvault/contract/studio/suites/routes';
 import type { SuiteItemView, SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '../../../../foundation/jobs/long-work.ts';
 import { readPurse } from '../../runs/index.ts';
 import { findSuiteRun } from '../repository/suite-runs.ts';
+import { suiteWork } from './suite-work.ts';
 
 let runs: RunHouse;
 beforeAll(async () => {
@@ -51,6 +53,12 @@ async function judge(assertions: object[], more: object = {}): Promise<Judged> {
   });
   const { id } = (await editor().call(contract.startSuite, { params: { suiteId: suite.body.id }, body: {} }))
     .body;
+  return ended(id);
+}
+
+const embedded = () => runs.provider.requests.filter(({ path }) => path.endsWith('/embeddings'));
+
+async function ended(id: string): Promise<Judged> {
   for (;;) {
     const { body } = await editor().call(contract.getSuiteRun, { params: { suiteRunId: id } });
     if (body.status !== 'running') {
@@ -79,22 +87,47 @@ describe('an assertion about meaning', () => {
     // Twelve words in both texts; the empty text is sent to nobody.
     expect(items.map(({ microDollars }) => microDollars)).toEqual([12_000, 12_000, 12_000, null]);
     expect(run.microDollars).toBe(36_000);
-    const sent = runs.provider.requests.filter(({ path }) => path.endsWith('/embeddings'));
-    expect(sent).toHaveLength(3);
+    expect(embedded()).toHaveLength(3);
     const purse = await runs.house.within('editor', async (ctx) =>
       readPurse(ctx, (await findSuiteRun(ctx, run.id))?.purseId ?? ''),
     );
     expect(purse).toMatchObject({ heldMicroDollars: 0, spentMicroDollars: 36_000 });
   });
 
+  it('is not bought again where the process died before the item was written', async () => {
+    const wanted = [
+      meaning('At noon comes in the tide.'),
+      meaning('x', { model: { connectionId: runs.connectionId, model: 'scripted-401' } }),
+    ];
+    const { run, items } = await judge(wanted);
+    const asked = embedded().length;
+    await runs.house.within('owner', async ({ tx }) => {
+      await tx.execute(
+        `update suite_item set status = 'running', results = '[]', score = null where suite_run_id = '${run.id}'`,
+      );
+      await tx.execute(
+        `update suite_run set status = 'running', passed = 0, failed = 0, micro_dollars = 0, ended_at = null where id = '${run.id}'`,
+      );
+    });
+    const { ports } = runs.house.application.services;
+    const later = new Date(Date.now() + 60_000);
+    createEngine(ports, suiteWork).launch(runs.house.organizationId, run.id, later);
+    expect(await ended(run.id)).toEqual({ run: { ...run, endedAt: expect.any(String) }, items });
+    // Only what had come to nothing is asked again.
+    expect(embedded().length - asked).toBe(1);
+    const purse = await runs.house.within('editor', async (ctx) =>
+      readPurse(ctx, (await findSuiteRun(ctx, run.id))?.purseId ?? ''),
+    );
+    expect(purse).toMatchObject({ heldMicroDollars: 0, spentMicroDollars: run.microDollars });
+  });
+
   it('is not bought beyond the budget of the suite', async () => {
-    const before = runs.provider.requests.filter(({ path }) => path.endsWith('/embeddings')).length;
+    const before = embedded().length;
     const wanted = Array.from({ length: 4 }, () => meaning('At noon comes in the tide.'));
     const { run } = await judge(wanted, { budgetMicroDollars: 50_000 });
     expect(run).toMatchObject({ status: 'stopped', isSpent: true });
     expect(run.microDollars).toBeLessThanOrEqual(50_000);
-    const after = runs.provider.requests.filter(({ path }) => path.endsWith('/embeddings')).length;
-    expect(after - before).toBe(run.passed);
+    expect(embedded().length - before).toBe(run.passed);
     expect(run.passed).toBeGreaterThan(0);
   });
 

@@ -17,6 +17,7 @@ import {
 } from '../../runs/index.ts';
 import {
   addJudge,
+  addMeaning,
   type CaseState,
   endItem,
   findAnswered,
@@ -56,7 +57,9 @@ interface Begun {
   runId: string;
   reused: boolean;
   /** Runs of its judges from before the process died, by what they were asked. */
-  judging: Readonly<Record<string, string>>;
+  judging: ItemRow['judging'];
+  /** Meanings from then, likewise. */
+  meanings: ItemRow['meanings'];
 }
 
 const excerptLength = 300;
@@ -126,7 +129,14 @@ async function begin(
     const { item, state } = found;
     if (kept !== undefined) {
       await updateItem(ctx, run.id, position, { status: 'running' });
-      return { state, lane, runId: kept, reused: item.reused, judging: item.judging };
+      return {
+        state,
+        lane,
+        runId: kept,
+        reused: item.reused,
+        judging: item.judging,
+        meanings: item.meanings,
+      };
     }
     const prepared = await prepareRun(ctx, {
       source: { kind: 'version', promptId, number: lane.version },
@@ -139,7 +149,7 @@ async function begin(
     const runId = answered ?? (await placeRun(ctx, prepared, 'suite', run.purseId));
     const reused = answered !== undefined;
     await updateItem(ctx, run.id, position, { status: 'running', runId, sentKey, reused });
-    return { state, lane, runId, reused, judging: {} };
+    return { state, lane, runId, reused, judging: {}, meanings: {} };
   });
 }
 
@@ -171,7 +181,7 @@ async function answerOf({ ports, scope, signal, calling }: RunningSuite, runId: 
 async function judge(
   suite: RunningSuite,
   position: number,
-  { state, runId, reused, judging }: Begun,
+  { state, runId, reused, judging, meanings }: Begun,
   outcome: RunOutcomeFacts,
 ): Promise<ItemOutcome> {
   const { output, durationMs, inputTokens, outputTokens, microDollars, finishReason, status, error } =
@@ -206,6 +216,8 @@ async function judge(
   const aids = createAids(suite, {
     judging,
     note: (ctx, judge) => addJudge(ctx, suite.run.id, position, judge),
+    meanings,
+    noteMeaning: (ctx, bought) => addMeaning(ctx, suite.run.id, position, bought),
   });
   const results = await evaluateAssertions(state.assertions, answer, aids);
   const verdict = judgeCase(results, state.passScore);

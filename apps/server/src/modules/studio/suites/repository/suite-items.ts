@@ -2,7 +2,7 @@ import type { suiteItemShows } from '@promptvault/contract/studio/suites/shapes'
 import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { testCase } from '../../cases/schema.ts';
-import { suiteItem } from '../schema.ts';
+import { type KeptMeaning, suiteItem } from '../schema.ts';
 import type { SuiteRunRow } from './suite-runs.ts';
 import type { Place } from './suites.ts';
 
@@ -114,6 +114,21 @@ export async function addJudge(
   await place.tx
     .update(suiteItem)
     .set({ judging: sql`${suiteItem.judging} || jsonb_build_object(${asked}::text, ${runId}::text)` })
+    .where(isItem(place, suiteRunId, position));
+}
+
+/** Remembers how alike two texts are, beside others that are compared at the same time. */
+export async function addMeaning(
+  place: Place,
+  suiteRunId: string,
+  position: number,
+  { asked, meaning }: { asked: string; meaning: KeptMeaning },
+): Promise<void> {
+  await place.tx
+    .update(suiteItem)
+    .set({
+      meanings: sql`${suiteItem.meanings} || jsonb_build_object(${asked}::text, ${JSON.stringify(meaning)}::jsonb)`,
+    })
     .where(isItem(place, suiteRunId, position));
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "suite_item" ADD COLUMN "meanings" jsonb DEFAULT '{}' NOT NULL;
