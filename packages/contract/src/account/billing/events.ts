@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { budgetPeriods, limitScopes, usageMeasures, usageWindows } from './shapes.ts';
 
+/** `changed`: what is another than before; events of before it was told have none. */
 export const budgetChanged = z.object({
   dayMicroDollars: z.int().nullable(),
   monthMicroDollars: z.int().nullable(),
   allowUnpriced: z.boolean().default(false),
+  changed: z.array(z.enum(['dayMicroDollars', 'monthMicroDollars', 'allowUnpriced'])).default([]),
 });
 
 const scope = z.enum(limitScopes);

@@ -10,6 +10,8 @@ import { type BudgetNow, budgetNow, noBudget } from './get-budget.ts';
 
 export type UpdateBudget = z.output<typeof updateBudgetBody> & { revision: number };
 
+const budgetChoices = ['dayMicroDollars', 'monthMicroDollars', 'allowUnpriced'] as const;
+
 /** @throws request.stale */
 export async function updateBudget(
   ctx: Ctx,
@@ -26,6 +28,8 @@ export async function updateBudget(
   const row = { organizationId: organization.id, ...choices, updatedAt: ctx.clock.now() };
   if (before.revision !== revision || !(await saveBudget(ctx.tx, row, revision)))
     throw RequestError.stale({ current: before.revision });
-  await ctx.emit(budgetChangedEvent, { kind: 'organization', id: organization.id }, choices);
+  const changed = budgetChoices.filter((choice) => choices[choice] !== before[choice]);
+  const facts = { ...choices, changed };
+  await ctx.emit(budgetChangedEvent, { kind: 'organization', id: organization.id }, facts);
   return budgetNow(ctx);
 }

@@ -2,6 +2,7 @@ import * as billing from '@promptvault/contract/account/billing/routes';
 import * as notices from '@promptvault/contract/account/notifications/routes';
 import * as models from '@promptvault/contract/studio/models/routes';
 import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sweepLostRuns } from './sweep-lost-runs.ts';
 
@@ -43,6 +44,19 @@ describe('a budget', () => {
       revision: 2,
     });
     expect((await limit({ dayMicroDollars: 1 }, 'owner', 1)).status).toBe(412);
+    expect((await limit({ dayMicroDollars: 5_000_000, allowUnpriced: true })).status).toBe(200);
+    expect((await limit({ allowUnpriced: false })).status).toBe(200);
+    const told = await world.house.within('owner', ({ tx }) =>
+      tx.execute<{ changed: string[] }>(
+        sql`select payload -> 'changed' as changed from event where type = 'budget.changed' order by seq`,
+        'objects',
+      ),
+    );
+    expect(told.map(({ changed }) => changed)).toEqual([
+      ['dayMicroDollars'],
+      ['allowUnpriced'],
+      ['allowUnpriced'],
+    ]);
     expect((await limit({ monthMicroDollars: -1 })).body.code).toBe('request.invalid');
     expect((await world.house.as('stranger').call(billing.getBudget)).body.day.limitMicroDollars).toBeNull();
   });
