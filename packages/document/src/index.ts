@@ -25,6 +25,7 @@ export { findJsonFault, isNestedDeeper, isStorableText, type Json, jsonSchema } 
 export type { DocumentVariable, DocumentVariableUse } from './merge-variables.ts';
 export { outlineDocument, type SectionOutline } from './outline-document.ts';
 export { createParseCache, type ParseCache } from './parse-cache.ts';
+export { documentProblem } from './parsed-document.ts';
 export { partialText } from './partial-text.ts';
 export type { PairPlace } from './place-pairs.ts';
 export type { ReadOptions } from './read-document.ts';

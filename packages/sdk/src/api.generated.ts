@@ -1651,7 +1651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell which messages would be sent */
+        /**
+         * Tell which messages would be sent
+         * @description Without examples from cases: a run chooses these when it starts, for the models it is run on. Where it would, the problem `techniques.examples_unchosen` says so, and the hash is not that of the run.
+         */
         post: operations["renderPrompt"];
         delete?: never;
         options?: never;

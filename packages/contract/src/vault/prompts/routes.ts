@@ -1025,6 +1025,8 @@ export const renderPrompt = defineRoute({
   path: '/api/v1/prompts/{promptId}/render',
   permission: 'prompt.read',
   summary: 'Tell which messages would be sent',
+  description:
+    'Without examples from cases: a run chooses these when it starts, for the models it is run on. Where it would, the problem `techniques.examples_unchosen` says so, and the hash is not that of the run.',
   limit: 'costly',
   params: ofPrompt,
   body: renderPromptBody,

@@ -11,7 +11,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
 import { compareVersions, type VersionComparison } from './compare-versions.ts';
-import { renderDocument } from './render-document.ts';
+import { previewDocument } from './preview-document.ts';
 
 export interface CompareRendered {
   from: number;
@@ -40,8 +40,8 @@ export async function compareRendered(
 ): Promise<RenderedComparison> {
   const compared = await compareVersions(ctx, prompt, { from, to });
   const rendered = {
-    from: await renderDocument(ctx, compared.from.document, { values, pack }),
-    to: await renderDocument(ctx, compared.to.document, { values, pack }),
+    from: await previewDocument(ctx, compared.from.document, { values, pack }),
+    to: await previewDocument(ctx, compared.to.document, { values, pack }),
   };
   return {
     ...compared,

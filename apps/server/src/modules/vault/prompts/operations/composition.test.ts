@@ -57,6 +57,22 @@ const impact = async (promptId: string, caller: Caller = 'editor'): Promise<Prom
 const validate = (document: unknown, caller: Caller = 'editor') =>
   house.as(caller).call(contract.validatePrompt, { body: { document } as never });
 
+describe('a prompt whose examples a run chooses', () => {
+  it('says wherever it is rendered without one that they are missing', async () => {
+    const fewShot = { caseSetId: null, pairs: 2, tokens: 1_000 };
+    const id = await makeId(`${folder()}/few`, '', documentOf('Go.', { techniques: { fewShot } }));
+    const rendered = await renderIt(id);
+    expect(rendered.messages).toEqual([{ role: 'user', content: 'Go.' }]);
+    expect(rendered.problems).toMatchObject([{ severity: 'info', code: 'techniques.examples_unchosen' }]);
+    const { body } = await house.as('editor').call(contract.compareRendered, {
+      params: { promptId: id },
+      body: { from: 1, to: 1 },
+    });
+    expect(body.rendered.to.problems).toEqual(rendered.problems);
+    expect((await renderIt(await makeId(`${folder()}/none`, 'Go.'))).problems).toEqual([]);
+  });
+});
+
 describe('a prompt that extends another', () => {
   it('renders with what it inherits, the same bytes on the server and in the package', async () => {
     const at = folder();

@@ -5,7 +5,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { Prompt } from '../open.ts';
 import { type LoadedSource, loadSource } from './load-source.ts';
-import { renderDocument } from './render-document.ts';
+import { previewDocument } from './preview-document.ts';
 
 export interface RenderPrompt {
   source: PromptSource;
@@ -26,5 +26,5 @@ export async function renderPrompt(
 ): Promise<RenderedSource> {
   const loaded = await loadSource(ctx, prompt, source);
   const caller = source.kind === 'label' ? source : undefined;
-  return { loaded, rendered: await renderDocument(ctx, loaded.document, { values, pack, caller }) };
+  return { loaded, rendered: await previewDocument(ctx, loaded.document, { values, pack, caller }) };
 }
