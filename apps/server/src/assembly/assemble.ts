@@ -91,6 +91,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       ...openedPorts,
       subjects: joinSubjects(modules.flatMap((module) => module.subjects ?? [])),
       notices: joinNotices(modules.flatMap((module) => module.notices ?? [])),
+      listeners: modules.flatMap((module) => module.listeners ?? []),
       within: (scope, fn) => workWithin(host)(scope, fn),
     };
     const services: Services = { db, ports, environment };
@@ -99,7 +100,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
       ports,
       log,
       capabilities: joinCapabilities(services, modules),
-      listeners: modules.flatMap((module) => module.listeners ?? []),
+      listeners: ports.listeners,
       openedTopics: createOpenedTopics(ports),
       limits: createRequestLimits(ports.limits, ports.clock.now, environment.testing.limitsOff),
       trustedOrigins: environment.http.trustedOrigins,

@@ -41,7 +41,7 @@ export interface OpenOptions {
   inMemory?: boolean;
 }
 
-export type OpenPorts = Omit<Ports, 'within' | 'subjects' | 'notices'>;
+export type OpenPorts = Omit<Ports, 'within' | 'subjects' | 'notices' | 'listeners'>;
 
 export async function openDatabase({
   environment,

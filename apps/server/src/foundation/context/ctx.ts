@@ -73,6 +73,8 @@ export interface Ports {
   blobs: import('../blobs/blobs.ts').Blobs;
   subjects: import('../module/subjects.ts').Subjects;
   notices: import('../module/notices.ts').Notices;
+  /** All that hear events. */
+  listeners: readonly import('../module/define-module.ts').ListenerDeclaration[];
   /** Opens a transaction as a job; for streams, sockets and work that outlives a request. */
   within<T>(scope: WorkScope, fn: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** Lets in the database's answers that have come, between many small things done in one turn (Database.hear). */

@@ -1,8 +1,12 @@
 import { defineErrors } from '../../errors.ts';
 
 export const NoticeError = defineErrors('notice', {
-  not_operator: { status: 403, message: () => 'Only whoever runs this instance sees its mail.' },
+  not_operator: { status: 403, message: () => 'Only whoever runs this instance sees this.' },
   no_such_mail: { status: 404, message: () => 'There is no such mail, or it has gone meanwhile.' },
+  no_such_event: {
+    status: 404,
+    message: () => 'There is no such event among those set aside, or it has been taken meanwhile.',
+  },
   bad_bounce_token: {
     status: 401,
     message: () =>

@@ -3,6 +3,8 @@ import { NoticeError } from './errors.ts';
 import {
   bounceBody,
   bounceOutcome,
+  deadLetterList,
+  giveDeadLetterAgainBody,
   listNoticesQuery,
   mailReport,
   muteBody,
@@ -191,6 +193,38 @@ export const unsubscribePush = defineRoute({
   response: { status: 204 },
   ids: { 'params.subscriptionId': 'push_subscription' },
   example: { params: { subscriptionId: '$push_subscription' } },
+});
+
+export const listDeadLetters = defineRoute({
+  operationId: 'listDeadLetters',
+  method: 'get',
+  path: `${base}/instance/dead-letters`,
+  permission: 'signed_in',
+  summary: 'For the operator: events that a part of the server failed at and went on without',
+  limit: 'read',
+  response: { status: 200, schema: deadLetterList },
+  errors: [NoticeError.not_operator],
+  example: {},
+});
+
+export const giveDeadLetterAgain = defineRoute({
+  operationId: 'giveDeadLetterAgain',
+  method: 'post',
+  path: `${base}/instance/dead-letters/again`,
+  permission: 'signed_in',
+  summary: 'For the operator: give such an event to its listener once more',
+  description:
+    'After all that came since. One that is taken is gone from the list; of another the list says why not.',
+  limit: 'costly',
+  body: giveDeadLetterAgainBody,
+  response: { status: 200, schema: deadLetterList },
+  errors: [NoticeError.not_operator, NoticeError.no_such_event],
+  example: {
+    body: {
+      organizationId: '01900000-0000-7000-8000-000000000001',
+      id: '01900000-0000-7000-8000-000000000002',
+    },
+  },
 });
 
 export const getMailReport = defineRoute({

@@ -185,6 +185,31 @@ export const mailReport = z
 export type MailReport = z.output<typeof mailReport>;
 export const retryMailBody = z.strictObject({ organizationId: id(), id: id() });
 
+export const deadLetter = z
+  .object({
+    id: z.string(),
+    organizationId: z.string(),
+    organizationName: z.string(),
+    listener: z.string().meta({ description: 'The part of the server that could not take it.' }),
+    eventType: z.string(),
+    error: z.string(),
+    tries: z.int(),
+    createdAt: time(),
+  })
+  .meta({
+    id: 'DeadLetter',
+    description: 'An event that a listener failed at and went on without; never what it holds.',
+  });
+export type DeadLetter = z.output<typeof deadLetter>;
+export const deadLetterList = z
+  .object({
+    items: z.array(deadLetter).meta({ description: 'The newest 100.' }),
+    total: z.int(),
+  })
+  .meta({ id: 'DeadLetterList' });
+export type DeadLetterList = z.output<typeof deadLetterList>;
+export const giveDeadLetterAgainBody = z.strictObject({ organizationId: id(), id: id() });
+
 export const bounceBody = z.strictObject({
   message: z.string().max(900_000).meta({ description: 'The whole mail as it arrived, with its headers.' }),
 });

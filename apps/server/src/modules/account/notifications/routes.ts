@@ -10,9 +10,10 @@ import { countUnreadNotices, listNotices } from './operations/list-notices.ts';
 import { readAllNotices, readNotice, unreadNotice } from './operations/mark-notices.ts';
 import { listMutes, muteNotices } from './operations/mute-notices.ts';
 import { receiveBounce } from './operations/receive-bounce.ts';
+import { giveDeadLetterAgain, listDeadLetters } from './operations/report-dead-letters.ts';
 import { getMailReport, retryMail } from './operations/report-mail.ts';
 import { getPushSettings, subscribePush, unsubscribePush } from './operations/subscribe-push.ts';
-import { toMailReport, toMute, toNotice, toPushSettings } from './views.ts';
+import { toDeadLetterList, toMailReport, toMute, toNotice, toPushSettings } from './views.ts';
 
 const nothing = () => undefined;
 
@@ -48,6 +49,8 @@ export const routes = [
   serve(contract.getPushSettings).open(openInbox).run(getPushSettings).view(toPushSettings),
   serve(contract.subscribePush).open(openInbox).run(subscribePush).view(toPushSettings),
   serve(contract.unsubscribePush).open(openSubscription).run(unsubscribePush).view(nothing),
+  serve(contract.listDeadLetters).lobby(listDeadLetters).view(toDeadLetterList),
+  serve(contract.giveDeadLetterAgain).lobby(giveDeadLetterAgain).view(toDeadLetterList),
   serve(contract.getMailReport).lobby(getMailReport).view(toMailReport),
   serve(contract.receiveBounce)
     .lobby(receiveBounce)

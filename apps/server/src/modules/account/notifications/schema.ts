@@ -15,6 +15,7 @@ import { createdAt, id, organizationId, time } from '../../../foundation/db/colu
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 import { authSession } from '../identity/schema.ts';
 import { organization } from '../organizations/schema.ts';
+import { eventDeadLetter } from '../record/schema.ts';
 
 /** One person is told one thing. What it is about is opened anew, as that person, each time it is shown. */
 export const notice = pgTable(
@@ -238,6 +239,18 @@ export const tables: TableClasses = {
           select distinct organization_id from mail_out
           where (in_state = 'sending' and state = 'sending' and claimed_at < before)
              or (in_state = 'over' and created_at < before)
+        $$`,
+    },
+    {
+      signature: 'events_set_aside()',
+      reads: [eventDeadLetter, organization],
+      sql: `create function events_set_aside() returns table (organization_id uuid, id uuid, organization_name text,
+          listener text, event_type text, error text, tries int, created_at timestamptz, total int)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select d.organization_id, d.id, o.name, d.listener, d.event_type, d.error, d.tries, d.created_at,
+            count(*) over ()::int
+          from event_dead_letter d join organization o on o.id = d.organization_id
+          order by d.created_at desc limit 100
         $$`,
     },
     {

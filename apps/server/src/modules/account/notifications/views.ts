@@ -1,4 +1,5 @@
 import type {
+  DeadLetterList,
   MailReport,
   Mute,
   Notice,
@@ -8,6 +9,7 @@ import type { SubjectFacts } from '../../../foundation/module/subjects.ts';
 import type { MailFindings } from './operations/report-mail.ts';
 import type { PushFindings } from './operations/subscribe-push.ts';
 import type { WrittenNotice } from './operations/write-notices.ts';
+import type { SetAside } from './repository/dead-letters.ts';
 import type { MuteRow } from './repository/notices.ts';
 
 export const toNotice = ({ group, text, by, subject, address }: WrittenNotice): Notice => ({
@@ -27,6 +29,14 @@ export const toMute = ({ row, facts }: { row: MuteRow; facts: SubjectFacts }): M
   subject: { kind: row.subjectKind, id: row.subjectId, title: facts.title },
   address: facts.address,
   mutedAt: row.createdAt.toISOString(),
+});
+
+export const toDeadLetterList = (letters: SetAside[]): DeadLetterList => ({
+  items: letters.map(({ total: _total, createdAt, ...letter }) => ({
+    ...letter,
+    createdAt: createdAt.toISOString(),
+  })),
+  total: letters[0]?.total ?? 0,
 });
 
 export const toMailReport = ({ delivers, troubled, kept, bounces }: MailFindings): MailReport => ({

@@ -3,7 +3,12 @@ import type { Tx } from '../../../foundation/db/database.ts';
 import { event, eventCursor, eventDeadLetter, idempotencyRecord } from './schema.ts';
 
 export type EventRow = typeof event.$inferSelect;
+export type DeadLetterRow = typeof eventDeadLetter.$inferSelect;
+export type DeadLetterRef = Pick<DeadLetterRow, 'organizationId' | 'id'>;
 type NewEvent = Omit<typeof event.$inferInsert, 'seq' | 'transaction'>;
+
+const isLetter = ({ organizationId, id }: DeadLetterRef) =>
+  and(eq(eventDeadLetter.organizationId, organizationId), eq(eventDeadLetter.id, id));
 
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const eventsInStatement = 1_000;
@@ -69,6 +74,35 @@ export async function moveCursor(
 /** An event the listener will not be given again, with why. */
 export async function insertDeadLetter(tx: Tx, row: typeof eventDeadLetter.$inferInsert): Promise<void> {
   await tx.insert(eventDeadLetter).values(row).onConflictDoNothing();
+}
+
+/** The event of a dead letter, for whoever gives it again: only one at a time does. */
+export async function lockDeadLetter(
+  tx: Tx,
+  { organizationId, id }: DeadLetterRef,
+): Promise<{ letter: DeadLetterRow; row: EventRow } | undefined> {
+  const [found] = await tx
+    .select({ letter: eventDeadLetter, row: event })
+    .from(eventDeadLetter)
+    .innerJoin(
+      event,
+      and(eq(event.organizationId, eventDeadLetter.organizationId), eq(event.id, eventDeadLetter.eventId)),
+    )
+    .where(isLetter({ organizationId, id }))
+    .for('update', { of: eventDeadLetter });
+  return found;
+}
+
+export async function deleteDeadLetter(tx: Tx, letter: DeadLetterRef): Promise<void> {
+  await tx.delete(eventDeadLetter).where(isLetter(letter));
+}
+
+/** It failed once more. */
+export async function markDeadLetter(tx: Tx, letter: DeadLetterRef, error: string): Promise<void> {
+  await tx
+    .update(eventDeadLetter)
+    .set({ error, tries: sql`${eventDeadLetter.tries} + 1` })
+    .where(isLetter(letter));
 }
 
 /**

@@ -91,6 +91,13 @@ export const t = defineMessages('notifications', {
   notices: 'Notices',
   digest: 'Daily mail',
   letter: 'Invitation',
+  lettersFailed: 'Events that were set aside could not be loaded',
+  lettersTitle: 'Events set aside ({count})',
+  lettersHint:
+    'A part of the server failed at these time after time and went on without them. Once its fault is gone, give them again.',
+  letterOf: '{event}, not taken by {listener}',
+  letterAgain: 'Try again: {event} for {listener}',
+  lettersTried: 'Tried {count} times',
   keptTitle: 'Kept mail',
   keptHint: 'No mail server is set, so mails wait here for you to pass on. Set SMTP_URL to send them.',
   keptNone: 'No mail is kept.',

@@ -23,7 +23,8 @@ export interface MailFindings {
   bounces: { address: string; token: string };
 }
 
-async function requireOperator({ ports, actor }: Lobby<SignedInActor>): Promise<void> {
+/** @throws notice.not_operator */
+export async function requireOperator({ ports, actor }: Lobby<SignedInActor>): Promise<void> {
   if (!(await isOperator(ports, actor.userId))) throw NoticeError.not_operator();
 }
 

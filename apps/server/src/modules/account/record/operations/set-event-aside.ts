@@ -7,7 +7,7 @@ import { toRecordedEvent } from './deliver-events.ts';
 const longestError = 2_000;
 
 /** What went wrong at the bottom: what is thrown around it may quote the values of a statement, which are contents. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   let found = error;
   while (found instanceof Error && found.cause !== undefined) found = found.cause;
   const words = found instanceof Error ? `${found.name}: ${found.message}` : String(found);

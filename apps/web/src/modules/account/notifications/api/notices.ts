@@ -1,4 +1,6 @@
 import type {
+  DeadLetter,
+  DeadLetterList,
   MailMode,
   MailReport,
   Notice,
@@ -85,6 +87,15 @@ export const subscribePush = (body: {
 export const unsubscribePush = async (subscriptionId: string): Promise<void> => {
   await api.DELETE('/api/v1/notices/push/{subscriptionId}', { params: { path: { subscriptionId } } });
 };
+
+export const deadLettersQuery = queryOptions({
+  queryKey: ['dead-letters'],
+  queryFn: ({ signal }): Promise<DeadLetterList> =>
+    dataOf(api.GET('/api/v1/instance/dead-letters', { signal })),
+});
+
+export const giveDeadLetterAgain = ({ organizationId, id }: DeadLetter): Promise<DeadLetterList> =>
+  dataOf(api.POST('/api/v1/instance/dead-letters/again', { body: { organizationId, id } }));
 
 export const mailReportQuery = queryOptions({
   queryKey: ['mail-report'],

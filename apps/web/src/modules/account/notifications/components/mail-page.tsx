@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { mailReportQuery, retryMail } from '../api/notices.ts';
 import { t } from '../messages.ts';
 import { frameText } from '../state/frame-text.ts';
+import { DeadLetters } from './dead-letters.tsx';
 
 /** For whoever runs the instance: mail that did not go, and mail kept because there is no mail server. */
 export function MailPage() {
@@ -54,6 +55,7 @@ export function MailPage() {
           )}
         </SettingsSection>
       )}
+      <DeadLetters />
       <SettingsSection title={t('bouncesTitle')} hint={t('bouncesHint')}>
         <dl className="grid max-w-105 gap-3">
           {(
