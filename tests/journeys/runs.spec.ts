@@ -283,6 +283,48 @@ test('a run asked for while the text is loading starts once it is here, or says 
   await barred.close();
 });
 
+test('a run that needs what cannot be read says so, goes on once it can be, and is given up while it waits', async () => {
+  const base = { title: 'Manners', path: 'manners', document: documentOf('Be kind.'), commit: true };
+  await ada.send('POST', '/prompts', base);
+  const text = documentOf('Greet. {{> manners@1}}');
+  const { id } = await ada.send('POST', '/prompts', { title: 'Greeting', document: text, commit: true });
+  const offline = await context.newPage();
+  let answers: 'no' | 'late' | 'yes' = 'no';
+  let letGo: (() => void) | undefined;
+  await offline.route('**/api/v1/references/resolve', async (route) => {
+    if (answers === 'no') return route.abort('internetdisconnected');
+    if (answers === 'late') await new Promise<void>((resolve) => (letGo = resolve));
+    return route.continue();
+  });
+  const started: string[] = [];
+  offline.on('request', (request) => {
+    if (request.method() === 'POST' && /\/api\/v1\/runs$/.test(request.url())) started.push(request.url());
+  });
+  await offline.goto(`${house.url}/prompts/${id}`);
+  await expect(offline.getByRole('button', { name: 'Add model' })).toBeVisible();
+  if (!(await offline.getByRole('list', { name: 'Models' }).getByText('scripted-json').isVisible()))
+    await chooseModels(offline, ['scripted-json']);
+  await runButton(offline).click();
+  await expect(offline.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The prompts that this text takes in could not be read.',
+  );
+  await expect(runButton(offline)).not.toHaveAttribute('aria-busy', 'true');
+  answers = 'late';
+  await offline.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await offline.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect.poll(() => letGo !== undefined).toBe(true);
+  await runButton(offline).click();
+  await expect(runButton(offline)).toHaveAttribute('aria-busy', 'true');
+  await offline.getByRole('button', { name: 'Do not run' }).click();
+  await expect(runButton(offline)).not.toHaveAttribute('aria-busy', 'true');
+  await runButton(offline).click();
+  answers = 'yes';
+  letGo?.();
+  await expect(answerOf(offline, 'scripted-json')).toContainText('It was worth the wait.');
+  expect(started).toHaveLength(1);
+  await offline.close();
+});
+
 test('on a phone the sets and the grid are used too', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${house.url}/prompts/${promptId}`);

@@ -20,6 +20,7 @@ export const t = defineMessages('studio', {
   openPrompts: 'Open prompts',
   promptFailed: 'This prompt could not be opened',
   draftFailed: 'The draft could not be loaded',
+  referencesFailed: 'The prompts that this text takes in could not be read',
 
   kindSystem: 'System',
   kindInstructions: 'Instructions',
@@ -606,6 +607,7 @@ export const t = defineMessages('studio', {
   attachmentsPrivate:
     'Private runs take no attachments. Remove them, or run on a connection of the organization.',
   runFailed: 'The run did not start',
+  cancelRun: 'Do not run',
   hashDiffers:
     'What was sent differs from the preview: a text that this prompt takes in has changed meanwhile.',
 

@@ -72,6 +72,8 @@ export const referencesQuery = (references: readonly string[], parent: string | 
     },
     enabled: references.length > 0 || parent !== null,
     placeholderData: keepPreviousData,
+    // What could not be read without a connection is asked for again with it.
+    refetchOnReconnect: true,
   });
 
 /** Prompts whose title or path holds a text, to complete after `{{>`. */

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { Slot } from '../../../../shell/slot.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import type { EditorAction, PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
@@ -140,7 +141,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
       toast({ text: `${t('runFailed')}: ${error instanceof Error ? error.message : error}`, tone: 'bad' });
     }
   });
-  const { run, isWaiting } = useWaitingRun(studio, start);
+  const { run, isWaiting, cancel } = useWaitingRun(studio, start);
   usePageCommands([
     ...(studio.mayRun
       ? [
@@ -198,6 +199,7 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
               }
             />
           )}
+          {isWaiting && <Button onClick={cancel}>{t('cancelRun')}</Button>}
           {studio.mayRun && (
             <RunButton
               studio={studio}

@@ -24,6 +24,8 @@ export type References = {
   /** What each reference leads to now. */
   found: ReadonlyMap<string, ResolvedReference>;
   isResolving: boolean;
+  /** Why they cannot be read; what they lead to is not known then, and may well be there. */
+  failure: Error | undefined;
 };
 
 /** The prompts that the texts take in, those too that values name. While they are fetched nothing is called unknown. */
@@ -50,5 +52,6 @@ export function useReferences(document: PromptDocument, held: readonly string[])
   );
   const asks = wanted.length > 0 || deferred.extends !== null;
   const isResolving = asks && (query.isPending || query.isPlaceholderData);
-  return useMemo(() => ({ partial, found, isResolving }), [partial, found, isResolving]);
+  const failure = (asks && !items && query.error) || undefined;
+  return useMemo(() => ({ partial, found, isResolving, failure }), [partial, found, isResolving, failure]);
 }

@@ -46,7 +46,8 @@ const noPairs: readonly ChosenPair[] = [];
 export function useRendering({ document, entries, pack, sets = noSets, families }: Rendered) {
   const [held, setHeld] = useState<readonly string[]>([]);
   const references = useReferences(document, held);
-  const { partial, isResolving } = references;
+  const { partial } = references;
+  const isResolving = references.isResolving || references.failure !== undefined;
   const [cache] = useState(createParseCache);
   const renderNow = (now: PromptDocument, given = entries): Rendering => {
     const variables = documentVariables(now, { partial, cache, held });
