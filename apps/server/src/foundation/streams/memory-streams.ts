@@ -9,13 +9,22 @@ type Stream = { ring: EventRing; closed: boolean; expiresAt: number };
 
 const eventsInBatch = 1_000;
 
+export interface MemoryStreamOptions extends Partial<StreamOptions> {
+  clock: Clock;
+  /** How many closed streams can still be read, however lately they were closed: a suite closes dozens a second. */
+  keepClosed?: number;
+}
+
 /** Streams of a single process. */
 export function createMemoryStreams({
   clock,
+  keepClosed = 1_000,
   ...given
-}: { clock: Clock } & Partial<StreamOptions>): Streams & { size(): number } {
+}: MemoryStreamOptions): Streams & { size(): number } {
   const options = { ...streamDefaults, ...given };
   const streams = new Map<string, Stream>();
+  /** In the order in which they were closed. */
+  const closed = new Set<string>();
   const followers = createFollowers();
   const shutDown = new AbortController();
 
@@ -29,6 +38,7 @@ export function createMemoryStreams({
     if (known) return known;
     const made = { ring: createEventRing(options.keep), closed: false, expiresAt: 0 };
     streams.set(streamId, made);
+    closed.delete(streamId);
     return made;
   };
 
@@ -40,15 +50,17 @@ export function createMemoryStreams({
     return { ...page, last, state: stream.closed ? 'closed' : 'open' };
   };
 
+  const forget = (streamId: string) => {
+    streams.delete(streamId);
+    closed.delete(streamId);
+    followers.ring(streamId);
+  };
+
   const forgetExpired = async () => {
     const pause = Math.max(10, Math.min(options.openMs, options.closedMs, 60_000) / 2);
     for (;;) {
       await clock.sleep(pause, shutDown.signal);
-      for (const [streamId, { expiresAt }] of streams) {
-        if (expiresAt > clock.monotonic()) continue;
-        streams.delete(streamId);
-        followers.ring(streamId);
-      }
+      for (const [streamId, { expiresAt }] of streams) if (expiresAt <= clock.monotonic()) forget(streamId);
     }
   };
   forgetExpired().catch((error: unknown) => {
@@ -83,11 +95,15 @@ export function createMemoryStreams({
       stream.closed = true;
       stream.expiresAt = clock.monotonic() + options.closedMs;
       followers.ring(streamId);
+      closed.add(streamId);
+      const [oldest] = closed;
+      if (closed.size > keepClosed && oldest !== undefined) forget(oldest);
     },
     async shutDown() {
       shutDown.abort();
       followers.ringAll();
       streams.clear();
+      closed.clear();
     },
     size: () => streams.size,
   };

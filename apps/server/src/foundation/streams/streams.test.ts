@@ -195,6 +195,44 @@ describe('streams in memory', () => {
     await streams.shutDown();
   });
 
+  it('keep only those closed last, and end the tails of the others', async () => {
+    const streams = createMemoryStreams({ clock: systemClock, keepClosed: 2 });
+    const stateOf = async (id: string) => (await streams.read(id, 0, 1)).state;
+    await streams.append('open', ['a']);
+    const slow = streams.tail('first', 0, never)[Symbol.asyncIterator]();
+    for (const id of ['first', 'second', 'third']) {
+      await streams.append(id, ['a']);
+      await streams.close(id);
+      if (id === 'first') expect((await slow.next()).value).toMatchObject({ events: [{ id: 1 }] });
+    }
+    expect(await Promise.all(['first', 'second', 'third', 'open'].map(stateOf))).toEqual([
+      'absent',
+      'closed',
+      'closed',
+      'open',
+    ]);
+    expect((await slow.next()).done).toBe(true);
+    // Made anew it counts as open, whatever became of it before.
+    await streams.append('first', ['anew']);
+    for (const id of ['fourth', 'fifth', 'sixth']) await streams.close(id);
+    expect(await stateOf('first')).toBe('open');
+    expect(streams.size()).toBe(4);
+    await streams.shutDown();
+  });
+
+  it('keep a stream made anew after it had expired, however many are closed after it', async () => {
+    const clock: FakeClock = fakeClock();
+    const streams = createMemoryStreams({ clock, openMs: 90_000, closedMs: 100, keepClosed: 1 });
+    // Expired, and not yet looked at again, which is every fifty milliseconds.
+    await clock.advance(10);
+    await streams.close('run');
+    await clock.advance(110);
+    await streams.append('run', ['anew']);
+    for (const id of ['second', 'third']) await streams.close(id);
+    expect(await streams.read('run', 0, 1)).toMatchObject({ state: 'open', last: 1 });
+    await streams.shutDown();
+  });
+
   it('hold no more than they keep for a reader who does not read', async () => {
     const streams = createMemoryStreams({ clock: systemClock, keep: 100 });
     const slow = streams.tail('run', 0, never)[Symbol.asyncIterator]();
