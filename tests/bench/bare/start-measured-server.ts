@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startFlags } from '@promptvault/testing/server-process';
+import { startFlags, startVariables } from '@promptvault/testing/server-process';
 import type { MeasuredServer } from './measured-server.ts';
 
 export interface RunningServer extends MeasuredServer {
@@ -25,6 +25,7 @@ export async function startMeasuredServer(options: {
   const child = fork(file, [String(options.connections)], {
     execArgv: [...startFlags, ...(options.nodeFlags ?? [])],
     env: {
+      ...startVariables,
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
       PROMPTVAULT_DATA: directory,

@@ -12,7 +12,8 @@ interface Place {
 
 const isSet = ({ organizationId }: Place, id: string) =>
   and(eq(caseSet.organizationId, organizationId), eq(caseSet.id, id));
-const rowsAtOnce = 500;
+/** The database keeps the plan of a statement with every place for a value in it: few rows are a small one. */
+const rowsAtOnce = 100;
 
 export async function findCaseSet(
   place: Place,
