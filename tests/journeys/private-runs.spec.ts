@@ -181,7 +181,10 @@ test('what was answered is gone with the tab; the numbers are in the history, an
 test('an organization may forbid it: then no page offers it, and the server counts none', async () => {
   const policy = await ada.send('GET', '/private-run-policy');
   await page.goto(`${house.url}/settings/private-runs`);
-  await page.getByRole('switch', { name: /Members may run privately/ }).uncheck();
+  // Not `uncheck`: it looks before the page was drawn anew.
+  const choice = page.getByRole('switch', { name: /Members may run privately/ });
+  await choice.click();
+  await expect(choice).not.toBeChecked();
   await expect.poll(async () => (await ada.send('GET', '/private-run-policy')).allowed).toBe(false);
   await page.goto(`${house.url}/prompts/${promptId}`);
   await expect(page.getByRole('textbox', { name: 'secret' })).toHaveValue(marks.value);
