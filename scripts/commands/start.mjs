@@ -5,11 +5,11 @@ import { ensureWebBuild } from '../runtime/web-build.mjs';
 
 /**
  * The young generation stays small: without it V8 keeps tens of megabytes that the database thread never uses.
- * The heap grows by two fifths of what is in use before it is collected: left alone, V8 lets a busy server of seventy
- * megabytes pile two hundred more of garbage onto them.
+ * The heap may double before it is collected: left alone, V8 lets a busy server pile three times what is in use onto it.
+ * With less than that the collector comes so often that first tokens wait for it.
  * The collector may be asked for: the server gives the memory that starting needed back.
  */
-export const serverFlags = ['--max-semi-space-size=16', '--heap-growing-percent=40', '--expose-gc'];
+export const serverFlags = ['--max-semi-space-size=16', '--heap-growing-percent=100', '--expose-gc'];
 
 /**
  * What the C library has free at the end of its heap goes back to the system. With no number given it raises its own

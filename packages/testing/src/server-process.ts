@@ -24,7 +24,7 @@ const entry = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.m
 const longestStartMs = 60_000;
 
 /** The flags and variables of `npm start`. */
-export const startFlags = ['--max-semi-space-size=16', '--heap-growing-percent=40', '--expose-gc'];
+export const startFlags = ['--max-semi-space-size=16', '--heap-growing-percent=100', '--expose-gc'];
 export const startVariables = { MALLOC_TRIM_THRESHOLD_: String(8 * 2 ** 20) };
 
 /** A port of the loopback address that nobody uses at this moment. */
