@@ -13,7 +13,9 @@ const lastEvents = {
   google: /"finishReason": ?"/,
 } as const;
 const longestMark = 64;
-const anEvent = /(?:^|[\r\n])data:[\s\S]*?(?:\r\n\r\n|\n\n|\r\r)/;
+const startOfEvent = /(?:^|[\r\n])data:/;
+/** Beyond this a first event is an image or worse, and no longer looked into. */
+const longestFirst = 1_000_000;
 const betweenEvents = /\r\n\r\n|\n\n|\r\r/;
 const endOfEvent = /(?:\r\n\r\n|\n\n|\r\r)$/;
 /** What still comes after the last event, such as a count of tokens, comes soon. */
@@ -26,19 +28,21 @@ function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): Re
 
 /**
  * Some servers that speak Google's protocol name a reason for the end in each event, from the first one on: there it tells
- * nothing, and only the end of the connection does.
+ * nothing, and only the end of the connection does. Told what comes, piece by piece.
  */
-function firstNamesEnd(lastEvent: RegExp): (text: string, fresh: number) => boolean {
+function firstNamesEnd(lastEvent: RegExp): (fresh: string) => boolean {
   let opening: string | undefined = '';
   let isNamed = false;
-  return (text, fresh) => {
+  return (fresh) => {
     if (opening === undefined) return isNamed;
-    opening += text.slice(text.length - fresh);
-    const first = betweenEvents.test(text) ? anEvent.exec(opening)?.[0] : undefined;
-    if (first !== undefined) {
-      isNamed = lastEvent.test(first);
-      opening = undefined;
-    }
+    opening += fresh;
+    const start = opening.search(startOfEvent);
+    if (start >= 0) opening = opening.slice(start);
+    // Comments come before it: no more of them is kept than may begin a line with it.
+    else if (opening.length > 5) opening = ` ${opening.slice(-5)}`;
+    const end = start < 0 ? -1 : opening.search(betweenEvents);
+    if (end >= 0) isNamed = lastEvent.test(opening.slice(0, end));
+    if (end >= 0 || opening.length > longestFirst) opening = undefined;
     return isNamed;
   };
 }
@@ -92,8 +96,9 @@ export function closeAfterEnd(
         if (tail.endsWith('\r')) controller.enqueue(new TextEncoder().encode('\n'));
         return controller.close();
       }
-      const text = tail + decoder.decode(value);
-      const tellsNothing = namesAlways(text, text.length - tail.length);
+      const fresh = decoder.decode(value);
+      const text = tail + fresh;
+      const tellsNothing = namesAlways(fresh);
       isLast = !tellsNothing && (isLast || lastEvent.test(text));
       tail = text.slice(-longestMark);
       controller.enqueue(value);
