@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Measure, Sample } from './sample.ts';
 import { logGamma, sampleRatioP } from './sample-ratio.ts';
 import { compareSamples, halfWidth, intervalOfMean, measuredNeeded } from './sequential-interval.ts';
-import { wilson } from './wilson.ts';
+import { percentOf, percentReached, wilson } from './wilson.ts';
 
 /** Marsaglia's xorshift: a seed that is printed repeats what was drawn. */
 function draws(seed: number): () => number {
@@ -213,4 +213,11 @@ describe('the check of the split', () => {
     expect(sampleRatioP([1_000, 1_000], [1, 1])).toBe(1);
     expect(sampleRatioP([1_000, 800], [50, 50])).toBeLessThan(0.001);
   });
+});
+
+it('never says that a share was reached which was not', () => {
+  const [all, nearly, half, none] = [1, 19_999 / 20_000, 0.5, 0];
+  expect([all, nearly, half, none].map(percentReached)).toEqual(['100 %', '99.9 %', '50 %', '0 %']);
+  for (let tenths = 0; tenths <= 1_000; tenths++)
+    expect(percentReached(tenths / 1_000)).toBe(percentOf(tenths / 1_000));
 });

@@ -13,3 +13,6 @@ export function wilson(passed: number, total: number): { low: number; high: numb
 }
 
 export const percentOf = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+
+/** Never rounded up: a share that falls short does not read as what it falls short of. */
+export const percentReached = (share: number): string => percentOf(Math.floor(share * 1_000 + 1e-9) / 1_000);

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
-import { percentOf } from '../../../../foundation/statistics/wilson.ts';
+import { percentOf, percentReached } from '../../../../foundation/statistics/wilson.ts';
 import { settleChecks } from '../../../vault/prompts/index.ts';
 import { SuiteRunEnded } from '../events.ts';
 import { countLanes, type LaneCounts, releaseItems } from '../repository/suite-items.ts';
@@ -74,7 +74,7 @@ function endOf({ run, failure, spent }: EndedSuite, counts: readonly LaneCounts[
     return {
       status: 'finished',
       isGreen: false,
-      reason: `${percentOf(rate)} passed; ${percentOf(run.plan.passRate)} is needed.`,
+      reason: `${percentReached(rate)} passed; ${percentOf(run.plan.passRate)} is needed.`,
     };
   return { status: 'finished', isGreen: true, reason: null };
 }
