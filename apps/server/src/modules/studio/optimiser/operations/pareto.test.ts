@@ -45,5 +45,8 @@ describe('a round', () => {
     expect(isImproved(before, [of(1, 0.5, 9)])).toBe(true);
     expect(isImproved(before, [of(1, 0.5, 10), of(2, 0.4, 1)])).toBe(false);
     expect(isImproved(before, [])).toBe(false);
+    // What could not be run cost nothing, and is no better than what passes nothing.
+    expect(isImproved([of(0, 0, 10)], [of(1, null, null)])).toBe(false);
+    expect(isImproved([of(0, null, null)], [of(1, null, null)])).toBe(false);
   });
 });

@@ -40,11 +40,12 @@ export function bestOf<M extends Measured>(all: readonly M[]): M | undefined {
     .sort((a, b) => compareQuality(b, a) || costOf(a) - costOf(b) || a.number - b.number)[0];
 }
 
-/** Whether the later ones brought anything: more that passes, or as much for less. */
+/** Whether the later ones brought anything: more that passes, or as much for less. What was not judged brought nothing. */
 export function isImproved(before: readonly Measured[], later: readonly Measured[]): boolean {
   const known = bestOf(before);
-  if (!known) return later.length > 0;
-  return later.some((one) => {
+  const judged = later.filter(({ rate }) => rate !== null);
+  if (!known) return judged.length > 0;
+  return judged.some((one) => {
     const quality = compareQuality(one, known);
     return quality > hair || (Math.abs(quality) <= hair && costOf(one) < costOf(known));
   });
