@@ -16,6 +16,12 @@ export class InflateEither extends Transform {
     this.#inner.write(chunk, encoding, done);
   }
 
+  /** Whoever reads says how fast it goes: a piece of a few thousand bytes may hold many millions. */
+  override _read(size: number): void {
+    this.#inner?.resume();
+    super._read(size);
+  }
+
   /** The end of the inner one ends this one. */
   override _final(done: TransformCallback): void {
     if (this.#inner) this.#inner.end();
@@ -31,7 +37,9 @@ export class InflateEither extends Transform {
   #open([first = 0]: Buffer): Inflate | InflateRaw {
     const hasHeader = (first & 0x0f) === 8;
     const inner = hasHeader ? createInflate(this.#options) : createInflateRaw(this.#options);
-    inner.on('data', (piece: Buffer) => this.push(piece));
+    inner.on('data', (piece: Buffer) => {
+      if (!this.push(piece)) inner.pause();
+    });
     inner.once('end', () => this.push(null));
     inner.once('error', (error) => this.destroy(error));
     return inner;
