@@ -4,12 +4,14 @@
  */
 import type { Clock } from './clock.ts';
 import type { ModelCall } from './model-event.ts';
+import { createNamedEnd, type NamedEnd } from './named-end.ts';
+import { isChat } from './readable-events.ts';
 
 /** At the beginning of a line, or with quotes that stand unescaped: a text of the answer never looks so. */
 const lastEvents = {
   chat: /(?:^|[\r\n])data: ?\[DONE\]/,
   responses: /(?:[\r\n]event: ?|"type": ?")response\.(?:completed|incomplete|failed)\b/,
-  anthropic: /(?:^|[\r\n])event: ?message_stop\b/,
+  anthropic: /(?:^|[\r\n])(?:event: ?message_stop\b|data: ?\{"type": ?"message_stop")/,
   google: /"finishReason": ?"/,
 } as const;
 const longestMark = 64;
@@ -20,6 +22,8 @@ const betweenEvents = /\r\n\r\n|\n\n|\r\r/;
 const endOfEvent = /(?:\r\n\r\n|\n\n|\r\r)$/;
 /** What still comes after the last event, such as a count of tokens, comes soon. */
 const quietMs = 5_000;
+/** Some servers that speak as OpenAI does leave the last event out, and name the reason for the end alone. */
+const reasonOfChat = /"finish_reason": ?"/;
 
 function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): RegExp {
   if (provider === 'anthropic' || provider === 'google') return lastEvents[provider];
@@ -47,17 +51,23 @@ function firstNamesEnd(lastEvent: RegExp): (fresh: string) => boolean {
   };
 }
 
-/** The body, which also ends when nothing has come for a while after its last event, or nothing can come any more. */
+/**
+ * The body, which also ends when nothing has come for a while after its last event, or nothing can come any more.
+ * `ends` is told of the reasons for the end by the one who reads the events.
+ */
 export function closeAfterEnd(
   body: ReadableStream<Uint8Array>,
   call: Pick<ModelCall, 'provider' | 'api'>,
   clock: Pick<Clock, 'sleep'>,
+  ends: Pick<NamedEnd, 'quietMs'> = createNamedEnd(),
 ): ReadableStream<Uint8Array> {
   const lastEvent = lastEventOf(call);
   const reader = body.getReader();
   const decoder = new TextDecoder('latin1');
   let tail = '';
   let isLast = false;
+  let isNamed = false;
+  const namesReason = isChat(call);
   const namesAlways = call.provider === 'google' ? firstNamesEnd(lastEvent) : () => false;
   let asked: ReturnType<typeof reader.read> | undefined;
 
@@ -65,26 +75,36 @@ export function closeAfterEnd(
     asked ??= reader.read();
     return asked;
   };
-  const isOver = async () => {
+  /** Waits for what comes: nothing for so long, or nothing any more. */
+  const staysQuiet = async (ms: number): Promise<'quiet' | 'torn-down' | undefined> => {
     const nap = new AbortController();
-    const quiet = clock.sleep(quietMs, nap.signal).then(
-      () => true,
-      () => false,
+    const quiet = clock.sleep(ms, nap.signal).then(
+      () => 'quiet' as const,
+      () => undefined,
     );
-    // A connection that is torn down now takes nothing from the answer.
     const more = read().then(
-      () => false,
-      () => true,
+      () => undefined,
+      () => 'torn-down' as const,
     );
     const found = await Promise.race([quiet, more]);
     // A reason of its own would be made with its stack, for nobody.
     nap.abort('over');
     return found;
   };
+  const isOver = async (): Promise<boolean> => {
+    if (!(isLast || isNamed) || !endOfEvent.test(tail)) return false;
+    const found = await staysQuiet(quietMs);
+    // A connection that is torn down now takes nothing from the answer.
+    if (isLast || found === undefined) return found !== undefined;
+    const needed = ends.quietMs();
+    if (needed === undefined) return false;
+    if (needed <= quietMs) return true;
+    return found === 'quiet' && (await staysQuiet(needed - quietMs)) === 'quiet';
+  };
 
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (isLast && endOfEvent.test(tail) && (await isOver())) {
+      if (await isOver()) {
         controller.close();
         reader.cancel().catch(() => undefined);
         return;
@@ -100,6 +120,7 @@ export function closeAfterEnd(
       const text = tail + fresh;
       const tellsNothing = namesAlways(fresh);
       isLast = !tellsNothing && (isLast || lastEvent.test(text));
+      isNamed ||= namesReason && reasonOfChat.test(text);
       tail = text.slice(-longestMark);
       controller.enqueue(value);
     },

@@ -3,7 +3,6 @@
  * here, at a tenth of the cost, and never reach the provider's package, which reads everything else.
  */
 import type { ModelCall } from './model-event.ts';
-import { withReadableUsage } from './readable-usage.ts';
 
 export interface Words {
   type: 'text-delta' | 'reasoning-delta';
@@ -45,6 +44,8 @@ const responses: WordsOf = (data) => {
   const event = fieldsOf(data);
   if (event?.type === 'response.output_text.delta') return words('text-delta', event.delta);
   if (event?.type === 'response.reasoning_summary_text.delta') return words('reasoning-delta', event.delta);
+  // What models whose thoughts are open think; the package passes over it.
+  if (event?.type === 'response.reasoning_text.delta') return words('reasoning-delta', event.delta);
   return undefined;
 };
 
@@ -99,15 +100,25 @@ const oneEvent = /^(?:event: ?[^\r\n]*\r?\n)?data: ?(\{[^\r\n]*\})$/;
 /** A block that never ends is no event: from here on the package reads all. */
 const longestBlock = 1_000_000;
 
+/** What is done with whole events that are no plain words before the package reads them. */
+export interface Rest {
+  readable(events: string): string;
+  /** Told a body in which no event ever came; undefined where it is left as it is. */
+  asEvents(text: string): string | undefined;
+}
+
+const asItCame: Rest = { readable: (events) => events, asEvents: () => undefined };
+
 /**
  * The body without its plain words, which `hear` is told in their order, those of one piece together.
- * What is left is byte for byte what came, but for counts of tokens that are no numbers, and for a line feed after an
- * event that ends in a carriage return: the package would wait for one before it reads the event, and be overtaken.
+ * What is left is what `rest` makes of it, with a line feed after an event that ends in a carriage return: the package
+ * would wait for one before it reads the event, and be overtaken.
  */
 export function withoutPlainWords(
   body: ReadableStream<Uint8Array>,
   wordsOf: WordsOf,
   hear: (words: Words) => void,
+  { readable, asEvents }: Rest = asItCame,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -118,6 +129,8 @@ export function withoutPlainWords(
   let tail = '';
   let readsAll = false;
   let hasPassed = false;
+  /** Nothing but one text came until now. */
+  let isUnbroken = true;
 
   const keep = (text: string) => {
     open.push(text);
@@ -135,6 +148,7 @@ export function withoutPlainWords(
     let plainTo = 0;
     let end = 0;
     let said: Words | undefined;
+    isUnbroken = false;
     for (const { 0: gap, index } of whole.matchAll(betweenEvents)) {
       // What follows another event in one piece is the package's too: its words may be words as well.
       const found = plainTo === end ? wordsIn(whole.slice(end, index), wordsOf) : undefined;
@@ -161,19 +175,22 @@ export function withoutPlainWords(
     return text;
   };
 
+  const last = () => {
+    const text = sift(decoder.decode()) + takeOpen();
+    return (isUnbroken ? asEvents(text) : undefined) ?? text;
+  };
+
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       for (;;) {
         const { done, value } = await reader.read();
         // The package has read what it was given before the next words are told.
         if (hasPassed) await nextTurn();
-        const rest = done
-          ? sift(decoder.decode()) + takeOpen()
-          : sift(decoder.decode(value, { stream: true }));
+        const rest = done ? last() : sift(decoder.decode(value, { stream: true }));
         hasPassed = rest !== '';
         if (hasPassed) {
           const whole = !readsAll && rest.endsWith('\r') ? `${rest}\n` : rest;
-          controller.enqueue(encoder.encode(withReadableUsage(whole)));
+          controller.enqueue(encoder.encode(readable(whole)));
         }
         if (done) return controller.close();
         if (hasPassed) return;

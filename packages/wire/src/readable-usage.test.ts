@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { withReadableUsage } from './readable-usage.ts';
+import { createNamedEnd } from './named-end.ts';
+import { createEventReader } from './readable-events.ts';
+
+const { readable } = createEventReader({ provider: 'openai_compatible' }, createNamedEnd(), () => undefined);
 
 it.each([
   ['data: {"usage":{"prompt_tokens":"9","completion_tokens":2}}', { prompt_tokens: 0, completion_tokens: 2 }],
@@ -9,7 +12,7 @@ it.each([
   ],
   ['data: {"usage":"many"}', {}],
 ])('makes counts of %s readable', (line, usage) => {
-  const mended = withReadableUsage(`: ping\r\n${line}\r\n\r\n`);
+  const mended = readable(`: ping\r\n${line}\r\n\r\n`);
   expect(mended).toMatch(/^: ping\r\ndata: [^\r\n]+\r\n\r\n$/);
   expect(JSON.parse(mended.split('data: ')[1] ?? '').usage).toEqual(usage);
 });
@@ -20,10 +23,10 @@ it.each([
   ['what is no JSON', 'data: {"usage"\n\n'],
   ['what is no data', 'event: {"usage":{"prompt_tokens":"9"}}\n\n'],
 ])('leaves %s as it is', (_what, events) => {
-  expect(withReadableUsage(events)).toBe(events);
+  expect(readable(events)).toBe(events);
 });
 
 it('ends with a line that names its usage again and again', () => {
   const line = `data: {${'"usage"}'.repeat(400_000)}x`;
-  expect(withReadableUsage(line)).toBe(line);
+  expect(readable(line)).toBe(line);
 });

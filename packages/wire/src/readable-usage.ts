@@ -7,32 +7,21 @@ type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Looked into one by one, each once: a line may be as long as its provider likes. */
-const lines = /[^\r\n]+/g;
 const nameOfCount = /tokens?(?:count)?$/i;
 const nameOfDetails = /details$/i;
 
-/** The same events, byte for byte where their counts are numbers. */
-export function withReadableUsage(events: string): string {
-  if (!events.includes('"usage')) return events;
-  return events.replace(lines, (line) => {
-    if (!line.startsWith('data:') || !line.includes('"usage')) return line;
-    try {
-      const event: unknown = JSON.parse(line.slice('data:'.length));
-      return isFields(event) && mendEvent(event) ? `data: ${JSON.stringify(event)}` : line;
-    } catch {
-      return line; // The package says what is wrong with it.
-    }
-  });
-}
-
-/** Where the protocols keep their counts, and which of them may not be missing there. */
-function mendEvent(event: Fields): boolean {
+/**
+ * Makes the counts of an event readable: where the protocols keep them, and which of them may not be missing there.
+ * @returns whether it was changed
+ */
+export function mendUsageOf(event: Fields): boolean {
+  if (event.type === 'message_start' && isFields(event.message)) event.message.usage ??= {};
+  if (event.type === 'message_delta') event.usage ??= {};
   const places: [holder: unknown, name: string, required: string[]][] = [
     [event, 'usage', event.type === 'message_delta' ? ['output_tokens'] : []],
     [event, 'usageMetadata', []],
     [event.response, 'usage', ['input_tokens', 'output_tokens']],
-    [event.message, 'usage', ['input_tokens']],
+    [event.message, 'usage', event.type === 'message_start' ? ['input_tokens'] : []],
   ];
   return places.map((place) => mendUsage(...place)).includes(true);
 }

@@ -5,10 +5,12 @@ import { closeAfterEnd } from './close-after-end.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
 import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
+import { createNamedEnd, isReason } from './named-end.ts';
 import { createPartQueue } from './part-queue.ts';
 import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
 import { baseUrlOf } from './provider-address.ts';
 import { openProviderModel, type ProviderPart } from './provider-model.ts';
+import { createEventReader } from './readable-events.ts';
 import { watchSilence } from './watch-silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -25,13 +27,37 @@ const finishReasons: Partial<Record<Finish['finishReason']['unified'], FinishRea
   other: 'other',
 };
 
-/** What some servers send with each event of an answer that goes on. */
-const noReasons = new Set(['', 'null', 'FINISH_REASON_UNSPECIFIED']);
+/** What is no end of an answer, though the packages take it for one they do not know. */
+const breaks = new Set([
+  ...['error', 'MALFORMED_RESPONSE', 'UNEXPECTED_TOOL_CALL', 'TOO_MANY_TOOL_CALLS'],
+  'MISSING_THOUGHT_SIGNATURE',
+]);
 
 function reasonOf(finish: Finish | undefined): FinishReason | undefined {
-  if (!finish || noReasons.has(finish.finishReason.raw ?? 'none')) return undefined;
+  if (!finish || !isReason(finish.finishReason.raw ?? 'none')) return undefined;
   return finishReasons[finish.finishReason.unified];
 }
+
+/** What a provider says beside a filter or an unusual end, for people; undefined where it says nothing. */
+function whyEnded({
+  finishReason: { unified, raw = '' },
+  providerMetadata: said,
+}: Finish): string | undefined {
+  if (unified !== 'content-filter' && unified !== 'other') return undefined;
+  const { stopDetails } = (said?.anthropic ?? {}) as { stopDetails?: { explanation?: unknown } };
+  const { finishMessage, promptFeedback } = (said?.google ?? {}) as {
+    finishMessage?: unknown;
+    promptFeedback?: { blockReason?: unknown };
+  };
+  const words = [stopDetails?.explanation, finishMessage, promptFeedback?.blockReason, raw];
+  const why = words.find((one): one is string => typeof one === 'string' && one !== '');
+  return why === undefined || saysNothing.has(why) ? undefined : withoutSecrets(why, null, 300);
+}
+
+/** Names for an end by a filter that say no more than that it was one. */
+const saysNothing = new Set(['content_filter', 'refusal', 'stop', 'completed', 'other', 'OTHER']);
+
+const isBroken = ({ finishReason: { unified, raw = '' } }: Finish) => unified === 'error' || breaks.has(raw);
 
 /** One request to a provider. Yields its answer and then exactly one `end` or `error`; never throws. */
 export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): AsyncGenerator<ModelEvent> {
@@ -40,6 +66,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   const toolCalls: ModelEvent[] = [];
   const parts = createPartQueue<ProviderPart | Words>();
   const response = observed(ports, call, parts.put);
+  const { ends } = response;
   const watch = watchSilence(call, ports.clock);
   let finish: Finish | undefined;
   let failure: ModelError | undefined;
@@ -90,6 +117,10 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
           case 'stream-start':
             for (const warning of part.warnings) yield { type: 'warning', message: warningWords(warning) };
             break;
+          case 'file':
+          case 'reasoning-file':
+            yield { type: 'warning', message: leftOutWords(call, mediaOf(part.mediaType)) };
+            break;
           case 'finish':
             finish = part;
             break;
@@ -107,12 +138,14 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
     parts.leave();
   }
 
-  const reason = watch.ended ? undefined : reasonOf(finish);
-  if (!watch.ended && !failure && finish?.finishReason.unified === 'error')
+  const reason = watch.ended || ends.tellsNothing() ? undefined : reasonOf(finish);
+  if (!watch.ended && !failure && finish && isBroken(finish))
     failure = brokenOffError(call, finish.finishReason.raw);
   if (!watch.ended && (failure ? failure.code === 'model.cut' : !reason))
     failure = unfinished(response, said.anything, facts());
   const complete = reason !== undefined && !failure;
+  const why = complete && finish ? whyEnded(finish) : undefined;
+  if (why !== undefined) yield { type: 'warning', message: `${call.model} says why: “${why}”` };
   if (complete) yield* toolCalls;
   const spent = complete || said.text !== '' || watch.ended === 'stopped';
   if (spent && response.status !== undefined)
@@ -124,9 +157,23 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
 }
 
 /** Remembers how the provider answered, for the words of an error, and takes the plain words out of its answer. */
-function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words: Words) => void) {
+function observed(
+  { fetch, clock }: AttemptPorts,
+  call: ModelCall,
+  put: (part: ProviderPart | Words) => void,
+) {
   const wordsOf = wordsOfCall(call);
+  const ends = createNamedEnd();
+  const reader = createEventReader(call, ends, (what) =>
+    put({ type: 'stream-start', warnings: [{ type: 'other', message: leftOutWords(call, what) }] }),
+  );
+  const hear = (words: Words) => {
+    reader.heard(words);
+    put(words);
+  };
+  const asEvents = (text: string) => reader.asEvents(withoutError(parsed(text)));
   const seen = {
+    ends,
     status: undefined as number | undefined,
     contentType: '',
     fetch: (async (input, init) => {
@@ -139,34 +186,42 @@ function observed({ fetch, clock }: AttemptPorts, call: ModelCall, hear: (words:
         new Response(body, { status, statusText, headers });
       if (!response.ok) return answer(await beginningOf(response.body));
       let body: ReadableStream<Uint8Array> = response.body;
-      if (/^application\/(?:problem\+)?json/i.test(seen.contentType)) {
+      // Some servers call a stream of events so, or say nothing of what they send.
+      if (!/^text\/event-stream/i.test(seen.contentType)) {
         const opened = await openBody(body);
-        if (/[{[]/.test(opened.first)) return answer(withoutError(await beginningOf(opened.body)));
-        // Some servers call a stream of events so.
+        if (/[{[]/.test(opened.first)) {
+          const text = await beginningOf(opened.body, longestWholeAnswer);
+          return answer(asEvents(text) ?? text);
+        }
         body = opened.body;
-      } else if (!/^text\/event-stream/i.test(seen.contentType)) return response;
-      return answer(withoutPlainWords(closeAfterEnd(body, call, clock), wordsOf, hear));
+      }
+      const closed = closeAfterEnd(body, call, clock, ends);
+      return answer(withoutPlainWords(closed, wordsOf, hear, { readable: reader.readable, asEvents }));
     }) as typeof globalThis.fetch,
   };
   return seen;
 }
 
 const longestErrorBody = 100_000;
+/** Of an answer in one piece, which may hold images. */
+const longestWholeAnswer = 32_000_000;
 
 /** Gateways answer 200 and tell the failure in the body. @throws what the body tells */
-function withoutError(text: string): string {
-  const told = parsed(text);
-  const error = typeof told === 'object' && told !== null && 'error' in told ? told.error : undefined;
+function withoutError(answer: unknown): unknown {
+  const told: unknown = Array.isArray(answer) ? answer[0] : answer;
+  if (typeof told !== 'object' || told === null) return answer;
+  const error = 'error' in told ? told.error : undefined;
   if (typeof error === 'string' && error !== '') throw { message: error };
   if (typeof error === 'object' && error !== null) throw error;
-  return text;
+  if ('object' in told && told.object === 'error') throw told;
+  return answer;
 }
 
-async function beginningOf(body: ReadableStream<Uint8Array>): Promise<string> {
+async function beginningOf(body: ReadableStream<Uint8Array>, longest = longestErrorBody): Promise<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  while (text.length < longestErrorBody) {
+  while (text.length < longest) {
     const next = await reader.read();
     if (next.done) return text + decoder.decode();
     text += decoder.decode(next.value, { stream: true });
@@ -206,6 +261,12 @@ function unfinished(seen: { contentType: string }, anything: boolean, facts: Cal
   if (anything || seen.contentType.includes('text/event-stream')) return cutError(facts);
   return garbledError(facts, seen.contentType ? ` (${seen.contentType.split(';')[0]})` : '');
 }
+
+const mediaOf = (mediaType: string) =>
+  mediaType.startsWith('image/') ? 'an image' : `a file (${mediaType})`;
+
+const leftOutWords = ({ model }: ModelCall, what: string) =>
+  `${model} also sent ${what}. Only words of an answer are kept, so it is not shown.`;
 
 function brokenOffError({ model, apiKey }: RemoteCall, raw: string | undefined): ModelError {
   const why = raw === undefined ? '' : ` Its reason: ${withoutSecrets(raw, apiKey, 100)}.`;

@@ -152,6 +152,50 @@ describe('a reason for the end that is named in each event', () => {
     expect({ text, ending }).toEqual({ text: 'One two', ending: 'stop' });
   });
 
+  it('ends a chat that stays open after it', async () => {
+    const open =
+      (...events: object[]): Speaker =>
+      (socket) => {
+        socket.write(head() + framed(events));
+      };
+    for (const events of [
+      [chunk({ content: 'One ' }), chunk({ content: 'two' }), chunk({}, 'stop')],
+      [chunk({ content: 'One ' }), chunk({ content: 'two' }, 'stop')],
+      [chunk({ content: 'One two' }), chunk({}, 'stop'), { ...chunk({}), choices: [], usage }],
+    ])
+      expect(await ask(open(...events))).toMatchObject({ text: 'One two', ending: 'stop' });
+    const words = [chunk({ content: 'One ' }, 'stop'), chunk({ content: 'two' }, 'stop')];
+    expect(await ask(open(...words))).toMatchObject({ text: 'One two', ending: 'model.timeout' });
+  });
+
+  it('does not end a chat that names it beside slow words', async () => {
+    const slowly: Speaker = async (socket) => {
+      socket.write(head() + framed([chunk({ role: 'assistant' }), chunk({ content: 'One ' }, 'stop')]));
+      // Ten seconds of the hurried clock.
+      await pause(170);
+      socket.end(framed([chunk({ content: 'two' }, 'stop'), '[DONE]']));
+    };
+    expect(await ask(slowly)).toMatchObject({ text: 'One two', ending: 'stop' });
+  });
+
+  it('ends a message of Anthropic whose events have no names', async () => {
+    const events = [
+      {
+        type: 'message_start',
+        message: { id: 'a', model: 'm', usage: { input_tokens: 9, output_tokens: 1 } },
+      },
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'One' } },
+      { type: 'content_block_stop', index: 0 },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 5 } },
+      { type: 'message_stop' },
+    ];
+    const open: Speaker = (socket) => {
+      socket.write(head() + framed(events));
+    };
+    expect(await ask(open, { provider: 'anthropic' })).toMatchObject({ text: 'One', ending: 'stop' });
+  });
+
   it.each(['', 'null'])('is none where it is “%s”, so that a cut is seen', async (none) => {
     const events = [chunk({ content: 'One ' }, none), chunk({ content: 'two' }, none)];
     expect(await ask(saying(framed(events)))).toMatchObject({ text: 'One two', ending: 'model.cut' });
