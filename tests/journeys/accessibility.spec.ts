@@ -147,6 +147,30 @@ test('with the keyboard alone: create, write, run, save', async ({ browser }) =>
   await context.close();
 });
 
+test('the palette and the list of keys open also where the page has commands of its own', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await person.enter(context);
+  const page = await context.newPage();
+  for (const address of signedIn.filter((one) => /^\/$|^\/runs|^\/prompts\/[0-9a-f-]{36}$/.test(one))) {
+    await page.goto(`${house.url}${address}`);
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await expect(page.getByRole('main')).toHaveText(/\w/);
+    await page.keyboard.press('ControlOrMeta+k');
+    const palette = page.getByRole('dialog', { name: 'Find anything' });
+    await expect(palette, address).toBeVisible();
+    if (/^\/prompts\/[0-9a-f-]{36}$/.test(address))
+      await expect(palette.getByRole('option', { name: 'Go to definition' }), address).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(palette, address).toBeHidden();
+    await page.locator('body').press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' }), address).toBeVisible();
+  }
+  await context.close();
+});
+
 /** Tabs on until the focus is there; the editor gives it away with Escape and Tab. */
 async function reach(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();

@@ -13,25 +13,29 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   const reason = error instanceof Error ? error.message : String(error);
   return (
     <main id="page" className="grid min-h-0 flex-1 place-items-center">
-      <ErrorState title={t('pageFailed')} reason={`${reason} ${t('pageFailedHint')}`} onRetry={reset} />
+      <ErrorState
+        title={t('pageFailed')}
+        reason={`${reason} ${t('pageFailedHint')}`}
+        onRetry={reset}
+        also={<HomeLink />}
+      />
     </main>
+  );
+}
+
+function HomeLink() {
+  return (
+    <ButtonLink to="/">
+      <House aria-hidden="true" />
+      {t('goHome')}
+    </ButtonLink>
   );
 }
 
 export function PageNotFound() {
   return (
     <main id="page" className="grid min-h-0 flex-1 place-items-center">
-      <EmptyState
-        icon={<Compass />}
-        title={t('notFound')}
-        hint={t('notFoundHint')}
-        action={
-          <ButtonLink to="/">
-            <House aria-hidden="true" />
-            {t('goHome')}
-          </ButtonLink>
-        }
-      />
+      <EmptyState icon={<Compass />} title={t('notFound')} hint={t('notFoundHint')} action={<HomeLink />} />
     </main>
   );
 }

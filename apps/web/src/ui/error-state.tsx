@@ -1,4 +1,5 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { uiText as t } from '../messages/interface-text.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -11,6 +12,8 @@ type ErrorStateProps = {
   retrying?: boolean;
   /** For a part of a page rather than all of it. */
   compact?: boolean;
+  /** Another way on, beside trying again. */
+  also?: ReactNode;
   className?: string;
 };
 
@@ -21,6 +24,7 @@ export function ErrorState({
   onRetry,
   retrying,
   compact,
+  also,
   className,
 }: ErrorStateProps) {
   return (
@@ -31,10 +35,15 @@ export function ErrorState({
         compact={compact}
         hint={reason}
         action={
-          onRetry && (
-            <Button icon={<RotateCw />} busy={retrying} onClick={onRetry}>
-              {t('retry')}
-            </Button>
+          (onRetry || also) && (
+            <>
+              {onRetry && (
+                <Button icon={<RotateCw />} busy={retrying} onClick={onRetry}>
+                  {t('retry')}
+                </Button>
+              )}
+              {also}
+            </>
           )
         }
       />
