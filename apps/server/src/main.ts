@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { assemble } from './assembly/assemble.ts';
 import { listen } from './assembly/listen.ts';
 import { settlePort } from './assembly/settle-port.ts';
-import { startProblem } from './assembly/start-problem.ts';
+import { startExitCode, startProblem } from './assembly/start-problem.ts';
 import { readEnvironment, secretsOf } from './foundation/env.ts';
 import { createLog } from './foundation/log/create-log.ts';
 import { returnMemoryOfStart } from './foundation/memory/return-memory.ts';
@@ -69,5 +69,5 @@ try {
   const sentence = startProblem(error, given);
   if (sentence) process.stderr.write(`PromptVault cannot start.\n${sentence}\n`);
   else log.error('PromptVault cannot start', { error });
-  process.exit(1);
+  process.exit(startExitCode(error));
 }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeDataLock } from '../foundation/db/embedded/data-lock.ts';
 import { openPostgres } from '../foundation/db/open-postgres.ts';
 import { type Environment, readEnvironment } from '../foundation/env.ts';
-import { reach, startProblem } from './start-problem.ts';
+import { loadMasterKeys } from '../foundation/secrets/master-key.ts';
+import { Secret } from '../foundation/secrets/secret.ts';
+import { reach, startExitCode, startProblem } from './start-problem.ts';
 
 let directory: string;
 beforeAll(() => {
@@ -54,6 +56,22 @@ describe('a start that cannot go on is explained in a sentence', () => {
     const sentence = startProblem(await thrownBy(opening), environment(directory));
     expect(sentence).toMatch(/^DATABASE_URL names a server that cannot be used: .*ECONNREFUSED/);
     expect(sentence).not.toContain('hunter2');
+  });
+
+  it('when the master keys are none, as a setting that cannot be used and without them', async () => {
+    const path = join(directory, 'master.key');
+    writeFileSync(path, 'hunter2\n');
+    const keys = new Secret('hunter2');
+    for (const [source, name] of [
+      [{ kind: 'environment', keys }, 'PROMPTVAULT_MASTER_KEY'],
+      [{ kind: 'file', path }, path],
+    ] as const) {
+      const error = await thrownBy(() => loadMasterKeys(source));
+      const sentence = startProblem(error, environment(directory));
+      expect(sentence).toContain(`${name} does not hold usable master keys`);
+      expect(sentence).not.toContain('hunter2');
+      expect(startExitCode(error)).toBe(2);
+    }
   });
 
   it('and a fault of ours is left to the log', () => {

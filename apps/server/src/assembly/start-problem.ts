@@ -1,6 +1,7 @@
 import { DataDirectoryRefused } from '../foundation/db/embedded/open-embedded.ts';
 import { MigrationRefused } from '../foundation/db/migrate.ts';
 import type { Environment } from '../foundation/env.ts';
+import { MasterKeysRefused } from '../foundation/secrets/master-key.ts';
 
 /** A server that an address in the environment names could not be used; its message never holds the address. */
 export class ServerNotReached extends Error {
@@ -23,7 +24,12 @@ export async function reach<T>(variable: string, opening: Promise<T>): Promise<T
 
 /** Why the start failed, for the operator; undefined when it is a fault of ours. */
 export function startProblem(error: unknown, { http, dataDirectory }: Environment): string | undefined {
-  if (error instanceof DataDirectoryRefused || error instanceof MigrationRefused) return error.message;
+  if (
+    error instanceof DataDirectoryRefused ||
+    error instanceof MigrationRefused ||
+    error instanceof MasterKeysRefused
+  )
+    return error.message;
   if (error instanceof ServerNotReached)
     return `${error.message} See that it runs and that ${error.variable} is right.`;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
@@ -36,3 +42,6 @@ export function startProblem(error: unknown, { http, dataDirectory }: Environmen
     ? `The data directory ${dataDirectory} cannot be used (${code} at ${path}). Make it writable and see that there is room, or set PROMPTVAULT_DATA to another directory.`
     : `${path} cannot be used (${code}).`;
 }
+
+/** With what the process ends then: 2 says that a setting cannot be used, as where the environment is read. */
+export const startExitCode = (error: unknown): 1 | 2 => (error instanceof MasterKeysRefused ? 2 : 1);

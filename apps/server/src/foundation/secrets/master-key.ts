@@ -19,7 +19,16 @@ export type LoadedMasterKeys = {
   warning: string | undefined;
 };
 
-/** Reads the master keys; makes the file, readable by its owner only, at the first start. */
+/** What should hold the master keys does not; its message never holds what stands there. */
+export class MasterKeysRefused extends Error {
+  constructor(where: string) {
+    super(
+      `${where} does not hold usable master keys: each must be 32 random bytes in base64 or hex, as made by "openssl rand -base64 32".`,
+    );
+  }
+}
+
+/** Reads the master keys; makes the file, readable by its owner only, at the first start. @throws MasterKeysRefused */
 export async function loadMasterKeys(source: Environment['masterKey']): Promise<LoadedMasterKeys> {
   if (source.kind === 'environment')
     return {
@@ -56,10 +65,7 @@ function readKeys(text: string, where: string): MasterKey[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const keys = lines.map((line) => decodeKey(line));
-  if (keys.length === 0 || keys.includes(undefined))
-    throw new Error(
-      `${where} does not hold usable master keys: each must be 32 random bytes in base64 or hex, as made by "openssl rand -base64 32".`,
-    );
+  if (keys.length === 0 || keys.includes(undefined)) throw new MasterKeysRefused(where);
   return keys.filter((key) => key !== undefined).map(masterKey);
 }
 
