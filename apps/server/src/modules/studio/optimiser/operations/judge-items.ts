@@ -96,7 +96,7 @@ async function judgeItem(running: Running, place: Place, document: PromptDocumen
 
 /** An answer from before the process died, or a new one. */
 async function answerOf(
-  { ports, row, scope, signal, calling }: Running,
+  { ports, row, scope, signal, patience, calling }: Running,
   item: OptimiserItemRow,
   values: Record<string, unknown>,
   document: PromptDocument,
@@ -114,22 +114,30 @@ async function answerOf(
   }
   const lane = row.plan.lanes[item.lane];
   if (!lane) throw new Aborted();
-  const runId = await ports.within(scope, async (ctx) => {
-    const prepared = await prepareRun(ctx, {
-      source: { kind: 'document', document, promptId: row.promptId },
-      values,
-      model: { connectionId: lane.connectionId, model: lane.model },
-      settings: lane.settings,
+  const placed = () =>
+    ports.within(scope, async (ctx) => {
+      const prepared = await prepareRun(ctx, {
+        source: { kind: 'document', document, promptId: row.promptId },
+        values,
+        model: { connectionId: lane.connectionId, model: lane.model },
+        settings: lane.settings,
+      });
+      const runId = await placeRun(ctx, prepared, 'suite', row.purseId);
+      await writeItem(ctx, item.candidateId, item.position, { status: 'running', runId });
+      return runId;
     });
-    const placed = await placeRun(ctx, prepared, 'suite', row.purseId);
-    await writeItem(ctx, item.candidateId, item.position, { status: 'running', runId: placed });
-    return placed;
-  });
-  return { runId, outcome: await whole(runId) };
+  for (;;) {
+    const runId = await placed();
+    const outcome = await whole(runId);
+    patience.ended(lane.connectionId, outcome.status);
+    if (!(await patience.isWorthAgain(lane.connectionId, outcome.error?.code, signal)))
+      return { runId, outcome };
+    if (signal.aborted) throw new Aborted();
+  }
 }
 
 async function judge(
-  { ports, row, scope, signal }: Running,
+  { ports, row, scope, signal, patience }: Running,
   { state }: NonNullable<Awaited<ReturnType<typeof findOptimiserItem>>>,
   runId: string,
   outcome: RunOutcomeFacts,
@@ -146,7 +154,7 @@ async function judge(
     ...{ microDollars, inputTokens, outputTokens, finishReason },
   };
   const aids = createAids(
-    { ports, scope, signal, run: { purseId: row.purseId } },
+    { ports, scope, signal, patience, run: { purseId: row.purseId } },
     // A judge is cheap beside the answer: one that was on its way when a process died is asked again.
     { judging: {}, note: async () => undefined, meanings: {}, noteMeaning: async () => undefined },
   );

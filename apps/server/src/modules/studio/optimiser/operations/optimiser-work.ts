@@ -2,6 +2,7 @@
 import { DomainError } from '@promptvault/contract/errors';
 import { gaveUp, type LongWork } from '../../../../foundation/jobs/long-work.ts';
 import { isBudgetCode, stopRunById } from '../../runs/index.ts';
+import { createPatience } from '../../suites/index.ts';
 import {
   findLostOptimisations,
   type OptimisationRow,
@@ -24,7 +25,7 @@ export const optimiserWork: LongWork<OptimisationRow> = {
     let end: Ending | undefined;
     try {
       const original = await ports.within(scope, (ctx) => originalOf(ctx, row));
-      await work({ ports, row, scope, signal, calling, original });
+      await work({ ports, row, scope, signal, calling, original, patience: createPatience(ports) });
     } catch (error) {
       end = endingOf(error);
     }

@@ -1,5 +1,6 @@
 import type { PromptDocument } from '@promptvault/document';
 import type { Ctx, Ports, WorkScope } from '../../../../foundation/context/ctx.ts';
+import type { Patience } from '../../suites/index.ts';
 import type { OptimisationRow } from '../repository/optimisations.ts';
 
 /** An optimisation that this process drives. */
@@ -9,6 +10,7 @@ export interface Running {
   /** Whoever started it: what they may do now is what it may do. */
   scope: WorkScope;
   signal: AbortSignal;
+  patience: Patience;
   /** Runs that are on their way. */
   calling: Set<string>;
   /** The prompt as it was. */

@@ -15,6 +15,7 @@ import type { Outcome } from '../../../../foundation/isolate/isolate.ts';
 import { checkJson } from '../../../../foundation/json-schema/check-json.ts';
 import { isBudgetCode, placeRun, prepareRun, type RunOutcomeFacts, runOutcome } from '../../runs/index.ts';
 import type { KeptMeaning } from '../schema.ts';
+import type { Patience } from './await-connection.ts';
 import { compareMeanings } from './compare-meanings.ts';
 
 /** Whoever judges: who asks, what pays, and when it ends. */
@@ -22,6 +23,7 @@ export interface JudgingGround {
   ports: Ports;
   scope: WorkScope;
   signal: AbortSignal;
+  patience: Patience;
   run: { purseId: string | null };
 }
 
@@ -115,7 +117,7 @@ interface Judging {
 }
 
 async function ask(
-  { ports, run, scope, signal }: JudgingGround,
+  { ports, run, scope, signal, patience }: JudgingGround,
   { judging, note }: JudgedItem,
   model: JudgeModel,
   { assertion: { rubric }, answer: { values, expected, output } }: Judging,
@@ -149,8 +151,14 @@ async function ask(
         await note(ctx, { asked, runId });
         return runId;
       });
-    const outcome =
-      bought ?? (await runOutcome(ports, { ...scope, onBehalfOf: null }, await placed(), signal));
+    const called = async () => {
+      const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, await placed(), signal);
+      if (outcome) patience.ended(model.connectionId, outcome.status);
+      return outcome;
+    };
+    let outcome = bought ?? (await called());
+    while (outcome && (await patience.isWorthAgain(model.connectionId, outcome.error?.code, signal)))
+      outcome = signal.aborted ? undefined : await called();
     if (!outcome) return silent('it was stopped');
     const microDollars = outcome.microDollars ?? 0;
     if (outcome.status !== 'finished')

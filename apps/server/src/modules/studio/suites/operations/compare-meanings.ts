@@ -19,7 +19,7 @@ export type Compared = ({ closeness: number } | { reason: string }) & {
  * @throws budget.exhausted, budget.price_unknown, run.purse_exhausted
  */
 export async function compareMeanings(
-  { ports, scope, signal, run: { purseId } }: JudgingGround,
+  { ports, scope, signal, patience, run: { purseId } }: JudgingGround,
   { meanings, noteMeaning }: Pick<JudgedItem, 'meanings' | 'noteMeaning'>,
   { connectionId, model }: MeaningAssertion['model'],
   texts: readonly [string, string],
@@ -36,9 +36,14 @@ export async function compareMeanings(
     });
     const { provider, baseUrl } = chosen;
     const apiKey = keyOf(ports.secrets, chosen);
-    const outcome = await ports.llm.embed({
-      ...{ provider, baseUrl, apiKey, keyId: connectionId, model, texts, signal },
-    });
+    const call = { provider, baseUrl, apiKey, keyId: connectionId, model, texts, signal };
+    let outcome = await ports.llm.embed(call);
+    patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
+    while (!outcome.ok && (await patience.isWorthAgain(connectionId, outcome.error.code, signal))) {
+      if (signal.aborted) break;
+      outcome = await ports.llm.embed(call);
+      patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
+    }
     return await ports.within({ ...scope, onBehalfOf: null }, async (ctx): Promise<Compared> => {
       const microDollars = await settleAhead(ctx, paid, outcome.ok ? outcome.inputTokens : 0);
       if (!outcome.ok) return { reason: outcome.error.message, microDollars };

@@ -29,6 +29,7 @@ import {
 import { countItem, type SuiteRunRow } from '../repository/suite-runs.ts';
 import type { Lane } from '../schema.ts';
 import { createAids } from './assertion-aids.ts';
+import type { Patience } from './await-connection.ts';
 import { tellProgress } from './tell-followers.ts';
 
 export interface RunningSuite {
@@ -39,6 +40,7 @@ export interface RunningSuite {
   /** Whoever started it: what they may do now is what their suite may do. */
   scope: WorkScope;
   signal: AbortSignal;
+  patience: Patience;
   /** Runs that are on their way. */
   calling: Set<string>;
   /** Items that have an answer on its way, or being judged. */
@@ -82,9 +84,13 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
     suite.going.add(position);
     const outcome = await answerOf(suite, begun.runId);
     if (!outcome) return undefined;
+    if (await isToBeAskedAgain(suite, position, begun.lane, outcome)) return 'again';
     if (outcome.error?.code === RunError.purse_exhausted.code)
       return waitOrStop(suite, position, outcome.error);
-    await end(suite, position, await judge(suite, position, begun, outcome));
+    const judged = await judge(suite, position, begun, outcome);
+    // Judges that were stopped said nothing: what they had said before is kept with the item, which waits again.
+    if (suite.signal.aborted) return undefined;
+    await end(suite, position, judged);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     // What a budget or a limit refuses to one item it refuses to all that follow.
@@ -99,6 +105,25 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
   }
   return undefined;
 }
+
+/** Its connection is left alone for a while: the item waits as long, and nothing is said about it. */
+async function isToBeAskedAgain(
+  { patience, signal, going, ...suite }: RunningSuite,
+  position: number,
+  { connectionId }: Lane,
+  { status, error }: RunOutcomeFacts,
+): Promise<boolean> {
+  patience.ended(connectionId, status);
+  if (!(await patience.isWorthAgain(connectionId, error?.code, signal))) return false;
+  going.delete(position);
+  await putBack(suite, position);
+  return true;
+}
+
+const putBack = ({ ports, run, scope }: Pick<RunningSuite, 'ports' | 'run' | 'scope'>, position: number) =>
+  ports.within({ ...scope, onBehalfOf: null }, (ctx) =>
+    updateItem(ctx, run.id, position, { status: 'waiting' }),
+  );
 
 /** The item waits again: what it has bought so far stays with it. */
 async function waitOrStop(

@@ -10,6 +10,7 @@ import {
 } from '../repository/suite-runs.ts';
 import { findSuite, type SuiteRow } from '../repository/suites.ts';
 
+import { createPatience } from './await-connection.ts';
 import { concludeSuite } from './conclude-suite.ts';
 import { type RunningSuite, runItem } from './run-item.ts';
 
@@ -38,6 +39,7 @@ export const suiteWork: LongWork<TakenSuite> = {
       promptId: of?.promptId ?? '',
       name: of?.name ?? '',
       signal,
+      patience: createPatience(ports),
       scope: { organizationId, job: suiteWork.name, onBehalfOf: run.startedBy },
       calling: new Set(),
       going: new Set(),

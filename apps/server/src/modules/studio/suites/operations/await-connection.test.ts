@@ -1,0 +1,129 @@
+import { addCases, createCaseSet } from '@promptvault/contract/studio/cases/routes';
+import { getConnection, testConnection } from '@promptvault/contract/studio/models/routes';
+import { startRuns } from '@promptvault/contract/studio/runs/routes';
+import * as contract from '@promptvault/contract/studio/suites/routes';
+import type { SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
+import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPatience } from './await-connection.ts';
+
+describe('patience with a connection', () => {
+  const resting = 'model.resting';
+  const signal = new AbortController().signal;
+  function ground(states: readonly string[], failure = 'model.overloaded') {
+    let now = 0;
+    let asked = 0;
+    const llm = {
+      healthOf: () => {
+        const state = states[Math.min(asked++, states.length - 1)];
+        return { state, lastFailure: { code: failure } } as never;
+      },
+    };
+    const sleep = async (ms: number) => {
+      await pause(0);
+      now += ms;
+    };
+    const clock = { monotonic: () => now, sleep };
+    return { patience: createPatience({ llm, clock }), waited: () => now };
+  }
+
+  it('waits until it may be called, and for nothing else', async () => {
+    const { patience, waited } = ground(['open', 'open', 'closed']);
+    expect(await patience.isWorthAgain('one', 'model.refused_request', signal)).toBe(false);
+    expect(await patience.isWorthAgain(null, resting, signal)).toBe(false);
+    expect(waited()).toBe(0);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    expect(waited()).toBe(1_000);
+  });
+
+  it('ends, and is not begun anew before it answers', async () => {
+    const { patience, waited } = ground(['open']);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(false);
+    expect(waited()).toBe(300_000);
+    patience.ended('one', 'failed');
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(false);
+    expect(waited()).toBe(300_000);
+    patience.ended('one', 'finished');
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(false);
+    expect(waited()).toBe(600_000);
+  });
+
+  it('lets one go first, and does not wait for a key that is not taken', async () => {
+    const { patience, waited } = ground(['half_open']);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    const second = patience.isWorthAgain('one', resting, signal);
+    await pause(10);
+    patience.ended('one', 'failed');
+    expect(await second).toBe(true);
+    expect(waited()).toBeGreaterThan(0);
+    const refused = ground(['open'], 'model.unauthorized');
+    expect(await refused.patience.isWorthAgain('one', resting, signal)).toBe(false);
+    expect(refused.waited()).toBe(0);
+  });
+});
+
+describe('a suite', () => {
+  let runs: RunHouse;
+  beforeAll(async () => {
+    runs = await openRunHouse();
+  });
+  afterAll(() => runs.close());
+  const editor = () => runs.house.as('editor');
+  const scripted = (model: string) => ({ connectionId: runs.connectionId, model });
+  let made = 0;
+
+  async function started(model: string, assertions: object[]): Promise<string> {
+    const name = `Patience ${made++}`;
+    const set = await editor().call(createCaseSet, { body: { promptId: runs.promptId, name } });
+    const cases = Array.from({ length: 6 }, (_, index) => ({
+      ...{ name: `Case ${index}`, values: { topic: `t${index}` }, assertions },
+    }));
+    await editor().call(addCases, { params: { caseSetId: set.body.id }, body: { cases } });
+    const { body: suite } = await editor().call(contract.createSuite, {
+      body: { ...{ promptId: runs.promptId, caseSetId: set.body.id, name }, models: [scripted(model)] },
+    });
+    const run = await editor().call(contract.startSuite, { params: { suiteId: suite.id }, body: {} });
+    return run.body.id;
+  }
+  const report = async (suiteRunId: string): Promise<SuiteReportView> =>
+    (await editor().call(contract.getSuiteRun, { params: { suiteRunId } })).body;
+  async function ended(suiteRunId: string): Promise<SuiteReportView> {
+    for (;;) {
+      const found = await report(suiteRunId);
+      if (found.status !== 'running') return found;
+      await pause(50);
+    }
+  }
+
+  it('waits while its connection is left alone, in place of failing all its cases', async () => {
+    for (let failed = 0; failed < 5; failed++) {
+      const { body } = await editor().call(startRuns, {
+        body: {
+          source: { kind: 'version', promptId: runs.promptId, number: 1 },
+          values: { topic: 't' },
+          models: [scripted('scripted-500')],
+        },
+      });
+      expect(body.comparison.runs).toHaveLength(1);
+    }
+    for (;;) {
+      const { body } = await editor().call(getConnection, { params: { connectionId: runs.connectionId } });
+      if (body.health?.state === 'open') break;
+      await pause(50);
+    }
+    const id = await started('scripted-fast', []);
+    await pause(1_500);
+    expect(await report(id)).toMatchObject({ status: 'running', errors: 0 });
+    // A test of the connection that succeeds lets calls out again.
+    await runs.house.as('owner').call(testConnection, { params: { connectionId: runs.connectionId } });
+    expect(await ended(id)).toMatchObject({ status: 'finished', passed: 6, errors: 0 });
+  });
+
+  it('says nothing of cases whose judges were stopped', async () => {
+    const judged = { kind: 'judged', rubric: 'Says why.', judges: [scripted('scripted-slow')] };
+    const id = await started('scripted-fast', [judged]);
+    await pause(1_500);
+    await editor().call(contract.stopSuiteRun, { params: { suiteRunId: id } });
+    expect(await ended(id)).toMatchObject({ status: 'stopped', failed: 0, errors: 0, waiting: 6 });
+  });
+});

@@ -1,0 +1,55 @@
+/** Work of many calls waits for a connection that is left alone after failures, in place of failing all that follows. */
+import type { Ports } from '../../../../foundation/context/ctx.ts';
+
+/** The code of a run whose connection was left alone: no provider was called. */
+const restingCode = 'model.resting';
+/** From when it is first waited for until it answers again. After that, what needs it fails at once. */
+const longestWaitMs = 5 * 60_000;
+const lookAgainMs = 500;
+
+/** What one piece of work knows of the connections it waits for. */
+export interface Patience {
+  /**
+   * Whether what failed is worth another call: waits until its connection may be called again. One of those that wait
+   * goes first, and the others wait for what comes of it.
+   */
+  isWorthAgain(connectionId: string | null, code: string | undefined, signal: AbortSignal): Promise<boolean>;
+  /** A call ended, well or not. */
+  ended(connectionId: string | null, status: string): void;
+}
+
+/** Ports as far as they are needed: what is known of a key, and time. */
+type PatiencePorts = {
+  llm: Pick<Ports['llm'], 'healthOf'>;
+  clock: Pick<Ports['clock'], 'monotonic' | 'sleep'>;
+};
+
+export function createPatience({ llm, clock }: PatiencePorts): Patience {
+  const since = new Map<string, number>();
+  const trying = new Set<string>();
+  return {
+    async isWorthAgain(connectionId, code, signal) {
+      if (code !== restingCode || connectionId === null) return false;
+      const began = since.get(connectionId) ?? clock.monotonic();
+      since.set(connectionId, began);
+      while (!signal.aborted && clock.monotonic() - began < longestWaitMs) {
+        const health = llm.healthOf(connectionId);
+        // A key that is not taken is not taken later either.
+        if (health?.lastFailure?.code === 'model.unauthorized' && health.state !== 'closed') return false;
+        if (!health || health.state === 'closed') return true;
+        if (health.state === 'half_open' && !trying.has(connectionId)) {
+          trying.add(connectionId);
+          return true;
+        }
+        await clock.sleep(lookAgainMs, signal).catch(() => undefined);
+      }
+      // Stopped meanwhile: whoever asked looks at the signal next.
+      return signal.aborted;
+    },
+    ended(connectionId, status) {
+      if (connectionId === null) return;
+      trying.delete(connectionId);
+      if (status === 'finished') since.delete(connectionId);
+    },
+  };
+}
