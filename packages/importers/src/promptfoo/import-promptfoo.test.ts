@@ -394,8 +394,8 @@ describe('assertions', () => {
     });
     expect(found.prompts[0]?.cases[0]?.assertions).toMatchObject([
       { kind: 'javascript', required: true },
-      { kind: 'contains', weight: 6, required: false },
-      { kind: 'contains', weight: 2, required: false },
+      { kind: 'contains', weight: 1.5, required: false },
+      { kind: 'contains', weight: 0.5, required: false },
     ]);
     expect(found.told).toContain('#/gone leads nowhere');
   });

@@ -145,9 +145,11 @@ function mapSet(set: Plain, ground: AssertionGround, depth: number): Assertion[]
       `A set of assertions with the threshold ${String(set.threshold)} is written out: its members count in the score, and none is required.`,
       ground.where,
     );
+  // However many its members are, a set counts once in the score of its test, by its own weight.
+  const whole = members.reduce((sum, one) => sum + one.weight, 0);
   return members.map((one) => ({
     ...one,
-    weight: Math.min(1_000, one.weight * share),
+    weight: whole === 0 ? 0 : Math.min(1_000, (one.weight / whole) * share),
     required: one.required && set.threshold === undefined,
   }));
 }
