@@ -31,3 +31,15 @@ export function varianceOfMean({ n, sum, squares }: Sample, measure: Measure): n
   if (spread <= squares * noSpread(n)) return Number.POSITIVE_INFINITY;
   return spread / (n - 1) / n;
 }
+
+/**
+ * The variance of the difference of two means. For means the larger of what each group's own spread says (Welch) and what the
+ * spread of both together says: a small group that has not met its rare large values yet looks surer than it is, beside a
+ * large one that has.
+ */
+export function varianceOfDifference(base: Sample, other: Sample, measure: Measure): number {
+  const own = varianceOfMean(base, measure) + varianceOfMean(other, measure);
+  if (measure === 'share' || !Number.isFinite(own)) return own;
+  const spread = base.squares - base.sum ** 2 / base.n + (other.squares - other.sum ** 2 / other.n);
+  return Math.max(own, (spread / (base.n + other.n - 2)) * (1 / base.n + 1 / other.n));
+}

@@ -7,7 +7,7 @@
  * estimated from the sample as in Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas, "Time-uniform central limit theory and
  * asymptotic confidence sequences", 2021: it holds for any values of finite variance, once there are enough of them.
  */
-import { type Measure, meanOf, type Sample, varianceOfMean } from './sample.ts';
+import { type Measure, meanOf, type Sample, varianceOfDifference, varianceOfMean } from './sample.ts';
 
 export interface SequentialInterval {
   estimate: number;
@@ -43,7 +43,7 @@ export function compareSamples(
   other: Sample,
   { measure, ...certainty }: Certainty & { measure: Measure },
 ): SequentialInterval | null {
-  const variance = varianceOfMean(base, measure) + varianceOfMean(other, measure);
+  const variance = varianceOfDifference(base, other, measure);
   if (!Number.isFinite(variance)) return null;
   const estimate = meanOf(other) - meanOf(base);
   const half = halfWidth(variance, base.n + other.n, certainty);
@@ -73,7 +73,7 @@ export function measuredNeeded(
   other: Sample,
   { half, measure, ...certainty }: Certainty & { half: number; measure: Measure },
 ): number | null {
-  const variance = varianceOfMean(base, measure) + varianceOfMean(other, measure);
+  const variance = varianceOfDifference(base, other, measure);
   const now = base.n + other.n;
   if (!Number.isFinite(variance) || half <= 0) return null;
   const isEnough = (total: number) => halfWidth((variance * now) / total, total, certainty) <= half;

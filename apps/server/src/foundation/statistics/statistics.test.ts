@@ -42,6 +42,19 @@ const skewed: World = {
   draw: (random) => -Math.log(1 - random()) * 40,
   truth: 40,
 };
+/** One in a hundred buys, for any amount. */
+const rare: World = {
+  name: 'rare amounts',
+  measure: 'mean',
+  draw: (random) => (random() < 0.01 ? 1_000 * random() : 0),
+  truth: 5,
+};
+const longTailed: World = {
+  name: 'numbers of a long tail',
+  measure: 'mean',
+  draw: (random) => Math.exp(1.5 * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())),
+  truth: Math.exp(1.125),
+};
 const certainty = { alpha: 0.05, planned: 2_000 };
 /** Nobody looks before each group has so many. */
 const burnIn = 50;
@@ -71,6 +84,8 @@ describe('intervals that may be looked at all the time', () => {
     [share(0.1), 0.5],
     [share(0.03), 0.2],
     [skewed, 0.5],
+    [rare, 0.1],
+    [longTailed, 0.1],
   ])('mislead at most one in twenty who look after every subject: %o, %d', (world, weight) => {
     const wrong = misled(world, 2_000, 4_000, weight);
     expect(wrong, says(world.name, wrong)).toBeLessThanOrEqual(0.05);
