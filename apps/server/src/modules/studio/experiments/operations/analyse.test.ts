@@ -36,3 +36,20 @@ it('shares the chance of being wrong among all intervals of the guard rails that
   expect(guards[0]?.lanes.map(({ reading }) => reading)).toEqual([wanted, wanted, wanted]);
   expect(guards[1]?.lanes.map(({ reading }) => reading !== null)).toEqual([false, true, true]);
 });
+
+it('says nothing of a share that no program has reported, and of one reported as 0 that there is no difference', () => {
+  const plan = {
+    ...{ subjects: 20_000, leastSubjects: 100, parts: null, guards: [] },
+    primary: { metric: 'solved', measure: 'share', better: 'higher', worthwhile: 0.02 },
+    variants: ['A', 'B'].map((name, index) => ({ name, version: index + 1, weight: 50 })),
+  } as unknown as ExperimentPlan;
+  const counts = [0, 1].map((variant) => ({
+    ...{ variant, part: '', subjects: 10_000, recent: 10_000, first: now },
+  }));
+  const [silent] = analyse(plan, { counts, sums: [] }, now).verdicts;
+  expect(silent).toMatchObject({ kind: 'unclear', low: null, high: null, missing: null });
+  const sums = [0, 1].map((variant) => ({
+    ...{ variant, part: '', metric: 'solved', measured: 10, happened: 0, sum: 0, squares: 0 },
+  }));
+  expect(analyse(plan, { counts, sums }, now).verdicts[0]).toMatchObject({ kind: 'same' });
+});

@@ -63,14 +63,19 @@ const levelOf = (sample: Sample): number | null => (sample.n === 0 ? null : mean
 function lanesOf(
   plan: ExperimentPlan,
   counted: Counted,
-  { tests, planned, least }: { tests: number; planned: number; least: number },
+  {
+    tests,
+    planned,
+    least,
+    isReported,
+  }: { tests: number; planned: number; least: number; isReported: boolean },
 ): ExperimentLane[] {
   const { primary, variants } = plan;
   const base = sampleOf(counted, 0, primary);
   return variants.map(({ name, version, weight }, index) => {
     const own = sampleOf(counted, index, primary);
     const pair = (planned * (weight + (variants[0]?.weight ?? 0))) / 100;
-    const isEnough = index > 0 && Math.min(base.n, own.n) >= least;
+    const isEnough = isReported && index > 0 && Math.min(base.n, own.n) >= least;
     const certainty = { alpha: alpha / tests, planned: pair, measure: primary.measure };
     return {
       variant: name,
@@ -183,7 +188,10 @@ export function analyse(plan: ExperimentPlan, counted: Counted, now: Date): Anal
   const challengers = variants.length - 1;
   const subjects = variants.map((_, index) => subjectsIn(counted, index));
   const perDay = pace(counted, now);
+  // Where no program has told anything of what decides, shares of nothing would look like no difference.
+  const isReported = counted.sums.some(({ metric }) => metric === plan.primary.metric);
   const lanes = lanesOf(plan, counted, {
+    isReported,
     tests: challengers,
     planned: plan.subjects,
     least: leastSubjects,
@@ -209,6 +217,7 @@ export function analyse(plan: ExperimentPlan, counted: Counted, now: Date): Anal
           sums: counted.sums.filter((row) => row.part === part),
         },
         {
+          isReported,
           tests: challengers * named.length,
           planned: Math.max(1, plan.subjects / named.length),
           least: leastSubjects,
