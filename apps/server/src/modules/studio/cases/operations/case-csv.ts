@@ -63,6 +63,11 @@ export function readCaseCsv(csv: string): ReadCases {
   }
   const cases: CaseInput[] = [];
   for (const { fields, line } of rows) {
+    if (fields.slice(names.length).some((cell) => cell.trim() !== '')) {
+      const message = `This row has ${fields.length} cells and the first line ${names.length}, so it was left out. A cell that holds the separator stands in quotes, without a space before them.`;
+      problems.push({ line, message });
+      continue;
+    }
     const read = readRow(
       (name) => fields[own.get(name) ?? -1] ?? '',
       values.map((column) => [column, fields[column.index] ?? '']),
@@ -93,6 +98,11 @@ function readRow(
   } catch {
     return { message: 'The assertions of this row are not JSON, so it was left out.' };
   }
+  const required = cell('required').trim();
+  if (!saysYes.test(required) && !saysNo.test(required))
+    return {
+      message: `“required” is yes or no, and not “${required.slice(0, 40)}”, so this row was left out.`,
+    };
   const weight = cell('weight').trim();
   const passScore = cell('passScore').trim();
   const parsed = caseInput.safeParse({
@@ -107,12 +117,15 @@ function readRow(
     assertions,
     ...(weight === '' ? {} : { weight: readDecimal(plain(weight)) }),
     ...(passScore === '' ? {} : { passScore: readDecimal(plain(passScore)) }),
-    required: /^(?:true|yes|1|x)$/i.test(cell('required').trim()),
+    required: saysYes.test(required),
   });
   if (parsed.success) return { value: parsed.data };
   const [issue] = parsed.error.issues;
   return { message: `This row was left out (${issue?.path.join('.')}): ${issue?.message}` };
 }
+
+const saysYes = /^(?:true|yes|y|1|x)$/i;
+const saysNo = /^(?:false|no|n|0|-)?$/i;
 
 const readDecimal = (written: string) => Number(written.replace(',', '.'));
 

@@ -229,6 +229,20 @@ describe('cases from CSV', () => {
     ]);
   });
 
+  it('are none of a row whose cells are more than the columns, or that is required in words nobody knows', () => {
+    const { cases, problems } = readCaseCsv(
+      'name,topic,required\nSpaced, "tides, big",yes\nTrailing,sea,no,,\nOdd,sky,maybe\nSure,moon,TRUE\n',
+    );
+    expect(cases.map(({ name, required }) => [name, required])).toEqual([
+      ['Trailing', false],
+      ['Sure', true],
+    ]);
+    expect(problems).toMatchObject([
+      { line: 2, message: expect.stringMatching(/^This row has 4 cells and the first line 3/) },
+      { line: 4, message: expect.stringContaining('and not “maybe”') },
+    ]);
+  });
+
   it('say of a value that no case can have that it is left out', () => {
     const read = readCaseCsv('name,__proto__,text:__proto__,json:n,"json:""x"\nA,x,y,1,\nB,,,{,\n');
     expect(read.problems.map(({ line }) => line)).toEqual([1, 1, 3]);
