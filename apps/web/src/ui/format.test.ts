@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatNumber,
   formatPercent,
+  formatReached,
   formatRelative,
   formatTokens,
 } from './format.ts';
@@ -53,6 +54,10 @@ test('sizes, shares and compact numbers are short', () => {
   expect(plain(formatBytes(1536))).toBe('1.5 kB');
   expect(plain(formatBytes(48_200_000))).toBe('48 MB');
   expect(plain(formatPercent(0.905, 1))).toBe('90.5 %');
+  expect(plain(formatReached(61 / 110, 1))).toBe('55.4 %');
+  expect(plain(formatReached(4_999 / 5_000, 1))).toBe('99.9 %');
+  expect(plain(formatReached(0.29))).toBe('29 %');
+  expect(formatReached(null)).toBe('–');
   expect(formatCompact(128_000)).toBe('128k');
   expect(formatCompact(1_500)).toBe('1.5k');
   expect(formatCompact(2_000_000)).toBe('2M');

@@ -98,6 +98,12 @@ export function formatPercent(share: Maybe<number>, digits = 0): string {
     : `${formatNumber(share * 100, digits)}${thin}%`;
 }
 
+/** Of what passed: never rounded up, so that what falls short of all, or of what is needed, does not read as that. */
+export function formatReached(share: Maybe<number>, digits = 0): string {
+  const steps = 100 * 10 ** digits;
+  return formatPercent(share && Math.floor(share * steps + 1e-9) / steps, digits);
+}
+
 const spans: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -102,6 +102,7 @@ export const t = defineMessages('history', {
   version: 'Version',
   draft: 'draft',
   messages: 'What was sent',
+  sentText: 'text {letter}',
   allSame: 'All were sent the same, with the same settings.',
   base: 'Compared with',
   waitForBoth: 'The difference is shown as soon as both answers are complete.',

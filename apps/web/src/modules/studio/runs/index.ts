@@ -9,6 +9,7 @@ export { PrivateAnswers, PrivateModels, startPrivateRuns } from './components/pr
 export { PrivateMark } from './components/private-mark.tsx';
 export { RunState } from './components/run-state.tsx';
 export { costOf, costText, finishText, promptText, speedOf, statusText } from './components/run-words.ts';
+export { givenSettings } from './components/settings-words.ts';
 export { type AttachedFile, readFiles, sortFiles } from './state/attached-files.ts';
 export { t as privateText } from './state/private-messages.ts';
 export { differences, needsServer, type PrivateMode, usePrivateMode } from './state/private-mode.ts';

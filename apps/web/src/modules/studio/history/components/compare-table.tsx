@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { formatCost, formatDuration, formatNumber } from '../../../../ui/format.ts';
-import { strategyName } from '../../models/index.ts';
-import { costOf, type RunAnswer, type RunDetail, speedOf, statusText } from '../../runs/index.ts';
+import {
+  costOf,
+  givenSettings,
+  type RunAnswer,
+  type RunDetail,
+  speedOf,
+  statusText,
+} from '../../runs/index.ts';
 import { t } from '../messages.ts';
 
 export type Compared = { run: RunDetail; answer: RunAnswer; name: string };
@@ -19,10 +25,10 @@ const measures = (): readonly Row[] => [
 ];
 
 /** Settings and what was sent: only what is not the same in all. */
-function differences(all: readonly Compared[]): readonly Row[] {
-  const text = (value: unknown) =>
-    value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
-  const names = [...new Set(all.flatMap(({ run }) => Object.keys(run.settings)))].sort();
+export function differences(all: readonly Compared[]): readonly Row[] {
+  const given = new Map(all.map((each) => [each, givenSettings(each.run.settings)]));
+  const names = [...new Set([...given.values()].flatMap((settings) => settings.map(({ name }) => name)))];
+  const sent = [...new Set(all.map(({ run }) => run.sentHash))];
   const rows: Row[] = [
     {
       name: t('version'),
@@ -31,14 +37,11 @@ function differences(all: readonly Compared[]): readonly Row[] {
     },
     {
       name: t('messages'),
-      of: ({ run }) => <code className="font-mono text-12">{run.sentHash.slice(0, 10)}</code>,
+      of: ({ run }) => t('sentText', { letter: String.fromCharCode(65 + sent.indexOf(run.sentHash)) }),
       same: ({ run }) => run.sentHash,
     },
     ...names.map((name): Row => {
-      const value = ({ run: { settings } }: Compared) =>
-        name === 'sampling' && settings.sampling
-          ? strategyName(settings.sampling)
-          : text((settings as Record<string, unknown>)[name]);
+      const value = (each: Compared) => given.get(each)?.find((one) => one.name === name)?.value ?? '–';
       return { name, of: value, same: value };
     }),
   ];
@@ -55,7 +58,7 @@ export function CompareTable({ all }: { all: readonly Compared[] }) {
       tabIndex={0}
       className="shrink-0 overflow-x-auto focus-visible:-outline-offset-2"
     >
-      <table className="w-full tabular [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-1 [&_:is(td,th)]:text-left [&_:is(td,th)]:whitespace-nowrap">
+      <table className="w-full tabular [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-1 [&_:is(td,th)]:text-left [&_:is(td,th)]:whitespace-nowrap [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:bg-bg">
         <caption className="sr-only">{t('statistics')}</caption>
         <thead>
           <tr className="text-12 text-ink-3 *:font-normal">

@@ -177,7 +177,7 @@ function RunTable(props: RunTableProps) {
       memory="runs"
       rows={rows}
       keyOf={({ run }) => run.id}
-      columns={runColumns({ marking: selection, authors })}
+      columns={runColumns({ marking: selection, authors, searched: runs.some(({ match }) => match) })}
       sort={sort}
       onSort={onSort}
       onOpen={({ run }) => onOpen(run.id)}

@@ -25,9 +25,12 @@ type Marking = { isMarked: (runId: string) => boolean; onMark: (runId: string) =
 export const runColumns = ({
   marking,
   authors,
+  searched,
 }: {
   marking: Marking;
   authors: boolean;
+  /** By words: then a phone shows too where they stand. */
+  searched: boolean;
 }): Column<RunRow>[] => [
   {
     key: 'mark',
@@ -54,17 +57,23 @@ export const runColumns = ({
       <span className="flex min-w-0 items-center gap-2">
         <span
           title={promptText(run)}
-          className={classes('truncate', run.promptTitle === null && 'text-ink-3')}
+          className={classes('min-w-0 truncate', run.promptTitle === null && 'text-ink-3')}
         >
           {promptText(run)}
         </span>
         {run.private && <PrivateMark />}
         {run.origin !== 'direct' && <Chip>{t(run.origin === 'suite' ? 'suiteChip' : 'partChip')}</Chip>}
-        {run.marks.tags.map((tag) => (
-          <Chip key={tag} className="max-md:hidden">
-            {tag}
-          </Chip>
-        ))}
+        {run.marks.tags.length > 0 && (
+          // What has no room beside the title is cut: the title says which run it is.
+          <span
+            title={run.marks.tags.join(', ')}
+            className="flex min-w-0 shrink-[999] gap-2 overflow-hidden max-md:hidden"
+          >
+            {run.marks.tags.map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
+          </span>
+        )}
       </span>
     ),
   },
@@ -91,7 +100,7 @@ export const runColumns = ({
     key: 'answer',
     title: t('columnAnswer'),
     width: 'minmax(0,2fr)',
-    phone: 'hidden',
+    phone: searched ? 'fact' : 'hidden',
     cell: ({ run, answer }) =>
       run.match ? (
         <MarkedText match={run.match} />

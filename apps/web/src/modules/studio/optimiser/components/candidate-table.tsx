@@ -1,6 +1,6 @@
 import { Chip } from '../../../../ui/chip.tsx';
 import { type Column, DataTable } from '../../../../ui/data-table.tsx';
-import { formatCost, formatPercent } from '../../../../ui/format.ts';
+import { formatCost, formatPercent, formatReached } from '../../../../ui/format.ts';
 import type { Candidate } from '../api/optimisations.ts';
 import { t } from '../messages.ts';
 
@@ -33,7 +33,7 @@ function Score({ score }: { score: Candidate['seen'] }) {
           : undefined
       }
     >
-      {formatPercent(score.rate)}{' '}
+      {formatReached(score.rate)}{' '}
       <span className="text-ink-3">{t('ofCases', { passed: score.passed, cases: score.cases })}</span>
     </span>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
-import { formatNumber, formatTokens } from '../../../../ui/format.ts';
+import { formatTokens } from '../../../../ui/format.ts';
 import { JsonView } from '../../../../ui/json-view.tsx';
-import { strategyName } from '../../models/index.ts';
 import { t } from '../messages.ts';
 import type { RunDetail } from '../state/run-answer.ts';
 import { SentAttachments } from './sent-attachments.tsx';
+import { givenSettings } from './settings-words.ts';
 
 /** What was sent: hash, files, values, settings, and the messages when they were kept. */
 export function SentSections({ run }: { run: RunDetail }) {
@@ -180,40 +180,11 @@ const Value = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 function Settings({ settings }: { settings: RunDetail['settings'] }) {
-  const { temperature, topP, maxOutputTokens, stop, seed } = settings;
-  const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = settings;
-  const { minP, repetitionPenalty, reasoningTokens, logitBias, sampling } = settings;
-  const given = (
-    [
-      [t('samplingStrategy'), sampling && strategyName(sampling)],
-      [t('temperature'), temperature],
-      [t('topP'), topP],
-      [t('maxOutputTokens'), maxOutputTokens === undefined ? undefined : formatNumber(maxOutputTokens)],
-      [
-        t('stopSequences'),
-        stop && stop.length > 0 ? stop.map((each) => JSON.stringify(each)).join(' ') : undefined,
-      ],
-      [t('seed'), seed],
-      [t('topK'), topK],
-      [t('frequencyPenalty'), frequencyPenalty],
-      [t('presencePenalty'), presencePenalty],
-      [t('reasoningEffort'), reasoningEffort],
-      [t('minP'), minP],
-      [t('repetitionPenalty'), repetitionPenalty],
-      [t('reasoningBudget'), reasoningTokens === undefined ? undefined : formatNumber(reasoningTokens)],
-      [
-        t('logitBias'),
-        logitBias &&
-          Object.entries(logitBias)
-            .map(([token, added]) => `${token}: ${added}`)
-            .join(', '),
-      ],
-    ] as const
-  ).filter(([, value]) => value !== undefined);
+  const given = givenSettings(settings);
   if (given.length === 0) return <Note>{t('noSettings')}</Note>;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 tabular">
-      {given.map(([name, value]) => (
+      {given.map(({ name, value }) => (
         <div key={name}>
           <dt className="text-12 text-ink-3">{name}</dt>
           <dd>{value}</dd>

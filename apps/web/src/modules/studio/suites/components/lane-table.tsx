@@ -1,4 +1,4 @@
-import { formatCost, formatDuration, formatPercent } from '../../../../ui/format.ts';
+import { formatCost, formatDuration, formatPercent, formatReached } from '../../../../ui/format.ts';
 import type { SuiteLane, SuiteReport } from '../api/suites.ts';
 import { t } from '../state/report-messages.ts';
 import { settingsWords } from '../state/settings-words.ts';
@@ -60,7 +60,7 @@ export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {
                         : undefined
                     }
                   >
-                    {lane.passed}/{lane.total} · {formatPercent(lane.rate)}
+                    {lane.passed}/{lane.total} · {formatReached(lane.rate)}
                   </span>
                 </span>
               </td>

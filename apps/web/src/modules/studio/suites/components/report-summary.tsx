@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
-import { formatCost, formatPercent } from '../../../../ui/format.ts';
+import { formatCost, formatPercent, formatReached } from '../../../../ui/format.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import type { ItemShow, SuiteReport } from '../api/suites.ts';
 import { t } from '../state/report-messages.ts';
@@ -28,7 +28,7 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
   return (
     <section aria-label={t('summary')} className="shrink-0 border-b border-line px-4 py-4">
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Fact name={t('rate')} value={formatPercent(rate, rate === null || rate === 1 ? 0 : 1)}>
+        <Fact name={t('rate')} value={formatReached(rate, rate === null || rate === 1 ? 0 : 1)}>
           {interval && (
             <span className="block">
               {t('interval', {
