@@ -21,9 +21,9 @@ export const t = defineMessages('billing', {
   allowUnpricedHint:
     'They count as nothing. Otherwise they are refused wherever a budget pays: this one, or that of a suite, an optimisation or a tree.',
   unpricedRefused:
-    'Models without a known price are refused where a budget pays. Models of servers in your own network count as free. Enter a price under Models to have either counted.',
+    'Models without a known price are refused where a budget pays. Models that servers in your own network run themselves count as free. Enter a price under Models to have either counted.',
   unpricedAllowed:
-    'Models without a known price run and count as nothing, like those of servers in your own network. Enter a price under Models to have them counted.',
+    'Models without a known price run and count as nothing, like those that servers in your own network run. Enter a price under Models to have them counted.',
 });
 
 /** The page of use and limits. */

@@ -10,6 +10,7 @@ import { findFactsOf } from '../repository.ts';
 import { findCatalogueModel } from './catalogue.ts';
 import { openKey } from './connection-key.ts';
 import { type FlatPrice, flatCostOf, listedPriceOf, ownPriceOf } from './flat-price.ts';
+import { isSold } from './is-sold.ts';
 import { familyOf } from './model-families.ts';
 import { type Cost, costOf } from './price-table.ts';
 
@@ -37,6 +38,8 @@ export interface ChosenModel {
   server: CompatibleServer | null;
   /** What the organization says that it costs, in place of the table. */
   ownPrice: FlatPrice | null;
+  /** Somebody sends a bill for its calls, wherever its server stands. */
+  isSold: boolean;
   /** What its gateway lists; counts where the table knows nothing. */
   listedPrice: FlatPrice | null;
   /** The chain it was chosen by, and what comes after it there. */
@@ -69,6 +72,7 @@ export async function chooseModel(
       takes: settingsTaken({ provider: echoModel, api: null, model, reasoning: null }),
       server: null,
       ownPrice: null,
+      isSold: false,
       listedPrice: null,
       ...alone,
     };
@@ -112,6 +116,7 @@ export async function chooseModel(
         family.abilities.reasoning,
     }),
     ownPrice: facts ? ownPriceOf(facts) : null,
+    isSold: isSold(model, listing),
     listedPrice: listedPriceOf(listing, connection),
     ...alone,
   };

@@ -54,6 +54,16 @@ describe('a model of unknown price', () => {
     expect((await start([local(), { connectionId: null, model: 'echo' }])).status).toBe(201);
   });
 
+  it('is refused where a gateway in the own network passes its calls on, until its price is entered', async () => {
+    const passed = () => ({ connectionId: world.connectionId, model: 'gpt-4o-mini' });
+    const answer = await start([local(), passed()]);
+    expect(answer).toMatchObject({ status: 422, body: { params: { models: ['gpt-4o-mini'] } } });
+    await owner().call(models.createModelFacts, {
+      body: { ...passed(), inputMicroDollars: 0, outputMicroDollars: 0 },
+    });
+    expect((await start([passed()])).status).toBe(201);
+  });
+
   it('is refused as what a chain falls back on, too', async () => {
     const chain = await owner().call(models.createChain, {
       body: { name: 'Careful', steps: [local(), mystery()] },
