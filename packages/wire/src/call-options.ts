@@ -62,11 +62,16 @@ function withAttachments(messages: PromptMessage[], attachments: readonly CallAt
 }
 
 /** What a model said and called, and what its tools answered, in the provider's own messages. */
-function turnMessages({ api }: ModelCall, { text, calls }: ToolTurn): PromptMessage[] {
+function turnMessages({ api }: ModelCall, { text, thoughts = [], calls }: ToolTurn): PromptMessage[] {
   return [
     {
       role: 'assistant',
       content: [
+        ...thoughts.map(({ text: thought, meta }) => ({
+          type: 'reasoning' as const,
+          text: thought,
+          ...(meta === undefined ? {} : { providerOptions: meta as ProviderFacts }),
+        })),
         ...(text.trim() === '' ? [] : [{ type: 'text' as const, text }]),
         ...calls.map(({ id, name, input, meta }) => ({
           type: 'tool-call' as const,

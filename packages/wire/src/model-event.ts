@@ -44,9 +44,14 @@ export type ModelCall = {
   idleTimeoutMs: number;
 };
 
+/** Thoughts of a model, and what its provider knows them again by. */
+export type Thought = { text: string; meta?: unknown };
+
 /** One step of a model with tools: what it said and called, and what came of each call, in the same order. */
 export type ToolTurn = {
   text: string;
+  /** What it thought before, where its provider wants that back with the calls. */
+  thoughts?: readonly Thought[];
   calls: readonly {
     id: string;
     name: string;
@@ -98,7 +103,15 @@ export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' |
 export type ModelEvent =
   | { type: 'text-delta'; text: string }
   | { type: 'reasoning-delta'; text: string }
-  | { type: 'tool-call'; id: string; name: string; input: unknown; meta?: unknown }
+  /** The first of a step carries the thoughts that its provider wants back. */
+  | {
+      type: 'tool-call';
+      id: string;
+      name: string;
+      input: unknown;
+      meta?: unknown;
+      thoughts?: readonly Thought[];
+    }
   /** Something was left out or is being tried again; the call goes on. */
   | { type: 'warning'; message: string }
   | ({ type: 'usage' } & ModelUsage)

@@ -7,6 +7,8 @@ import type { ModelCall } from './model-event.ts';
 export interface Words {
   type: 'text-delta' | 'reasoning-delta';
   delta: string;
+  /** Where thoughts stood, if their server names them in a way of its own. */
+  field?: string;
 }
 
 /** What an event says beside nothing; undefined when it may say anything else. */
@@ -36,7 +38,10 @@ const chat: WordsOf = (data) => {
   if (!holdsOnly(choice, ['index', 'delta'])) return undefined;
   if (holdsOnly(delta, ['role', 'content'])) return words('text-delta', delta.content);
   for (const name of ['reasoning_content', 'reasoning'])
-    if (holdsOnly(delta, ['role', name])) return words('reasoning-delta', delta[name]);
+    if (holdsOnly(delta, ['role', name])) {
+      const said = words('reasoning-delta', delta[name]);
+      return said && { ...said, field: name };
+    }
   return undefined;
 };
 

@@ -23,6 +23,8 @@ export type EventReader = {
   asEvents(answer: unknown): string | undefined;
   /** Words that went the short way, and never come here. */
   heard(words: Words): void;
+  /** Whether thoughts came in the field in which their server wants them back. */
+  tellsThoughts(): boolean;
 };
 
 /** Looked into one by one, each once: a line may be as long as its provider likes. */
@@ -39,7 +41,7 @@ export function createEventReader(
   ends: NamedEnd,
   left: (what: string) => void,
 ): EventReader {
-  const said = { words: false, sinceItem: false, called: false };
+  const said: Said = { words: false, sinceItem: false, called: false, thoughts: false };
   const { mend, whole } = protocolOf(call, said, ends, left);
 
   const mendLine = (line: string): string => {
@@ -71,18 +73,20 @@ export function createEventReader(
         .map((event) => `${dataOf(event)}\n\n`)
         .join('')}${last}`;
     },
-    heard() {
+    heard({ field }) {
       said.words = true;
       said.sinceItem = true;
+      said.thoughts ||= field === 'reasoning_content';
       ends.words();
     },
+    tellsThoughts: () => said.thoughts,
   };
 }
 
 export const isChat = ({ provider, api }: Pick<ModelCall, 'provider' | 'api'>) =>
   (provider === 'openai' || provider === 'openai_compatible') && api !== 'responses';
 
-type Said = { words: boolean; sinceItem: boolean; called: boolean };
+type Said = { words: boolean; sinceItem: boolean; called: boolean; thoughts: boolean };
 
 function protocolOf(
   call: Pick<ModelCall, 'provider' | 'api'>,
@@ -90,7 +94,7 @@ function protocolOf(
   ends: NamedEnd,
   left: (what: string) => void,
 ): Protocol {
-  if (isChat(call)) return chat(ends, left);
+  if (isChat(call)) return chat(said, ends, left);
   if (call.provider === 'anthropic') return anthropic(left);
   if (call.provider === 'google') return google;
   return responses(said);
@@ -118,7 +122,7 @@ function plainError({ message, type, code, param }: Fields): Fields {
   };
 }
 
-function chat(ends: NamedEnd, left: (what: string) => void): Protocol {
+function chat(said: Said, ends: NamedEnd, left: (what: string) => void): Protocol {
   const mendCalls = (calls: Fields[], isWhole: boolean): boolean => {
     let isMended = false;
     for (const [place, call] of calls.entries()) {
@@ -143,6 +147,7 @@ function chat(ends: NamedEnd, left: (what: string) => void): Protocol {
       if (!isFields(choice.delta)) continue;
       const { delta } = choice;
       if (mendCalls(listOf(delta.tool_calls), isWhole)) isMended = true;
+      said.thoughts ||= isText(delta.reasoning_content);
       if (listOf(delta.images).length > 0) left('an image');
       const hasWords = [delta.content, delta.reasoning_content, delta.reasoning, delta.refusal].some(isText);
       if (hasWords || listOf(delta.tool_calls).length > 0) ends.words();
@@ -191,11 +196,15 @@ function anthropic(left: (what: string) => void): Protocol {
         { ...event, content_block: { ...block, text: '' } },
         { type: 'content_block_delta', index, delta: { type: 'text_delta', text } },
       ];
-    if (block.type === 'thinking' && isText(thinking))
+    if (block.type === 'thinking' && (isText(thinking) || isText(block.signature))) {
+      const delta = (said: Fields) => ({ type: 'content_block_delta', index, delta: said });
+      const { signature } = block;
       return [
         { ...event, content_block: { ...block, thinking: '' } },
-        { type: 'content_block_delta', index, delta: { type: 'thinking_delta', thinking } },
+        ...(isText(thinking) ? [delta({ type: 'thinking_delta', thinking })] : []),
+        ...(isText(signature) ? [delta({ type: 'signature_delta', signature })] : []),
       ];
+    }
     return undefined;
   };
   const whole = (answer: Fields) => {

@@ -11,6 +11,7 @@ import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
 import { baseUrlOf } from './provider-address.ts';
 import { openProviderModel, type ProviderPart } from './provider-model.ts';
 import { createEventReader } from './readable-events.ts';
+import { createThoughtBook } from './thoughts.ts';
 import { watchSilence } from './watch-silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -63,7 +64,8 @@ const isBroken = ({ finishReason: { unified, raw = '' } }: Finish) => unified ==
 export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): AsyncGenerator<ModelEvent> {
   const upstream = new AbortController();
   const said = { text: '', anything: false };
-  const toolCalls: ModelEvent[] = [];
+  const toolCalls: Extract<ModelEvent, { type: 'tool-call' }>[] = [];
+  const thoughts = createThoughtBook(call);
   const parts = createPartQueue<ProviderPart | Words>();
   const response = observed(ports, call, parts.put);
   const { ends } = response;
@@ -96,8 +98,13 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
         if (!part || watch.ended) break;
         watch.heard(part.type);
         switch (part.type) {
+          case 'reasoning-start':
+            thoughts.begin(part.providerMetadata);
+            break;
           case 'text-delta':
           case 'reasoning-delta':
+            if (part.type === 'reasoning-delta')
+              thoughts.add(part.delta, 'providerMetadata' in part ? part.providerMetadata : undefined);
             if (part.delta === '') break;
             said.anything = true;
             said.text += part.delta;
@@ -146,7 +153,12 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   const complete = reason !== undefined && !failure;
   const why = complete && finish ? whyEnded(finish) : undefined;
   if (why !== undefined) yield { type: 'warning', message: `${call.model} says why: “${why}”` };
-  if (complete) yield* toolCalls;
+  const [called, ...others] = complete ? toolCalls : [];
+  if (called) {
+    const wanted = thoughts.wanted(response.tellsThoughts());
+    yield wanted.length > 0 ? { ...called, thoughts: wanted } : called;
+    yield* others;
+  }
   const spent = complete || said.text !== '' || watch.ended === 'stopped';
   if (spent && response.status !== undefined)
     yield { type: 'usage', ...(await usageOf(call, finish, said.text)) };
@@ -174,6 +186,7 @@ function observed(
   const asEvents = (text: string) => reader.asEvents(withoutError(parsed(text)));
   const seen = {
     ends,
+    tellsThoughts: reader.tellsThoughts,
     status: undefined as number | undefined,
     contentType: '',
     fetch: (async (input, init) => {

@@ -92,7 +92,8 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
       yield { type: 'tool-result', id: ownId, ...outcome };
       results.push({ id, name, input, ...(meta === undefined ? {} : { meta }), result: outcome });
     }
-    turns.push({ text, calls: results });
+    const thoughts = calls.flatMap(({ thoughts: before = [] }) => before);
+    turns.push({ text, calls: results, ...(thoughts.length > 0 ? { thoughts } : {}) });
     if (signal.aborted) {
       yield { type: 'end', finishReason: 'interrupted' };
       return;
