@@ -12,7 +12,8 @@ type ProviderFacts = NonNullable<PromptMessage['providerOptions']>;
 
 /** Our call in the SDK's words. Nothing is added that the prompt does not say. */
 export function callOptions(call: ModelCall, abortSignal: AbortSignal): ProviderCallOptions {
-  const { temperature, topP, maxOutputTokens, stop, seed } = call.settings;
+  const { temperature, topP, stop, seed } = call.settings;
+  const maxOutputTokens = call.settings.maxOutputTokens ?? toldLongest(call);
   const { topK, frequencyPenalty, presencePenalty, reasoningEffort } = call.settings;
   return {
     prompt: [
@@ -42,6 +43,16 @@ export function callOptions(call: ModelCall, abortSignal: AbortSignal): Provider
       ? { responseFormat: { type: 'json', schema: call.responseSchema as JsonSchema } }
       : {}),
   };
+}
+
+/**
+ * Anthropic must be told how long an answer may become. The package knows it of Claude, and says a short one of all
+ * others that speak so, which what is known here goes before. Tokens for reasoning come on top; a share of all is the package's.
+ */
+function toldLongest({ provider, longestAnswer, settings }: ModelCall): number | undefined {
+  const { reasoningEffort = 'none', reasoningTokens = 0 } = settings;
+  if (provider !== 'anthropic' || !longestAnswer || reasoningEffort !== 'none') return undefined;
+  return Math.max(1, longestAnswer - reasoningTokens);
 }
 
 /** Attachments stand before the words of the last message of the user, which are about them; without one they are it. */

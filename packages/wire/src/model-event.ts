@@ -29,6 +29,8 @@ export type ModelCall = {
   settings: Settings;
   /** Which of them the model takes; what it surely does not is left out with a warning. Absent: all are sent. */
   takes?: SettingsTaken;
+  /** The longest answer of the model in tokens, as far as anybody says. */
+  longestAnswer?: number | null;
   tools: Tool[];
   /** The program that answers for a compatible server, where it is known: each has names of its own. */
   server?: CompatibleServer | null;

@@ -266,6 +266,35 @@ describe('Anthropic', () => {
     });
   });
 
+  it.each([
+    [{ longestAnswer: 64_000 }, 64_000],
+    [{ longestAnswer: 64_000, settings: { reasoningTokens: 4_000 } }, 64_000],
+    [{ longestAnswer: 64_000, settings: { maxOutputTokens: 500 } }, 500],
+    [{ longestAnswer: null }, 4_096],
+  ])('is told of a model nobody knows, with %o, that its answer may have %i tokens', async (given, most) => {
+    let sent: { max_tokens?: number } = {};
+    const fetch = async (_input: unknown, init?: RequestInit) => {
+      sent = JSON.parse(String(init?.body));
+      const events = [start, block({ type: 'text', text: 'One' }), stop, ...end('end_turn')];
+      return new Response(events.map(named).join(''), { headers: { 'content-type': 'text/event-stream' } });
+    };
+    const gateway = createLlmGateway({ fetch: fetch as typeof globalThis.fetch, clock: hurriedClock });
+    const call = { ...anthropic, baseUrl: 'http://gateway.example/v1', model: 'kimi-k2' };
+    const events = await collect(gateway.stream(modelCall({ ...call, ...given })));
+    expect(sent.max_tokens).toBe(most);
+    const warnings = events.filter(({ type }) => type === 'warning');
+    expect(warnings).toEqual(
+      most === 4_096
+        ? [
+            {
+              type: 'warning',
+              message: expect.stringContaining('may have 4096 tokens. Enter its longest answer'),
+            },
+          ]
+        : [],
+    );
+  });
+
   it('says why it refuses', async () => {
     const why = {
       stop_details: { type: 'refusal', category: 'cyber', explanation: 'This breaks our rules.' },

@@ -122,7 +122,8 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
             });
             break;
           case 'stream-start':
-            for (const warning of part.warnings) yield { type: 'warning', message: warningWords(warning) };
+            for (const warning of part.warnings)
+              yield { type: 'warning', message: warningWords(warning, call) };
             break;
           case 'file':
           case 'reasoning-file':
@@ -350,7 +351,11 @@ function parsed(input: string): unknown {
 
 type Warning = Extract<ProviderPart, { type: 'stream-start' }>['warnings'][number];
 
-function warningWords(warning: Warning): string {
+function warningWords(warning: Warning, { model }: Pick<ModelCall, 'model'>): string {
+  if (warning.type === 'compatibility' && warning.feature === 'maxOutputTokens') {
+    const most = /limited to (\d+)/.exec(warning.details ?? '')?.[1] ?? 'few';
+    return `Nobody says how long an answer of ${model} may become, so it may have ${most} tokens. Enter its longest answer under Settings, Models, or set one in the prompt.`;
+  }
   switch (warning.type) {
     case 'unsupported':
       return `${warning.feature} was left out: ${warning.details ?? 'this model does not support it'}.`;

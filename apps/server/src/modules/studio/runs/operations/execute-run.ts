@@ -147,7 +147,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
   const isLast = live.tried.length === order.model.fallbacks.length;
   let began = false;
   try {
-    const { provider, api, baseUrl, model, connectionId, takes, server } = live.model;
+    const { provider, api, baseUrl, model, connectionId, takes, server, maxOutputTokens } = live.model;
     const { messages, attachments, settings, tools, responseSchema } = order;
     const apiKey = keyOf(ports.secrets, live.model);
     const schemaBy = schemaByOf(live.model);
@@ -161,6 +161,7 @@ async function speak(ports: Ports, live: LiveRun, onAnswer: () => void): Promise
       attachments,
       settings,
       takes,
+      longestAnswer: maxOutputTokens,
       server,
       tools,
       responseSchema,
