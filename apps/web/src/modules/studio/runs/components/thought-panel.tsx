@@ -7,7 +7,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { formatCost, formatTokens } from '../../../../ui/format.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { t } from '../messages.ts';
-import type { Thought } from '../state/tree-layout.ts';
+import { knownCost, type Thought } from '../state/tree-layout.ts';
 import { useRun } from '../state/use-run.ts';
 import type { GrowBranch } from './tree-view.tsx';
 import { scoreText, standingText, unscoredText } from './tree-words.ts';
@@ -22,7 +22,7 @@ type ThoughtPanelProps = {
 
 /** One thought: what it says, how it was judged and why, what it was asked, what it took; and growing on from it. */
 export function ThoughtPanel({ ref, thought, tree, branch }: ThoughtPanelProps) {
-  const { score, why, tokens, microDollars, runId, verdictRunId } = thought;
+  const { score, why, tokens, runId, verdictRunId } = thought;
   const { scale } = tree.plan;
   const unscored = unscoredText(thought);
   return (
@@ -39,7 +39,7 @@ export function ThoughtPanel({ ref, thought, tree, branch }: ThoughtPanelProps) 
           {t('thoughtTook', {
             count: tokens,
             tokens: formatTokens(tokens),
-            cost: formatCost(microDollars / 1e6),
+            cost: formatCost(knownCost(thought)),
           })}
         </span>
       </h4>

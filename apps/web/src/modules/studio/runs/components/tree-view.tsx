@@ -4,7 +4,7 @@ import { formatCost, formatTokens } from '../../../../ui/format.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
 import { Spinner } from '../../../../ui/spinner.tsx';
 import { t } from '../messages.ts';
-import { layoutTree, treeTotals } from '../state/tree-layout.ts';
+import { knownCost, layoutTree, treeTotals } from '../state/tree-layout.ts';
 import { ThoughtPanel } from './thought-panel.tsx';
 import { TreeDrawing } from './tree-drawing.tsx';
 import { endedWords } from './tree-words.ts';
@@ -47,7 +47,7 @@ export function TreeView({ tree, isGrowing, branch }: TreeViewProps) {
             count: tree.thoughts.length,
             calls,
             tokens: formatTokens(tokens),
-            cost: formatCost(microDollars / 1e6),
+            cost: formatCost(knownCost({ microDollars })),
           })}
         </span>
       </h3>

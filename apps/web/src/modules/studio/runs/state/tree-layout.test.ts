@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutTree, movedRow, type Thought, treeTotals } from './tree-layout.ts';
+import { knownCost, layoutTree, movedRow, type Thought, treeTotals } from './tree-layout.ts';
 
 const thought = (id: string, parentId: string | null): Thought => ({
   ...{
@@ -50,6 +50,11 @@ describe('a tree of thoughts', () => {
   ])('%s leads from %s to %s', (key, from, to) => {
     const moved = movedRow(key, rows, at(from));
     expect(moved === undefined ? undefined : rows[moved]?.thought.id).toBe(to);
+  });
+
+  it('calls nothing free whose price may not be known', () => {
+    expect(knownCost({ microDollars: 0 })).toBeNull();
+    expect(knownCost({ microDollars: 1_500_000 })).toBe(1.5);
   });
 
   it('says what all of it took', () => {

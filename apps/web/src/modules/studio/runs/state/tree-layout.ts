@@ -57,6 +57,10 @@ export function movedRow(key: string, rows: readonly TreeRow[], at: number): num
   return to !== undefined && rows[to] ? to : undefined;
 }
 
+/** Dollars of calls that are added up as far as their prices are known; null where nothing is, since none may be. */
+export const knownCost = ({ microDollars }: Pick<Thought, 'microDollars'>): number | null =>
+  microDollars === 0 ? null : microDollars / 1e6;
+
 /** What a tree took so far, its answer counted; `calls` are of models. */
 export function treeTotals({
   thoughts,
