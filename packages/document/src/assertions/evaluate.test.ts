@@ -38,6 +38,20 @@ const evaluate = async (
 
 const json = '{"name":"Ada","tags":["a","b"],"age":36,"deep":{"x":null}}';
 describe('one assertion', () => {
+  it('of a place says how many values stand there, and is fulfilled by one of them', async () => {
+    const at = (path: string, value: unknown) =>
+      evaluate({ kind: 'json_path', path, operator: 'equals', value }, answer('{"a":[1,2,3]}'));
+    expect(await at('$.a[0]', 2)).toMatchObject({
+      status: 'failed',
+      reason: '$.a[0] is “1”; it should equal “2”.',
+    });
+    expect(await at('$.a[0:2]', [1, 2])).toMatchObject({
+      status: 'failed',
+      reason: 'At $.a[0:2] are 2 values, “1, 2”; one of them should equal “[1,2]”.',
+    });
+    expect(await at('$.a[*]', 3)).toMatchObject({ status: 'passed' });
+  });
+
   it.each([
     [{ kind: 'equals', value: 'Yes' }, 'Yes\n', 'passed'],
     [{ kind: 'equals', value: 'Yes' }, 'yes', 'failed'],

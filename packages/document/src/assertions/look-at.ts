@@ -16,8 +16,14 @@ export function lookAt(
   if (found.values.length === 0) return said(false, `There is nothing at ${path}.`);
   if (operator === 'exists') return said(true, `There is something at ${path}.`);
   const passed = found.values.some((one) => holds(operator, one, value));
-  const shown = quote(JSON.stringify(found.values.length === 1 ? found.values[0] : found.values));
-  return said(passed, `${path} is ${shown}; it should ${words[operator]} ${quote(JSON.stringify(value))}.`);
+  const wanted = `${words[operator]} ${quote(JSON.stringify(value))}`;
+  const shown = quote(found.values.map((one) => JSON.stringify(one)).join(', '));
+  return said(
+    passed,
+    found.values.length === 1
+      ? `${path} is ${shown}; it should ${wanted}.`
+      : `At ${path} are ${found.values.length} values, ${shown}; one of them should ${wanted}.`,
+  );
 }
 
 const words = {
