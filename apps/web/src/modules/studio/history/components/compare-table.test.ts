@@ -23,6 +23,6 @@ it('begins so near before the first word found that a narrow row shows it', () =
   const text = 'The quick brown fox jumps over the lazy dog';
   const shown = (word: string) => text.slice(beginOf(text, text.indexOf(word)));
   expect(shown('quick')).toBe(text);
-  expect(shown('lazy')).toBe('jumps over the lazy dog');
+  expect(shown('lazy')).toBe('over the lazy dog');
   expect(beginOf('a'.repeat(40), 30)).toBe(30);
 });

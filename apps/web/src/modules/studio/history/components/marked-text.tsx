@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { t } from '../messages.ts';
 
 /** Before the first word found: a row of a list shows its beginning alone. */
-const mostBefore = 16;
+const mostBefore = 10;
 
 /** Where the text begins: with a whole word, so near that the first word found is seen. */
 export function beginOf(text: string, first: number): number {
