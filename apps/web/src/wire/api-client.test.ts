@@ -54,6 +54,19 @@ test('a problem document becomes a typed problem that points at fields', async (
   expect((problem as ApiProblem).errors[0]?.path).toEqual(['sections', 0, 'text']);
 });
 
+test('invalid input is told in the words of its errors, not as a list that nobody shows', async () => {
+  const errors = ['This must not be empty.', 'Remove it.', 'Remove it.', 'Too long.', 'A fourth.'].map(
+    (message) => ({ path: ['csv'], code: 'x', message }),
+  );
+  const of = (body: object) => refusal(Response.json({ status: 422, ...body }, { status: 422 }));
+  const detail = 'The list of errors says where and why.';
+  expect(await of({ code: 'request.invalid', detail, errors })).toMatchObject({
+    message: 'This must not be empty. Remove it. Too long.',
+  });
+  expect(await of({ code: 'request.invalid', detail, errors: [] })).toMatchObject({ message: detail });
+  expect(await of({ code: 'run.refused', detail, errors })).toMatchObject({ message: detail });
+});
+
 test('an answer that is no problem document is named with its status', async () => {
   const problem = await refusal(new Response('<html>Bad gateway', { status: 502 }));
   expect(problem).toMatchObject({ status: 502, code: 'wire.unreadable', passing: true });

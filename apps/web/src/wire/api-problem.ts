@@ -61,19 +61,28 @@ export function toProblem(body: unknown, status: number, headers?: Headers): Api
       requestId,
       retryAfter,
     });
-  const message = [body.detail, body.message, body.title].find(
+  const errors = readErrors(body.errors);
+  const message = [wordsOf(body.code, errors), body.detail, body.message, body.title].find(
     (text) => typeof text === 'string' && text !== '',
   );
   return new ApiProblem({
     status: typeof body.status === 'number' ? body.status : status,
     code: typeof body.code === 'string' ? body.code : 'wire.refused',
     message: typeof message === 'string' ? message : t('refused', { status }),
-    errors: readErrors(body.errors),
+    errors,
     params: isRecord(body.params) ? body.params : undefined,
     requestId: typeof body.requestId === 'string' ? body.requestId : requestId,
     retryAfter,
   });
 }
+
+const mostWords = 3;
+
+/** The detail of invalid input only points at the list of errors, which few places show: the list speaks instead. */
+const wordsOf = (code: unknown, errors: readonly FieldProblem[]): string =>
+  code === 'request.invalid'
+    ? [...new Set(errors.map(({ message }) => message))].slice(0, mostWords).join(' ')
+    : '';
 
 function readErrors(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
