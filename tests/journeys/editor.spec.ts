@@ -154,3 +154,28 @@ test('defines a tool, and is told where its schema is wrong', async () => {
   await schema.fill('{ "type": "object", "properties": { "order": { "type": "string" } } }');
   await expect(page.getByText(/\/type is one of object/)).toBeHidden();
 });
+
+test('a text that is still coming is called neither edited nor empty', async () => {
+  const id = await prompt('slow/line', 'Slow line', 'Answer {{customer}} in time.');
+  const slow = await page.context().newPage();
+  let waiting: (() => void)[] | undefined = [];
+  await slow.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (waiting && typeof message !== 'string') waiting.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  await slow.goto(`${house.url}/prompts/${id}`);
+  const result = slow.getByRole('region', { name: 'Result' });
+  await expect(result).toBeVisible();
+  const version = slow.getByRole('button', { name: /^v1/ }).first();
+  await slow.waitForLoadState('networkidle');
+  await expect(version).toHaveText('v1');
+  await expect(result.getByText('Nothing to send yet')).toHaveCount(0);
+  for (const deliver of waiting) deliver();
+  waiting = undefined;
+  await expect(result.getByText('in time.')).toBeVisible();
+  await expect(version).toHaveText('v1');
+  await slow.close();
+});

@@ -7,6 +7,7 @@ import { CopyButton } from '../../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { formatBytes, formatTokens } from '../../../../ui/format.ts';
 import { ProblemMessage } from '../../../../ui/problem-message.tsx';
+import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { t } from '../messages.ts';
 import { markText } from '../state/marked-text.ts';
 import { roleName } from '../state/section-names.ts';
@@ -15,7 +16,7 @@ import { PreviewExamples } from './preview-examples.tsx';
 
 /** Exactly the messages as they are sent, made in this browser, with the hash a run of them stores. */
 export function RenderedPreview({ studio }: { studio: Studio }) {
-  const { rendering, budget, errors, examples } = studio;
+  const { rendering, budget, errors, examples, isAwaited, failure, draftState } = studio;
   const { messages, hash, pairPlaces } = rendering.rendered;
   const pairs = examples.state === 'chosen' ? examples.pairs : [];
   const marks = pairPlaces.flatMap((place, index) => {
@@ -23,6 +24,8 @@ export function RenderedPreview({ studio }: { studio: Studio }) {
     return pair ? [{ ...place, pair }] : [];
   });
   const isKnown = examples.state === 'none' || examples.state === 'chosen';
+  const isRefused = failure !== undefined || draftState?.phase === 'failed' || draftState?.phase === 'closed';
+  if (isAwaited && !isRefused) return <SkeletonRows rows={4} />;
   if (messages.length === 0)
     return <EmptyState icon={<FileText />} title={t('previewEmpty')} hint={t('previewEmptyHint')} />;
   return (

@@ -77,7 +77,7 @@ type SaveFormProps = SaveButtonProps & {
 
 function SaveForm(props: SaveFormProps) {
   const { studio, message, setMessage, stale, onStale, onClose, onCompare, onSettle } = props;
-  const { prompt, branch, draft, baseNumber, isEdited } = studio;
+  const { prompt, branch, draft, baseNumber, isEdited, isAwaited } = studio;
   const queries = useQueryClient();
   const { commit } = usePromptChanges(prompt.id);
   const [problem, setProblem] = useState<string>();
@@ -176,7 +176,7 @@ function SaveForm(props: SaveFormProps) {
       />
       {isEdited && <ImpactNote promptId={prompt.id} />}
       <div className="flex items-center justify-end gap-2">
-        {!isEdited && baseNumber !== undefined && !stale && (
+        {!isEdited && !isAwaited && baseNumber !== undefined && !stale && (
           <span className="mr-auto text-12 text-ink-3">{t('nothingToSave', { number: baseNumber })}</span>
         )}
         <Button type="submit" kind={stale ? 'plain' : 'primary'} keys="enter" busy={isBusy}>

@@ -136,7 +136,10 @@ function useStudioText({ promptId, branch, head, mayWrite, draft }: TextPlace) {
   const isWaiting = mayWrite ? false : version.isPending && head !== undefined;
   const document = (mayWrite ? written : saved) ?? (mayWrite || isWaiting ? awaited : nothing);
   const isEdited = useMemo(
-    () => mayWrite && (saved ? !isSameDocument(saved, document) : baseNumber === undefined),
+    () =>
+      mayWrite &&
+      document !== awaited &&
+      (saved ? !isSameDocument(saved, document) : baseNumber === undefined),
     [mayWrite, saved, document, baseNumber],
   );
   // Whoever may not write any more is refused the draft, and reads what is saved.
