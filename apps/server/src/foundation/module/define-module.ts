@@ -43,7 +43,10 @@ export interface JobWork {
 interface ListenerBase {
   name: string;
   events: readonly EventDeclaration[];
-  /** How long an event may wait, in ms, for others that then cost no transaction of their own; 0 unless said. */
+  /**
+   * How long an event may wait, in ms, for others that then cost no transaction of their own; 0 unless said. Where
+   * they keep coming, it may be a second.
+   */
   patienceMs?: number;
 }
 

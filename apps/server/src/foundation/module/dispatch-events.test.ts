@@ -212,6 +212,30 @@ describe('the event log', () => {
     await dispatcher.stop();
   });
 
+  it('lets a patient listener rest between two deliveries', async () => {
+    const heard: { at: number; numbers: number[] }[] = [];
+    const patient: ListenerDeclaration = {
+      name: 'resting',
+      events: [Noted],
+      when: 'after',
+      patienceMs: 1,
+      async handleAll(_ctx, events) {
+        heard.push({ at: performance.now(), numbers: numbers([...events]) });
+      },
+    };
+    const dispatcher = startEventDispatcher(house.application.host, [patient]);
+    await dispatcher.deliver(house.organizationId);
+    heard.length = 0;
+    await note(80);
+    await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
+    for (const n of [81, 82, 83]) await note(n);
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
+    await dispatcher.stop();
+    expect(heard.map((one) => one.numbers)).toEqual([[80], [81, 82, 83]]);
+    const [first, second] = heard;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950);
+  });
+
   it('reaches a listener in the transaction itself, which it can make fail', async () => {
     const { host } = house.application;
     const heard: RecordedEvent[] = [];

@@ -15,6 +15,8 @@ const longestRetryMs = 60_000;
 const hiddenPauseMs = 50;
 /** Past events that nobody waits for the cursors of all listeners move this late, in one step. */
 const passAfterMs = 10_000;
+/** A listener with patience is quick for one event, and where they keep coming takes those of a second together. */
+const restMs = 1_000;
 
 export interface EventDispatcher {
   /** Delivers whatever waits in the organization; resolves when nothing more does. */
@@ -43,6 +45,8 @@ export function startEventDispatcher(
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
   const passing = new Set<string>();
   const awaited = new Set<string>();
+  /** Patient listeners that were given something within the last second, and when, by the clock's `monotonic`. */
+  const resting = new Map<string, number>();
 
   const aside = metrics?.counter(
     'events_set_aside_total',
@@ -161,9 +165,20 @@ export function startEventDispatcher(
     const key = `${organizationId} ${listener.name}`;
     if (awaited.has(key)) return;
     awaited.add(key);
-    await clock.sleep(ms, stopping.signal).catch(() => undefined);
+    const restsUntil = (resting.get(key) ?? Number.NEGATIVE_INFINITY) + restMs;
+    const waitMs = Math.max(ms, restsUntil - clock.monotonic());
+    await clock.sleep(waitMs, stopping.signal).catch(() => undefined);
     awaited.delete(key);
-    if (!stopping.signal.aborted) await deliverTo(listener, organizationId);
+    if (stopping.signal.aborted) return;
+    await deliverTo(listener, organizationId);
+    void rest(key);
+  }
+
+  async function rest(key: string): Promise<void> {
+    const since = clock.monotonic();
+    resting.set(key, since);
+    await clock.sleep(restMs, stopping.signal).catch(() => undefined);
+    if (resting.get(key) === since) resting.delete(key);
   }
 
   async function pass(organizationId: string): Promise<void> {
