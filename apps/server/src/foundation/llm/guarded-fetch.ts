@@ -4,6 +4,8 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
+import { beatsOf } from '../clock/beats.ts';
+import { systemClock } from '../clock/clock.ts';
 import { addressClass } from './address-rules.ts';
 import { InflateEither } from './inflate-either.ts';
 
@@ -151,14 +153,17 @@ function unpacked(incoming: http.IncomingMessage): Readable {
   return last;
 }
 
-/** A model's words come one by one; each costs its way through the reader, whatever its length. */
-const gatherMs = 20;
 /** The first pieces are what people wait for. */
 const promptPieces = 8;
 const muchToRead = 4_096;
 
-/** Takes all that has arrived at once: a third of the cost of Readable.toWeb with many small chunks. */
+/**
+ * Takes all that has arrived at once: a third of the cost of Readable.toWeb with many small chunks. A model's words come
+ * one by one, and each costs its way through the reader, whatever its length: those of an answer that flows are taken
+ * at the next beat, which is when they are told.
+ */
 function streamOf(incoming: Readable, headers: Headers, signal?: AbortSignal): ReadableStream<Uint8Array> {
+  const beats = beatsOf(systemClock);
   const words = headers.get('content-type')?.startsWith('text/event-stream');
   let pieces = 0;
   let lastAt = 0;
@@ -178,16 +183,26 @@ function streamOf(incoming: Readable, headers: Headers, signal?: AbortSignal): R
     if (!ended) failure ??= Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' });
     wake();
   });
+  /** Until the beat, or until there is no reason to wait for it. */
+  const gathered = async () => {
+    const isEnough = () => failure || ended || incoming.readableLength >= muchToRead;
+    const beat = words && pieces > promptPieces && !isEnough() ? beats.after(lastAt) : undefined;
+    if (beat)
+      await new Promise<void>((resolve) => {
+        wake = () => {
+          if (isEnough()) resolve();
+        };
+        void beat.then(resolve);
+      });
+  };
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const early = lastAt + gatherMs - performance.now();
-      if (words && pieces > promptPieces && early > 0 && incoming.readableLength < muchToRead)
-        await new Promise((resolve) => setTimeout(resolve, early));
+      await gathered();
       for (;;) {
         const chunk: Uint8Array | null = failure || ended ? null : incoming.read();
         if (chunk) {
           pieces += 1;
-          lastAt = performance.now();
+          lastAt = systemClock.monotonic();
           return controller.enqueue(chunk);
         }
         if (failure) return controller.error(failure);

@@ -5,10 +5,10 @@
  */
 import { DomainError } from '@promptvault/contract/errors';
 import type { RunEvent } from '@promptvault/contract/studio/runs/events';
+import { beatsOf } from '../../../../foundation/clock/beats.ts';
 import type { Clock } from '../../../../foundation/clock/clock.ts';
 import type { Log } from '../../../../foundation/log/log.ts';
 import type { Streams } from '../../../../foundation/streams/streams.ts';
-import { beatsOf } from './beats.ts';
 
 export const streamOf = (runId: string) => `run:${runId}`;
 

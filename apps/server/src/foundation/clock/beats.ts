@@ -1,8 +1,8 @@
-import type { Clock } from '../../../../foundation/clock/clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
- * Moments that come again and again, the same for all who wait: what many runs say in between is told at one time,
- * with one timer, and to a tab that follows many of them in one write.
+ * Moments that come again and again, the same for all who wait: what many models say in between is read and told at one
+ * time, with one timer, and to a tab that follows many of them in one write.
  */
 export interface Beats {
   /** The first beat after the moment (of the monotonic clock), or undefined when it is past already. */
