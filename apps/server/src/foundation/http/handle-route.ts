@@ -137,10 +137,10 @@ async function inside<O>(
   const credential = call.credential as Credential;
   const organizationId = await where(call);
   const rightsAsOf = call.host.openedTopics.now();
-  return transact(call.host, { organizationId, userId: credential.userId }, async (tx, after) => {
+  return transact(call.host, { organizationId, userId: credential.userId }, async (tx, ending) => {
     const actor = await call.host.capabilities.enter(tx, credential, organizationId);
     if (!actor) throw ResourceError.not_found();
-    return fn(makeCtx(call, tx, actor, organizationId, after, rightsAsOf));
+    return fn(makeCtx(call, tx, actor, organizationId, ending, rightsAsOf));
   });
 }
 

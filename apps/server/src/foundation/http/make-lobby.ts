@@ -33,8 +33,8 @@ export function makeLobby({ host, context, credential, facts }: Arrival): Lobby<
       transact(
         host,
         { organizationId: scope.organizationId ?? null, userId: scope.userId ?? personOf(actor) },
-        (tx, after) =>
-          fn(makeCtx({ host, facts }, tx, within(actor, scope.userId), scope.organizationId ?? '', after)),
+        (tx, ending) =>
+          fn(makeCtx({ host, facts }, tx, within(actor, scope.userId), scope.organizationId ?? '', ending)),
       ),
   };
   return lobby;

@@ -4,13 +4,21 @@ import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
 import type { Scope, Tx } from '../db/database.ts';
 import type { RouteHost } from './route-host.ts';
 
+/** What is done at the end of a transaction. */
+export interface Ending {
+  /** Runs once it is committed. */
+  after: (() => void)[];
+  /** Events that were sent to the log: their answers come with that of the commit. */
+  events: Promise<unknown>[];
+}
+
 /** What an operation of this transaction works with. `rightsAsOf`: openedTopics.now() before it was entered. */
 export function makeCtx<A extends Actor>(
   { host, facts }: { host: RouteHost; facts: RequestFacts },
   tx: Tx,
   actor: A,
   organizationId: string,
-  after: (() => void)[],
+  { after, events }: Ending,
   rightsAsOf?: number,
 ): Ctx<A> {
   const { ports, capabilities } = host;
@@ -23,10 +31,12 @@ export function makeCtx<A extends Actor>(
     log: host.log.child({ requestId: facts.id, actor: actorName(actor) }),
     emit: (event, subject, payload) => ctx.emitAll(event, [{ subject, payload }]),
     async emitAll(event, all) {
-      const recorded = await capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
+      const recording = capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
+      events.push(recording);
+      recording.catch(() => undefined);
       for (const listener of host.listeners)
         if (listener.when === 'in_transaction' && listener.events.includes(event))
-          for (const one of recorded) await listener.handle(ctx as unknown as Ctx, one);
+          for (const one of await recording) await listener.handle(ctx as unknown as Ctx, one);
     },
     jobs: { send: (kind, data, options) => host.sendJob(tx, kind, data, options) },
     entitlements: capabilities.entitlements({ tx, organizationId, newId: ports.newId, clock: ports.clock }),
@@ -46,11 +56,18 @@ export function makeCtx<A extends Actor>(
 export async function transact<O>(
   host: RouteHost,
   scope: Scope,
-  fn: (tx: Tx, after: (() => void)[]) => Promise<O>,
+  fn: (tx: Tx, ending: Ending) => Promise<O>,
   lane?: 'background',
 ): Promise<O> {
-  const after: (() => void)[] = [];
-  const result = await host.db.tenant(scope, (tx) => fn(tx, after), lane);
+  const ending: Ending = { after: [], events: [] };
+  const { after, events } = ending;
+  const result = await host.db
+    .tenant(scope, (tx) => fn(tx, ending), lane)
+    .catch(async (error: unknown) => {
+      // What the database says of an event explains why it said no to all that came after it.
+      const failed = (await Promise.allSettled(events)).find(({ status }) => status === 'rejected');
+      throw failed?.status === 'rejected' ? failed.reason : error;
+    });
   for (const one of after)
     try {
       one();
@@ -67,10 +84,10 @@ export function workWithin(host: RouteHost): Ports['within'] {
     transact(
       host,
       { organizationId: scope.organizationId, userId: scope.onBehalfOf },
-      async (tx, after) => {
+      async (tx, ending) => {
         const actor = await host.capabilities.enterAsJob(tx, scope);
         const facts: RequestFacts = { id: host.ports.newId(), address: null, userAgent: null };
-        return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, after));
+        return fn(makeCtx({ host, facts }, tx, actor, scope.organizationId, ending));
       },
       'background',
     );
@@ -84,7 +101,7 @@ export async function transactAs<T>(
   enter: (tx: Tx) => Promise<Insider>,
   fn: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  return transact(host, scope, async (tx, after) =>
-    fn(makeCtx({ host, facts }, tx, await enter(tx), scope.organizationId, after)),
+  return transact(host, scope, async (tx, ending) =>
+    fn(makeCtx({ host, facts }, tx, await enter(tx), scope.organizationId, ending)),
   );
 }

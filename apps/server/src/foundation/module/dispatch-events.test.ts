@@ -1,4 +1,5 @@
 import { openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { defineEvent } from '../context/define-event.ts';
@@ -35,6 +36,24 @@ function listener(name: string, heard: RecordedEvent[], mishaps = 0) {
 }
 
 describe('the event log', () => {
+  it('keeps nothing of an operation whose event it refuses, and says why', async () => {
+    const Kept = defineEvent('test.kept', z.object({ n: z.number() }));
+    const Told = defineEvent('test.told', z.object({ text: z.string() }));
+    const id = house.application.host.ports.newId();
+    const telling = house.within('owner', async (ctx) => {
+      await ctx.emit(Kept, { kind: 'test', id }, { n: 1_000 });
+      await ctx.emit(Told, { kind: 'test', id }, { text: 'a NUL \u0000 is no text' });
+      return 'done';
+    });
+    const refusal = await telling.then(String, (error: Error) => error.cause);
+    expect(String(refusal)).toContain('unsupported Unicode escape sequence');
+    const kept = await house.within('owner', async (ctx) => {
+      await ctx.emit(Kept, { kind: 'test', id }, { n: 1_001 });
+      return ctx.tx.execute<{ payload: unknown }>(sql`select payload from event where subject_id = ${id}`);
+    });
+    expect(kept.rows).toEqual([{ payload: { n: 1_001 } }]);
+  });
+
   it('reaches a listener in order, once each, and only what was committed', async () => {
     const heard: RecordedEvent[] = [];
     const dispatcher = startEventDispatcher(house.application.host, [listener('in order', heard)]);

@@ -13,14 +13,15 @@ const isLetter = ({ organizationId, id }: DeadLetterRef) =>
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const eventsInStatement = 1_000;
 
+/** All that is asked is on its way when this returns: nobody need wait for the answer before the end of the transaction. */
 export async function insertEvents(tx: Tx, rows: NewEvent[]): Promise<EventRow[]> {
   const transaction = sql`pg_current_xact_id()` as never;
-  const inserted: EventRow[] = [];
+  const asked: Promise<EventRow[]>[] = [];
   for (let at = 0; at < rows.length; at += eventsInStatement) {
     const part = rows.slice(at, at + eventsInStatement).map((row) => ({ ...row, transaction }));
-    inserted.push(...(await tx.insert(event).values(part).returning()));
+    asked.push(tx.insert(event).values(part).returning().execute());
   }
-  return inserted;
+  return (await Promise.all(asked)).flat();
 }
 
 /**
