@@ -32,6 +32,21 @@ it('describes every route once, with its permission and the errors it declares',
   }
 });
 
+it('shows for every route that takes something what a caller would send, with ids in place of their names', () => {
+  for (const { route } of routes) {
+    const operation = document.paths?.[route.path]?.[route.method] as {
+      parameters?: { name: string; in: string; required?: boolean; example?: unknown }[];
+      requestBody?: { content: Record<string, { example?: unknown }> };
+    };
+    for (const parameter of operation.parameters ?? [])
+      if (parameter.in === 'path') expect(parameter.example, route.operationId).toBeTypeOf('string');
+    const body = operation.requestBody?.content['application/json']?.example;
+    const shown = JSON.stringify([body, ...(operation.parameters ?? []).map(({ example }) => example)]);
+    expect(shown, route.operationId).not.toMatch(/"\$[a-z]/);
+    if (route.body) expect(route.body.safeParse(body).error, route.operationId).toBeUndefined();
+  }
+});
+
 it('becomes a page that names every operation and runs nothing', () => {
   const page = referencePage(document as never);
   for (const { route } of routes) expect(page).toContain(`id="${route.operationId}"`);

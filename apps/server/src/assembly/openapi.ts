@@ -1,4 +1,5 @@
 /** The OpenAPI 3.1 document, made from the contract's routes alone. */
+import { createHash } from 'node:crypto';
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { RouteDefinition } from '@promptvault/contract/define-route';
 import * as z from 'zod';
@@ -118,6 +119,34 @@ function toConfig({ tag, route }: TaggedRoute): RouteConfig {
   } as unknown as RouteConfig;
 }
 
+/** An id for `$prompt` and its like, the same in every example that speaks of such a thing. */
+const exampleId = (kind: string) =>
+  `01981d5c-8f3a-7000-8000-${createHash('sha256').update(kind).digest('hex').slice(0, 12)}`;
+
+/** The route's example as a caller would write it. */
+function written(value: unknown): unknown {
+  if (typeof value === 'string') return /^\$[a-z]/.test(value) ? exampleId(value) : value;
+  if (Array.isArray(value)) return value.map(written);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, written(inner)]));
+}
+
+interface Operation {
+  parameters?: { name: string; in: string; example?: unknown }[];
+  requestBody?: { content: Record<string, { example?: unknown }> };
+}
+
+function addExample(operation: Operation, { example }: RouteDefinition): void {
+  for (const parameter of operation.parameters ?? []) {
+    const given =
+      parameter.in === 'path' ? example.params : parameter.in === 'query' ? example.query : undefined;
+    const value = given?.[parameter.name];
+    if (value !== undefined) parameter.example = written(value);
+  }
+  const body = operation.requestBody?.content['application/json'];
+  if (body && example.body !== undefined) body.example = written(example.body);
+}
+
 export function openApiDocument(routes: readonly TaggedRoute[], version: string) {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', {
@@ -127,7 +156,7 @@ export function openApiDocument(routes: readonly TaggedRoute[], version: string)
     description: 'Set by sign-in.',
   });
   for (const one of routes) registry.registerPath(toConfig(one));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'PromptVault',
@@ -139,4 +168,7 @@ export function openApiDocument(routes: readonly TaggedRoute[], version: string)
     security: [{ session: [] }],
     tags: [...new Set(routes.map((one) => one.tag))].map((name) => ({ name })),
   });
+  for (const { route } of routes)
+    addExample(document.paths?.[route.path]?.[route.method] as Operation, route);
+  return document;
 }

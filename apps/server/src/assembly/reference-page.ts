@@ -20,7 +20,7 @@ interface Operation {
   'x-permission'?: string;
   'x-limit'?: string;
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { content: Record<string, { schema: Schema; example?: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
 }
 interface Document {
@@ -61,7 +61,7 @@ function operation(path: string, method: string, one: Operation): string {
     (parameter) =>
       `<tr><th scope="row"><code>${escapeHtml(parameter.name)}</code>${parameter.required ? '' : ' <i>optional</i>'}</th><td>${escapeHtml(parameter.in)}: ${typeName(parameter.schema)}</td><td>${escapeHtml(parameter.description ?? '')}</td></tr>`,
   );
-  const body = one.requestBody?.content['application/json']?.schema;
+  const { schema: body, example } = one.requestBody?.content['application/json'] ?? {};
   const responses = Object.entries(one.responses).map(([status, response]) => {
     const schema = Object.values(response.content ?? {})[0]?.schema;
     return `<tr><th scope="row">${escapeHtml(status)}</th><td>${Number(status) < 400 && schema ? typeName(schema) : ''}</td><td>${escapeHtml(response.description)}</td></tr>`;
@@ -69,7 +69,7 @@ function operation(path: string, method: string, one: Operation): string {
   return `<section id="${escapeHtml(one.operationId)}"><h3><span class="m ${method}">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code></h3>
 <p>${escapeHtml(one.summary ?? '')}. ${escapeHtml(one.description ?? '')}</p><p class="facts">Permission <code>${escapeHtml(one['x-permission'] ?? '')}</code> · limit <code>${escapeHtml(one['x-limit'] ?? '')}</code></p>
 ${parameters.length > 0 ? `<h4>Parameters</h4><table><tbody>${parameters.join('')}</tbody></table>` : ''}
-${body ? `<h4>Body</h4>${fields(body)}` : ''}<h4>Answers</h4><table><tbody>${responses.join('')}</tbody></table></section>`;
+${body ? `<h4>Body</h4>${fields(body)}` : ''}${example === undefined ? '' : `<pre><code>${escapeHtml(JSON.stringify(example, null, 2))}</code></pre>`}<h4>Answers</h4><table><tbody>${responses.join('')}</tbody></table></section>`;
 }
 
 const style = `:root{color-scheme:light dark;--ink:light-dark(#20242e,#e8eaf0);--soft:light-dark(#5b6270,#a4abba);--line:light-dark(#dfe2e9,#343946);--ground:light-dark(#fff,#171a21);--accent:light-dark(#2f55d4,#8ca6ff)}
@@ -77,6 +77,7 @@ body{font:14px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--groun
 nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px 8px 24px 24px;border-right:1px solid var(--line);box-sizing:border-box}nav a{display:block;padding:2px 0;color:var(--soft);text-decoration:none;font-size:13px}nav h2{font-size:12px;margin:16px 0 4px}
 main{padding:24px 24px 80px}a{color:var(--accent)}h1{font-size:24px}h3{font-size:15px;margin:36px 0 4px;overflow-wrap:anywhere}h4{font-size:12px;margin:14px 0 4px;color:var(--soft)}
 table{border-collapse:collapse;width:100%}th,td{border-top:1px solid var(--line);padding:5px 12px 5px 0;text-align:left;vertical-align:top;font-weight:400}th{width:190px}i,.facts{color:var(--soft);font-size:12px}code{font:12.5px ui-monospace,monospace}
+pre{margin:8px 0;padding:10px 12px;border:1px solid var(--line);border-radius:4px;overflow-x:auto}
 .m{font:600 11px ui-monospace,monospace;border:1px solid var(--line);border-radius:4px;padding:1px 6px}@media(max-width:760px){body{display:block}nav{position:static;height:auto;border:0}}`;
 
 export function referencePage(document: Document): string {
