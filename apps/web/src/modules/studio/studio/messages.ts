@@ -19,6 +19,7 @@ export const t = defineMessages('studio', {
     'The studio opens the prompt you worked on last. Choose one from the list, or write a new one.',
   openPrompts: 'Open prompts',
   promptFailed: 'This prompt could not be opened',
+  allPrompts: 'All prompts',
   draftFailed: 'The draft could not be loaded',
   referencesFailed: 'The prompts that this text takes in could not be read',
 

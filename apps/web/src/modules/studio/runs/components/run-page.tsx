@@ -46,7 +46,12 @@ export function RunPage({ runId }: { runId: string }) {
   if (error && !run)
     return (
       <Page title={t('oneRun')} crumbs={crumbs}>
-        <ErrorState title={t('runFailed')} reason={error.message} onRetry={retry} />
+        <ErrorState
+          title={t('runFailed')}
+          reason={error.message}
+          onRetry={retry}
+          also={<ButtonLink to="/runs">{t('allRuns')}</ButtonLink>}
+        />
       </Page>
     );
   if (!run || !answer)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { GitBranch } from 'lucide-react';
 import { useEffect } from 'react';
 import { Page } from '../../../../shell/page.tsx';
+import { ButtonLink } from '../../../../shell/page-link.tsx';
 import { PagePending } from '../../../../shell/page-problems.tsx';
 import { useSession } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -42,6 +43,7 @@ export function StudioPage({ promptId, search, onSearch }: StudioPageProps) {
           reason={error?.message ?? ''}
           onRetry={isGone ? undefined : () => void refetch()}
           retrying={isFetching}
+          also={<ButtonLink to="/prompts">{t('allPrompts')}</ButtonLink>}
         />
       </Page>
     );
