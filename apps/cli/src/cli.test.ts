@@ -190,6 +190,13 @@ describe('promptvault test', () => {
     ['an unknown option', ['test', 'Good', '--what'], {}, "Unknown option '--what'"],
     ['no number', ['test', 'Good', '--version', 'x'], {}, '--version is a number'],
     ['an unknown label', ['test', 'Good', '--label', 'nowhere'], {}, 'nowhere'],
+    ['an unknown branch', ['test', 'Good', '--branch', 'nowhere'], {}, 'the branch “nowhere”'],
+    [
+      'an unknown baseline',
+      ['test', 'Good', '--baseline', '01981d5c-8f3a-7000-8000-000000000000'],
+      {},
+      'as a baseline',
+    ],
     ['an unknown command', ['tset'], {}, 'There is no command “tset”.'],
     ['no address', ['test', 'Good'], { PROMPTVAULT_URL: '' }, 'Name the server'],
     ['no good address', ['test', 'Good'], { PROMPTVAULT_URL: 'ftp://x' }, 'The address of a server'],

@@ -60,12 +60,13 @@ export async function test(args: string[], environment: CliEnvironment, terminal
   const { client, leave } = await connect(way, patience);
   try {
     const suite = await findSuite(client, named, values.prompt);
-    const started = await answerOf(
-      client.POST('/api/v1/suites/{suiteId}/runs', {
-        params: { path: { suiteId: suite.id }, header: { 'Idempotency-Key': randomUUID() } },
-        body,
-      }),
-    );
+    const starting = client.POST('/api/v1/suites/{suiteId}/runs', {
+      params: { path: { suiteId: suite.id }, header: { 'Idempotency-Key': randomUUID() } },
+      body,
+    });
+    const isMissing = (await starting).response.status === 404 && wanted(values) !== '';
+    if (isMissing) throw new Failure(`There is no such thing, or you may not see it: ${wanted(values)}.`);
+    const started = await answerOf(starting);
     const address = `${way.url}/suites/runs/${started.id}`;
     terminal.note(`${harmless(suite.name)}: ${started.total.toLocaleString('en')} runs. ${address}`);
     const { run, wasInterrupted } = await follow(client, started, terminal, values.keep === true);
@@ -113,6 +114,15 @@ function startOf(values: Given<typeof options>): Start {
     ...(values.reuse ? { reuse: true } : values['no-reuse'] ? { reuse: false } : {}),
     ...(values.baseline === undefined ? {} : { baselineId: values.baseline }),
   };
+}
+
+/** What the call names beside the suite, which was found. */
+function wanted({ branch = [], baseline }: Given<typeof options>): string {
+  const all = [
+    ...branch.map((name) => `the branch “${harmless(name)}”`),
+    ...(baseline === undefined ? [] : [`the run “${harmless(baseline)}” as a baseline`]),
+  ];
+  return all.join(', ');
 }
 
 /** Follows it; an interruption stops it at the server, unless it is to be kept. A second one ends this at once. */
