@@ -10021,6 +10021,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "a long enough password",
+                 *       "newPassword": "another long password"
+                 *     }
+                 */
                 "application/json": {
                     currentPassword: string;
                     /** @description 10 to 200 characters. */
@@ -10106,6 +10112,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01981d5c-8f3a-7000-8000-36d1f1492a99 */
                 sessionId: string;
             };
             cookie?: never;
@@ -10272,6 +10279,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "theme": "dark"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @enum {string} */
@@ -10430,6 +10442,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "a long enough password"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -10575,6 +10593,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Byron",
+                 *       "email": "ada@example.com",
+                 *       "password": "a long enough password"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** Format: email */
@@ -10677,6 +10702,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example a-token-that-is-not-valid */
                 token: string;
             };
             cookie?: never;
@@ -10852,6 +10878,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "editor",
+                 *       "note": "For Mira"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     role: "admin" | "editor" | "viewer";
@@ -10965,6 +10997,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Northwind Labs"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -11050,6 +11087,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example a-token-that-is-not-valid */
                 token: string;
             };
             cookie?: never;
@@ -11185,6 +11223,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Northwind Research"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -11432,7 +11475,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-9f9336491b5d
+                 */
                 memberId: string;
             };
             cookie?: never;
@@ -11539,13 +11585,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-9f9336491b5d
+                 */
                 memberId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     role: "owner" | "admin" | "editor" | "viewer";
@@ -11671,7 +11725,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-e0d35fca8a52
+                 */
                 invitationId: string;
             };
             cookie?: never;
@@ -11894,6 +11951,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "connection",
+                 *       "connectionId": "01981d5c-8f3a-7000-8000-b84278b4444a",
+                 *       "runsAtOnce": 2
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     scope: "organization" | "person" | "connection" | "model";
@@ -12017,7 +12081,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed042b076f8d
+                 */
                 limitId: string;
             };
             cookie?: never;
@@ -12115,13 +12182,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed042b076f8d
+                 */
                 limitId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "runsAnHour": 20
+                 *     }
+                 */
                 "application/json": {
                     /** @description In any stretch of an hour; null is no limit of its own. */
                     runsAnHour?: number | null;
@@ -12318,6 +12393,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "monthMicroDollars": 50000000
+                 *     }
+                 */
                 "application/json": {
                     /** @description Millionths of a US dollar; null means no limit. */
                     dayMicroDollars?: number | null;
@@ -12438,7 +12518,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-9f9336491b5d
+                 */
                 memberId: string;
             };
             cookie?: never;
@@ -12590,6 +12673,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "memberId": "01981d5c-8f3a-7000-8000-9f9336491b5d"
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     memberId?: string;
@@ -12885,6 +12973,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digestHour": 8,
+                 *       "timeZone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": {
                     digestHour?: number;
                     timeZone?: string;
@@ -13061,6 +13155,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://push.example/v2/abc",
+                 *       "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *       "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+                 *     }
+                 */
                 "application/json": {
                     endpoint: string;
                     p256dh: string;
@@ -13170,6 +13271,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organizationId": "01900000-0000-7000-8000-000000000001",
+                 *       "id": "01900000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     organizationId: string;
@@ -13400,6 +13507,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "prompt",
+                 *       "id": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "muted": true
+                 *     }
+                 */
                 "application/json": {
                     kind: string;
                     /** @description An id (uuid v7). */
@@ -13586,6 +13700,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "01981d5c-8f3a-7000-8000-3885ec2223ae"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest notice that was seen; later ones stay unread. */
                     until?: string;
@@ -13682,7 +13801,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-3885ec2223ae
+                 */
                 noticeId: string;
             };
             cookie?: never;
@@ -13760,7 +13882,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-3885ec2223ae
+                 */
                 noticeId: string;
             };
             cookie?: never;
@@ -13839,6 +13964,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "message": "Content-Type: text/plain\n\nHello"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The whole mail as it arrived, with its headers. */
                     message: string;
@@ -13929,6 +14059,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "organizationId": "01900000-0000-7000-8000-000000000001",
+                 *       "id": "01900000-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     organizationId: string;
@@ -14029,12 +14165,19 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
+                /** @example member.joined */
                 kind: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "app": true,
+                 *       "mail": "daily"
+                 *     }
+                 */
                 "application/json": {
                     app: boolean;
                     /** @enum {string} */
@@ -14136,7 +14279,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-e2a578f9fa82
+                 */
                 subscriptionId: string;
             };
             cookie?: never;
@@ -14290,6 +14436,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Never without an answer",
+                 *       "steps": [
+                 *         {
+                 *           "connectionId": "01981d5c-8f3a-7000-8000-b84278b4444a",
+                 *           "model": "scripted-fast"
+                 *         },
+                 *         {
+                 *           "connectionId": null,
+                 *           "model": "echo"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     steps: {
@@ -14478,6 +14639,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "A local server",
+                 *       "provider": "openai_compatible",
+                 *       "baseUrl": "http://127.0.0.1:9/v1",
+                 *       "saveAnyway": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @enum {string} */
@@ -14617,6 +14786,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connectionId": "01981d5c-8f3a-7000-8000-b84278b4444a",
+                 *       "model": "own-model",
+                 *       "contextWindow": 32768
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     connectionId: string;
@@ -14746,7 +14922,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-8774f37e4dda
+                 */
                 chainId: string;
             };
             cookie?: never;
@@ -14844,13 +15023,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-8774f37e4dda
+                 */
                 chainId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Another order"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     steps?: {
@@ -14981,7 +15168,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b84278b4444a
+                 */
                 connectionId: string;
             };
             cookie?: never;
@@ -15063,7 +15253,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b84278b4444a
+                 */
                 connectionId: string;
             };
             cookie?: never;
@@ -15161,13 +15354,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b84278b4444a
+                 */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Another name"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @description Where the provider answers; null means the provider's own address. */
@@ -15308,7 +15509,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-5e33e5d15f1b
+                 */
                 factsId: string;
             };
             cookie?: never;
@@ -15406,13 +15610,22 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-5e33e5d15f1b
+                 */
                 factsId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "vision": true,
+                 *       "retiresOn": "2027-06-30"
+                 *     }
+                 */
                 "application/json": {
                     contextWindow?: number | null;
                     maxOutputTokens?: number | null;
@@ -15549,6 +15762,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /**
                      * @description The machine to look on, as the PromptVault server reaches it.
@@ -15652,7 +15866,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b84278b4444a
+                 */
                 connectionId: string;
             };
             cookie?: never;
@@ -15808,6 +16025,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "needs": [
+                 *         "tools"
+                 *       ],
+                 *       "inputTokens": 4000,
+                 *       "outputTokens": 1000
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description What the model must be able to do.
@@ -15932,7 +16158,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b84278b4444a
+                 */
                 connectionId: string;
             };
             cookie?: never;
@@ -16009,6 +16238,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 20 */
                 limit?: number;
                 /** @description Part of the name. */
                 q?: string;
@@ -16097,13 +16327,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-5256b7274f2d
+                 */
                 tagId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Writing"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -16223,7 +16461,10 @@ export interface operations {
     getDraftUpdates: {
         parameters: {
             query?: {
-                /** @description The seq one has; with 0 the whole draft comes as one update. */
+                /**
+                 * @description The seq one has; with 0 the whole draft comes as one update.
+                 * @example 0
+                 */
                 after?: number | null;
             };
             header?: {
@@ -16231,8 +16472,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
@@ -16312,14 +16557,25 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "updates": [
+                 *         "AAA="
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     updates: string[];
                 };
@@ -16417,13 +16673,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-fd23a9c968e4
+                 */
                 requestId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Read it twice."
+                 *     }
+                 */
                 "application/json": {
                     /** @default  */
                     note?: string;
@@ -16531,7 +16795,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -16611,7 +16878,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-fd23a9c968e4
+                 */
                 requestId: string;
             };
             cookie?: never;
@@ -16702,14 +16972,24 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expectedParent": 1,
+                 *       "message": "Shorter answers"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest version one knows of this branch; null when there is none yet. */
                     expectedParent: number | null;
@@ -16984,7 +17264,9 @@ export interface operations {
     compareVersions: {
         parameters: {
             query: {
+                /** @example 1 */
                 from: number;
+                /** @example 1 */
                 to: number;
             };
             header?: {
@@ -16992,7 +17274,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -17072,13 +17357,25 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": 1,
+                 *       "to": 2,
+                 *       "values": {
+                 *         "topic": "bees"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     from: number;
                     to: number;
@@ -17200,6 +17497,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Explain {topic} in one paragraph.",
+                 *       "language": "fstring"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                     /**
@@ -17305,7 +17608,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -17389,13 +17695,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "warmer-tone",
+                 *       "from": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @description Any version; the newest of the default branch when absent. */
@@ -17501,11 +17816,16 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 20 */
                 limit?: number;
+                /** @example title */
                 sort?: "updated" | "title" | "uses" | "created" | "effectiveness";
                 /** @description Default: asc for title, else desc. */
                 direction?: "asc" | "desc";
-                /** @description Part of the title or path. */
+                /**
+                 * @description Part of the title or path.
+                 * @example voice
+                 */
                 q?: string;
                 tag?: string;
                 status?: "unpublished" | "published";
@@ -17605,6 +17925,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "House voice",
+                 *       "tags": [
+                 *         "tone"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     /** @description Made from the title when absent. */
@@ -17732,6 +18060,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "---\ntitle: House voice\n---\n\n# Instructions\n\nBe kind.\n"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                     /**
@@ -17858,8 +18191,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example shorter-tone */
                 branch: string;
             };
             cookie?: never;
@@ -17966,14 +18303,23 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example shorter-tone */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "short-tone"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -18100,14 +18446,27 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example production */
                 label: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "targets": [
+                 *         {
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     targets: {
                         version: number;
@@ -18238,8 +18597,12 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example production */
                 label: string;
             };
             cookie?: never;
@@ -18344,7 +18707,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -18426,7 +18792,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -18524,13 +18893,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "House voice, short"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PromptChanges"];
             };
         };
@@ -18653,8 +19030,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
@@ -18736,13 +19117,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "House voice (copy)"
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     path?: components["schemas"]["PromptPath"];
@@ -18850,7 +19239,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -18928,7 +19320,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19006,8 +19401,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
@@ -19089,14 +19488,40 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "sections": [
+                 *           {
+                 *             "id": "s1",
+                 *             "kind": "instructions",
+                 *             "role": null,
+                 *             "text": "Explain {{topic}} in one paragraph."
+                 *           }
+                 *         ],
+                 *         "variables": [],
+                 *         "examples": [],
+                 *         "examplesAs": "text",
+                 *         "tools": [],
+                 *         "settings": {},
+                 *         "responseSchema": null,
+                 *         "delimiters": null,
+                 *         "extends": null
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     document: components["schemas"]["PromptDocument"];
                 };
@@ -19212,7 +19637,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-fd23a9c968e4
+                 */
                 requestId: string;
             };
             cookie?: never;
@@ -19287,7 +19715,10 @@ export interface operations {
     getPromptFile: {
         parameters: {
             query?: {
-                /** @description markdown has front matter and a heading for each section. */
+                /**
+                 * @description markdown has front matter and a heading for each section.
+                 * @example markdown
+                 */
                 format?: components["schemas"]["PromptFileFormat"];
                 /** @description The newest of the default branch when neither this, label nor draft is given. */
                 version?: number;
@@ -19304,7 +19735,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19393,7 +19827,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19470,7 +19907,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19532,7 +19972,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19612,8 +20055,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example 1 */
                 number: number;
             };
             cookie?: never;
@@ -19690,6 +20137,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 100 */
                 limit?: number;
             };
             header?: {
@@ -19697,7 +20145,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -19774,6 +20225,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 20 */
                 limit?: number;
             };
             header?: {
@@ -19781,8 +20233,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example production */
                 label: string;
             };
             cookie?: never;
@@ -19863,9 +20319,15 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description stale: the label moved otherwise meanwhile. */
+                /**
+                 * @description stale: the label moved otherwise meanwhile.
+                 * @example pending
+                 */
                 status?: components["schemas"]["LabelRequestStatus"];
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 prompt?: string;
                 /** @description waiting: open ones that one may approve and has not voted on. */
                 scope?: "all" | "waiting";
@@ -20025,7 +20487,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -20107,8 +20572,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example 1 */
                 number: number;
             };
             cookie?: never;
@@ -20187,6 +20656,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 20 */
                 limit?: number;
                 branch?: string;
             };
@@ -20195,7 +20665,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -20277,13 +20750,26 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": {
+                 *         "branch": "shorter-tone"
+                 *       },
+                 *       "into": "main",
+                 *       "expectedFrom": 2,
+                 *       "expectedInto": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description A branch, or any version of the prompt. */
                     from: {
@@ -20407,14 +20893,41 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": 1,
+                 *       "document": {
+                 *         "sections": [
+                 *           {
+                 *             "id": "s1",
+                 *             "kind": "instructions",
+                 *             "role": null,
+                 *             "text": "Explain {{topic}} in one paragraph."
+                 *           }
+                 *         ],
+                 *         "variables": [],
+                 *         "examples": [],
+                 *         "examplesAs": "text",
+                 *         "tools": [],
+                 *         "settings": {},
+                 *         "responseSchema": null,
+                 *         "delimiters": null,
+                 *         "extends": null
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version the document was made from. */
                     from: number | null;
@@ -20545,13 +21058,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-5256b7274f2d
+                 */
                 tagId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "01981d5c-8f3a-7000-8000-5256b7274f2d"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The tag that stays. */
                     into: string;
@@ -20668,14 +21189,41 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example main */
                 branch: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": 1,
+                 *       "document": {
+                 *         "sections": [
+                 *           {
+                 *             "id": "s1",
+                 *             "kind": "instructions",
+                 *             "role": null,
+                 *             "text": "Explain {{topic}} in one paragraph."
+                 *           }
+                 *         ],
+                 *         "variables": [],
+                 *         "examples": [],
+                 *         "examplesAs": "text",
+                 *         "tools": [],
+                 *         "settings": {},
+                 *         "responseSchema": null,
+                 *         "delimiters": null,
+                 *         "extends": null
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description The version the document was made from. */
                     from: number | null;
@@ -20777,13 +21325,24 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": {
+                 *         "branch": "shorter-tone"
+                 *       },
+                 *       "into": "main"
+                 *     }
+                 */
                 "application/json": {
                     /** @description A branch, or any version of the prompt. */
                     from: {
@@ -20890,13 +21449,17 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @default main */
                     into?: string;
@@ -21008,7 +21571,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -21099,13 +21665,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 2,
+                 *       "expectedInto": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @default main */
                     into?: string;
@@ -21221,7 +21796,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -21299,13 +21877,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-fd23a9c968e4
+                 */
                 requestId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Too early."
+                 *     }
+                 */
                 "application/json": {
                     /** @default  */
                     note?: string;
@@ -21415,12 +22001,18 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example certified */
                 label: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "approvals": 1
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Members with label.approve, other than the one who asks, who must agree; 0 for none.
@@ -21547,6 +22139,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example certified */
                 label: string;
             };
             cookie?: never;
@@ -21642,13 +22235,27 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source": {
+                 *         "kind": "version",
+                 *         "number": 1
+                 *       },
+                 *       "values": {
+                 *         "topic": "bees"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     source: components["schemas"]["PromptSource"];
                     /** @default {} */
@@ -21774,15 +22381,27 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example 1 */
                 number: number;
+                /** @example ci:build */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "passed",
+                 *       "summary": "All 12 cases pass.",
+                 *       "url": "https://ci.example.com/runs/12"
+                 *     }
+                 */
                 "application/json": {
                     status: components["schemas"]["CheckStatus"];
                     /**
@@ -21900,14 +22519,28 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example stable */
                 label: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "targets": [
+                 *         {
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "note": "All cases pass."
+                 *     }
+                 */
                 "application/json": {
                     targets: {
                         version: number;
@@ -22042,6 +22675,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "references": [
+                 *         "tone/house-voice@production"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     references: string[];
                     /**
@@ -22144,8 +22784,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example older-tone */
                 branch: string;
             };
             cookie?: never;
@@ -22234,7 +22878,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -22314,14 +22961,23 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example 1 */
                 number: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sectionId": "s1"
+                 *     }
+                 */
                 "application/json": {
                     sectionId: string;
                     /** @default main */
@@ -22439,14 +23095,23 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example 1 */
                 number: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expectedParent": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @default main */
                     branch?: string;
@@ -22560,14 +23225,19 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
+                /** @example production */
                 label: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description Back to what this move set; without it to what stood before the last move. */
                     moveId?: string;
@@ -22693,7 +23363,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -22773,7 +23446,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
@@ -22866,6 +23542,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "sections": [
+                 *           {
+                 *             "id": "s1",
+                 *             "kind": "instructions",
+                 *             "role": null,
+                 *             "text": "Explain {{topic}} in one paragraph."
+                 *           }
+                 *         ],
+                 *         "variables": [],
+                 *         "examples": [],
+                 *         "examplesAs": "text",
+                 *         "tools": [],
+                 *         "settings": {},
+                 *         "responseSchema": null,
+                 *         "delimiters": null,
+                 *         "extends": null
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     document: components["schemas"]["PromptDocument"];
                 };
@@ -22963,8 +23661,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b89aa426fe84
+                 */
                 commentId: string;
+                /** @example +1 */
                 sign: components["schemas"]["ReactionSign"];
             };
             cookie?: never;
@@ -23053,8 +23755,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b89aa426fe84
+                 */
                 commentId: string;
+                /** @example +1 */
                 sign: components["schemas"]["ReactionSign"];
             };
             cookie?: never;
@@ -23134,7 +23840,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-603c09d0db45
+                 */
                 commentId: string;
             };
             cookie?: never;
@@ -23225,13 +23934,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-98d70fed9fa4
+                 */
                 threadId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Yes: for new customers."
+                 *     }
+                 */
                 "application/json": {
                     body: components["schemas"]["CommentBody"];
                     /** @description What is to stand instead of the words the thread points at. */
@@ -23338,13 +24055,18 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @example prompt */
                 kind: string;
-                /** @description The id of the thing spoken about. */
+                /**
+                 * @description The id of the thing spoken about.
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 subject: string;
                 /** @description Of a prompt: places are those in this branch’s draft, or in its newest version for who only reads. */
                 branch?: string;
                 /** @description Of a prompt: places are those in this version. */
                 version?: number;
+                /** @example open */
                 state?: components["schemas"]["ThreadState"];
                 /** @description true: only threads the caller wrote in or is mentioned in. */
                 mine?: "true" | "false";
@@ -23437,6 +24159,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": {
+                 *         "kind": "prompt",
+                 *         "id": "01981d5c-8f3a-7000-8000-65bca533ae67"
+                 *       },
+                 *       "body": "Should this say who it is for?"
+                 *     }
+                 */
                 "application/json": {
                     subject: components["schemas"]["SubjectRef"];
                     anchor?: components["schemas"]["NewAnchor"];
@@ -23549,7 +24280,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b89aa426fe84
+                 */
                 commentId: string;
             };
             cookie?: never;
@@ -23647,13 +24381,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b89aa426fe84
+                 */
                 commentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "Should this say who it is for, and when?"
+                 *     }
+                 */
                 "application/json": {
                     body: components["schemas"]["CommentBody"];
                 };
@@ -23778,7 +24520,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-603c09d0db45
+                 */
                 commentId: string;
             };
             cookie?: never;
@@ -23862,11 +24607,20 @@ export interface operations {
     findMentions: {
         parameters: {
             query?: {
-                /** @description The beginning of a name, or of a part of it. */
+                /**
+                 * @description The beginning of a name, or of a part of it.
+                 * @example e
+                 */
                 q?: string;
-                /** @description With subject: the thing that is spoken about, for its groups. */
+                /**
+                 * @description With subject: the thing that is spoken about, for its groups.
+                 * @example prompt
+                 */
                 kind?: string;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 subject?: string;
                 limit?: number;
             };
@@ -23952,7 +24706,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-98d70fed9fa4
+                 */
                 threadId: string;
             };
             cookie?: never;
@@ -24029,12 +24786,19 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 20 */
                 limit?: number;
-                /** @description Only what happened to this prompt. */
+                /**
+                 * @description Only what happened to this prompt.
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 prompt?: string;
                 /** @description Only what this person did. */
                 person?: string;
-                /** @description The first word of the types wanted: prompt, comment, run … */
+                /**
+                 * @description The first word of the types wanted: prompt, comment, run …
+                 * @example prompt
+                 */
                 kind?: string;
                 /** @description From this day on, in UTC. */
                 since?: string;
@@ -24125,7 +24889,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-98d70fed9fa4
+                 */
                 threadId: string;
             };
             cookie?: never;
@@ -24203,7 +24970,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-98d70fed9fa4
+                 */
                 threadId: string;
             };
             cookie?: never;
@@ -24283,7 +25053,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-98d70fed9fa4
+                 */
                 threadId: string;
             };
             cookie?: never;
@@ -24363,7 +25136,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
@@ -24454,13 +25230,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Shorter tone",
+                 *       "source": "shorter-tone"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     /** @default  */
@@ -24581,13 +25366,23 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "comment",
+                 *       "body": "Reads well.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     verdict: components["schemas"]["ReviewVerdict"];
                     /** @default  */
@@ -24698,7 +25493,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
@@ -24780,13 +25578,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "A shorter tone"
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     description?: string;
@@ -24988,6 +25794,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "requiredApprovals": 1,
+                 *       "requiredChecks": [
+                 *         "suite:tone"
+                 *       ],
+                 *       "dismissOnCommit": true
+                 *     }
+                 */
                 "application/json": {
                     requiredApprovals: number;
                     /** @default false */
@@ -25106,9 +25921,15 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 prompt?: string;
-                /** @description open: also those in draft. */
+                /**
+                 * @description open: also those in draft.
+                 * @example open
+                 */
                 state?: "open" | "merged" | "closed";
                 /** @description mine: those one asked for. waiting: those that wait for one’s verdict. */
                 scope?: "all" | "mine" | "waiting";
@@ -25197,13 +26018,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expectedFrom": 2,
+                 *       "expectedInto": 1
+                 *     }
+                 */
                 "application/json": {
                     expectedFrom: number;
                     expectedInto: number | null;
@@ -25315,7 +26145,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-82b6da70fdd1
+                 */
                 reviewId: string;
             };
             cookie?: never;
@@ -25494,6 +26327,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "prompt",
+                 *       "id": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "life": "7d"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     kind: "prompt" | "run" | "comparison" | "judgement";
@@ -25713,6 +26553,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mailTo": "mira@example.com",
+                 *       "prompts": [
+                 *         "01981d5c-8f3a-7000-8000-65bca533ae67"
+                 *       ],
+                 *       "level": "comment"
+                 *     }
+                 */
                 "application/json": {
                     /** @description One address; the invitation is good for one person. */
                     mailTo: string;
@@ -25836,7 +26685,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-6443b00c049e
+                 */
                 guestId: string;
             };
             cookie?: never;
@@ -25914,7 +26766,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-6814d2807785
+                 */
                 linkId: string;
             };
             cookie?: never;
@@ -25989,6 +26844,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 10 */
                 limit?: number;
                 /** @description The set as it was then. */
                 version?: number | null;
@@ -26001,7 +26857,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -26083,13 +26942,37 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cases": [
+                 *         {
+                 *           "name": "Neap tide",
+                 *           "values": {
+                 *             "topic": "neap tides"
+                 *           },
+                 *           "assertions": [
+                 *             {
+                 *               "kind": "contains",
+                 *               "values": [
+                 *                 "moon"
+                 *               ],
+                 *               "ignoreCase": true
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     cases: {
                         name: string;
@@ -26474,7 +27357,10 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             header?: {
@@ -26565,6 +27451,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "name": "Tone"
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     promptId: string;
@@ -26673,7 +27565,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-2855e6e2575a
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -26755,7 +27650,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-2855e6e2575a
+                 */
                 caseId: string;
             };
             cookie?: never;
@@ -26853,13 +27751,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-2855e6e2575a
+                 */
                 caseId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Spring tide"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     values?: {
@@ -27240,7 +28146,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -27322,7 +28231,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -27420,13 +28332,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Manners"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -27551,7 +28471,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -27633,13 +28556,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "name,topic,expected\nNeap,neap tides,\n"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. Tags stand between commas; one that holds a comma stands in quotes. `text:name` is a variable called like a column of the case; `text:`, `lines:` and `json:` before a name say what its cells hold, and that an empty one is no value (an apostrophe alone is an empty text). */
                     csv: string;
@@ -27735,6 +28666,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 10 */
                 limit?: number;
                 /** @description The set as it was then. */
                 version?: number | null;
@@ -27744,7 +28676,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -27824,13 +28759,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "name,topic,expected\nNeap,neap tides,\n"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The first line names the columns: name, expected, tags, weight, required, passScore and assertions (as JSON) are of the case, any other is the value of a variable. Tags stand between commas; one that holds a comma stands in quotes. `text:name` is a variable called like a column of the case; `text:`, `lines:` and `json:` before a name say what its cells hold, and that an empty one is no value (an apostrophe alone is an empty text). */
                     csv: string;
@@ -27929,7 +28872,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-604ff8cf4b47
+                 */
                 caseSetId: string;
             };
             cookie?: never;
@@ -28094,6 +29040,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "weather",
+                 *       "value": "a-key-of-somebody",
+                 *       "origins": [
+                 *         "https://api.example.com"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description How a header of a tool names it: `{{secret:name}}`. It never changes. */
                     name: string;
@@ -28205,7 +29160,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-27563d58c8da
+                 */
                 secretId: string;
             };
             cookie?: never;
@@ -28287,7 +29245,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-27563d58c8da
+                 */
                 secretId: string;
             };
             cookie?: never;
@@ -28385,13 +29346,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-27563d58c8da
+                 */
                 secretId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": "another-key"
+                 *     }
+                 */
                 "application/json": {
                     /** @description Written once and never given back. */
                     value?: string;
@@ -28582,9 +29551,15 @@ export interface operations {
     compareRuns: {
         parameters: {
             query: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 left: string;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 right: string;
             };
             header?: {
@@ -28680,13 +29655,17 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     context?: {
                         path: string;
@@ -28821,7 +29800,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4faa3138feb6
+                 */
                 comparisonId: string;
             };
             cookie?: never;
@@ -28975,6 +29957,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "hours": 24
+                 *     }
+                 */
                 "application/json": {
                     enabled?: boolean;
                     hours?: number;
@@ -29091,7 +30079,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4faa3138feb6
+                 */
                 comparisonId: string;
             };
             cookie?: never;
@@ -29245,6 +30236,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "allowed": false
+                 *     }
+                 */
                 "application/json": {
                     allowed: boolean;
                 };
@@ -29360,7 +30356,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -29440,8 +30439,12 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
+                /** @example 0 */
                 position: string;
             };
             cookie?: never;
@@ -29521,7 +30524,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -29601,13 +30607,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rating": "up"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description null takes the rating back.
@@ -29720,13 +30734,22 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "thoughtId": "thought-1",
+                 *       "levels": 1
+                 *     }
+                 */
                 "application/json": {
                     context?: {
                         path: string;
@@ -29871,6 +30894,30 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "runs": [
+                 *         {
+                 *           "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *           "versionNumber": 1,
+                 *           "provider": "anthropic",
+                 *           "ownAddress": false,
+                 *           "model": "claude-haiku-5-5",
+                 *           "status": "finished",
+                 *           "finishReason": "stop",
+                 *           "errorCode": null,
+                 *           "inputTokens": 120,
+                 *           "outputTokens": 48,
+                 *           "cachedInputTokens": null,
+                 *           "reasoningTokens": null,
+                 *           "usageEstimated": false,
+                 *           "timeToFirstTokenMs": 310,
+                 *           "durationMs": 1900,
+                 *           "agoMs": 0
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     runs: components["schemas"]["PrivateRunCounts"][];
                 };
@@ -29970,13 +31017,17 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     context?: {
                         path: string;
@@ -30117,12 +31168,18 @@ export interface operations {
                 limit?: number;
                 /** @description Words of the answer, the prompt or its title; all must be there. "…" holds words together, - leaves out, or takes either, and * at the end of the last word stands for any end. */
                 q?: string;
-                /** @description One or more, separated by commas. */
+                /**
+                 * @description One or more, separated by commas.
+                 * @example finished,stopped
+                 */
                 status?: string;
                 /** @description The provider's name of a model. */
                 model?: string;
                 provider?: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId?: string;
                 /** @description An id (uuid v7). */
                 versionId?: string;
@@ -30147,7 +31204,10 @@ export interface operations {
                 /** @description Those of one variant; with experimentId. */
                 variant?: string;
                 bookmarked?: "true";
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed1cf53d059e
+                 */
                 folderId?: string;
                 /** @description A tag of one’s own. */
                 tag?: string;
@@ -30244,6 +31304,43 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "source": {
+                 *         "kind": "version",
+                 *         "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *         "number": 1
+                 *       },
+                 *       "values": {
+                 *         "topic": "the tides"
+                 *       },
+                 *       "sets": [
+                 *         {
+                 *           "name": "Tides",
+                 *           "values": {}
+                 *         },
+                 *         {
+                 *           "name": "Winds",
+                 *           "values": {
+                 *             "topic": "the winds"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "models": [
+                 *         {
+                 *           "connectionId": "01981d5c-8f3a-7000-8000-b84278b4444a",
+                 *           "model": "scripted-fast"
+                 *         },
+                 *         {
+                 *           "connectionId": null,
+                 *           "model": "echo"
+                 *         },
+                 *         {
+                 *           "chainId": "01981d5c-8f3a-7000-8000-8774f37e4dda"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     source: components["schemas"]["RunSource"];
                     /** @default {} */
@@ -30430,7 +31527,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4faa3138feb6
+                 */
                 comparisonId: string;
             };
             cookie?: never;
@@ -30510,7 +31610,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -30680,6 +31783,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "runIds": [
+                 *         "01981d5c-8f3a-7000-8000-7c0bbf71370f",
+                 *         "01981d5c-8f3a-7000-8000-d1eb9615a98b"
+                 *       ],
+                 *       "title": "Which model?"
+                 *     }
+                 */
                 "application/json": {
                     runIds: string[];
                     title: string;
@@ -30811,6 +31923,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Worth keeping"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -30923,6 +32040,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Failed today",
+                 *       "address": "?status=failed"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @description The query of the list’s address, such as ?status=failed. */
@@ -31031,7 +32154,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-01295a34f095
+                 */
                 judgementId: string;
             };
             cookie?: never;
@@ -31113,7 +32239,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-01295a34f095
+                 */
                 judgementId: string;
             };
             cookie?: never;
@@ -31211,13 +32340,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-01295a34f095
+                 */
                 judgementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "notes": "The first is shorter."
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     /** @description An id (uuid v7). */
@@ -31357,7 +32494,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed1cf53d059e
+                 */
                 folderId: string;
             };
             cookie?: never;
@@ -31455,13 +32595,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed1cf53d059e
+                 */
                 folderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Kept"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -31588,7 +32736,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b3ae23a47e09
+                 */
                 queryId: string;
             };
             cookie?: never;
@@ -31686,13 +32837,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b3ae23a47e09
+                 */
                 queryId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Failed"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @description The query of the list’s address, such as ?status=failed. */
@@ -31821,7 +32980,10 @@ export interface operations {
                 /** @description The provider's name of a model. */
                 model?: string;
                 provider?: "openai" | "anthropic" | "google" | "openai_compatible" | "echo";
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId?: string;
                 /** @description An id (uuid v7). */
                 versionId?: string;
@@ -31846,12 +33008,18 @@ export interface operations {
                 /** @description Those of one variant; with experimentId. */
                 variant?: string;
                 bookmarked?: "true";
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-ed1cf53d059e
+                 */
                 folderId?: string;
                 /** @description A tag of one’s own. */
                 tag?: string;
                 sort?: "newest" | "oldest" | "dearest" | "slowest";
-                /** @description jsonl: a run a line, as in the list but with the whole answer. csv: for spreadsheets. */
+                /**
+                 * @description jsonl: a run a line, as in the list but with the whole answer. csv: for spreadsheets.
+                 * @example csv
+                 */
                 format?: "jsonl" | "csv";
             };
             header?: {
@@ -31931,6 +33099,7 @@ export interface operations {
     getOutdatedRuns: {
         parameters: {
             query: {
+                /** @example 365 */
                 days: number;
             };
             header?: {
@@ -32089,6 +33258,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 365
+                 *     }
+                 */
                 "application/json": {
                     days: number | null;
                 };
@@ -32276,6 +33450,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "runIds": [
+                 *         "01981d5c-8f3a-7000-8000-7c0bbf71370f"
+                 *       ],
+                 *       "bookmarked": true,
+                 *       "folderId": "01981d5c-8f3a-7000-8000-ed1cf53d059e",
+                 *       "addTags": [
+                 *         "good"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     runIds: string[];
                     bookmarked?: boolean;
@@ -32378,13 +33564,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "budgetMicroDollars": 2000000
+                 *     }
+                 */
                 "application/json": {
                     /** @description null takes the budget of this run away. */
                     budgetMicroDollars: number | null;
@@ -32494,13 +33688,47 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Letters",
+                 *       "document": {
+                 *         "sections": [
+                 *           {
+                 *             "id": "s1",
+                 *             "kind": "instructions",
+                 *             "role": null,
+                 *             "text": "Answer this letter: {{letter}}"
+                 *           }
+                 *         ],
+                 *         "variables": [],
+                 *         "examples": [],
+                 *         "examplesAs": "text",
+                 *         "tools": [],
+                 *         "settings": {},
+                 *         "responseSchema": null,
+                 *         "delimiters": null,
+                 *         "extends": null
+                 *       },
+                 *       "cases": [
+                 *         {
+                 *           "name": "Thanks",
+                 *           "values": {
+                 *             "letter": "Thank you!"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     /** @default  */
@@ -32898,7 +34126,10 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId?: string;
             };
             header?: {
@@ -32989,6 +34220,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "caseSetId": "01981d5c-8f3a-7000-8000-7099ab043d25",
+                 *       "name": "Tone",
+                 *       "models": [
+                 *         {
+                 *           "connectionId": null,
+                 *           "model": "echo"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     promptId: string;
@@ -33183,7 +34427,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-c49f9465ae8d
+                 */
                 suiteId: string;
             };
             cookie?: never;
@@ -33265,7 +34512,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-c49f9465ae8d
+                 */
                 suiteId: string;
             };
             cookie?: never;
@@ -33363,13 +34613,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-c49f9465ae8d
+                 */
                 suiteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "repetitions": 3
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /** @description An id (uuid v7). */
@@ -33557,6 +34815,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": {
+                 *         "connectionId": null,
+                 *         "model": "echo"
+                 *       },
+                 *       "about": "Answers letters of customers.",
+                 *       "previous": {
+                 *         "runId": "01981d5c-8f3a-7000-8000-7c0bbf71370f",
+                 *         "remark": "In a warmer tone."
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     model: {
                         /** @description Null for the built-in echo model. */
@@ -33680,6 +34951,7 @@ export interface operations {
     exportSuiteRun: {
         parameters: {
             query: {
+                /** @example junit */
                 format: "junit" | "json";
             };
             header?: {
@@ -33687,7 +34959,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
@@ -33767,7 +35042,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -33847,9 +35125,15 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7c0bbf71370f
+                 */
                 runId: string;
             };
             cookie?: never;
@@ -33929,7 +35213,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
@@ -34007,7 +35294,10 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest. */
+                /**
+                 * @description broken and fixed: against the baseline. unsteady: the repetitions of the case disagree. slowest: the 50 that took longest.
+                 * @example failed
+                 */
                 show?: "all" | "passed" | "failed" | "error" | "broken" | "fixed" | "unsteady" | "slowest";
                 lane?: number | null;
                 /** @description Only this one. */
@@ -34020,7 +35310,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
@@ -34097,6 +35390,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 10 */
                 limit?: number;
             };
             header?: {
@@ -34104,7 +35398,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-c49f9465ae8d
+                 */
                 suiteId: string;
             };
             cookie?: never;
@@ -34186,13 +35483,17 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-c49f9465ae8d
+                 */
                 suiteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description Other versions than the suite names, this once. */
                     sources?: ({
@@ -34321,13 +35622,24 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-7099ab043d25
+                 */
                 caseSetId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": {
+                 *         "connectionId": null,
+                 *         "model": "echo"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     model: {
                         /** @description Null for the built-in echo model. */
@@ -34467,7 +35779,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
@@ -34556,7 +35871,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b2186194d9c1
+                 */
                 suiteRunId: string;
             };
             cookie?: never;
@@ -34647,7 +35965,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -34754,13 +36075,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "variant": "B"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description The label is moved to its version, by the rules of the label; null leaves it.
@@ -34871,7 +36200,10 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId?: string;
                 status?: "draft" | "running" | "paused" | "stopped" | "concluded";
             };
@@ -34963,6 +36295,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "label": "production",
+                 *       "name": "Shorter answers",
+                 *       "variants": [
+                 *         {
+                 *           "name": "A",
+                 *           "version": 1,
+                 *           "weight": 50
+                 *         },
+                 *         {
+                 *           "name": "B",
+                 *           "version": 2,
+                 *           "weight": 50
+                 *         }
+                 *       ],
+                 *       "primary": {
+                 *         "metric": "solved",
+                 *         "measure": "share",
+                 *         "better": "higher",
+                 *         "worthwhile": 0.02
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     promptId: string;
@@ -35127,7 +36484,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -35209,7 +36569,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -35316,13 +36679,21 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "hypothesis": "Shorter answers solve more."
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     hypothesis?: string;
@@ -35496,7 +36867,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -35576,7 +36950,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -35665,13 +37042,28 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcomes": [
+                 *         {
+                 *           "key": "order-1",
+                 *           "subject": "customer-1",
+                 *           "metric": "solved",
+                 *           "value": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     outcomes: {
                         /** @description Names this outcome: a second of the same name is not counted. */
@@ -35794,13 +37186,24 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "weights": [
+                 *         70,
+                 *         30
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     weights: number[];
                 };
@@ -35925,7 +37328,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
@@ -36014,13 +37420,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-4e445ac85063
+                 */
                 experimentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "The new version was withdrawn."
+                 *     }
+                 */
                 "application/json": {
                     /** @default  */
                     note?: string;
@@ -36130,13 +37544,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b25171f3502a
+                 */
                 candidateId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "branch": "optimised"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The new branch that holds it. */
                     branch: string;
@@ -36244,7 +37666,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-b25171f3502a
+                 */
                 candidateId: string;
             };
             cookie?: never;
@@ -36324,7 +37749,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-e8969cc220b0
+                 */
                 optimisationId: string;
             };
             cookie?: never;
@@ -36402,7 +37830,10 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit?: number;
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-65bca533ae67
+                 */
                 promptId: string;
             };
             header?: {
@@ -36493,6 +37924,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "promptId": "01981d5c-8f3a-7000-8000-65bca533ae67",
+                 *       "model": {
+                 *         "connectionId": null,
+                 *         "model": "echo"
+                 *       },
+                 *       "target": {
+                 *         "connectionId": null,
+                 *         "model": "echo"
+                 *       },
+                 *       "generate": {
+                 *         "count": 4
+                 *       },
+                 *       "budgetMicroDollars": 100000
+                 *     }
+                 */
                 "application/json": {
                     /** @description An id (uuid v7). */
                     promptId: string;
@@ -36656,13 +38104,21 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-e8969cc220b0
+                 */
                 optimisationId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "budgetMicroDollars": 200000
+                 *     }
+                 */
                 "application/json": {
                     budgetMicroDollars: number;
                 };
@@ -36769,7 +38225,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-e8969cc220b0
+                 */
                 optimisationId: string;
             };
             cookie?: never;
@@ -36858,7 +38317,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-101cec28e6c4
+                 */
                 importId: string;
             };
             cookie?: never;
@@ -36944,6 +38406,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "act,prompt\nTranslator,Translate {{text}} into French.\n",
+                 *       "fileName": "prompts.csv"
+                 *     }
+                 */
                 "application/json": {
                     csv: string;
                     /** @default  */
@@ -37066,6 +38534,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "files": [
+                 *         {
+                 *           "path": "promptfooconfig.yaml",
+                 *           "text": "prompts: ['Translate {{text}} into French.']\nproviders: [echo]\ntests:\n  - vars: { text: tide }\n    assert: [{ type: contains, value: tide }]\n"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The configuration and the files it names, by their paths from one folder. No other file is ever read. */
                     files: {
@@ -37196,6 +38674,7 @@ export interface operations {
             query?: {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
+                /** @example 10 */
                 limit?: number;
             };
             header?: {
@@ -37284,6 +38763,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "act,prompt\nTranslator,Translate {{text}} into French.\n"
+                 *     }
+                 */
                 "application/json": {
                     csv: string;
                     mapping?: components["schemas"]["CsvMapping"];
@@ -37386,6 +38870,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "files": [
+                 *         {
+                 *           "path": "promptfooconfig.yaml",
+                 *           "text": "prompts: ['Translate {{text}} into French.']\nproviders: [echo]\ntests:\n  - vars: { text: tide }\n    assert: [{ type: contains, value: tide }]\n"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description The configuration and the files it names, by their paths from one folder. No other file is ever read. */
                     files: {
@@ -37513,7 +39007,10 @@ export interface operations {
                 "PromptVault-Organization"?: string;
             };
             path: {
-                /** @description An id (uuid v7). */
+                /**
+                 * @description An id (uuid v7).
+                 * @example 01981d5c-8f3a-7000-8000-101cec28e6c4
+                 */
                 importId: string;
             };
             cookie?: never;
