@@ -41,7 +41,7 @@ export function createEventReader(
   ends: NamedEnd,
   left: (what: string) => void,
 ): EventReader {
-  const said: Said = { words: false, sinceItem: false, called: false, thoughts: false };
+  const said: Said = { words: false, streamed: false, called: false, reasoned: false, thoughts: false };
   const { mend, whole } = protocolOf(call, said, ends, left);
 
   const mendLine = (line: string): string => {
@@ -73,9 +73,12 @@ export function createEventReader(
         .map((event) => `${dataOf(event)}\n\n`)
         .join('')}${last}`;
     },
-    heard({ field }) {
-      said.words = true;
-      said.sinceItem = true;
+    heard({ type, field }) {
+      if (type === 'reasoning-delta') said.reasoned = true;
+      else {
+        said.words = true;
+        said.streamed = true;
+      }
       said.thoughts ||= field === 'reasoning_content';
       ends.words();
     },
@@ -86,7 +89,15 @@ export function createEventReader(
 export const isChat = ({ provider, api }: Pick<ModelCall, 'provider' | 'api'>) =>
   (provider === 'openai' || provider === 'openai_compatible') && api !== 'responses';
 
-type Said = { words: boolean; sinceItem: boolean; called: boolean; thoughts: boolean };
+type Said = {
+  words: boolean;
+  /** In the form of deltas, by which a server says all. */
+  streamed: boolean;
+  called: boolean;
+  reasoned: boolean;
+  /** In the field in which their server wants them back. */
+  thoughts: boolean;
+};
 
 function protocolOf(
   call: Pick<ModelCall, 'provider' | 'api'>,
@@ -141,7 +152,15 @@ function chat(said: Said, ends: NamedEnd, left: (what: string) => void): Protoco
     for (const choice of listOf(event.choices)) {
       const isWhole = !isFields(choice.delta) && isFields(choice.message);
       if (isWhole) {
-        choice.delta = choice.message;
+        // Some servers say all again in their last event.
+        const { content, refusal, reasoning, reasoning_content, tool_calls, ...rest } =
+          choice.message as Fields;
+        choice.delta = {
+          ...rest,
+          ...(said.words ? {} : { content, refusal }),
+          ...(said.reasoned ? {} : { reasoning, reasoning_content }),
+          ...(said.called ? {} : { tool_calls }),
+        };
         isMended = true;
       }
       if (!isFields(choice.delta)) continue;
@@ -149,6 +168,9 @@ function chat(said: Said, ends: NamedEnd, left: (what: string) => void): Protoco
       if (mendCalls(listOf(delta.tool_calls), isWhole)) isMended = true;
       said.thoughts ||= isText(delta.reasoning_content);
       if (listOf(delta.images).length > 0) left('an image');
+      said.words ||= isText(delta.content) || isText(delta.refusal);
+      said.reasoned ||= isText(delta.reasoning_content) || isText(delta.reasoning);
+      said.called ||= listOf(delta.tool_calls).length > 0;
       const hasWords = [delta.content, delta.reasoning_content, delta.reasoning, delta.refusal].some(isText);
       if (hasWords || listOf(delta.tool_calls).length > 0) ends.words();
       ends.named(choice.finish_reason, hasWords);
@@ -279,7 +301,7 @@ function responses(said: Said): Protocol {
     if (type === undefined || type === 'error' || type === 'response.failed') return failed(event);
     if (type === 'response.output_text.delta' || type === 'response.refusal.delta') {
       said.words = true;
-      said.sinceItem = true;
+      said.streamed = true;
     }
     // What models whose thoughts are open think: the package reads summaries alone.
     if (type === 'response.reasoning_text.delta') {
@@ -288,8 +310,7 @@ function responses(said: Said): Protocol {
     }
     if (type === 'response.output_item.done' && isFields(event.item)) {
       if (event.item.type === 'function_call') said.called = true;
-      const missed = said.sinceItem ? [] : deltaOf(event.item, event.output_index);
-      said.sinceItem = false;
+      const missed = said.streamed ? [] : deltaOf(event.item, event.output_index);
       return missed.length > 0 ? [...missed, event] : undefined;
     }
     if (!/^response\.(?:completed|incomplete)$/.test(String(type)) || !isFields(event.response))

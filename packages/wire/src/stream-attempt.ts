@@ -40,10 +40,10 @@ function reasonOf(finish: Finish | undefined): FinishReason | undefined {
 }
 
 /** What a provider says beside a filter or an unusual end, for people; undefined where it says nothing. */
-function whyEnded({
-  finishReason: { unified, raw = '' },
-  providerMetadata: said,
-}: Finish): string | undefined {
+function whyEnded(
+  { finishReason: { unified, raw = '' }, providerMetadata: said }: Finish,
+  apiKey: ModelCall['apiKey'],
+): string | undefined {
   if (unified !== 'content-filter' && unified !== 'other') return undefined;
   const { stopDetails } = (said?.anthropic ?? {}) as { stopDetails?: { explanation?: unknown } };
   const { finishMessage, promptFeedback } = (said?.google ?? {}) as {
@@ -52,7 +52,7 @@ function whyEnded({
   };
   const words = [stopDetails?.explanation, finishMessage, promptFeedback?.blockReason, raw];
   const why = words.find((one): one is string => typeof one === 'string' && one !== '');
-  return why === undefined || saysNothing.has(why) ? undefined : withoutSecrets(why, null, 300);
+  return why === undefined || saysNothing.has(why) ? undefined : withoutSecrets(why, apiKey, 300);
 }
 
 /** Names for an end by a filter that say no more than that it was one. */
@@ -152,7 +152,7 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
   if (!watch.ended && (failure ? failure.code === 'model.cut' : !reason))
     failure = unfinished(response, said.anything, facts());
   const complete = reason !== undefined && !failure;
-  const why = complete && finish ? whyEnded(finish) : undefined;
+  const why = complete && finish ? whyEnded(finish, call.apiKey) : undefined;
   if (why !== undefined) yield { type: 'warning', message: `${call.model} says why: “${why}”` };
   const [called, ...others] = complete ? toolCalls : [];
   if (called) {
@@ -184,7 +184,8 @@ function observed(
     reader.heard(words);
     put(words);
   };
-  const asEvents = (text: string) => reader.asEvents(withoutError(parsed(text)));
+  const asEvents = (text: string) =>
+    hasTooManyParts(text) ? undefined : reader.asEvents(withoutError(parsed(text)));
   const seen = {
     ends,
     tellsThoughts: reader.tellsThoughts,
@@ -217,6 +218,21 @@ function observed(
 }
 
 const longestErrorBody = 100_000;
+/** Lists and fields of an answer in one piece: its length is that of its texts and images. */
+const mostParts = 200_000;
+
+/** Reading them would hold the process up, and fill its memory. */
+function hasTooManyParts(text: string): boolean {
+  let parts = 0;
+  for (let at = 0; at < text.length && parts <= mostParts; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === openBrace || code === openBracket) parts += 1;
+  }
+  return parts > mostParts;
+}
+const openBrace = 0x7b;
+const openBracket = 0x5b;
+
 /** Of an answer in one piece, which may hold images. */
 const longestWholeAnswer = 32_000_000;
 

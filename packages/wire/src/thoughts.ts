@@ -3,6 +3,7 @@ import type { ProviderPart } from './provider-model.ts';
 
 type Meta = Extract<ProviderPart, { type: 'reasoning-start' }>['providerMetadata'];
 
+/** No more of them is kept than a call could send back. */
 export type ThoughtBook = {
   begin(meta: Meta): void;
   add(text: string, meta: Meta): void;
@@ -14,13 +15,23 @@ export type ThoughtBook = {
  * What a model thinks before it calls tools. Anthropic knows its thoughts by their signatures and refuses calls without
  * them; of compatible servers, those that name them `reasoning_content` do, and others refuse them.
  */
+const mostKept = 4_000_000;
+/** One that says nothing takes room too. */
+const emptyLength = 100;
+
 export function createThoughtBook({ provider }: Pick<ModelCall, 'provider'>): ThoughtBook {
   const thoughts: { text: string; meta: Meta }[] = [];
+  let kept = 0;
+  const keeps = (length: number, meta: Meta) => {
+    kept += length + (meta ? JSON.stringify(meta).length : 0);
+    return kept <= mostKept;
+  };
   return {
     begin(meta) {
-      thoughts.push({ text: '', meta });
+      if (keeps(emptyLength, meta)) thoughts.push({ text: '', meta });
     },
     add(text, meta) {
+      if (!keeps(text.length, meta)) return;
       let last = thoughts.at(-1);
       if (!last) {
         last = { text: '', meta: undefined };
@@ -30,6 +41,8 @@ export function createThoughtBook({ provider }: Pick<ModelCall, 'provider'>): Th
       if (meta) last.meta = { ...last.meta, ...meta };
     },
     wanted(tellsThoughts) {
+      // A part of them is refused like none.
+      if (kept > mostKept) return [];
       if (provider === 'anthropic') return thoughts.filter(({ meta }) => isSigned(meta?.anthropic));
       if (provider !== 'openai_compatible' || !tellsThoughts) return [];
       return thoughts.flatMap(({ text }) => (text === '' ? [] : [{ text }]));

@@ -59,6 +59,18 @@ export function beginSql(scope: Scope): string {
  * caught that failure and went on must not be told that anything was kept.
  */
 export function assertCommitted(command: string | undefined): void {
-  if (command !== 'COMMIT')
-    throw new Error('The transaction was rolled back, since one of its statements had failed.');
+  if (command !== 'COMMIT') throw new RolledBack();
+}
+
+class RolledBack extends Error {
+  constructor() {
+    super('The transaction was rolled back, since one of its statements had failed.');
+  }
+}
+
+/** Whether it only says that something failed before it in the same transaction. */
+export function isAfterFailure(error: unknown): boolean {
+  if (error instanceof RolledBack) return true;
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  return code === '25P02' || cause?.code === '25P02';
 }

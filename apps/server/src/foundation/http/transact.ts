@@ -1,7 +1,7 @@
 /** Transactions with their context: of a request, of work without one, of a connection that stays open. */
 import { type Actor, actorName, type Insider } from '../context/actor.ts';
 import type { Ctx, Ports, RequestFacts } from '../context/ctx.ts';
-import type { Scope, Tx } from '../db/database.ts';
+import { isAfterFailure, type Scope, type Tx } from '../db/database.ts';
 import type { RouteHost } from './route-host.ts';
 
 /** What is done at the end of a transaction. */
@@ -10,6 +10,8 @@ export interface Ending {
   after: (() => void)[];
   /** Events that were sent to the log: their answers come with that of the commit. */
   events: Promise<unknown>[];
+  /** The first of them that was not taken. */
+  failed?: { reason: unknown };
 }
 
 /** What an operation of this transaction works with. `rightsAsOf`: openedTopics.now() before it was entered. */
@@ -18,10 +20,11 @@ export function makeCtx<A extends Actor>(
   tx: Tx,
   actor: A,
   organizationId: string,
-  { after, events }: Ending,
+  ending: Ending,
   rightsAsOf?: number,
 ): Ctx<A> {
   const { ports, capabilities } = host;
+  const { after, events } = ending;
   const ctx: Ctx<A> = {
     actor,
     organizationId,
@@ -33,7 +36,9 @@ export function makeCtx<A extends Actor>(
     async emitAll(event, all) {
       const recording = capabilities.appendEvents(ctx as Ctx<Actor>, event, all);
       events.push(recording);
-      recording.catch(() => undefined);
+      recording.catch((reason: unknown) => {
+        ending.failed ??= { reason };
+      });
       for (const listener of host.listeners)
         if (listener.when === 'in_transaction' && listener.events.includes(event))
           for (const one of await recording) await listener.handle(ctx as unknown as Ctx, one);
@@ -61,13 +66,18 @@ export async function transact<O>(
 ): Promise<O> {
   const ending: Ending = { after: [], events: [] };
   const { after, events } = ending;
-  const result = await host.db
-    .tenant(scope, (tx) => fn(tx, ending), lane)
-    .catch(async (error: unknown) => {
-      // What the database says of an event explains why it said no to all that came after it.
-      const failed = (await Promise.allSettled(events)).find(({ status }) => status === 'rejected');
-      throw failed?.status === 'rejected' ? failed.reason : error;
-    });
+  const work = async (tx: Tx) => {
+    const result = await fn(tx, ending);
+    if (ending.failed) throw ending.failed.reason;
+    return result;
+  };
+  const result = await host.db.tenant(scope, work, lane).catch(async (error: unknown) => {
+    await Promise.allSettled(events);
+    // What the database says of an event explains why it said no to all that came after it.
+    const { failed } = ending;
+    throw failed && isAfterFailure(error) && !isAfterFailure(failed.reason) ? failed.reason : error;
+  });
+  await Promise.all(events);
   for (const one of after)
     try {
       one();

@@ -36,6 +36,16 @@ function listener(name: string, heard: RecordedEvent[], mishaps = 0) {
 }
 
 describe('the event log', () => {
+  it('says what failed first, not that the event beside it was not taken', async () => {
+    const telling = house.within('owner', (ctx) =>
+      Promise.all([
+        ctx.tx.execute(sql`select 1 / 0`),
+        ctx.emit(Noted, { kind: 'test', id: ctx.newId() }, { n: -2 }),
+      ]),
+    );
+    expect(String(await telling.then(String, (error: Error) => error.cause))).toContain('division by zero');
+  });
+
   it('keeps nothing of an operation whose event it refuses, and says why', async () => {
     const Kept = defineEvent('test.kept', z.object({ n: z.number() }));
     const Told = defineEvent('test.told', z.object({ text: z.string() }));

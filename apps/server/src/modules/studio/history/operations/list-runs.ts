@@ -91,11 +91,14 @@ export function wantedOf(ctx: Ctx, input: ListRuns): Wanted | undefined {
   };
 }
 
-/** From the index and from what is not in it yet: of each the first, in no order. */
+/**
+ * From what is not in the index yet and from the index: of each the first, in no order. Asked for in this order: a run that
+ * is put into the index in between is found twice, and never missed.
+ */
 async function findIds(ctx: Ctx, wanted: Wanted): Promise<string[]> {
-  const [indexed, fresh] = await Promise.all([
-    findIndexed(ctx.tx, wanted),
+  const [fresh, indexed] = await Promise.all([
     findFresh(ctx.tx, ctx.organizationId, wanted),
+    findIndexed(ctx.tx, wanted),
   ]);
   return [...new Set([...fresh, ...indexed])];
 }

@@ -15,8 +15,9 @@ import { worstCostOf } from './worst-cost.ts';
 export async function holdStep(ports: Ports, live: LiveRun, turns: readonly ToolTurn[]): Promise<void> {
   const { organizationId, runId, authorId, messages, attachments, settings } = live.order;
   // Only for counting: what was said and answered is sent again with every step.
-  const said = turns.flatMap(({ text, calls }) => [
+  const said = turns.flatMap(({ text, thoughts = [], calls }) => [
     text,
+    ...thoughts.map((thought) => thought.text),
     ...calls.flatMap(({ input, result }) => [JSON.stringify(input) ?? '', result.output]),
   ]);
   const sent = [...messages, ...said.map((content) => ({ role: 'assistant' as const, content }))];

@@ -33,7 +33,7 @@ describe('patience with a connection', () => {
     expect(await patience.isWorthAgain(null, resting, signal)).toBe(false);
     expect(waited()).toBe(0);
     expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
-    expect(waited()).toBe(1_000);
+    expect(waited()).toBe(1_500);
   });
 
   it('ends, and is not begun anew before it answers', async () => {
@@ -58,7 +58,7 @@ describe('patience with a connection', () => {
     expect(waited()).toBeGreaterThan(0);
     const refused = ground(['open'], 'model.unauthorized');
     expect(await refused.patience.isWorthAgain('one', resting, signal)).toBe(false);
-    expect(refused.waited()).toBe(0);
+    expect(refused.waited()).toBe(500);
   });
 });
 

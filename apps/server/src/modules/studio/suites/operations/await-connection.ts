@@ -33,6 +33,9 @@ export function createPatience({ llm, clock }: PatiencePorts): Patience {
       const began = since.get(connectionId) ?? clock.monotonic();
       since.set(connectionId, began);
       while (!signal.aborted && clock.monotonic() - began < longestWaitMs) {
+        // Also before the first look: where somebody else is out to try, whoever asks at once is refused at once.
+        await clock.sleep(lookAgainMs, signal).catch(() => undefined);
+        if (signal.aborted) break;
         const health = llm.healthOf(connectionId);
         // A key that is not taken is not taken later either.
         if (health?.lastFailure?.code === 'model.unauthorized' && health.state !== 'closed') return false;
@@ -41,7 +44,6 @@ export function createPatience({ llm, clock }: PatiencePorts): Patience {
           trying.add(connectionId);
           return true;
         }
-        await clock.sleep(lookAgainMs, signal).catch(() => undefined);
       }
       // Stopped meanwhile: whoever asked looks at the signal next.
       return signal.aborted;
