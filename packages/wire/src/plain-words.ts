@@ -2,6 +2,7 @@
  * The short way for what a model says most: events that are nothing but the next words of an answer. They are read
  * here, at a tenth of the cost, and never reach the provider's package, which reads everything else.
  */
+import { type Fields, isFields } from './fields.ts';
 import type { ModelCall } from './model-event.ts';
 
 export interface Words {
@@ -14,10 +15,7 @@ export interface Words {
 /** What an event says beside nothing; undefined when it may say anything else. */
 export type WordsOf = (data: unknown) => Words | undefined;
 
-type Fields = Record<string, unknown>;
-
-const fieldsOf = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+const fieldsOf = (value: unknown): Fields | undefined => (isFields(value) ? value : undefined);
 
 /** The only element of a list of one. */
 const onlyOf = (value: unknown): Fields | undefined =>

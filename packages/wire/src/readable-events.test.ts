@@ -386,3 +386,22 @@ describe('Google', () => {
     });
   });
 });
+
+describe('an answer in one piece', () => {
+  const answer = (more: object) =>
+    JSON.stringify({ choices: [{ message: { content: 'One two' }, finish_reason: 'stop' }], ...more });
+
+  it('is read where its counts are texts', async () => {
+    const usage = { prompt_tokens: '9', completion_tokens: '5' };
+    expect(await read(compatible, answer({ usage }), 'application/json')).toMatchObject({
+      text: 'One two',
+      calls: 1,
+    });
+  });
+
+  it('is not taken apart where it has more parts than any answer', async () => {
+    const body = answer({ more: Array.from({ length: 200_001 }, () => []) });
+    const { last, text } = await read(compatible, body, 'application/json');
+    expect([text, last]).toEqual(['', expect.objectContaining({ type: 'error', code: 'model.garbled' })]);
+  });
+});

@@ -4,15 +4,12 @@
  * answer; here it is put into the form that it reads, and all else is left byte for byte as it came.
  */
 
+import { type Fields, isFields } from './fields.ts';
 import type { ModelCall } from './model-event.ts';
 import type { NamedEnd } from './named-end.ts';
 import type { Words } from './plain-words.ts';
 import { mendUsageOf } from './readable-usage.ts';
 
-export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
@@ -65,6 +62,7 @@ export function createEventReader(
     readable: (events) => (events.includes('data:') ? events.replace(lines, mendLine) : events),
     asEvents(answer) {
       const answers = Array.isArray(answer) ? listOf(answer) : isFields(answer) ? [answer] : [];
+      for (const one of answers) mendUsageOf(one);
       const events = answers.map(whole);
       if (events.length === 0 || events.includes(undefined)) return undefined;
       const last = isChat(call) ? 'data: [DONE]\n\n' : '';

@@ -2,10 +2,7 @@
  * What a provider counts is worth less than what it answers: a package refuses the whole answer where a count is a text
  * or is missing. Such counts become 0 here, which is read as "not counted", and the tokens are estimated.
  */
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { type Fields, isFields } from './fields.ts';
 
 const nameOfCount = /tokens?(?:count)?$/i;
 const nameOfDetails = /details$/i;

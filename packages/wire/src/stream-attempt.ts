@@ -218,8 +218,12 @@ function observed(
 }
 
 const longestErrorBody = 100_000;
-/** Lists and fields of an answer in one piece: its length is that of its texts and images. */
+/** Of an answer in one piece, which may hold images. */
+const longestWholeAnswer = 32_000_000;
+/** Lists and objects of an answer in one piece: its length is that of its texts and images. */
 const mostParts = 200_000;
+const openBrace = 0x7b;
+const openBracket = 0x5b;
 
 /** Reading them would hold the process up, and fill its memory. */
 function hasTooManyParts(text: string): boolean {
@@ -230,11 +234,6 @@ function hasTooManyParts(text: string): boolean {
   }
   return parts > mostParts;
 }
-const openBrace = 0x7b;
-const openBracket = 0x5b;
-
-/** Of an answer in one piece, which may hold images. */
-const longestWholeAnswer = 32_000_000;
 
 /** Gateways answer 200 and tell the failure in the body. @throws what the body tells */
 function withoutError(answer: unknown): unknown {

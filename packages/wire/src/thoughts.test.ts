@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { collect, hurriedClock, modelCall } from './gateway-testing.ts';
 import { createLlmGateway } from './llm-gateway.ts';
 import type { ModelCall } from './model-event.ts';
+import { createThoughtBook } from './thoughts.ts';
 
 const tools = [{ id: 't', name: 'now', description: '', parameters: { type: 'object', properties: {} } }];
 
@@ -77,4 +78,14 @@ it.each([
   ])) as Record<string, unknown>;
   expect(message.reasoning_content).toBe(thought);
   expect(message.tool_calls).toHaveLength(2);
+});
+
+it('keeps no thoughts without end, and gives none back where some were lost', () => {
+  const sealed = { anthropic: { redactedData: 'x'.repeat(900_000) } };
+  const few = createThoughtBook({ provider: 'anthropic' });
+  for (let block = 0; block < 3; block++) few.begin(sealed);
+  expect(few.wanted(false)).toHaveLength(3);
+  const many = createThoughtBook({ provider: 'anthropic' });
+  for (let block = 0; block < 5; block++) many.begin(sealed);
+  expect(many.wanted(false)).toEqual([]);
 });

@@ -3,7 +3,6 @@ import type { ProviderPart } from './provider-model.ts';
 
 type Meta = Extract<ProviderPart, { type: 'reasoning-start' }>['providerMetadata'];
 
-/** No more of them is kept than a call could send back. */
 export type ThoughtBook = {
   begin(meta: Meta): void;
   add(text: string, meta: Meta): void;
@@ -11,14 +10,15 @@ export type ThoughtBook = {
   wanted(tellsThoughts: boolean): Thought[];
 };
 
-/**
- * What a model thinks before it calls tools. Anthropic knows its thoughts by their signatures and refuses calls without
- * them; of compatible servers, those that name them `reasoning_content` do, and others refuse them.
- */
+/** In characters: more than any call could send back. */
 const mostKept = 4_000_000;
 /** One that says nothing takes room too. */
 const emptyLength = 100;
 
+/**
+ * What a model thinks before it calls tools. Anthropic knows its thoughts by their signatures and refuses calls without
+ * them; of compatible servers, those that name them `reasoning_content` do, and others refuse them.
+ */
 export function createThoughtBook({ provider }: Pick<ModelCall, 'provider'>): ThoughtBook {
   const thoughts: { text: string; meta: Meta }[] = [];
   let kept = 0;

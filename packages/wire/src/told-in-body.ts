@@ -2,10 +2,7 @@
  * What the body of a refusal says to people, in whichever form: the packages read their own provider's alone, and say
  * “Bad Request” to all others.
  */
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isFields } from './fields.ts';
 
 /** Named as servers name it: `error` may be a text or hold one, Google sends a list of one, FastAPI a list of details. */
 const names = ['error', 'message', 'detail', 'msg', 'errors', 'error_description'];
