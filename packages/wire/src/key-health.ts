@@ -16,6 +16,8 @@ export type KeyHealth = {
   /** Failures one after the other. */
   failures: number;
   until: Date | null;
+  /** Half open, and the one call is out: all others are refused until it ends. */
+  isTried: boolean;
   /** To the minute. */
   lastSuccessAt: Date | null;
   lastFailure: { code: ModelError['code']; message: string; at: Date } | null;
@@ -211,16 +213,19 @@ function afterFailure(entry: Entry, { code, message, retryAfterMs = 0 }: ModelEr
 function refusalOf(entry: Entry, at: number): ModelError | undefined {
   if (entry.openUntil === null) return undefined;
   const left = entry.openUntil - at;
-  const isTried = entry.trialUntil !== null && entry.trialUntil > at;
-  return left <= 0 && !isTried ? undefined : resting(entry, Math.max(left, 1_000));
+  return left <= 0 && !isTriedAt(entry, at) ? undefined : resting(entry, Math.max(left, 1_000));
 }
 
-function healthAt({ failures, openUntil, lastSuccessAt, lastFailure }: Entry, at: number): KeyHealth {
+const isTriedAt = ({ trialUntil }: Entry, at: number) => trialUntil !== null && trialUntil > at;
+
+function healthAt(entry: Entry, at: number): KeyHealth {
+  const { failures, openUntil, lastSuccessAt, lastFailure } = entry;
   const left = openUntil === null ? undefined : openUntil - at;
   return {
     state: left === undefined ? 'closed' : left > 0 ? 'open' : 'half_open',
     failures,
     until: openUntil !== null && openUntil > at ? new Date(openUntil) : null,
+    isTried: isTriedAt(entry, at),
     lastSuccessAt: lastSuccessAt === null ? null : new Date(lastSuccessAt),
     lastFailure: lastFailure && { ...lastFailure, at: new Date(lastFailure.at) },
   };

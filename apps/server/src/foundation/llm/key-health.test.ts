@@ -39,8 +39,9 @@ describe('the breaker of a key', () => {
     expect(await book.refusal('k')).toMatchObject({ code: 'model.resting', retryAfterMs: 15_000 });
     expect(book.healthOf('k')).toMatchObject({ state: 'open', failures: 5 });
     pass(15_000);
-    expect(book.healthOf('k')).toMatchObject({ state: 'half_open' });
+    expect(book.healthOf('k')).toMatchObject({ state: 'half_open', isTried: false });
     expect(await book.refusal('k')).toBeUndefined();
+    expect(book.healthOf('k')).toMatchObject({ state: 'half_open', isTried: true });
     expect(await book.refusal('k'), 'one trial at a time').toMatchObject({ code: 'model.resting' });
     await book.succeeded('k');
     expect(book.healthOf('k')).toMatchObject({ state: 'closed', failures: 0 });

@@ -15,9 +15,9 @@ import type { ConnectionRow, FactsRow } from './repository.ts';
 function toHealth({ ports }: Ctx, { id }: ConnectionRow): ModelConnectionView['health'] {
   const health = ports.llm.healthOf(id);
   if (!health) return null;
-  const { until, lastSuccessAt, lastFailure } = health;
+  const { state, failures, until, lastSuccessAt, lastFailure } = health;
   return {
-    ...health,
+    ...{ state, failures },
     until: until?.toISOString() ?? null,
     lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
     lastFailure: lastFailure && { ...lastFailure, at: lastFailure.at.toISOString() },

@@ -6,6 +6,8 @@ const restingCode = 'model.resting';
 /** From when it is first waited for until it answers again. After that, what needs it fails at once. */
 const longestWaitMs = 5 * 60_000;
 const lookAgainMs = 500;
+/** Whoever was let go first may never have called: then another goes. */
+const longestTryMs = 30_000;
 
 /** What one piece of work knows of the connections it waits for. */
 export interface Patience {
@@ -26,22 +28,25 @@ type PatiencePorts = {
 
 export function createPatience({ llm, clock }: PatiencePorts): Patience {
   const since = new Map<string, number>();
-  const trying = new Set<string>();
+  /** Who was let go, and until when the others wait for them. */
+  const trying = new Map<string, number>();
   return {
     async isWorthAgain(connectionId, code, signal) {
       if (code !== restingCode || connectionId === null) return false;
       const began = since.get(connectionId) ?? clock.monotonic();
       since.set(connectionId, began);
       while (!signal.aborted && clock.monotonic() - began < longestWaitMs) {
-        // Also before the first look: where somebody else is out to try, whoever asks at once is refused at once.
+        // Also before the first look: what is known of the connection may be a moment old.
         await clock.sleep(lookAgainMs, signal).catch(() => undefined);
         if (signal.aborted) break;
         const health = llm.healthOf(connectionId);
         // A key that is not taken is not taken later either.
         if (health?.lastFailure?.code === 'model.unauthorized' && health.state !== 'closed') return false;
         if (!health || health.state === 'closed') return true;
-        if (health.state === 'half_open' && !trying.has(connectionId)) {
-          trying.add(connectionId);
+        const isFree = health.state === 'half_open' && !health.isTried;
+        const now = clock.monotonic();
+        if (isFree && (trying.get(connectionId) ?? now) <= now) {
+          trying.set(connectionId, now + longestTryMs);
           return true;
         }
       }

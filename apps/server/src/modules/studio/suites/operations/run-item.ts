@@ -84,7 +84,7 @@ async function tryItem(suite: RunningSuite, position: number): Promise<'again' |
     suite.going.add(position);
     const outcome = await answerOf(suite, begun.runId);
     if (!outcome) return undefined;
-    if (await isToBeAskedAgain(suite, position, begun.lane, outcome)) return 'again';
+    if (!begun.reused && (await isToBeAskedAgain(suite, position, begun.lane, outcome))) return 'again';
     if (outcome.error?.code === RunError.purse_exhausted.code)
       return waitOrStop(suite, position, outcome.error);
     const judged = await judge(suite, position, begun, outcome);
