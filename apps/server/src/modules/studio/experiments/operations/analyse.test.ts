@@ -53,3 +53,22 @@ it('says nothing of a share that no program has reported, and of one reported as
   }));
   expect(analyse(plan, { counts, sums }, now).verdicts[0]).toMatchObject({ kind: 'same' });
 });
+
+it('stops nothing for a share below its guard rail that no program has reported', () => {
+  const guard = { metric: 'kept', measure: 'share', bound: 'at_least', against: 'value', limit: 0.5 };
+  const plan = {
+    ...{ subjects: 20_000, leastSubjects: 100, parts: null, guards: [guard] },
+    primary: { metric: 'solved', measure: 'share', better: 'higher', worthwhile: 0.02 },
+    variants: ['A', 'B'].map((name, index) => ({ name, version: index + 1, weight: 50 })),
+  } as unknown as ExperimentPlan;
+  const counts = [0, 1].map((variant) => ({
+    ...{ variant, part: '', subjects: 10_000, recent: 10_000, first: now },
+  }));
+  const crossed = (sums: Parameters<typeof analyse>[1]['sums']) =>
+    analyse(plan, { counts, sums }, now).guards[0]?.lanes.map(({ isCrossed }) => isCrossed);
+  expect(crossed([])).toEqual([false, false]);
+  const sums = [0, 1].map((variant) => ({
+    ...{ variant, part: '', metric: 'kept', measured: 10, happened: 10, sum: 10, squares: 10 },
+  }));
+  expect(crossed(sums)).toEqual([false, true]);
+});

@@ -140,6 +140,9 @@ function verdictOf(
   };
 }
 
+/** Where no program has told anything of a metric, shares of nothing would look like a low share, or no difference. */
+const isTold = ({ sums }: Counted, metric: string) => sums.some((row) => row.metric === metric);
+
 function guardsOf(plan: ExperimentPlan, counted: Counted): Analysis['guards'] {
   const { guards, variants, leastSubjects, subjects } = plan;
   // A guard rail is to see harm soon: its interval is narrowest early.
@@ -157,7 +160,10 @@ function guardsOf(plan: ExperimentPlan, counted: Counted): Analysis['guards'] {
       metric,
       lanes: variants.map(({ name }, index) => {
         const own = sampleOf(counted, index, { metric, measure });
-        const isEnough = own.n >= leastSubjects && (against === 'value' || base.n >= leastSubjects);
+        const isEnough =
+          isTold(counted, metric) &&
+          own.n >= leastSubjects &&
+          (against === 'value' || base.n >= leastSubjects);
         const reading = !isEnough
           ? null
           : against === 'value'
@@ -188,8 +194,7 @@ export function analyse(plan: ExperimentPlan, counted: Counted, now: Date): Anal
   const challengers = variants.length - 1;
   const subjects = variants.map((_, index) => subjectsIn(counted, index));
   const perDay = pace(counted, now);
-  // Where no program has told anything of what decides, shares of nothing would look like no difference.
-  const isReported = counted.sums.some(({ metric }) => metric === plan.primary.metric);
+  const isReported = isTold(counted, plan.primary.metric);
   const lanes = lanesOf(plan, counted, {
     isReported,
     tests: challengers,
