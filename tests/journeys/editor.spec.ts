@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ApiPerson, Body } from './house/api-person.ts';
 import { documentOf } from './house/document-of.ts';
+import { holdTexts } from './house/hold-texts.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { writeSection } from './house/studio.ts';
 
@@ -158,14 +159,7 @@ test('defines a tool, and is told where its schema is wrong', async () => {
 test('a text that is still coming is called neither edited nor empty', async () => {
   const id = await prompt('slow/line', 'Slow line', 'Answer {{customer}} in time.');
   const slow = await page.context().newPage();
-  let waiting: (() => void)[] | undefined = [];
-  await slow.routeWebSocket(/\/api\/v1\/live/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((message) => {
-      if (waiting && typeof message !== 'string') waiting.push(() => socket.send(message));
-      else socket.send(message);
-    });
-  });
+  const letIn = await holdTexts(slow);
   await slow.goto(`${house.url}/prompts/${id}`);
   const result = slow.getByRole('region', { name: 'Result' });
   await expect(result).toBeVisible();
@@ -173,8 +167,7 @@ test('a text that is still coming is called neither edited nor empty', async () 
   await slow.waitForLoadState('networkidle');
   await expect(version).toHaveText('v1');
   await expect(result.getByText('Nothing to send yet')).toHaveCount(0);
-  for (const deliver of waiting) deliver();
-  waiting = undefined;
+  letIn();
   await expect(result.getByText('in time.')).toBeVisible();
   await expect(version).toHaveText('v1');
   await slow.close();

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ApiPerson } from './house/api-person.ts';
 import { documentOf } from './house/document-of.ts';
+import { holdTexts } from './house/hold-texts.ts';
 import { type House, startHouse } from './house/start-house.ts';
 import { answerOf, chooseModels, runButton } from './house/studio.ts';
 
@@ -233,14 +234,7 @@ test('a run asked for while the text is loading starts once it is here, or says 
   const plain = documentOf('Say what is worth a wait.');
   const { id } = await ada.send('POST', '/prompts', { title: 'Worth it', document: plain, commit: true });
   const slow = await context.newPage();
-  let waiting: (() => void)[] | undefined = [];
-  await slow.routeWebSocket(/\/api\/v1\/live/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((message) => {
-      if (waiting && typeof message !== 'string') waiting.push(() => socket.send(message));
-      else socket.send(message);
-    });
-  });
+  const letIn = await holdTexts(slow);
   const started: string[] = [];
   slow.on('request', (request) => {
     if (request.method() === 'POST' && /\/api\/v1\/runs$/.test(request.url()))
@@ -256,8 +250,7 @@ test('a run asked for while the text is loading starts once it is here, or says 
   await expect(runButton(slow)).toHaveAttribute('aria-busy', 'true');
   await slow.keyboard.press('ControlOrMeta+Enter');
   expect(started).toEqual([]);
-  for (const deliver of waiting) deliver();
-  waiting = undefined;
+  letIn();
   await expect(answerOf(slow, 'scripted-json')).toContainText('It was worth the wait.');
   expect(started).toHaveLength(1);
   expect(JSON.parse(started[0] ?? '')).toMatchObject({ source: { kind: 'version' } });

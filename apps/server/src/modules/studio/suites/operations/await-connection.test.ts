@@ -2,8 +2,8 @@ import { addCases, createCaseSet } from '@promptvault/contract/studio/cases/rout
 import { getConnection, testConnection } from '@promptvault/contract/studio/models/routes';
 import { startRuns } from '@promptvault/contract/studio/runs/routes';
 import * as contract from '@promptvault/contract/studio/suites/routes';
-import type { SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { suiteEnded, suiteReport } from '@promptvault/testing/suite-ended';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPatience } from './await-connection.ts';
 
@@ -15,8 +15,8 @@ describe('patience with a connection', () => {
     let asked = 0;
     const llm = {
       healthOf: () => {
-        const state = states[Math.min(asked++, states.length - 1)];
-        return { state, lastFailure: { code: failure } } as never;
+        const [state, isTried] = (states[Math.min(asked++, states.length - 1)] ?? '').split(' ');
+        return { state, isTried: isTried !== undefined, lastFailure: { code: failure } } as never;
       },
     };
     const sleep = async (ms: number) => {
@@ -46,6 +46,19 @@ describe('patience with a connection', () => {
     patience.ended('one', 'finished');
     expect(await patience.isWorthAgain('one', resting, signal)).toBe(false);
     expect(waited()).toBe(600_000);
+  });
+
+  it('waits for what comes of a trial of somebody else', async () => {
+    const { patience, waited } = ground(['half_open tried', 'half_open tried', 'half_open']);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    expect(waited()).toBe(1_500);
+  });
+
+  it('lets another go where the one who went first never called', async () => {
+    const { patience, waited } = ground(['half_open']);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    expect(waited()).toBe(30_500);
   });
 
   it('lets one go first, and does not wait for a key that is not taken', async () => {
@@ -85,15 +98,8 @@ describe('a suite', () => {
     const run = await editor().call(contract.startSuite, { params: { suiteId: suite.id }, body: {} });
     return run.body.id;
   }
-  const report = async (suiteRunId: string): Promise<SuiteReportView> =>
-    (await editor().call(contract.getSuiteRun, { params: { suiteRunId } })).body;
-  async function ended(suiteRunId: string): Promise<SuiteReportView> {
-    for (;;) {
-      const found = await report(suiteRunId);
-      if (found.status !== 'running') return found;
-      await pause(50);
-    }
-  }
+  const report = (suiteRunId: string) => suiteReport(runs, suiteRunId);
+  const ended = (suiteRunId: string) => suiteEnded(runs, suiteRunId);
 
   it('waits while its connection is left alone, in place of failing all its cases', async () => {
     for (let failed = 0; failed < 5; failed++) {

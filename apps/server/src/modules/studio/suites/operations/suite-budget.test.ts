@@ -1,8 +1,8 @@
 import { addCases, createCaseSet } from '@promptvault/contract/studio/cases/routes';
 import { createModelFacts } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/suites/routes';
-import type { SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
-import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { openRunHouse, type RunHouse } from '@promptvault/testing/run-house';
+import { suiteEnded } from '@promptvault/testing/suite-ended';
 import { type Caller, callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPurse } from '../../runs/index.ts';
@@ -41,15 +41,7 @@ async function newSuite(assertions: object[], more: object): Promise<string> {
   return suite.id;
 }
 
-const report = async (suiteRunId: string): Promise<SuiteReportView> =>
-  (await editor().call(contract.getSuiteRun, { params: { suiteRunId } })).body;
-async function ended(suiteRunId: string): Promise<SuiteReportView> {
-  for (;;) {
-    const found = await report(suiteRunId);
-    if (found.status !== 'running') return found;
-    await pause(50);
-  }
-}
+const ended = (suiteRunId: string) => suiteEnded(runs, suiteRunId);
 const run = async (suiteId: string) =>
   ended((await editor().call(contract.startSuite, { params: { suiteId }, body: {} })).body.id);
 const budget = (suiteRunId: string, budgetMicroDollars: number | null, caller: Caller = 'editor') =>

@@ -6,6 +6,7 @@ import type { SuiteItemView, SuiteReportView } from '@promptvault/contract/studi
 import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import { emptyDocument } from '@promptvault/document';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
+import { suiteEnded, suiteReport } from '@promptvault/testing/suite-ended';
 import { callers } from '@promptvault/testing/test-house';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, engineOf } from '../../../../foundation/jobs/long-work.ts';
@@ -38,16 +39,8 @@ async function newSuite(cases: object[], more: object = {}): Promise<{ suiteId: 
 
 const start = (suiteId: string, body: object = {}) =>
   editor().call(contract.startSuite, { params: { suiteId }, body });
-const report = async (suiteRunId: string): Promise<SuiteReportView> =>
-  (await editor().call(contract.getSuiteRun, { params: { suiteRunId } })).body;
-
-async function ended(suiteRunId: string): Promise<SuiteReportView> {
-  for (;;) {
-    const found = await report(suiteRunId);
-    if (found.status !== 'running') return found;
-    await pause(50);
-  }
-}
+const report = (suiteRunId: string) => suiteReport(runs, suiteRunId);
+const ended = (suiteRunId: string) => suiteEnded(runs, suiteRunId);
 
 async function run(suiteId: string, body: object = {}): Promise<SuiteReportView> {
   const started = await start(suiteId, body);
