@@ -1,3 +1,4 @@
+import { askedPause } from './asked-pause.ts';
 import type { ModelError } from './model-event.ts';
 import { toldInBody } from './told-in-body.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -164,8 +165,10 @@ function fromStatus(status: number, error: Clue, facts: CallFacts): ModelError {
   const says = words(error, facts);
   const kind = kindOf(error);
   const failure = (code: ModelError['code'], message: string, retryable: boolean): ModelError => {
-    const retryAfterMs = retryable ? retryAfter(error, facts.now) : undefined;
-    const wait = code === 'model.rate_limited' ? waitWords(retryAfterMs) : '';
+    const headers = error.responseHeaders ?? {};
+    const said = typeof error.responseBody === 'string' ? error.responseBody : `${kind} ${says}`;
+    const retryAfterMs = retryable ? askedPause({ status, headers, said, now: facts.now }) : undefined;
+    const wait = code === 'model.rate_limited' || code === 'model.overloaded' ? waitWords(retryAfterMs) : '';
     return {
       code,
       message: message + wait + says,
@@ -275,17 +278,4 @@ function words(error: Clue | undefined, { apiKey }: CallFacts): string {
   const said = typeof told === 'string' ? withoutSecrets(told, apiKey) : '';
   const message = said.replaceAll('\0', '\uFFFD').toWellFormed();
   return message === '' ? '' : ` It says: “${message}”`;
-}
-
-function retryAfter(error: Clue, now: Date): number | undefined {
-  const headers = error.responseHeaders ?? {};
-  const milliseconds = Number(headers['retry-after-ms']);
-  if (headers['retry-after-ms'] && Number.isFinite(milliseconds)) return Math.max(0, milliseconds);
-  const header = headers['retry-after'];
-  if (header) {
-    const after = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-    if (Number.isFinite(after)) return Math.max(0, Math.round(after));
-  }
-  const delay = kindOf(error).match(/retryDelay\W+(\d+(?:\.\d+)?)s/)?.[1];
-  return delay ? Math.round(Number(delay) * 1000) : undefined;
 }
