@@ -1,5 +1,5 @@
 /** Conditions and loops that are open, for languages whose blocks have branches. */
-import { type Draft, nameOf, type Place, quote, readPath } from './draft.ts';
+import { type Draft, type Place, quote, readPath } from './draft.ts';
 
 export type Block = {
   /** As the other language calls it. */
@@ -72,8 +72,12 @@ export function conditionTag(draft: Draft, expression: string, names: Names, pla
     if (found.isOwn) draft.use(found.name, 'boolean');
     return `#${found.name}`;
   }
-  const name = nameOf(plain);
+  const name = draft.nameFor(plain);
   draft.use(name, 'boolean', { description: `Whether ${quote(plain)}` });
+  if (draft.calculates) {
+    draft.calculate({ name, as: 'switch', source: plain }, place);
+    return `#${name}`;
+  }
   const message = `The condition "${quote(plain)}" becomes the switch "${name}", which has to be set by hand.`;
   draft.report('warning', 'condition_as_switch', message, place);
   return `#${name}`;

@@ -87,6 +87,14 @@ describe('from Jinja', () => {
     ]);
   });
 
+  it('makes a switch of its own for each condition, and none that is called like a name of the text', () => {
+    const source =
+      '{% if age > 18 %}a{% elseif age < 18 %}b{% elif age > 18 %}c{% endif %}{{ age_18 }}{% verbatim %}{% if %}{% endverbatim %}';
+    expect(convert(source, 'jinja').texts).toEqual([
+      '{{#age_18_2}}a{{/age_18_2}}{{^age_18_2}}{{#age_18_3}}b{{/age_18_3}}{{^age_18_3}}{{#age_18_2}}c{{/age_18_2}}{{/age_18_3}}{{/age_18_2}}{{age_18}}{% if %}',
+    ]);
+  });
+
   it('keeps raw text, blocks, includes and extends', () => {
     const made = convert(
       '{% extends "base.j2" %}{% block body %}{% include "tone/voice.txt" %}{% raw %}{{ x }}{% endraw %}{% endblock %}',

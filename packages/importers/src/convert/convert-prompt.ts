@@ -13,7 +13,7 @@ import {
 import { fromDollar, isVariableName, type Problem, writeTemplates } from '@promptvault/template';
 import type { MakeElementId } from '../to-prompt-document.ts';
 import { detectLanguage, type PromptLanguage } from './detect-language.ts';
-import { type Draft, startDraft } from './draft.ts';
+import { type Calculated, type Draft, startDraft } from './draft.ts';
 import { fromFString } from './from-f-string.ts';
 import { fromHandlebars } from './from-handlebars.ts';
 import { fromJinja } from './from-jinja.ts';
@@ -34,14 +34,19 @@ export const CONVERT_LIMIT = DOCUMENT_LIMITS.text;
 const fixedIds: MakeElementId = (kind, name, position) =>
   `${kind}-${position}-${name.slice(0, 60).toWellFormed()}`;
 
-/** Never throws. The codes begin with `convert.`, those of `${…}` with `dollar.`. */
+/**
+ * Never throws. With `calculates`, what our language cannot say becomes variables for whoever has the values, in
+ * the order in which they may need each other. The codes begin with `convert.`, those
+ * of `${…}` with `dollar.`.
+ */
 export function convertPrompt(
   given: string,
   language: PromptLanguage = detectLanguage(given),
   makeId: MakeElementId = fixedIds,
-): { value: PromptConversion; problems: Problem[] } {
+  { calculates = false }: { calculates?: boolean } = {},
+): { value: PromptConversion; calculated: Calculated[]; problems: Problem[] } {
   const source = cleanText(given);
-  const draft = startDraft(source);
+  const draft = startDraft(source, calculates);
   if (source !== given)
     draft.report(
       'warning',
@@ -54,7 +59,10 @@ export function convertPrompt(
     );
   const about = { title: '', description: '' };
   if (language === 'mustache')
-    return { value: { language, ...about, document: keep(source, makeId) }, problems: draft.problems() };
+    return {
+      value: { language, ...about, document: keep(source, makeId) },
+      ...{ calculated: [], problems: draft.problems() },
+    };
   const base = emptyDocument();
   const more: Problem[] = [];
   if (language === 'text') draft.text(source);
@@ -73,7 +81,8 @@ export function convertPrompt(
     fromHandlebars(`${' '.repeat(front.bodyFrom)}${source.slice(front.bodyFrom)}`, draft);
   }
   const document = finish(base, draft, makeId);
-  return { value: { language, ...about, document }, problems: [...more, ...draft.problems()] };
+  const problems = [...more, ...draft.problems()];
+  return { value: { language, ...about, document }, calculated: draft.calculated, problems };
 }
 
 function cleanText(given: string): string {

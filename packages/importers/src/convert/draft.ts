@@ -15,10 +15,25 @@ export type DraftVariable = {
 
 export type Place = { from: number; to: number };
 
+/** A variable that stands for what our language cannot say. Whoever has values can calculate what it is. */
+export type Calculated = {
+  name: string;
+  /** A text is written as a template, a switch as an expression. */
+  as: 'text' | 'switch';
+  source: string;
+};
+
 export type Draft = {
   /** One text of a role each; null where no role was named. */
   sections: { role: MessageRole | null; pieces: TemplatePiece[] }[];
   variables: Map<string, DraftVariable>;
+  /** Whether variables that stand for expressions are calculated, so that nothing of those is lost. */
+  calculates: boolean;
+  calculated: Calculated[];
+  /** Notes what a variable stands for, and tells that it is given with the values. */
+  calculate(what: Calculated, place: Place): void;
+  /** The name of what stands for an expression: the same for the same one, for no other and no variable of its own. */
+  nameFor(expression: string): string;
   text(text: string): void;
   tag(tag: string): void;
   startRole(role: MessageRole | null): void;
@@ -30,14 +45,35 @@ export type Draft = {
 
 const WEIGHTS: Partial<Record<VariableType, number>> = { boolean: 0, text: 1, list: 2, json: 3 };
 
-export function startDraft(source: string): Draft {
+export function startDraft(source: string, calculates = false): Draft {
   const problems: ProblemList = createProblemList(source);
   const sections: Draft['sections'] = [{ role: null, pieces: [] }];
   const variables = new Map<string, DraftVariable>();
+  const names = new Map<string, string>();
   const push = (piece: TemplatePiece) => sections.at(-1)?.pieces.push(piece);
+  const calculated: Calculated[] = [];
   return {
     sections,
     variables,
+    calculates,
+    calculated,
+    calculate(what, place) {
+      if (calculated.some(({ name }) => name === what.name)) return;
+      calculated.push(what);
+      const message = `"${quote(what.source)}" becomes the variable "${what.name}", which each case gives.`;
+      problems.add({ severity: 'info', code: 'convert.calculated', message, ...place });
+    },
+    nameFor(expression) {
+      const key = expression.replaceAll(/\s+/g, ' ').trim();
+      const known = names.get(key);
+      if (known !== undefined) return known;
+      const base = nameOf(key);
+      const taken = new Set(names.values());
+      let name = base;
+      for (let next = 2; taken.has(name) || isWordOf(source, name); next++) name = `${base}_${next}`;
+      names.set(key, name);
+      return name;
+    },
     text: (text) => {
       if (text !== '') push(text);
     },
@@ -58,6 +94,13 @@ export function startDraft(source: string): Draft {
     problems: () => problems.list(),
   };
 }
+
+/** A name that the text uses itself means something else there. */
+const isWordOf = (source: string, name: string): boolean => {
+  for (let at = source.indexOf(name); at !== -1; at = source.indexOf(name, at + 1))
+    if (!/[\p{L}\p{N}_]/u.test(`${source[at - 1] ?? ''}${source[at + name.length] ?? ''}`)) return true;
+  return false;
+};
 
 /** `user.first_name` from a path of another language such as `user["first name"]` or `items[0].x`; else undefined. */
 export function readPath(expression: string): string | undefined {

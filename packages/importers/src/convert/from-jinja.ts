@@ -1,3 +1,4 @@
+import { jinjaTag } from '../jinja/render-jinja.ts';
 import {
   type Block,
   branchBlock,
@@ -7,9 +8,7 @@ import {
   type Names,
   openBlock,
 } from './blocks.ts';
-import { type Draft, nameOf, type Place, quote, readPath } from './draft.ts';
-
-const TAG = /\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}|\{#.*?#\}/gs;
+import { type Draft, type Place, quote, readPath } from './draft.ts';
 
 type State = { draft: Draft; blocks: Block[]; names: Names; raw: boolean };
 
@@ -33,17 +32,24 @@ export function fromJinja(source: string, draft: Draft): { parent: string | null
   let done = 0;
   let parent: string | null = null;
   let cutNext = false;
-  for (const match of source.matchAll(TAG)) {
+  for (const match of source.matchAll(jinjaTag)) {
     const [whole, output, statement] = match;
     const place = { from: match.index, to: match.index + whole.length };
-    if (state.raw && !/^\s*endraw\s*$/.test(statement ?? '')) continue;
+    if (match.index < done) continue;
+    if (state.raw && !/^\s*end(?:raw|verbatim)\s*$/.test(statement ?? '')) continue;
     let before = source.slice(done, place.from);
     if (cutNext) before = before.trimStart();
     if (whole[2] === '-') before = before.trimEnd();
     cutNext = whole.at(-3) === '-';
     draft.text(before);
     done = place.to;
-    if (output !== undefined) writeOutput(state, output, place);
+    const loop =
+      draft.calculates && /^\s*for\s/.test(statement ?? '') ? wholeLoop(source, place.from) : undefined;
+    if (loop !== undefined && !saysAll(loop)) {
+      writeCalculated(state, quoteTag(statement ?? ''), loop, place);
+      done = place.from + loop.length;
+      cutNext = loop.at(-3) === '-';
+    } else if (output !== undefined) writeOutput(state, output, place);
     else if (statement !== undefined) parent = runStatement(state, statement.trim(), place) ?? parent;
   }
   draft.text(cutNext ? source.slice(done).trimStart() : source.slice(done));
@@ -58,7 +64,44 @@ function readLiteral(text: string): string | undefined {
   return match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
 }
 
-function writeOutput({ draft, names }: State, output: string, place: Place): void {
+/** A loop up to its end; undefined where it has none. */
+function wholeLoop(source: string, from: number): string | undefined {
+  let depth = 0;
+  for (const match of source.slice(from).matchAll(jinjaTag)) {
+    if (/^\s*for\s/.test(match[2] ?? '')) depth += 1;
+    if (/^\s*endfor\s*$/.test(match[2] ?? '')) depth -= 1;
+    if (depth === 0) return source.slice(from, from + match.index + match[0].length);
+  }
+  return undefined;
+}
+
+/** Whether a loop holds names alone: what is calculated of its items has another value in each turn. */
+function saysAll(loop: string): boolean {
+  const isName = (text: string) => {
+    const path = readPath(text);
+    return path !== undefined && !/^loop\b/.test(path);
+  };
+  return [...loop.matchAll(jinjaTag)].every(([, output, statement]) => {
+    if (output !== undefined) return isName(output);
+    if (statement === undefined) return true;
+    const [, word = '', rest = ''] = /^\s*(\w+)\s*(.*?)\s*$/s.exec(statement) ?? [];
+    if (word === 'for') return /^\w+\s+in\s+[^\s|]+$/.test(rest) && isName(rest.replace(/^\w+\s+in\s+/, ''));
+    return (word === 'if' && isName(rest)) || ['else', 'endif', 'endfor'].includes(word);
+  });
+}
+
+const quoteTag = (statement: string) => statement.replaceAll(/\s+/g, ' ').trim();
+
+/** Writes a variable in place of what is calculated for each set of values. */
+function writeCalculated({ draft }: State, what: string, source: string, place: Place): void {
+  const name = draft.nameFor(source.length > 200 ? what : source);
+  draft.tag(name);
+  draft.use(name, 'text', { description: `Was: ${quote(what)}` });
+  draft.calculate({ name, as: 'text', source }, place);
+}
+
+function writeOutput(state: State, output: string, place: Place): void {
+  const { draft, names } = state;
   const [head = '', ...filters] = output.split('|');
   const literal = readLiteral(head);
   if (literal !== undefined && filters.length === 0) {
@@ -69,8 +112,13 @@ function writeOutput({ draft, names }: State, output: string, place: Place): voi
   const path = readPath(plain);
   const found = path === undefined ? undefined : names.toName(path);
   const fallback = other === undefined ? undefined : readLiteral(other);
+  const isKept = found && (other === undefined || fallback !== undefined) && filters.every(isDefault);
+  if (!isKept && draft.calculates) {
+    writeCalculated(state, output, `{{${output}}}`, place);
+    return;
+  }
   if (!found || (other !== undefined && fallback === undefined)) {
-    const name = nameOf(head);
+    const name = draft.nameFor(head);
     draft.tag(name);
     draft.use(name, 'text', { description: `Was: ${quote(head)}` });
     const message = `"${quote(head)}" becomes the variable "${name}", which has to be given.`;
@@ -80,8 +128,7 @@ function writeOutput({ draft, names }: State, output: string, place: Place): voi
   draft.tag(found.name);
   if (found.isOwn) draft.use(found.name, 'text', fallback === undefined ? {} : optional(fallback));
   for (const filter of filters) {
-    const given = /^\s*(?:default|d)\s*\(\s*([^,)]*)/.exec(filter)?.[1];
-    const value = given === undefined ? undefined : readLiteral(given);
+    const value = defaultOf(filter);
     if (value !== undefined && found.isOwn) draft.use(found.name, 'text', optional(value));
     else {
       const message = `The filter "${quote(filter)}" of "${quote(plain)}" is lost.`;
@@ -89,6 +136,13 @@ function writeOutput({ draft, names }: State, output: string, place: Place): voi
     }
   }
 }
+
+/** What a filter gives for what has no value, where it is one literal. */
+function defaultOf(filter: string): string | undefined {
+  const given = /^\s*(?:default|d)\s*\(\s*([^,)]*)/.exec(filter)?.[1];
+  return given === undefined ? undefined : readLiteral(given);
+}
+const isDefault = (filter: string): boolean => defaultOf(filter) !== undefined;
 
 const optional = (value: string) => ({ default: value, required: false });
 
@@ -102,6 +156,7 @@ function runStatement(state: State, statement: string, place: Place): string | u
       openBlock(draft, blocks, { kind: word, current: conditionTag(draft, rest, names, place), place });
       return undefined;
     case 'elif':
+    case 'elseif':
       if (block?.kind === 'if') branchBlock(draft, block, conditionTag(draft, rest, names, place));
       return undefined;
     case 'else':
@@ -120,8 +175,10 @@ function runStatement(state: State, statement: string, place: Place): string | u
       else draft.report('error', 'stray_close', `{% ${word} %} closes nothing here.`, place);
       return undefined;
     case 'raw':
+    case 'verbatim':
     case 'endraw':
-      state.raw = word === 'raw';
+    case 'endverbatim':
+      state.raw = !word.startsWith('end');
       return undefined;
     case 'extends':
       return toReference(readLiteral(rest) ?? '');
@@ -134,7 +191,10 @@ function runStatement(state: State, statement: string, place: Place): string | u
     case 'set': {
       const [, name = '', value = ''] = /^([\w]+)\s*=\s*(.*)$/s.exec(rest) ?? [];
       const literal = readLiteral(value);
-      if (name === '' || literal === undefined) leaveOut(draft, statement, place);
+      if (name !== '' && literal === undefined && draft.calculates && blocks.length === 0) {
+        draft.use(name, 'text');
+        draft.calculate({ name, as: 'text', source: `{{${value}}}` }, place);
+      } else if (name === '' || literal === undefined) leaveOut(draft, statement, place);
       else draft.use(name, 'text', optional(literal));
       return undefined;
     }
@@ -149,7 +209,7 @@ function openLoop({ draft, blocks, names }: State, rest: string, place: Place): 
   const path = readPath(list);
   const found = path === undefined ? undefined : names.toName(path);
   if (item === '' || !found) {
-    const name = nameOf(rest);
+    const name = draft.nameFor(rest);
     const message = `The loop "${quote(rest)}" becomes one over the list "${name}", which has to be given.`;
     draft.report('warning', 'loop_as_list', message, place);
     draft.use(name, 'list', { description: `Was: for ${quote(rest)}` });

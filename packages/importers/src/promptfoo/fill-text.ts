@@ -1,85 +1,55 @@
-/** The part of Nunjucks that tests use in their own values: names with filters. Everything else is told and kept. */
+/** The Nunjucks that tests use in their own values. What is not known here is told and kept. */
 import { readPath } from '../convert/draft.ts';
+import { calculate, inText } from '../jinja/calculate.ts';
+import { NotKnown, readExpression } from '../jinja/read-expression.ts';
+import { renderJinja } from '../jinja/render-jinja.ts';
 import type { Losses } from './losses.ts';
 import { cutText, FOO_LIMITS, type Plain } from './shape.ts';
-
-const inText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : value === undefined || value === null
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
-
-const filters: Readonly<Record<string, (value: unknown) => unknown>> = {
-  upper: (value) => inText(value).toUpperCase(),
-  lower: (value) => inText(value).toLowerCase(),
-  trim: (value) => inText(value).trim(),
-  string: inText,
-  safe: (value) => value,
-  dump: (value) => JSON.stringify(value),
-  tojson: (value) => JSON.stringify(value),
-  length: (value) => (Array.isArray(value) ? value.length : inText(value).length),
-  capitalize: (value) => inText(value).replace(/^./u, (first) => first.toUpperCase()),
-  first: (value) => (Array.isArray(value) ? value[0] : inText(value)[0]),
-  last: (value) => (Array.isArray(value) ? value.at(-1) : inText(value).at(-1)),
-  int: (value) => Number.parseInt(inText(value), 10),
-  float: (value) => Number.parseFloat(inText(value)),
-  join: (value) => (Array.isArray(value) ? value.map(inText).join('') : value),
-};
 
 const tag = /\{\{-?([^{}]{1,2000})\}\}/g;
 
 /** A text with the values of a test put in. A name that the test does not have stays as it stands. */
 export function fillText(text: string, values: Plain, losses: Losses, where: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text;
-  if (text.includes('{%'))
+  if (text.includes('{%')) {
+    const rendered = tryIt(() => renderJinja(text, values, losses.room));
+    if (typeof rendered.value === 'string') return cutText(rendered.value, FOO_LIMITS.text);
     losses.tell(
       'warning',
       'statement',
-      'Conditions and loops in the values of tests are kept as text.',
+      `Conditions and loops in the values of tests are kept as text where they are not known: ${rendered.reason}.`,
       where,
     );
+  }
   let room = FOO_LIMITS.text;
   const filled = text.replace(tag, (whole, inner: string) => {
     if (room <= 0) return '';
-    const [head = '', ...names] = inner
-      .replace(/-$/, '')
-      .split('|')
-      .map((part) => part.trim());
-    const path = readPath(head)?.split('.');
-    let value: unknown = values;
-    for (const part of path ?? [])
-      value =
-        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-          ? (value as Plain)[part]
-          : undefined;
-    if (path === undefined || value === undefined) {
+    const written = inner.replace(/-$/, '');
+    const found = tryIt(() => calculate(readExpression(written), values));
+    if ('reason' in found && readPath(written.split('|')[0] ?? '') !== undefined)
+      losses.tell('warning', 'filter', `${cutText(whole, 80)} is kept as text: ${found.reason}.`, where);
+    else if (found.value === undefined)
       losses.tell(
         'warning',
         'unknown_name',
         `${cutText(whole, 80)} is no value of its test, so it is kept as text.`,
         where,
       );
-      return whole;
-    }
-    for (const name of names) {
-      const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
-      if (filter) value = filter(value);
-      else if (!/^(?:default|d)\s*\(/.test(name))
-        losses.tell(
-          'warning',
-          'filter',
-          `The filter “${cutText(name, 60)}” is unknown here and is left out.`,
-          where,
-        );
-    }
-    const put = inText(value);
+    if (found.value === undefined) return whole;
+    const put = inText(found.value);
     room -= put.length;
     return put;
   });
   return cutText(filled, FOO_LIMITS.text);
+}
+
+function tryIt(make: () => unknown): { value: unknown; reason?: string } {
+  try {
+    return { value: make() };
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    return { value: undefined, reason: error.message };
+  }
 }
 
 /** The same in every text of a value, whatever its shape. */

@@ -64,7 +64,7 @@ describe('prompts', () => {
       'Named',
       'chat',
     ]);
-    expect(textOf(found, 0)).toBe('Say {{word}}.');
+    expect(textOf(found, 0)).toBe('Say {{word_upper}}.');
     expect(textOf(found, 3)).toBe('# A {{#x}}yes{{/x}}{{^x}}no{{/x}}');
     const chat = found.prompts[6]?.document;
     expect(chat?.sections.map(({ kind, role, text }) => [kind, role, text])).toEqual([
@@ -73,7 +73,7 @@ describe('prompts', () => {
       ['message', 'assistant', 'ok'],
       ['message', 'user', 'And {{x}}?'],
     ]);
-    expect(found.told).toContain('The filter "upper" of "word" is lost.');
+    expect(found.told).toContain('"{{ word | upper }}" becomes the variable "word_upper"');
   });
 
   it('that programs make, or that are not there, are stood in for with their values', () => {

@@ -6,6 +6,7 @@ import { coerceValue, type Variable } from '@promptvault/document';
 import type { JudgeModel } from '@promptvault/document/assertions';
 import type { MakeElementId } from '../to-prompt-document.ts';
 import { type Bundle, openBundle } from './bundle.ts';
+import { calculateValues } from './calculate-values.ts';
 import { collectLosses, type Losses } from './losses.ts';
 import { makeCases, tellLost } from './make-cases.ts';
 import { planSuites } from './plan-suites.ts';
@@ -204,7 +205,9 @@ function toPrompt(
   prompt: ReadPrompt,
   { title, cases, names, providers, options, losses }: PromptParts,
 ): FooPrompt {
-  const own = cases.filter((one) => fits(one.prompts, prompt.names));
+  const own = cases
+    .filter((one) => fits(one.prompts, prompt.names))
+    .map((one) => calculateValues(one, prompt, losses));
   const runs = providers.filter((provider) => fits(provider.prompts, prompt.names));
   const document = prompt.isStandIn ? writeStandIn(prompt, names, makeId) : fitTypes(prompt.document, own);
   if (own.length === 0)

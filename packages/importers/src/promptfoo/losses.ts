@@ -1,9 +1,12 @@
+import type { Room } from '../jinja/render-jinja.ts';
 import { cutText, type FooProblem } from './shape.ts';
 
 export interface Losses {
   /** Says what did not survive; the same at several places becomes one problem that counts and names them. */
   tell(severity: FooProblem['severity'], code: string, message: string, where?: string): void;
   list(): FooProblem[];
+  /** Steps that may still be taken to calculate texts, all of an import together. */
+  room: Room;
 }
 
 const mostPlaces = 3;
@@ -11,6 +14,7 @@ const mostPlaces = 3;
 export function collectLosses(): Losses {
   const found = new Map<string, { problem: FooProblem; places: Set<string> }>();
   return {
+    room: { steps: 5_000_000 },
     tell(severity, code, message, where) {
       const known = found.get(`${code} ${message}`);
       const entry = known ?? {
@@ -29,3 +33,6 @@ export function collectLosses(): Losses {
       }),
   };
 }
+
+/** Says nothing, and takes its steps of the same room. */
+export const quietly = ({ room }: Losses): Losses => ({ tell: () => undefined, list: () => [], room });

@@ -2,7 +2,7 @@
 import type { JudgeModel } from '@promptvault/document/assertions';
 import { type Bundle, pathIn } from './bundle.ts';
 import { fillAll } from './fill-text.ts';
-import type { Losses } from './losses.ts';
+import { type Losses, quietly } from './losses.ts';
 import { type AssertionGround, mapAssertions } from './map-assertions.ts';
 import { readCode } from './map-code.ts';
 import type { GivenTest } from './read-tests.ts';
@@ -111,14 +111,12 @@ function combinations(test: Plain, ground: CaseGround, where: string): Plain[] {
     }
     all = all.flatMap((one) => several.map((value) => ({ ...one, [name]: value })));
   }
-  // Values may name each other.
+  // Values may name each other. Data often has braces of its own: nothing is said of those.
+  const quiet = quietly(losses);
   return all.map((one) =>
     Object.fromEntries(Object.entries(one).map(([name, value]) => [name, fillAll(value, one, quiet, where)])),
   );
 }
-
-/** Data often has braces of its own: nothing is said of those. */
-const quiet: Losses = { tell: () => undefined, list: () => [] };
 
 const binary = /\.(?:png|jpe?g|gif|webp|bmp|svg|pdf|mp[34]|wav|ogg|webm|mov|docx?|xlsx?|zip)$/i;
 

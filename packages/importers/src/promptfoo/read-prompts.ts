@@ -6,17 +6,19 @@ import {
   type Section,
 } from '@promptvault/document';
 import { isVariableName } from '@promptvault/template';
-import { convertPrompt } from '../convert/index.ts';
+import { type Calculated, convertPrompt } from '../convert/index.ts';
 import { readCsv } from '../read-csv.ts';
 import type { MakeElementId } from '../to-prompt-document.ts';
 import { type Bundle, parseData, pathIn } from './bundle.ts';
-import type { Losses } from './losses.ts';
+import { type Losses, quietly } from './losses.ts';
 import { cutText, FOO_LIMITS, isPlain, listOf, oneLine, type Plain } from './shape.ts';
 
 export interface ReadPrompt {
   title: string;
   description: string;
   document: PromptDocument;
+  /** Variables that the values of a case decide. */
+  calculated: Calculated[];
   /** Made by a program that was not run: its text is made of the names of the values. */
   isStandIn: boolean;
   /** What filters of providers and tests may call it. */
@@ -123,7 +125,7 @@ function readFile(path: string, named: Named, ground: PromptGround): ReadPrompt[
 /** A conversation as JSON or YAML, or one text. */
 function fromText(text: string, named: Named, ground: PromptGround, title: string): ReadPrompt {
   const isData = /^\s*\[\s*\{/.test(text) || /^\s*-\s+["']?role["']?\s*:/.test(text);
-  const quiet: Losses = { tell: () => undefined, list: () => [] };
+  const quiet = quietly(ground.losses);
   const messages = isData
     ? parseData(/^\s*\[/.test(text) ? 'prompt.json' : 'prompt.yaml', text, quiet)
     : undefined;
@@ -135,26 +137,32 @@ function fromText(text: string, named: Named, ground: PromptGround, title: strin
       title,
     );
   const label = oneLine(named.label ?? title, 200) || 'Prompt';
-  const document = Array.isArray(messages)
+  const { document, calculated } = Array.isArray(messages)
     ? conversation(messages, ground, label)
     : converted(text, ground, label);
   return {
     title: label,
     description: '',
     document,
+    calculated,
     isStandIn: false,
     names: [...named.names, text, label].filter((name) => name !== ''),
   };
 }
 
-function converted(text: string, { losses, makeId }: PromptGround, where: string): PromptDocument {
+type Converted = Pick<ReadPrompt, 'document' | 'calculated'>;
+
+function converted(text: string, { losses, makeId }: PromptGround, where: string): Converted {
   const hasTags = /\{\{|\{%|\{#/.test(text);
-  const { value, problems } = convertPrompt(text, hasTags ? 'jinja' : 'text', makeId);
+  const { value, calculated, problems } = convertPrompt(text, hasTags ? 'jinja' : 'text', makeId, {
+    calculates: true,
+  });
   for (const { severity, message } of problems)
     losses.tell(severity === 'info' ? 'info' : 'warning', 'template', message, where);
   const { document } = value;
   // Nunjucks writes nothing for what has no value.
-  return { ...document, variables: document.variables.map((one) => ({ ...one, required: false })) };
+  const variables = document.variables.map((one) => ({ ...one, required: false }));
+  return { document: { ...document, variables }, calculated };
 }
 
 const roles: Readonly<Record<string, MessageRole>> = {
@@ -167,16 +175,32 @@ const roles: Readonly<Record<string, MessageRole>> = {
   model: 'assistant',
 };
 
-function conversation(messages: readonly unknown[], ground: PromptGround, where: string): PromptDocument {
+function conversation(messages: readonly unknown[], ground: PromptGround, where: string): Converted {
   const document = emptyDocument();
   const sections: Section[] = [];
   const variables = new Map<string, PromptDocument['variables'][number]>();
+  const calculated: Calculated[] = [];
   for (const message of messages.slice(0, DOCUMENT_LIMITS.sections)) {
     if (!isPlain(message)) continue;
     const role = roles[String(message.role)] ?? 'user';
     if (message.tool_calls !== undefined || message.role === 'tool')
       ground.losses.tell('warning', 'conversation', 'Calls of tools in a conversation are left out.', where);
-    const part = converted(contentOf(message.content, ground, where), ground, where);
+    const { document: part, calculated: some } = converted(
+      contentOf(message.content, ground, where),
+      ground,
+      where,
+    );
+    for (const one of some) {
+      const known = calculated.find(({ name }) => name === one.name);
+      if (known === undefined) calculated.push(one);
+      else if (known.source !== one.source)
+        ground.losses.tell(
+          'warning',
+          'conversation',
+          `“${one.source}” and “${known.source}” of two messages have one variable here, “${one.name}”: part them.`,
+          where,
+        );
+    }
     if (part.delimiters !== null)
       ground.losses.tell('warning', 'conversation', 'Braces in a message are read as tags here.', where);
     for (const variable of part.variables)
@@ -194,7 +218,7 @@ function conversation(messages: readonly unknown[], ground: PromptGround, where:
     ...one,
     id: ground.makeId('variable', one.name, index),
   }));
-  return { ...document, sections, variables: declared };
+  return { document: { ...document, sections, variables: declared }, calculated };
 }
 
 function contentOf(content: unknown, { losses }: PromptGround, where: string): string {
@@ -230,6 +254,7 @@ function standIn(
     title: oneLine(label ?? reference.replace(/^.*\//, '').replace(/\.\w+(?=:|$)/, ''), 200) || 'Prompt',
     description: `Stands in for ${shown} of a promptfoo configuration, which ${why}. Write its text here.`,
     document: emptyDocument(),
+    calculated: [],
     isStandIn: true,
     names: [...names, reference, label ?? ''].filter((name) => name !== ''),
   };

@@ -1,0 +1,142 @@
+/** A text of Jinja or Nunjucks with given values put in: output, conditions, loops, `set`, `raw` and comments. */
+import { calculate, inText, type Scope } from './calculate.ts';
+import { type Expression, NotKnown, readExpression } from './read-expression.ts';
+
+type Node =
+  | { is: 'text'; text: string }
+  | { is: 'output'; expression: Expression }
+  | { is: 'set'; name: string; expression: Expression }
+  | { is: 'if'; branches: { when: Expression | null; nodes: Node[] }[] }
+  | { is: 'for'; names: string[]; list: Expression; nodes: Node[]; otherwise: Node[] };
+
+/** Every tag of Jinja, with what stands in it. */
+export const jinjaTag = /\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}|\{#.*?#\}/gs;
+
+interface Open {
+  node: Extract<Node, { is: 'if' | 'for' }>;
+  nodes: Node[];
+}
+
+function parse(source: string): Node[] {
+  const root: Node[] = [];
+  const open: Open[] = [];
+  let isRaw = false;
+  let done = 0;
+  let cutNext = false;
+  const put = (node: Node) => (open.at(-1)?.nodes ?? root).push(node);
+  for (const match of source.matchAll(jinjaTag)) {
+    const [whole, output, statement] = match;
+    if (isRaw && !/^\s*end(?:raw|verbatim)\s*$/.test(statement ?? '')) continue;
+    let text = source.slice(done, match.index);
+    if (cutNext) text = text.trimStart();
+    if (whole[2] === '-') text = text.trimEnd();
+    cutNext = whole.at(-3) === '-';
+    if (text !== '') put({ is: 'text', text });
+    done = match.index + whole.length;
+    if (output !== undefined) put({ is: 'output', expression: readExpression(output) });
+    else if (statement !== undefined) {
+      const [, word = '', rest = ''] = /^\s*(\w+)\s*(.*?)\s*$/s.exec(statement) ?? [];
+      if (word === 'raw' || word === 'verbatim') isRaw = true;
+      else if (isRaw) isRaw = false;
+      else runStatement(word, rest, { open, put });
+    }
+  }
+  const text = cutNext ? source.slice(done).trimStart() : source.slice(done);
+  if (text !== '') put({ is: 'text', text });
+  const [left] = open;
+  if (left) throw new NotKnown(`“${left.node.is}” is opened and never closed`);
+  return root;
+}
+
+function runStatement(word: string, rest: string, at: { open: Open[]; put(node: Node): void }): void {
+  const { open, put } = at;
+  const last = open.at(-1);
+  if (word === 'if') {
+    const nodes: Node[] = [];
+    const node: Open['node'] = { is: 'if', branches: [{ when: readExpression(rest), nodes }] };
+    put(node);
+    open.push({ node, nodes });
+  } else if (word === 'for') {
+    const [, names = '', list = ''] = /^([\w\s,]+?)\s+in\s+(.+)$/s.exec(rest) ?? [];
+    const node: Open['node'] = {
+      ...{ is: 'for', names: names.split(',').map((name) => name.trim()) },
+      ...{ list: readExpression(list), nodes: [], otherwise: [] },
+    };
+    put(node);
+    open.push({ node, nodes: node.nodes });
+  } else if ((word === 'elif' || word === 'elseif' || word === 'else') && last) {
+    last.nodes = [];
+    if (last.node.is === 'if')
+      last.node.branches.push({ when: word === 'else' ? null : readExpression(rest), nodes: last.nodes });
+    else last.node.otherwise = last.nodes;
+  } else if (word === 'endif' || word === 'endfor') {
+    if (last?.node.is !== word.slice(3)) throw new NotKnown(`“${word}” closes nothing`);
+    open.pop();
+  } else if (word === 'set' && /^\w+\s*=/.test(rest)) {
+    const [, name = '', value = ''] = /^(\w+)\s*=\s*(.*)$/s.exec(rest) ?? [];
+    put({ is: 'set', name, expression: readExpression(value) });
+  } else throw new NotKnown(`“${word}” has no counterpart`);
+}
+
+const most = { characters: 100_000, steps: 100_000 };
+
+/** What may still be done; one room for many texts bounds all of them together. */
+export interface Room {
+  steps: number;
+}
+
+/** @throws NotKnown: something in it has no counterpart here, or it grows beyond all bounds */
+export function renderJinja(source: string, values: Scope, room: Room = { steps: most.steps }): string {
+  const parts: string[] = [];
+  let characters = 0;
+  let steps = 0;
+  const step = () => {
+    steps += 1;
+    room.steps -= 1;
+    if (steps > most.steps || room.steps < 0)
+      throw new NotKnown(`more than ${most.steps.toLocaleString('en')} steps, or too many in all`);
+  };
+  const write = (text: string) => {
+    characters += text.length;
+    if (characters > most.characters)
+      throw new NotKnown(`a text of more than ${most.characters.toLocaleString('en')} characters`);
+    parts.push(text);
+  };
+  /** What is set in a branch holds after it; what is set in a loop ends with its turn. */
+  const run = (nodes: readonly Node[], scope: Record<string, unknown>): void => {
+    for (const node of nodes) {
+      step();
+      if (node.is === 'text') write(node.text);
+      else if (node.is === 'output') write(inText(calculate(node.expression, scope)));
+      else if (node.is === 'set') scope[node.name] = calculate(node.expression, scope);
+      else if (node.is === 'if') {
+        const branch = node.branches.find(({ when }) => when === null || calculate(when, scope));
+        if (branch) run(branch.nodes, scope);
+      } else loop(node, scope);
+    }
+  };
+  const loop = (node: Extract<Node, { is: 'for' }>, scope: Record<string, unknown>): void => {
+    const turns = turnsOf(calculate(node.list, scope));
+    if (turns.length === 0) run(node.otherwise, scope);
+    for (const [index, turn] of turns.entries()) {
+      const facts = {
+        ...{ index: index + 1, index0: index, first: index === 0, last: index === turns.length - 1 },
+        ...{ revindex: turns.length - index, revindex0: turns.length - index - 1, length: turns.length },
+      };
+      const own: Record<string, unknown> = { ...scope, loop: facts };
+      const several = Array.isArray(turn) ? turn : [turn];
+      for (const [place, name] of node.names.entries())
+        own[name] = node.names.length === 1 ? turn : several[place];
+      run(node.nodes, own);
+    }
+  };
+  run(parse(source), { ...values });
+  return parts.join('');
+}
+
+/** A list as it is, an object as pairs of name and value. */
+function turnsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value === 'string') return [...value];
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
