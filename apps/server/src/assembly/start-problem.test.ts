@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeDataLock } from '../foundation/db/embedded/data-lock.ts';
 import { openPostgres } from '../foundation/db/open-postgres.ts';
+import { makeDirectory } from '../foundation/disk/make-directory.ts';
 import { type Environment, readEnvironment } from '../foundation/env.ts';
 import { loadMasterKeys } from '../foundation/secrets/master-key.ts';
 import { Secret } from '../foundation/secrets/secret.ts';
@@ -35,9 +35,20 @@ describe('a start that cannot go on is explained in a sentence', () => {
   it('when the data directory cannot be made or written', async () => {
     writeFileSync(join(directory, 'file'), '');
     const data = join(directory, 'file', 'data');
-    const error = await thrownBy(() => takeDataLock(data));
+    const error = await thrownBy(() => makeDirectory(data));
     expect(startProblem(error, environment(data))).toMatch(/data directory .*data cannot be used \(ENOTDIR/);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'when the data directory lies where the system makes none',
+    async () => {
+      const data = '/proc/promptvault/data';
+      const error = await thrownBy(() => makeDirectory(data));
+      expect(startProblem(error, environment(data))).toMatch(
+        /^The data directory \/proc\/promptvault\/data cannot be used \(ENOENT at \/proc\/promptvault\)\. .*PROMPTVAULT_DATA/,
+      );
+    },
+  );
 
   it('when the port is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');

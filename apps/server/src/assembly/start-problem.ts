@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import { DataDirectoryRefused } from '../foundation/db/embedded/open-embedded.ts';
 import { MigrationRefused } from '../foundation/db/migrate.ts';
 import type { Environment } from '../foundation/env.ts';
@@ -38,7 +39,7 @@ export function startProblem(error: unknown, { http, dataDirectory }: Environmen
       ? `Port ${http.port} is in use. Stop what uses it, or set PORT to another one.`
       : `${http.host}:${http.port} cannot be listened on (${code}). Set HOST and PORT to what this machine may use.`;
   if (path === undefined || code === undefined) return undefined;
-  return path.startsWith(dataDirectory)
+  return path.startsWith(dataDirectory) || dataDirectory.startsWith(join(path, sep))
     ? `The data directory ${dataDirectory} cannot be used (${code} at ${path}). Make it writable and see that there is room, or set PROMPTVAULT_DATA to another directory.`
     : `${path} cannot be used (${code}).`;
 }

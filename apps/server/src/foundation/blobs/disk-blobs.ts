@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeDirectory } from '../disk/make-directory.ts';
 import type { BlobContent, Blobs } from './blobs.ts';
 import { createDriveBlobs } from './drive-blobs.ts';
 
@@ -15,7 +16,7 @@ export function createDiskBlobs({ directory }: { directory: string }): Blobs {
   return createDriveBlobs(async () => {
     const [{ Disk }, { FSDriver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/fs')]);
     const driver = new FSDriver({ location: directory, visibility: 'private' });
-    await mkdir(join(directory, partsFolder), { recursive: true, mode: 0o700 });
+    await makeDirectory(join(directory, partsFolder), 0o700);
     return {
       disk: new Disk(driver),
       write: (key, content) => writeWhole(directory, key, content),
@@ -36,7 +37,7 @@ async function writeWhole(directory: string, key: string, content: BlobContent):
   try {
     const source = content instanceof Readable ? content : Readable.from([content]);
     await pipeline(source, createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true }));
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await makeDirectory(dirname(target), 0o700);
     await rename(part, target);
     await using folder = await open(dirname(target), 'r');
     await folder.sync();

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDirectory } from '../disk/make-directory.ts';
 import { isId } from '../ids/id-maker.ts';
 import type { OutboxMail, OutboxStore } from './outbox-mail.ts';
 
@@ -37,7 +38,7 @@ export function createDiskOutbox({
 
   return {
     async put(mail) {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await makeDirectory(directory, 0o700);
       const staged = `${fileOf(mail.id)}.part`;
       {
         await using file = await open(staged, 'w', 0o600);

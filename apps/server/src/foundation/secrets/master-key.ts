@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { chmod, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeDirectory } from '../disk/make-directory.ts';
 import type { Environment } from '../env.ts';
 import { Secret } from './secret.ts';
 
@@ -90,7 +91,7 @@ function newKeyText(): string {
 /** Two processes may start at once: the exclusive create lets one make the file and both read it. */
 async function createKeyFile(path: string): Promise<boolean> {
   if (await exists(path)) return false;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeDirectory(dirname(path), 0o700);
   try {
     await writeDurably(path, `${newKeyText()}\n`, 'wx');
   } catch (error) {

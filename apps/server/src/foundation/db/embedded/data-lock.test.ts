@@ -27,6 +27,7 @@ const racer = `
 describe('the data lock', () => {
   it('is taken over from a dead process and from a recycled pid, never from a living one', () => {
     const data = join(directory, 'lock');
+    mkdirSync(data);
     const first = takeDataLock(data);
     expect('lock' in first).toBe(true);
     expect(takeDataLock(data)).toEqual({ heldBy: process.pid });

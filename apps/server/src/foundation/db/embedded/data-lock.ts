@@ -87,9 +87,8 @@ function takeOver(candidate: string, file: string): boolean {
   }
 }
 
-/** Takes the directory for this process. Returns the pid of the living process that has it instead. */
+/** Takes the directory, which is there, for this process. Returns the pid of the living process that has it instead. */
 export function takeDataLock(directory: string): { lock: DataLock } | { heldBy: number } {
-  fs.mkdirSync(directory, { recursive: true });
   const file = path.join(directory, 'server.lock');
   const candidate = `${file}.${process.pid}`;
   fs.writeFileSync(

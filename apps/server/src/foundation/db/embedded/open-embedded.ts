@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
+import { makeDirectory } from '../../disk/make-directory.ts';
 import { assertCommitted, beginSql, type Database } from '../database.ts';
 import { MigrationRefused, prepareDatabase } from '../migrate.ts';
 import type { TableClasses } from '../table-classes.ts';
@@ -70,6 +71,7 @@ export async function openEmbedded(
   const directory = options.dataDirectory && path.join(options.dataDirectory, 'postgres');
   let release = () => {};
   if (options.dataDirectory && directory) {
+    await makeDirectory(options.dataDirectory);
     const taken = takeDataLock(options.dataDirectory);
     if ('heldBy' in taken)
       throw new DataDirectoryRefused(
