@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { contractRoutes } from './contract-routes.ts';
@@ -44,6 +45,30 @@ it('shows for every route that takes something what a caller would send, with id
     const shown = JSON.stringify([body, ...(operation.parameters ?? []).map(({ example }) => example)]);
     expect(shown, route.operationId).not.toMatch(/"\$[a-z]/);
     if (route.body) expect(route.body.safeParse(body).error, route.operationId).toBeUndefined();
+  }
+});
+
+it('says of each body what a reader of JSON Schema takes as the server does', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, discriminator: false });
+  ajv.addSchema({ ...document, $id: 'document' });
+  for (const { route } of routes) {
+    if (!route.body) continue;
+    const place = [route.path, route.method].map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'));
+    const at = `document#/paths/${place.join('/')}/requestBody/content/application~1json/schema`;
+    const takes = ajv.compile({ $ref: at });
+    const operation = document.paths?.[route.path]?.[route.method] as {
+      requestBody: { content: Record<string, { example?: unknown }> };
+    };
+    const { example } = operation.requestBody.content['application/json'] ?? {};
+    expect([takes(example), takes.errors], route.operationId).toEqual([true, null]);
+    if (route.operationId === 'createPrompt')
+      for (const [path, taken] of [
+        ['team/house-voice', true],
+        ['équipe/voix.v2', true],
+        ['/voice', false],
+        ['team voice', false],
+      ] as const)
+        expect([path, takes({ title: 'House voice', path })]).toEqual([path, taken]);
   }
 });
 

@@ -147,6 +147,20 @@ function addExample(operation: Operation, { example }: RouteDefinition): void {
   if (body && example.body !== undefined) body.example = written(example.body);
 }
 
+/** Takes out the flags the generator leaves at the end of an expression: in JSON Schema it has none, and "u" is meant. */
+function withoutFlags(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFlags);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'pattern' && typeof inner === 'string'
+        ? inner.replace(/(?<!\\)\/[a-z]+$/, '')
+        : withoutFlags(inner),
+    ]),
+  );
+}
+
 export function openApiDocument(routes: readonly TaggedRoute[], version: string) {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', {
@@ -156,7 +170,7 @@ export function openApiDocument(routes: readonly TaggedRoute[], version: string)
     description: 'Set by sign-in.',
   });
   for (const one of routes) registry.registerPath(toConfig(one));
-  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const generated = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'PromptVault',
@@ -168,6 +182,7 @@ export function openApiDocument(routes: readonly TaggedRoute[], version: string)
     security: [{ session: [] }],
     tags: [...new Set(routes.map((one) => one.tag))].map((name) => ({ name })),
   });
+  const document = withoutFlags(generated) as typeof generated;
   for (const { route } of routes)
     addExample(document.paths?.[route.path]?.[route.method] as Operation, route);
   return document;

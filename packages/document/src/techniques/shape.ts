@@ -30,7 +30,10 @@ export const answerRuleSchema = z.discriminatedUnion('by', [
   /** A part of the JSON it is, by a JSON pointer; the empty one is the whole. */
   z.strictObject({
     by: z.literal('json'),
-    pointer: text(TECHNIQUE_LIMITS.pointer).regex(/^(?:\/.*)?$/s, 'A pointer is empty or begins with "/".'),
+    pointer: text(TECHNIQUE_LIMITS.pointer).regex(
+      /^(?:\/[\s\S]*)?$/,
+      'A pointer is empty or begins with "/".',
+    ),
   }),
 ]);
 
