@@ -6912,7 +6912,7 @@ export interface components {
             } | {
                 /** @enum {string} */
                 kind: "finish_reason";
-                reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                 /** @default 1 */
                 weight: number;
                 /** @default true */
@@ -7243,7 +7243,7 @@ export interface components {
                 } | {
                     /** @enum {string} */
                     kind: "finish_reason";
-                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                     /** @default 1 */
                     weight: number;
                     /** @default true */
@@ -7422,7 +7422,7 @@ export interface components {
             endedAt: string | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            /** @description stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other. */
             finishReason: string | null;
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
@@ -7819,7 +7819,7 @@ export interface components {
             endedAt: string | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            /** @description stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other. */
             finishReason: string | null;
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
@@ -8000,7 +8000,7 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            /** @description stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other. */
             finishReason: string | null;
             usage: components["schemas"]["TokenUsage"] | null;
             cost: components["schemas"]["RunCost"] | null;
@@ -8016,7 +8016,7 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "running" | "finished" | "stopped" | "failed" | "interrupted";
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            /** @description stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other. */
             finishReason: string | null;
             usage: components["schemas"]["TokenUsage"] | null;
             cost: components["schemas"]["RunCost"] | null;
@@ -8078,7 +8078,7 @@ export interface components {
             /** @enum {string} */
             status: "finished" | "stopped" | "failed" | "interrupted";
             /** @enum {string|null} */
-            finishReason: "stop" | "length" | "content_filter" | "tool_calls" | "interrupted" | "other" | null;
+            finishReason: "stop" | "length" | "content_filter" | "refusal" | "tool_calls" | "interrupted" | "other" | null;
             /**
              * @description The kind alone, never the words.
              * @enum {string|null}
@@ -8360,7 +8360,7 @@ export interface components {
             endedAt: string | null;
             timeToFirstTokenMs: number | null;
             durationMs: number | null;
-            /** @description stop, length, content_filter, tool_calls, interrupted or other. */
+            /** @description stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other. */
             finishReason: string | null;
             usage: components["schemas"]["TokenUsage"] | null;
             /** @description Null when the price of the model is not known. */
@@ -8802,7 +8802,7 @@ export interface components {
                     } | {
                         /** @enum {string} */
                         kind: "finish_reason";
-                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                         /** @default 1 */
                         weight: number;
                         /** @default true */
@@ -9110,7 +9110,7 @@ export interface components {
                 } | {
                     /** @enum {string} */
                     kind: "finish_reason";
-                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                    reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                     /** @default 1 */
                     weight: number;
                     /** @default true */
@@ -27206,7 +27206,7 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             kind: "finish_reason";
-                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                             /** @default 1 */
                             weight?: number;
                             /** @default true */
@@ -27988,7 +27988,7 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "finish_reason";
-                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                        reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                         /** @default 1 */
                         weight?: number;
                         /** @default true */
@@ -33975,7 +33975,7 @@ export interface operations {
                         } | {
                             /** @enum {string} */
                             kind: "finish_reason";
-                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "other")[];
+                            reasons: ("stop" | "length" | "tool_calls" | "content_filter" | "refusal" | "other")[];
                             /** @default 1 */
                             weight?: number;
                             /** @default true */

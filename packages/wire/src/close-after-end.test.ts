@@ -5,7 +5,7 @@ const last = {
   chat: 'data: [DONE]\n\n',
   anthropic: 'event: message_stop\ndata: {"type":"message_stop"}\n\n',
 } as const;
-const never = { sleep: () => new Promise<void>(() => undefined) };
+const never = { sleep: () => new Promise<void>(() => undefined), monotonic: () => 0 };
 
 function bodyOf(pieces: readonly string[]): ReadableStream<Uint8Array> {
   const left = pieces.map((piece) => new TextEncoder().encode(piece));

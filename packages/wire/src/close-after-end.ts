@@ -12,7 +12,7 @@ const lastEvents = {
   chat: /(?:^|[\r\n])data: ?\[DONE\]/,
   responses: /(?:[\r\n]event: ?|"type": ?")response\.(?:completed|incomplete|failed)\b/,
   anthropic: /(?:^|[\r\n])(?:event: ?message_stop\b|data: ?\{"type": ?"message_stop")/,
-  google: /"finishReason": ?"/,
+  google: /"(?:finishReason|blockReason)": ?"/,
 } as const;
 const longestMark = 64;
 const startOfEvent = /(?:^|[\r\n])data:/;
@@ -22,19 +22,31 @@ const betweenEvents = /\r\n\r\n|\n\n|\r\r/;
 const endOfEvent = /(?:\r\n\r\n|\n\n|\r\r)$/;
 /** What still comes after the last event, such as a count of tokens, comes soon. */
 const quietMs = 5_000;
-/** Some servers that speak as OpenAI does leave the last event out, and name the reason for the end alone. */
-const reasonOfChat = /"finish_reason": ?"/;
+/** Some servers leave the last event out, and name the reason for the end alone. */
+const reasons = {
+  chat: /"finish_reason": ?"/,
+  anthropic: /"stop_reason": ?"/,
+  google: /"finishReason": ?"/,
+} as const;
+/** What only says that the connection lives: comments, and the pings of Anthropic. */
+const signsOfLife = /^(?:\s*(?::[^\r\n]*|event: ?ping|data: ?\{"type": ?"ping"\}) *(?:\r\n|\r|\n))+\s*$/;
+const longestSign = 200;
 
 function lastEventOf({ provider, api }: Pick<ModelCall, 'provider' | 'api'>): RegExp {
   if (provider === 'anthropic' || provider === 'google') return lastEvents[provider];
   return lastEvents[api === 'responses' ? 'responses' : 'chat'];
 }
 
+function reasonBeforeLast(call: Pick<ModelCall, 'provider' | 'api'>): RegExp | undefined {
+  if (isChat(call)) return reasons.chat;
+  return call.provider === 'anthropic' ? reasons.anthropic : undefined;
+}
+
 /**
  * Some servers that speak Google's protocol name a reason for the end in each event, from the first one on: there it tells
  * nothing, and only the end of the connection does. Told what comes, piece by piece.
  */
-function firstNamesEnd(lastEvent: RegExp): (fresh: string) => boolean {
+function firstNamesEnd(): (fresh: string) => boolean {
   let opening: string | undefined = '';
   let isNamed = false;
   return (fresh) => {
@@ -45,7 +57,7 @@ function firstNamesEnd(lastEvent: RegExp): (fresh: string) => boolean {
     // Comments come before it: no more of them is kept than may begin a line with it.
     else if (opening.length > 5) opening = ` ${opening.slice(-5)}`;
     const end = start < 0 ? -1 : opening.search(betweenEvents);
-    if (end >= 0) isNamed = lastEvent.test(opening.slice(0, end));
+    if (end >= 0) isNamed = reasons.google.test(opening.slice(0, end));
     if (end >= 0 || opening.length > longestFirst) opening = undefined;
     return isNamed;
   };
@@ -58,7 +70,7 @@ function firstNamesEnd(lastEvent: RegExp): (fresh: string) => boolean {
 export function closeAfterEnd(
   body: ReadableStream<Uint8Array>,
   call: Pick<ModelCall, 'provider' | 'api'>,
-  clock: Pick<Clock, 'sleep'>,
+  clock: Pick<Clock, 'sleep' | 'monotonic'>,
   ends: Pick<NamedEnd, 'quietMs'> = createNamedEnd(),
 ): ReadableStream<Uint8Array> {
   const lastEvent = lastEventOf(call);
@@ -67,18 +79,21 @@ export function closeAfterEnd(
   let tail = '';
   let isLast = false;
   let isNamed = false;
-  const namesReason = isChat(call);
-  const namesAlways = call.provider === 'google' ? firstNamesEnd(lastEvent) : () => false;
+  const reason = reasonBeforeLast(call);
+  /** When something last came that says more than that the connection lives. */
+  let heardAt = 0;
+  const namesAlways = call.provider === 'google' ? firstNamesEnd() : () => false;
   let asked: ReturnType<typeof reader.read> | undefined;
 
   const read = () => {
     asked ??= reader.read();
     return asked;
   };
-  /** Waits for what comes: nothing for so long, or nothing any more. */
+  /** Waits for what comes: nothing since so long, or nothing any more. */
   const staysQuiet = async (ms: number): Promise<'quiet' | 'torn-down' | undefined> => {
     const nap = new AbortController();
-    const quiet = clock.sleep(ms, nap.signal).then(
+    const left = Math.max(0, heardAt + ms - clock.monotonic());
+    const quiet = clock.sleep(left, nap.signal).then(
       () => 'quiet' as const,
       () => undefined,
     );
@@ -99,7 +114,7 @@ export function closeAfterEnd(
     const needed = ends.quietMs();
     if (needed === undefined) return false;
     if (needed <= quietMs) return true;
-    return found === 'quiet' && (await staysQuiet(needed - quietMs)) === 'quiet';
+    return found === 'quiet' && (await staysQuiet(needed)) === 'quiet';
   };
 
   return new ReadableStream<Uint8Array>({
@@ -120,7 +135,9 @@ export function closeAfterEnd(
       const text = tail + fresh;
       const tellsNothing = namesAlways(fresh);
       isLast = !tellsNothing && (isLast || lastEvent.test(text));
-      isNamed ||= namesReason && reasonOfChat.test(text);
+      isNamed ||= reason?.test(text) === true;
+      if ((isLast || isNamed) && (fresh.length > longestSign || !signsOfLife.test(fresh)))
+        heardAt = clock.monotonic();
       tail = text.slice(-longestMark);
       controller.enqueue(value);
     },

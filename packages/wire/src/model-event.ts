@@ -99,7 +99,16 @@ export type ModelUsage = {
   estimated: boolean;
 };
 
-export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' | 'interrupted' | 'other';
+export type FinishReason =
+  | 'stop'
+  | 'length'
+  /** A filter of the provider ended the answer, or let none begin. */
+  | 'content_filter'
+  /** The model itself declined to answer. What it says of it is the answer's text. */
+  | 'refusal'
+  | 'tool_calls'
+  | 'interrupted'
+  | 'other';
 
 /** What a call yields. The last one, and only it, is `end` or `error`. */
 export type ModelEvent =

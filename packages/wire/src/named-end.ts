@@ -1,4 +1,7 @@
-/** How far the reasons can be trusted that a server names for the end of its answer, over chat completions. */
+/**
+ * How far the reasons can be trusted that a server names for the end of its answer, over chat completions and Anthropic's
+ * messages, where a last event should follow them.
+ */
 export type NamedEnd = {
   /** Words or a call of a tool have come. */
   words(): void;
@@ -8,6 +11,8 @@ export type NamedEnd = {
   done(): void;
   /** Words came after a reason was named, and the server never said that nothing follows: a cut would look the same. */
   tellsNothing(): boolean;
+  /** A reason was named, no words came after it, and the server has not said that nothing follows. */
+  lacksLast(): boolean;
   /** After how long a silence the answer is over, though the connection stays open; undefined while it is not. */
   quietMs(): number | undefined;
 };
@@ -37,6 +42,7 @@ export function createNamedEnd(): NamedEnd {
       isDone = true;
     },
     tellsNothing: () => isVoid && !isDone,
+    lacksLast: () => name !== 'none' && !isVoid && !isDone,
     quietMs() {
       if (isVoid || name === 'none') return undefined;
       return name === 'alone' ? quietAfterEndMs : quietAfterWordsMs;

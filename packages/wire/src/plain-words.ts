@@ -108,9 +108,11 @@ export interface Rest {
   readable(events: string): string;
   /** Told a body in which no event ever came; undefined where it is left as it is. */
   asEvents(text: string): string | undefined;
+  /** What the package waits for and did not come, once nothing comes any more. */
+  missing(): string;
 }
 
-const asItCame: Rest = { readable: (events) => events, asEvents: () => undefined };
+const asItCame: Rest = { readable: (events) => events, asEvents: () => undefined, missing: () => '' };
 
 /**
  * The body without its plain words, which `hear` is told in their order, those of one piece together.
@@ -121,7 +123,7 @@ export function withoutPlainWords(
   body: ReadableStream<Uint8Array>,
   wordsOf: WordsOf,
   hear: (words: Words) => void,
-  { readable, asEvents }: Rest = asItCame,
+  { readable, asEvents, missing }: Rest = asItCame,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -195,7 +197,11 @@ export function withoutPlainWords(
           const whole = !readsAll && rest.endsWith('\r') ? `${rest}\n` : rest;
           controller.enqueue(encoder.encode(readable(whole)));
         }
-        if (done) return controller.close();
+        if (done) {
+          const lacking = missing();
+          if (lacking !== '') controller.enqueue(encoder.encode(lacking));
+          return controller.close();
+        }
         if (hasPassed) return;
       }
     },

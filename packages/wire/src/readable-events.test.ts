@@ -301,7 +301,7 @@ describe('Anthropic', () => {
     };
     const events = [start, block({ type: 'text', text: '' }), words('I'), stop, ...end('refusal', why)];
     expect(await say(events)).toMatchObject({
-      ...{ ending: 'content_filter', warnings: [expect.stringContaining('“This breaks our rules.”')] },
+      ...{ ending: 'refusal', warnings: [expect.stringContaining('“This breaks our rules.”')] },
     });
   });
 });
@@ -365,7 +365,7 @@ describe('Google', () => {
 
   it('says why nothing or no more is answered', async () => {
     const blocked = framed([{ promptFeedback: { blockReason: 'PROHIBITED_CONTENT' } }]);
-    expect((await read(google, blocked)).warnings).toEqual([expect.stringContaining('“PROHIBITED_CONTENT”')]);
+    expect((await read(google, blocked)).warnings).toEqual([expect.stringContaining('(PROHIBITED_CONTENT)')]);
     const { warnings } = await read(google, ended('SAFETY', [], { finishMessage: 'Not about weapons.' }));
     expect(warnings).toEqual([expect.stringContaining('“Not about weapons.”')]);
   });

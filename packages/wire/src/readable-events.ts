@@ -18,6 +18,8 @@ export type EventReader = {
   readable(events: string): string;
   /** An answer that came in one piece, as events; undefined where it is none. */
   asEvents(answer: unknown): string | undefined;
+  /** What the server left out at the end of its stream, and the package waits for. */
+  missing(): string;
   /** Words that went the short way, and never come here. */
   heard(words: Words): void;
   /** Whether thoughts came in the field in which their server wants them back. */
@@ -71,6 +73,8 @@ export function createEventReader(
         .map((event) => `${dataOf(event)}\n\n`)
         .join('')}${last}`;
     },
+    missing: () =>
+      call.provider === 'anthropic' && ends.lacksLast() ? `\n\n${dataOf(lastOfAnthropic)}\n\n` : '',
     heard({ type, field }) {
       if (type === 'reasoning-delta') said.reasoned = true;
       else {
@@ -104,7 +108,7 @@ function protocolOf(
   left: (what: string) => void,
 ): Protocol {
   if (isChat(call)) return chat(said, ends, left);
-  if (call.provider === 'anthropic') return anthropic(left);
+  if (call.provider === 'anthropic') return anthropic(ends, left);
   if (call.provider === 'google') return google;
   return responses(said);
 }
@@ -192,10 +196,14 @@ const deltasOfAnthropic = new Set([
 /** Blocks that hold pictures and files, which the package does not read. */
 const blocksOfMedia = new Set(['image', 'document', 'file', 'audio']);
 const ping: Fields = { type: 'ping' };
+const lastOfAnthropic: Fields = { type: 'message_stop' };
 
-function anthropic(left: (what: string) => void): Protocol {
+function anthropic(ends: NamedEnd, left: (what: string) => void): Protocol {
   const mend: Mend = (event) => {
     const { type, index } = event;
+    if (type === 'content_block_start' || type === 'content_block_delta') ends.words();
+    if (type === 'message_delta' && isFields(event.delta)) ends.named(event.delta.stop_reason, false);
+    if (type === 'message_stop') ends.done();
     const error = errorIn(event);
     if (error && type !== 'error')
       return [{ type: 'error', error: { type: 'api_error', ...plainError(error) } }];

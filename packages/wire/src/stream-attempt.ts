@@ -4,8 +4,8 @@ import type { Clock } from './clock.ts';
 import { closeAfterEnd } from './close-after-end.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import { type CallFacts, cutError, garbledError, toModelError } from './model-error.ts';
-import type { FinishReason, ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
-import { createNamedEnd, isReason } from './named-end.ts';
+import type { ModelCall, ModelError, ModelEvent, ModelUsage } from './model-event.ts';
+import { createNamedEnd } from './named-end.ts';
 import { createPartQueue } from './part-queue.ts';
 import { type Words, withoutPlainWords, wordsOfCall } from './plain-words.ts';
 import { baseUrlOf } from './provider-address.ts';
@@ -13,6 +13,7 @@ import { openProviderModel, type ProviderPart } from './provider-model.ts';
 import { createEventReader } from './readable-events.ts';
 import { createThoughtBook } from './thoughts.ts';
 import { watchSilence } from './watch-silence.ts';
+import { reasonOf, whyEnded } from './why-ended.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export type RemoteCall = ModelCall & { provider: Exclude<ModelCall['provider'], 'echo'> };
@@ -20,43 +21,11 @@ export type AttemptPorts = { fetch: typeof globalThis.fetch; clock: Clock };
 
 type Finish = Extract<ProviderPart, { type: 'finish' }>;
 
-const finishReasons: Partial<Record<Finish['finishReason']['unified'], FinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  'content-filter': 'content_filter',
-  'tool-calls': 'tool_calls',
-  other: 'other',
-};
-
 /** What is no end of an answer, though the packages take it for one they do not know. */
 const breaks = new Set([
   ...['error', 'MALFORMED_RESPONSE', 'UNEXPECTED_TOOL_CALL', 'TOO_MANY_TOOL_CALLS'],
   'MISSING_THOUGHT_SIGNATURE',
 ]);
-
-function reasonOf(finish: Finish | undefined): FinishReason | undefined {
-  if (!finish || !isReason(finish.finishReason.raw ?? 'none')) return undefined;
-  return finishReasons[finish.finishReason.unified];
-}
-
-/** What a provider says beside a filter or an unusual end, for people; undefined where it says nothing. */
-function whyEnded(
-  { finishReason: { unified, raw = '' }, providerMetadata: said }: Finish,
-  apiKey: ModelCall['apiKey'],
-): string | undefined {
-  if (unified !== 'content-filter' && unified !== 'other') return undefined;
-  const { stopDetails } = (said?.anthropic ?? {}) as { stopDetails?: { explanation?: unknown } };
-  const { finishMessage, promptFeedback } = (said?.google ?? {}) as {
-    finishMessage?: unknown;
-    promptFeedback?: { blockReason?: unknown };
-  };
-  const words = [stopDetails?.explanation, finishMessage, promptFeedback?.blockReason, raw];
-  const why = words.find((one): one is string => typeof one === 'string' && one !== '');
-  return why === undefined || saysNothing.has(why) ? undefined : withoutSecrets(why, apiKey, 300);
-}
-
-/** Names for an end by a filter that say no more than that it was one. */
-const saysNothing = new Set(['content_filter', 'refusal', 'stop', 'completed', 'other', 'OTHER']);
 
 const isBroken = ({ finishReason: { unified, raw = '' } }: Finish) => unified === 'error' || breaks.has(raw);
 
@@ -146,14 +115,14 @@ export async function* streamAttempt(call: RemoteCall, ports: AttemptPorts): Asy
     parts.leave();
   }
 
-  const reason = watch.ended || ends.tellsNothing() ? undefined : reasonOf(finish);
+  const reason = watch.ended || ends.tellsNothing() ? undefined : reasonOf(finish, call);
   if (!watch.ended && !failure && finish && isBroken(finish))
     failure = brokenOffError(call, finish.finishReason.raw);
   if (!watch.ended && (failure ? failure.code === 'model.cut' : !reason))
     failure = unfinished(response, said.anything, facts());
   const complete = reason !== undefined && !failure;
-  const why = complete && finish ? whyEnded(finish, call.apiKey) : undefined;
-  if (why !== undefined) yield { type: 'warning', message: `${call.model} says why: “${why}”` };
+  const why = complete && finish ? whyEnded(finish, call) : undefined;
+  if (why !== undefined) yield { type: 'warning', message: why };
   const [called, ...others] = complete ? toolCalls : [];
   if (called) {
     const wanted = thoughts.wanted(response.tellsThoughts());
@@ -211,7 +180,8 @@ function observed(
         body = opened.body;
       }
       const closed = closeAfterEnd(body, call, clock, ends);
-      return answer(withoutPlainWords(closed, wordsOf, hear, { readable: reader.readable, asEvents }));
+      const { readable, missing } = reader;
+      return answer(withoutPlainWords(closed, wordsOf, hear, { readable, asEvents, missing }));
     }) as typeof globalThis.fetch,
   };
   return seen;

@@ -1,5 +1,12 @@
-/** Why an answer may have ended: complete, at its longest, with calls of tools, by a filter, or nobody says. */
-export const assertedFinishReasons = ['stop', 'length', 'tool_calls', 'content_filter', 'other'] as const;
+/** Why an answer may have ended: complete, at its longest, with calls of tools, by a filter or a refusal, or nobody says. */
+export const assertedFinishReasons = [
+  'stop',
+  'length',
+  'tool_calls',
+  'content_filter',
+  'refusal',
+  'other',
+] as const;
 export type AssertedFinishReason = (typeof assertedFinishReasons)[number];
 
 const words: Readonly<Record<AssertedFinishReason, string>> = {
@@ -7,6 +14,7 @@ const words: Readonly<Record<AssertedFinishReason, string>> = {
   length: 'was cut off at its longest',
   tool_calls: 'ended with calls of tools',
   content_filter: 'was ended by a content filter',
+  refusal: 'was a refusal of the model',
   other: 'ended for a reason the model did not name',
 };
 
@@ -18,7 +26,9 @@ export function finishFinding(
   wanted: readonly AssertedFinishReason[],
 ): { passed: boolean; reason: string } | undefined {
   if (reason === null || !isKnown(reason)) return undefined;
-  if (wanted.includes(reason)) return { passed: true, reason: `The answer ${words[reason]}.` };
+  // Refusals had no name of their own once, and counted as filtered.
+  const isFiltered = reason === 'refusal' && wanted.includes('content_filter');
+  if (isFiltered || wanted.includes(reason)) return { passed: true, reason: `The answer ${words[reason]}.` };
   const allowed = wanted.map((one) => words[one]).join(', or ');
   return { passed: false, reason: `The answer ${words[reason]}; it passes where it ${allowed}.` };
 }

@@ -117,7 +117,6 @@ const finishReasons: Readonly<Record<string, string>> = {
   max_tokens: 'length',
   tool_use: 'tool_calls',
   function_call: 'tool_calls',
-  refusal: 'content_filter',
   safety: 'content_filter',
 };
 

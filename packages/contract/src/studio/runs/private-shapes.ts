@@ -40,7 +40,7 @@ export const privateRunCounts = z
     model: modelId(),
     status: z.enum(privateRunStatuses),
     finishReason: z
-      .enum(['stop', 'length', 'content_filter', 'tool_calls', 'interrupted', 'other'])
+      .enum(['stop', 'length', 'content_filter', 'refusal', 'tool_calls', 'interrupted', 'other'])
       .nullable(),
     errorCode: z.enum(privateRunErrors).nullable().meta({ description: 'The kind alone, never the words.' }),
     inputTokens: tokens.nullable(),

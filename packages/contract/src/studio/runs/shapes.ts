@@ -216,10 +216,10 @@ export const runError = z
   .object({ code: z.string(), message: z.string(), retryable: z.boolean() })
   .meta({ id: 'RunError', description: 'Why a run failed, in words a person can act on.' });
 
-export const finishReason = z
-  .string()
-  .nullable()
-  .meta({ description: 'stop, length, content_filter, tool_calls, interrupted or other.' });
+export const finishReason = z.string().nullable().meta({
+  description:
+    'stop, length, content_filter, refusal (the model declined), tool_calls, interrupted or other.',
+});
 
 export const toolResult = z
   .object({

@@ -109,9 +109,12 @@ export async function* converse(ports: Ports, live: LiveRun, call: ModelCall): A
   }
 }
 
+/** An answer that was cut off, filtered or refused may hold calls that nobody means any more. */
+const endsAll = new Set(['length', 'interrupted', 'content_filter', 'refusal']);
+
 /** Whether all that was called can be carried out here; a name that no tool has is told to the model. */
 function isToGoOn(reason: string, calls: readonly Called[], tools: readonly Tool[]): boolean {
-  if (calls.length === 0 || reason === 'length' || reason === 'interrupted') return false;
+  if (calls.length === 0 || endsAll.has(reason)) return false;
   return calls.every(({ name }) => {
     const named = tools.filter((tool) => tool.name === name);
     return named.length === 0

@@ -15,6 +15,7 @@ function endingNote({ status, finishReason, text, toolCalls }: RunAnswer): strin
   if (status !== 'finished') return undefined;
   if (finishReason === 'length') return t('endedLength');
   if (finishReason === 'content_filter') return t('endedFilter');
+  if (finishReason === 'refusal') return t(text === '' ? 'endedRefusalSilent' : 'endedRefusal');
   if (finishReason === 'other') return t('endedOther');
   return text === '' && toolCalls.length === 0 ? t('emptyAnswer') : undefined;
 }

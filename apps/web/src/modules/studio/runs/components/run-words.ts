@@ -18,6 +18,7 @@ const reasons = {
   stop: () => t('reasonStop'),
   length: () => t('reasonLength'),
   content_filter: () => t('reasonFilter'),
+  refusal: () => t('reasonRefusal'),
   tool_calls: () => t('reasonTools'),
   interrupted: () => t('reasonInterrupted'),
 };

@@ -265,7 +265,7 @@ function newRun(
   };
 }
 
-const reasons = ['stop', 'length', 'content_filter', 'tool_calls', 'interrupted'] as const;
+const reasons = ['stop', 'length', 'content_filter', 'refusal', 'tool_calls', 'interrupted'] as const;
 
 /** Numbers, ids and names of a list: there is no place here for anything that was said. */
 function countsOf({ run, answer, scope, order }: Live, durationMs: number): Counts {

@@ -98,6 +98,7 @@ export const t = defineMessages('suites.cases', {
   ended_length: 'was cut off at its longest',
   ended_tool_calls: 'ended with calls of tools',
   ended_content_filter: 'was ended by a content filter',
+  ended_refusal: 'was a refusal of the model',
   ended_other: 'ended for a reason the model did not name',
   javascript: 'Passes code',
   judged: 'Is judged by models',

@@ -30,6 +30,7 @@ export const finishReasons = [
   'length',
   'tool_calls',
   'content_filter',
+  'refusal',
   'other',
 ] as const satisfies Extract<Assertion, { kind: 'finish_reason' }>['reasons'];
 
