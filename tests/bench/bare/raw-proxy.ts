@@ -4,7 +4,7 @@ import { createServer, request } from 'node:http';
 const [, , port = '0', target = ''] = process.argv;
 const { hostname, port: targetPort } = new URL(target);
 
-createServer((incoming, response) => {
+const server = createServer((incoming, response) => {
   const onward = request(
     {
       hostname,
@@ -22,4 +22,7 @@ createServer((incoming, response) => {
   onward.on('error', () => response.destroy());
   response.on('close', () => onward.destroy());
   incoming.pipe(onward);
-}).listen(Number(port), '127.0.0.1', () => process.send?.('ready'));
+});
+// A connection that rests is never closed from this end: the next request may be on its way along it.
+server.keepAliveTimeout = 0;
+server.listen(Number(port), '127.0.0.1', () => process.send?.('ready'));

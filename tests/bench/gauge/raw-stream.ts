@@ -37,8 +37,13 @@ export function rawStream(
             resolve({ firstTextMs: performance.now() - from, chunks: ended.promise });
           }
         });
-        response.on('end', () => ended.resolve(chunks));
-        response.on('error', ended.reject);
+        const fail = (error: Error) => (first ? reject(error) : ended.reject(error));
+        response.on('end', () => {
+          if (first)
+            fail(new Error(`${model} ended with status ${response.statusCode} before its first text`));
+          else ended.resolve(chunks);
+        });
+        response.on('error', fail);
       },
     );
     sent.on('error', reject);

@@ -43,6 +43,9 @@ export async function startScriptedProvider(
     });
   });
 
+  // A connection that rests is never closed from this end: the next request may be on its way along it.
+  server.keepAliveTimeout = 0;
+
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = incoming.url ?? '/';
     if (path.startsWith('/scripted/requests')) return showRequests(requests, incoming, response);
