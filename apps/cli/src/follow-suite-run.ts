@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { components, PromptVaultClient } from '@promptvault/sdk';
 import { answerOf } from './connect.ts';
 import { drawMoney } from './print-report.ts';
-import type { Terminal } from './terminal.ts';
+import { harmless, type Terminal } from './terminal.ts';
 
 export type SuiteRun = components['schemas']['SuiteRun'];
 
@@ -16,7 +16,7 @@ export async function followSuiteRun(
   let [run, told, toldAt] = [started, 0, from];
   while (run.status === 'running' && !signal.aborted) {
     const done = run.total - run.waiting;
-    const line = `${done.toLocaleString('en')} of ${run.total.toLocaleString('en')} · ${run.passed.toLocaleString('en')} passed · ${(run.failed + run.errors).toLocaleString('en')} not · ${drawMoney(run.microDollars)} · ${clock(Date.now() - from)}`;
+    const line = `${done.toLocaleString('en')} of ${run.total.toLocaleString('en')} · ${run.passed.toLocaleString('en')} passed · ${(run.failed + run.errors).toLocaleString('en')} not · ${drawMoney(run.microDollars)} · ${clock(Date.now() - from)}${waitOf(run)}`;
     terminal.progress(line);
     // Where nothing is written over, a line for each tenth, and one now and then.
     const tenth = Math.floor((done / Math.max(1, run.total)) * 10);
@@ -42,6 +42,12 @@ export async function readRun(
     items.find((run) => run.id === id) ??
     answerOf(client.GET('/api/v1/suite-runs/{suiteRunId}', { params: { path: { suiteRunId: id } } }))
   );
+}
+
+/** Why nothing moves, where a connection is left alone after failures. */
+function waitOf({ waitsFor }: SuiteRun): string {
+  const [first] = waitsFor ?? [];
+  return first ? ` · waits for ${harmless(first.connectionName ?? 'a connection that judges')}` : '';
 }
 
 const clock = (ms: number): string =>

@@ -6,6 +6,7 @@ type Report = components['schemas']['SuiteReport'];
 export type Item = components['schemas']['SuiteItem'];
 
 const mostShown = 50;
+const mostNamed = 10;
 
 export const drawMoney = (microDollars: number): string =>
   `$${(microDollars / 1_000_000).toFixed(microDollars > 0 && microDollars < 10_000 ? 4 : 2)}`;
@@ -54,6 +55,20 @@ export function printReport(
     for (const item of missed.slice(0, mostShown)) out(`${paint('red', '✗')} ${lineOf(item, report)}`);
     const rest = report.failed + report.errors - Math.min(missed.length, mostShown);
     if (rest > 0) out(paint('dim', `  … and ${count(rest)} more`));
+  }
+  const removed = report.removed?.total ?? 0;
+  if (removed > 0) {
+    const names = report.removed?.cases
+      .slice(0, mostNamed)
+      .map(({ caseName }) => shorten(harmless(caseName), 80));
+    const rest = removed - Math.min(removed, mostNamed);
+    out('');
+    out(
+      paint(
+        'dim',
+        `gone since the run before: ${names?.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`,
+      ),
+    );
   }
   out('');
   const verdict = report.isGreen

@@ -8440,6 +8440,11 @@ export interface components {
             budgetMicroDollars: number | null;
             /** @description Stopped because its budget is spent. */
             isSpent: boolean;
+            /** @description Connections that are left alone after failures: what needs them waits until they are called again, five minutes at most. The name is null where it only judges or compares. */
+            waitsFor: {
+                connectionId: string;
+                connectionName: string | null;
+            }[];
             /** @description The share it needs. */
             passRate: number;
             /** @description null once the account is deleted. */
@@ -9204,6 +9209,11 @@ export interface components {
             budgetMicroDollars: number | null;
             /** @description Stopped because its budget is spent. */
             isSpent: boolean;
+            /** @description Connections that are left alone after failures: what needs them waits until they are called again, five minutes at most. The name is null where it only judges or compares. */
+            waitsFor: {
+                connectionId: string;
+                connectionName: string | null;
+            }[];
             /** @description The share it needs. */
             passRate: number;
             /** @description null once the account is deleted. */
@@ -9219,6 +9229,18 @@ export interface components {
              * @description A moment, ISO 8601 in UTC.
              */
             endedAt: string | null;
+            /** @description Cases that the baseline had not; null where there is nothing to compare with. */
+            added: number | null;
+            /** @description Cases of the baseline that are not in this run; null where there is nothing to compare with. */
+            removed: {
+                total: number;
+                /** @description At most 100; passed: everywhere in the baseline. */
+                cases: {
+                    caseId: string;
+                    caseName: string;
+                    passed: boolean;
+                }[];
+            } | null;
             rate: number | null;
             interval: components["schemas"]["Interval"] | null;
             lanes: components["schemas"]["SuiteLane"][];

@@ -115,3 +115,19 @@ it('what tests say in their own values is put in as well', () => {
     { rubric: 'Is in DE, a, b' },
   ]);
 });
+
+it('a test that keeps none of its assertions is named, for any answer passes it', () => {
+  const tests = [
+    { description: 'lost', assert: [{ type: 'python', value: 'len(output) > 3' }] },
+    { description: 'kept', assert: [{ type: 'contains', value: 'a' }] },
+    { description: 'asks for nothing' },
+  ];
+  const text = JSON.stringify({ prompts: ['x'], tests });
+  const { problems } = importPromptfoo([{ path: 'promptfooconfig.yaml', text }], options);
+  expect(problems.filter(({ code }) => code === 'promptfoo.no_assertions')).toEqual([
+    {
+      ...{ severity: 'warning', code: 'promptfoo.no_assertions' },
+      message: 'None of its assertions could be kept, so any answer passes: write what it must be. (lost)',
+    },
+  ]);
+});

@@ -183,6 +183,13 @@ function makeCase(given: Plain, values: Plain, ground: CaseGround, name: string)
     judgeOf: (provider) => judgeOf(provider ?? grader),
     embedderOf: (provider) => embedderOf(provider ?? grader),
   });
+  if (assertions.length === 0 && listOf(test.assert).length > 0)
+    losses.tell(
+      'warning',
+      'no_assertions',
+      'None of its assertions could be kept, so any answer passes: write what it must be.',
+      name,
+    );
   if (assertions.length > 50)
     losses.tell('warning', 'assertion', 'A case has at most 50 assertions; the others are left out.', name);
   const threshold = Number(test.threshold ?? Number.NaN);

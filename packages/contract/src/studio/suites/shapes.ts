@@ -164,6 +164,10 @@ const runFields = {
     description: 'What it may cost; once that is spent it stops, and can be gone on with under a higher one.',
   }),
   isSpent: z.boolean().meta({ description: 'Stopped because its budget is spent.' }),
+  waitsFor: z.array(z.object({ connectionId: z.string(), connectionName: z.string().nullable() })).meta({
+    description:
+      'Connections that are left alone after failures: what needs them waits until they are called again, five minutes at most. The name is null where it only judges or compares.',
+  }),
   passRate: z.number().meta({ description: 'The share it needs.' }),
   startedBy: orNull(personRef).meta({ description: 'null once the account is deleted.' }),
   baselineId: z.string().nullable(),
@@ -174,9 +178,26 @@ export const suiteRun = z.object(runFields).meta({ id: 'SuiteRun' });
 export type SuiteRunView = z.output<typeof suiteRun>;
 export const suiteRunPage = page(suiteRun).meta({ id: 'SuiteRunPage' });
 
+/** Removed cases that a report names. */
+export const mostRemovedNamed = 100;
+
 export const suiteReport = z
   .object({
     ...runFields,
+    added: z.int().nullable().meta({
+      description: 'Cases that the baseline had not; null where there is nothing to compare with.',
+    }),
+    removed: orNull(
+      z.object({
+        total: z.int(),
+        cases: z
+          .array(z.object({ caseId: z.string(), caseName: z.string(), passed: z.boolean() }))
+          .meta({ description: `At most ${mostRemovedNamed}; passed: everywhere in the baseline.` }),
+      }),
+    ).meta({
+      description:
+        'Cases of the baseline that are not in this run; null where there is nothing to compare with.',
+    }),
     rate: z.number().nullable(),
     interval: orNull(interval),
     lanes: z.array(suiteLane),

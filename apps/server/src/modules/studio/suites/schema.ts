@@ -105,6 +105,8 @@ export const suiteRun = pgTable(
     purseId: uuid('purse_id'),
     /** Stopped because nothing was left of it. */
     isSpent: boolean('is_spent').notNull().default(false),
+    /** Connections that are left alone after failures, while it waits for them. */
+    waitsFor: jsonb('waits_for').$type<string[]>().notNull().default([]),
     startedBy: uuid('started_by'),
     baselineId: uuid('baseline_id'),
     createdAt: createdAt(),

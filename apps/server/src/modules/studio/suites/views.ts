@@ -49,6 +49,12 @@ export async function toSuitePage({ suites, nextCursor }: SuiteList, ctx: Ctx) {
   return { items: suites.map((one) => suiteView(one, last.get(one.row.id))), nextCursor };
 }
 
+/** A connection that only judges or compares stands in no lane, and has no name here. */
+const waitOf = (connectionId: string, lanes: OpenedSuiteRun['run']['lanes']) => ({
+  connectionId,
+  connectionName: lanes.find((lane) => lane.connectionId === connectionId)?.connectionName ?? null,
+});
+
 const runView = ({ run, suite }: OpenedSuiteRun, people: ReadonlyMap<string, PersonRef>): SuiteRunView => ({
   id: run.id,
   suiteId: run.suiteId,
@@ -68,6 +74,7 @@ const runView = ({ run, suite }: OpenedSuiteRun, people: ReadonlyMap<string, Per
   microDollars: run.microDollars,
   budgetMicroDollars: run.plan.budgetMicroDollars ?? null,
   isSpent: run.isSpent,
+  waitsFor: run.status === 'running' ? run.waitsFor.map((id) => waitOf(id, run.lanes)) : [],
   passRate: run.plan.passRate,
   startedBy: run.startedBy === null ? null : (people.get(run.startedBy) ?? null),
   baselineId: run.baselineId,
@@ -96,7 +103,7 @@ const none: Omit<LaneCounts, 'lane'> = {
 
 /** Shares are of what was judged, so that they mean something while it goes on. */
 export async function toReport(
-  { counts, baseline, ...opened }: SuiteReport,
+  { counts, baseline, change, ...opened }: SuiteReport,
   ctx: Ctx,
 ): Promise<SuiteReportView> {
   const { run } = opened;
@@ -104,6 +111,8 @@ export async function toReport(
   const judged = run.passed + run.failed + run.errors;
   return {
     ...(await toSuiteRun(opened, ctx)),
+    added: change?.added ?? null,
+    removed: change?.removed ?? null,
     rate: rateOf(run.passed, judged),
     interval: wilson(run.passed, judged),
     lanes: run.lanes.map((lane, index) => {

@@ -129,7 +129,7 @@ async function answerOf(
   for (;;) {
     const runId = await placed();
     const outcome = await whole(runId);
-    patience.ended(lane.connectionId, outcome.status);
+    await patience.ended(lane.connectionId, outcome.status);
     if (!(await patience.isWorthAgain(lane.connectionId, outcome.error?.code, signal)))
       return { runId, outcome };
     if (signal.aborted) throw new Aborted();

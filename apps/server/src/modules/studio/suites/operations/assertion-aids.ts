@@ -153,7 +153,7 @@ async function ask(
       });
     const called = async () => {
       const outcome = await runOutcome(ports, { ...scope, onBehalfOf: null }, await placed(), signal);
-      if (outcome) patience.ended(model.connectionId, outcome.status);
+      if (outcome) await patience.ended(model.connectionId, outcome.status);
       return outcome;
     };
     let outcome = bought ?? (await called());

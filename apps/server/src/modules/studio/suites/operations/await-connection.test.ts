@@ -7,10 +7,12 @@ import { suiteEnded, suiteReport } from '@promptvault/testing/suite-ended';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPatience } from './await-connection.ts';
 
+type Tell = Parameters<typeof createPatience>[1];
+
 describe('patience with a connection', () => {
   const resting = 'model.resting';
   const signal = new AbortController().signal;
-  function ground(states: readonly string[], failure = 'model.overloaded') {
+  function ground(states: readonly string[], failure = 'model.overloaded', tell?: Tell) {
     let now = 0;
     let asked = 0;
     const llm = {
@@ -24,7 +26,7 @@ describe('patience with a connection', () => {
       now += ms;
     };
     const clock = { monotonic: () => now, sleep };
-    return { patience: createPatience({ llm, clock }), waited: () => now };
+    return { patience: createPatience({ llm, clock }, tell), waited: () => now };
   }
 
   it('waits until it may be called, and for nothing else', async () => {
@@ -46,6 +48,19 @@ describe('patience with a connection', () => {
     patience.ended('one', 'finished');
     expect(await patience.isWorthAgain('one', resting, signal)).toBe(false);
     expect(waited()).toBe(600_000);
+  });
+
+  it('says what is waited for when that changes, and no longer once it answers', async () => {
+    const said: string[][] = [];
+    const { patience } = ground(['open', 'open', 'closed'], 'model.overloaded', async (ids) => {
+      said.push(ids);
+    });
+    await patience.ended('one', 'finished');
+    const waits = [1, 2].map(() => patience.isWorthAgain('one', resting, signal));
+    expect(await Promise.all(waits)).toEqual([true, true]);
+    expect(said).toEqual([['one']]);
+    await patience.ended('one', 'finished');
+    expect(said).toEqual([['one'], []]);
   });
 
   it('waits for what comes of a trial of somebody else', async () => {
@@ -119,10 +134,19 @@ describe('a suite', () => {
     }
     const id = await started('scripted-fast', []);
     await pause(1_500);
-    expect(await report(id)).toMatchObject({ status: 'running', errors: 0 });
+    const connectionName = (
+      await editor().call(getConnection, { params: { connectionId: runs.connectionId } })
+    ).body.name;
+    expect(await report(id)).toMatchObject({
+      ...{ status: 'running', errors: 0 },
+      waitsFor: [{ connectionId: runs.connectionId, connectionName }],
+    });
     // A test of the connection that succeeds lets calls out again.
     await runs.house.as('owner').call(testConnection, { params: { connectionId: runs.connectionId } });
-    expect(await ended(id)).toMatchObject({ status: 'finished', passed: 6, errors: 0 });
+    expect(await ended(id)).toMatchObject({
+      ...{ status: 'finished', passed: 6, errors: 0 },
+      waitsFor: [],
+    });
   });
 
   it('says nothing of cases whose judges were stopped', async () => {

@@ -17,7 +17,7 @@ export interface Patience {
    */
   isWorthAgain(connectionId: string | null, code: string | undefined, signal: AbortSignal): Promise<boolean>;
   /** A call ended, well or not. */
-  ended(connectionId: string | null, status: string): void;
+  ended(connectionId: string | null, status: string): Promise<void>;
 }
 
 /** Ports as far as they are needed: what is known of a key, and time. */
@@ -26,7 +26,20 @@ type PatiencePorts = {
   clock: Pick<Ports['clock'], 'monotonic' | 'sleep'>;
 };
 
-export function createPatience({ llm, clock }: PatiencePorts): Patience {
+/** `tell` hears which connections are waited for whenever that changes, one time after the other. */
+export function createPatience(
+  { llm, clock }: PatiencePorts,
+  tell: (connectionIds: string[]) => Promise<void> = async () => undefined,
+): Patience {
+  const waitedFor = new Set<string>();
+  let told = Promise.resolve();
+  const say = (): Promise<void> => {
+    told = told.then(() => tell([...waitedFor]));
+    return told;
+  };
+  async function noLonger(connectionId: string): Promise<void> {
+    if (waitedFor.delete(connectionId)) await say();
+  }
   const since = new Map<string, number>();
   /** Who was let go, and until when the others wait for them. */
   const trying = new Map<string, number>();
@@ -35,13 +48,17 @@ export function createPatience({ llm, clock }: PatiencePorts): Patience {
       if (code !== restingCode || connectionId === null) return false;
       const began = since.get(connectionId) ?? clock.monotonic();
       since.set(connectionId, began);
+      if (!waitedFor.has(connectionId) && clock.monotonic() - began < longestWaitMs) {
+        waitedFor.add(connectionId);
+        await say();
+      }
       while (!signal.aborted && clock.monotonic() - began < longestWaitMs) {
         // Also before the first look: what is known of the connection may be a moment old.
         await clock.sleep(lookAgainMs, signal).catch(() => undefined);
         if (signal.aborted) break;
         const health = llm.healthOf(connectionId);
         // A key that is not taken is not taken later either.
-        if (health?.lastFailure?.code === 'model.unauthorized' && health.state !== 'closed') return false;
+        if (health?.lastFailure?.code === 'model.unauthorized' && health.state !== 'closed') break;
         if (!health || health.state === 'closed') return true;
         const isFree = health.state === 'half_open' && !health.isTried;
         const now = clock.monotonic();
@@ -50,13 +67,16 @@ export function createPatience({ llm, clock }: PatiencePorts): Patience {
           return true;
         }
       }
+      await noLonger(connectionId);
       // Stopped meanwhile: whoever asked looks at the signal next.
       return signal.aborted;
     },
-    ended(connectionId, status) {
+    async ended(connectionId, status) {
       if (connectionId === null) return;
       trying.delete(connectionId);
-      if (status === 'finished') since.delete(connectionId);
+      if (status !== 'finished') return;
+      since.delete(connectionId);
+      await noLonger(connectionId);
     },
   };
 }

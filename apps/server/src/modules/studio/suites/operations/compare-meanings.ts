@@ -38,11 +38,11 @@ export async function compareMeanings(
     const apiKey = keyOf(ports.secrets, chosen);
     const call = { provider, baseUrl, apiKey, keyId: connectionId, model, texts, signal };
     let outcome = await ports.llm.embed(call);
-    patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
+    await patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
     while (!outcome.ok && (await patience.isWorthAgain(connectionId, outcome.error.code, signal))) {
       if (signal.aborted) break;
       outcome = await ports.llm.embed(call);
-      patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
+      await patience.ended(connectionId, outcome.ok ? 'finished' : 'failed');
     }
     return await ports.within({ ...scope, onBehalfOf: null }, async (ctx): Promise<Compared> => {
       const microDollars = await settleAhead(ctx, paid, outcome.ok ? outcome.inputTokens : 0);

@@ -1,4 +1,4 @@
-import type { listSuiteItemsQuery } from '@promptvault/contract/studio/suites/shapes';
+import { type listSuiteItemsQuery, mostRemovedNamed } from '@promptvault/contract/studio/suites/shapes';
 import type * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -8,7 +8,9 @@ import { decodeCursor, pageOf } from '../../../../foundation/paging/cursor.ts';
 import type { OpenedSuite, OpenedSuiteRun } from '../open.ts';
 import {
   type Baseline,
+  type CaseChange,
   type ComparedItem,
+  compareCases,
   countLanes,
   type LaneCounts,
   listItemRows,
@@ -18,6 +20,8 @@ import { findSuiteRun, listSuiteRunRows, type SuiteRunRow } from '../repository/
 export interface SuiteReport extends OpenedSuiteRun {
   counts: LaneCounts[];
   baseline: Baseline | null;
+  /** Null where there is nothing to compare with. */
+  change: CaseChange | null;
 }
 
 /**
@@ -47,7 +51,14 @@ export async function getSuiteRun(
   opened: Authorized<OpenedSuiteRun, 'suite.read'>,
 ): Promise<SuiteReport> {
   const baseline = await baselineOf(ctx, opened.run);
-  return { ...opened, counts: await countLanes(ctx, opened.run.id, baseline), baseline };
+  const { id } = opened.run;
+  const [counts, change] = await Promise.all([
+    countLanes(ctx, id, baseline),
+    baseline && Object.keys(baseline.lanes).length > 0
+      ? compareCases(ctx, id, baseline.id, mostRemovedNamed)
+      : null,
+  ]);
+  return { ...opened, counts, baseline, change };
 }
 
 export async function listSuiteRuns(

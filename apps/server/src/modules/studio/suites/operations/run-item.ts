@@ -113,7 +113,7 @@ async function isToBeAskedAgain(
   { connectionId }: Lane,
   { status, error }: RunOutcomeFacts,
 ): Promise<boolean> {
-  patience.ended(connectionId, status);
+  await patience.ended(connectionId, status);
   if (!(await patience.isWorthAgain(connectionId, error?.code, signal))) return false;
   going.delete(position);
   await putBack(suite, position);

@@ -4,6 +4,7 @@ import { stopRunById } from '../../runs/index.ts';
 import { releaseItems, waitingPositions } from '../repository/suite-items.ts';
 import {
   findLostSuiteRuns,
+  noteWaits,
   type SuiteRunRow,
   takeSuiteRun,
   touchSuiteRun,
@@ -13,6 +14,7 @@ import { findSuite, type SuiteRow } from '../repository/suites.ts';
 import { createPatience } from './await-connection.ts';
 import { concludeSuite } from './conclude-suite.ts';
 import { type RunningSuite, runItem } from './run-item.ts';
+import { tellProgress } from './tell-followers.ts';
 
 const positionsAtOnce = 200;
 
@@ -39,7 +41,12 @@ export const suiteWork: LongWork<TakenSuite> = {
       promptId: of?.promptId ?? '',
       name: of?.name ?? '',
       signal,
-      patience: createPatience(ports),
+      patience: createPatience(ports, (connectionIds) =>
+        ports.within({ ...suite.scope, onBehalfOf: null }, async (ctx) => {
+          await noteWaits(ctx, run.id, connectionIds);
+          tellProgress(ctx, run.id);
+        }),
+      ),
       scope: { organizationId, job: suiteWork.name, onBehalfOf: run.startedBy },
       calling: new Set(),
       going: new Set(),

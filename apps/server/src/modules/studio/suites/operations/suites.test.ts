@@ -1,5 +1,5 @@
 import { updateBudget } from '@promptvault/contract/account/billing/routes';
-import { addCases, createCaseSet, updateCase } from '@promptvault/contract/studio/cases/routes';
+import { addCases, createCaseSet, deleteCase, updateCase } from '@promptvault/contract/studio/cases/routes';
 import { createModelFacts } from '@promptvault/contract/studio/models/routes';
 import * as contract from '@promptvault/contract/studio/suites/routes';
 import type { SuiteItemView, SuiteReportView } from '@promptvault/contract/studio/suites/shapes';
@@ -25,7 +25,13 @@ const echo = { connectionId: null, model: 'echo' };
 const scripted = (model: string) => ({ connectionId: runs.connectionId, model });
 let made = 0;
 
-async function newSuite(cases: object[], more: object = {}): Promise<{ suiteId: string; caseIds: string[] }> {
+interface NewSuite {
+  suiteId: string;
+  caseSetId: string;
+  caseIds: string[];
+}
+
+async function newSuite(cases: object[], more: object = {}): Promise<NewSuite> {
   made += 1;
   const set = await editor().call(createCaseSet, { body: { promptId: runs.promptId, name: `Set ${made}` } });
   const params = { caseSetId: set.body.id };
@@ -34,7 +40,11 @@ async function newSuite(cases: object[], more: object = {}): Promise<{ suiteId: 
     body: { promptId: runs.promptId, caseSetId: set.body.id, name: `Suite ${made}`, models: [echo], ...more },
   });
   expect(status, JSON.stringify(body)).toBe(201);
-  return { suiteId: body.id, caseIds: added.body.cases.map(({ id }: { id: string }) => id) };
+  return {
+    suiteId: body.id,
+    caseSetId: set.body.id,
+    caseIds: added.body.cases.map(({ id }: { id: string }) => id),
+  };
 }
 
 const start = (suiteId: string, body: object = {}) =>
@@ -187,6 +197,23 @@ describe('a suite', () => {
     expect([await names('broken'), await names('fixed')]).toEqual([['Tides'], ['Moon']]);
     // The earlier report still says what it ran.
     expect((await items(before.id)).map(({ status }) => status)).toEqual(['passed', 'failed']);
+  });
+
+  it('names the cases that are gone since the run before, and counts those that are new', async () => {
+    const { suiteId, caseIds, caseSetId } = await newSuite([tides, moon]);
+    const before = await run(suiteId);
+    expect(before).toMatchObject({ added: null, removed: null });
+    await editor().call(deleteCase, { params: { caseId: caseIds[1] ?? '' }, revision: 1 });
+    await editor().call(addCases, {
+      params: { caseSetId },
+      body: { cases: [{ name: 'Sun', values: { topic: 'sun' }, assertions: [] }] },
+    });
+    const after = await run(suiteId);
+    expect(after).toMatchObject({
+      ...{ baselineId: before.id, added: 1 },
+      removed: { total: 1, cases: [{ caseId: caseIds[1], caseName: 'Moon', passed: false }] },
+    });
+    expect(await run(suiteId)).toMatchObject({ added: 0, removed: { total: 0, cases: [] } });
   });
 
   it('compares a branch with itself, whatever else is run beside it, and nothing with what it does not stand for', async () => {

@@ -278,6 +278,52 @@ export async function countCases(
   return row ?? { passed: 0, judged: 0, cases: 0 };
 }
 
+export interface CaseChange {
+  added: number;
+  removed: { total: number; cases: { caseId: string; caseName: string; passed: boolean }[] };
+}
+
+/** Which cases the baseline had that this run has not, by their names there, and how many it has beside them. */
+export async function compareCases(
+  { tx, organizationId }: Place,
+  suiteRunId: string,
+  baselineId: string,
+  most: number,
+): Promise<CaseChange> {
+  const inRun = (id: string) =>
+    and(eq(suiteItem.organizationId, organizationId), eq(suiteItem.suiteRunId, id));
+  const notIn = (id: string) => sql`not exists (select from suite_item other
+    where other.organization_id = ${suiteItem.organizationId} and other.suite_run_id = ${id}::uuid
+      and other.case_id = ${suiteItem.caseId})`;
+  const [cases, [counted]] = await Promise.all([
+    tx
+      .select({
+        caseId: suiteItem.caseId,
+        caseName: sql<string>`min(${suiteItem.caseName})`,
+        passed: sql<boolean>`bool_and(${suiteItem.status} = 'passed')`,
+        total: sql<number>`(count(*) over ())::int`,
+      })
+      .from(suiteItem)
+      .where(and(inRun(baselineId), notIn(suiteRunId)))
+      .groupBy(suiteItem.caseId)
+      .orderBy(sql`min(${suiteItem.position})`)
+      .limit(most)
+      .execute(),
+    tx
+      .select({ added: sql<number>`count(distinct ${suiteItem.caseId})::int` })
+      .from(suiteItem)
+      .where(and(inRun(suiteRunId), notIn(baselineId)))
+      .execute(),
+  ]);
+  return {
+    added: counted?.added ?? 0,
+    removed: {
+      total: cases[0]?.total ?? 0,
+      cases: cases.map(({ total: _all, ...one }) => one),
+    },
+  };
+}
+
 /** What came of each lane so far. */
 export async function countLanes(
   { tx, organizationId }: Place,

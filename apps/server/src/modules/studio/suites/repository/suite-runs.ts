@@ -52,7 +52,7 @@ export async function takeSuiteRun(
 ): Promise<SuiteRunRow | undefined> {
   const [row] = await place.tx
     .update(suiteRun)
-    .set({ processId, heartbeatAt: now })
+    .set({ processId, heartbeatAt: now, waitsFor: [] })
     .where(
       and(
         isRun(place, id),
@@ -99,6 +99,7 @@ export async function reopenSuiteRun(
       startedBy,
       processId,
       heartbeatAt: now,
+      waitsFor: [],
     })
     .where(and(isRun(place, id), inArray(suiteRun.status, ['stopped', 'failed'])))
     .returning();
@@ -143,6 +144,11 @@ export async function budgetSuiteRunRow(
     .where(isRun(place, id))
     .returning();
   return row as SuiteRunRow;
+}
+
+/** The connections that a run waits for now. */
+export async function noteWaits(place: Place, id: string, connectionIds: string[]): Promise<void> {
+  await place.tx.update(suiteRun).set({ waitsFor: connectionIds }).where(isRun(place, id));
 }
 
 export interface Counted {

@@ -64,7 +64,7 @@ export function ReportPage({ suiteRunId, ...page }: ReportPageProps) {
 type WholeReportProps = Omit<ReportPageProps, 'suiteRunId'> & { report: SuiteReport };
 
 function WholeReport({ report, search, onSearch }: WholeReportProps) {
-  const { id, suiteId, suiteName, status, reason } = report;
+  const { id, suiteId, suiteName, status, reason, waitsFor } = report;
   const mayRun = useMay()('suite.run');
   const [raising, setRaising] = useState(false);
   const queries = useQueryClient();
@@ -151,6 +151,20 @@ function WholeReport({ report, search, onSearch }: WholeReportProps) {
             {reason}
           </ProblemMessage>
         )}
+        {waitsFor.map(({ connectionId, connectionName }) => (
+          <ProblemMessage
+            key={connectionId}
+            severity="warning"
+            className="m-4 mb-0"
+            action={
+              <ButtonLink size="small" to="/settings/models">
+                {t('openConnections')}
+              </ButtonLink>
+            }
+          >
+            {connectionName === null ? t('waitsForJudge') : t('waitsFor', { name: connectionName })}
+          </ProblemMessage>
+        ))}
         <ReportSummary report={report} onSearch={onSearch} />
         <LaneTable report={report} />
         <ReportItems report={report} search={search} onSearch={onSearch} />

@@ -68,6 +68,7 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
               </PageLink>
             </>
           )}
+          <CaseChanges added={report.added} removed={report.removed} />
           <span className="block">
             {unsteady > 0
               ? link('unsteady', t('unsteady', { count: unsteady }), 'text-warn')
@@ -94,6 +95,32 @@ export function ReportSummary({ report, onSearch }: ReportSummaryProps) {
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** Cases that came and went since the baseline; those that went by name, for nothing else here shows them. */
+function CaseChanges({ added, removed }: Pick<SuiteReport, 'added' | 'removed'>) {
+  return (
+    <>
+      {added !== null && added > 0 && <span className="block">{t('added', { count: added })}</span>}
+      {removed !== null && removed.total > 0 && (
+        <details>
+          <summary className="w-fit cursor-pointer text-warn max-md:py-2">
+            {t('removed', { count: removed.total })}
+          </summary>
+          <ul className="mt-1 max-h-40 overflow-auto">
+            {removed.cases.map(({ caseId, caseName, passed }) => (
+              <li key={caseId} className="wrap-anywhere">
+                <span className="text-ink-2">{caseName}</span> · {t(passed ? 'wasPassed' : 'wasNotPassed')}
+              </li>
+            ))}
+            {removed.total > removed.cases.length && (
+              <li>{t('removedMore', { count: removed.total - removed.cases.length })}</li>
+            )}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -66,6 +66,10 @@ export const t = defineMessages('suites.report', {
   error: 'Not decided',
   wasPassed: 'passed before',
   wasMissed: 'failed before',
+  wasNotPassed: 'not passed before',
+  added: { one: '{count} case is new', other: '{count} cases are new' },
+  removed: { one: '{count} case is gone', other: '{count} cases are gone' },
+  removedMore: { one: 'and {count} more', other: 'and {count} more' },
   brokenChip: 'Broken',
   fixedChip: 'Fixed',
   answer: 'Answer',
@@ -84,4 +88,9 @@ export const t = defineMessages('suites.report', {
   exportFailed: 'The report could not be exported: {reason}',
   stopped: 'The suite stopped: {reason}',
   close: 'Close',
+  waitsFor:
+    'Waits for the connection “{name}”, which is left alone after failures. The cases that need it go on once it answers, and end as not decided after five minutes.',
+  waitsForJudge:
+    'Waits for a connection that judges, which is left alone after failures. The cases that need it go on once it answers, and end as not decided after five minutes.',
+  openConnections: 'Open the connections',
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "suite_run" ADD COLUMN "waits_for" jsonb DEFAULT '[]' NOT NULL;
