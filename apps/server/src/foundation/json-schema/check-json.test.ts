@@ -52,6 +52,51 @@ describe('checking an answer', () => {
   });
 });
 
+describe('a schema that refers to itself', () => {
+  it.each([
+    ['by its root', { type: 'object', properties: { kids: { type: 'array', items: { $ref: '#' } } } }],
+    ['by its name', { $id: 'tree', type: 'object', properties: { kids: { items: { $ref: 'tree' } } } }],
+    [
+      'by an address that is its name',
+      {
+        $id: 'https://example.com/tree',
+        type: 'object',
+        properties: { kids: { items: { $ref: 'https://example.com/tree' } } },
+      },
+    ],
+    [
+      'by a part',
+      {
+        $ref: '#/$defs/n',
+        $defs: { n: { type: 'object', properties: { kids: { items: { $ref: '#/$defs/n' } } } } },
+      },
+    ],
+    [
+      'and has the name of a draft',
+      {
+        $id: 'http://json-schema.org/draft-07/schema',
+        type: 'object',
+        properties: { kids: { items: { type: 'object' } } },
+      },
+    ],
+  ])('%s is read to any depth', async (_how, schema) => {
+    expect(await check(schema, { kids: [{ kids: [] }] })).toEqual({ outcome: 'valid', problems: [] });
+    expect((await check(schema, { kids: [7] })).problems).toEqual([
+      { path: '/kids/0', message: 'must be object' },
+    ]);
+  });
+
+  it('says in words what it refers to in vain', async () => {
+    const told = async (schema: object) => (await check(schema, {})).problems[0]?.message;
+    expect(await told({ $ref: 'https://example.com/other.json' })).toContain(
+      'refers to https://example.com/other.json, which is not in it',
+    );
+    expect(
+      await told({ $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }),
+    ).toContain('refers to itself without end');
+  });
+});
+
 describe('a schema that means no good', () => {
   const deep = (levels: number): unknown => (levels === 0 ? {} : { not: deep(levels - 1) });
   const list = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);

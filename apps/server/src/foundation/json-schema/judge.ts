@@ -12,7 +12,7 @@ import {
   unusable,
 } from './verdict.ts';
 
-const options: Options = { strict: false, allErrors: true, logger: false, addUsedSchema: false };
+const options: Options = { strict: false, allErrors: true, logger: false };
 
 /** The newest draft first; what it cannot read may be of an older one, or have an expression that is loosely written. */
 const readers = [
@@ -20,6 +20,8 @@ const readers = [
   () => new Ajv(options),
   () => new Ajv2020({ ...options, unicodeRegExp: false }),
   () => new Ajv({ ...options, unicodeRegExp: false }),
+  // One that has the name of a draft itself could not be told from it; only without a name to refer to can it be read.
+  () => new Ajv2020({ ...options, addUsedSchema: false }),
 ];
 
 function compile(schema: object): ValidateFunction | string {
@@ -56,7 +58,7 @@ export function judge({ schema, text }: SchemaQuestion): SchemaVerdict {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
     return unusable('The schema is no JSON schema.');
   const validate = compiledOf(schema);
-  if (typeof validate === 'string') return unusable(`The schema cannot be used: ${validate}`);
+  if (typeof validate === 'string') return unusable(`The schema cannot be used: ${reasonWords(validate)}`);
   let value: unknown;
   try {
     value = JSON.parse(jsonOf(text));
@@ -66,6 +68,14 @@ export function judge({ schema, text }: SchemaQuestion): SchemaVerdict {
   }
   if (validate(value)) return { outcome: 'valid', problems: [] };
   return { outcome: 'invalid', problems: toProblems(validate.errors ?? []) };
+}
+
+/** What the reader says to those who write programs, for those who write schemas. */
+function reasonWords(reason: string): string {
+  if (/call stack/.test(reason)) return 'it refers to itself without end.';
+  const missing = /^can't resolve reference (\S+) from/.exec(reason)?.[1];
+  if (missing === undefined) return reason;
+  return `it refers to ${missing}, which is not in it. Nothing is fetched from elsewhere: put it under $defs.`;
 }
 
 /** Each place once with each complaint, those that only say that a part failed left out. */
