@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- page`: what the first visit costs on a phone, as Lighthouse sees it with the throttling it calls
- * mobileSlow4G (1.6 Mbit/s, 150 ms, processor four times slower). Each page starts with an empty cache.
+ * mobileSlow4G (1.6 Mbit/s, 150 ms, processor four times slower). Each page starts with an empty cache. What the
+ * machine itself takes for a page stands beside it: the same of a page with one line and nothing else.
  * Options: --quick (1 visit in place of 5)
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { startServerProcess } from '@promptvault/testing/server-process';
 import lighthouse from 'lighthouse';
 import { throttling } from 'lighthouse/core/config/constants.js';
+import { serveEmptyPage } from './bare/empty-page.ts';
 import { calibrate } from './gauge/calibrate.ts';
 import { startChromium } from './gauge/chromium.ts';
 import { hasFlag } from './gauge/options.ts';
@@ -122,6 +124,13 @@ function rowsOf(page: string, one: Visit): Cell[][] {
   ];
 }
 
+/** The times of a page that has nothing to do; ours are to be read beside them. */
+const emptyRowsOf = (one: Visit): Cell[][] => [
+  ['an empty page: first contentful paint, ms', one.firstPaint, ''],
+  ['an empty page: interactive, ms', one.interactive, ''],
+  ['an empty page: total blocking time, ms', one.blocking, ''],
+];
+
 /** Signs up and fills the list, so that the page has rows to draw. @returns the session's cookie */
 async function fillList(url: string): Promise<string> {
   const post = async (path: string, body: unknown, cookie?: string) => {
@@ -147,18 +156,21 @@ async function fillList(url: string): Promise<string> {
 say(calibrate());
 const dataDirectory = mkdtempSync(join(tmpdir(), 'promptvault-bench-'));
 const server = await startServerProcess({ dataDirectory });
+const bare = await serveEmptyPage();
 try {
+  const empty = await medianVisit(bare.url);
   const cookie = await fillList(server.url);
   const signIn = await medianVisit(`${server.url}/sign-in`);
   const prompts = await medianVisit(`${server.url}/prompts`, cookie);
   printTable(
     `First visits, Lighthouse mobileSlow4G, median of ${visits}`,
     ['', 'figure', 'target'],
-    [...rowsOf('/sign-in', signIn), ...rowsOf('/prompts', prompts)],
+    [...emptyRowsOf(empty), ...rowsOf('/sign-in', signIn), ...rowsOf('/prompts', prompts)],
   );
   for (const [page, { scripts }] of Object.entries({ '/sign-in': signIn, '/prompts': prompts }))
     say(`\nLargest scripts of ${page}, kB:\n  ${scripts.join('\n  ')}`);
 } finally {
+  await bare.stop();
   await server.stop();
   rmSync(dataDirectory, { recursive: true, force: true });
 }
