@@ -47,6 +47,8 @@ export async function createPostgresBus(options: PostgresBusOptions): Promise<Bu
       if (message?.topic === gapTopic) listeners.gap();
       else if (message) listeners.deliver(message.topic, message.ids);
     });
+    // A message is worth nothing after a crash of the server: no wait for the disk, nor others behind its lock.
+    await opened.query('set synchronous_commit = off');
     await opened.query(`listen "${channel.replaceAll('"', '""')}"`);
     client = opened;
     return { client: opened, lost: Promise.race([lost.promise, silence(opened, clock, closing.signal)]) };
