@@ -23,6 +23,7 @@ import type {
 import { type EventDispatcher, startEventDispatcher } from '../foundation/module/dispatch-events.ts';
 import { joinNotices } from '../foundation/module/notices.ts';
 import { joinSubjects } from '../foundation/module/subjects.ts';
+import { tellGathered } from '../foundation/module/wake-listeners.ts';
 import { findModules } from './find-modules.ts';
 import { createHttpApp } from './http-app.ts';
 import { openDatabase, openPorts } from './open-ports.ts';
@@ -152,6 +153,7 @@ export async function assemble(options: AssembleOptions): Promise<Application> {
         await ports.isolate.shutDown();
         await ports.streams.shutDown();
         host.openedTopics.close();
+        await tellGathered(ports);
         await Promise.all([ports.bus.close(), ports.limits.close(), ports.mail.close()]);
         await db.close();
       },

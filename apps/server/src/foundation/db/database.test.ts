@@ -113,6 +113,17 @@ describe.each(drivers)('the database port on $name', ({ open }) => {
     expect(await numbers()).toEqual([2]);
   });
 
+  it('goes on with a statement after a value of it could not be sent', async () => {
+    const insert = (n: unknown) =>
+      db.tenant(nobody, (tx) => tx.execute(sql`insert into "noted" ("n") values (${sql.param(n)})`));
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    await expect(insert(circular)).rejects.toThrow();
+    await insert(30);
+    await db.tenant(nobody, (tx) => tx.execute(sql`delete from noted where n = 30`));
+    expect(await numbers()).toEqual([2]);
+  });
+
   it('refuses a query after its transaction ended', async () => {
     let kept: { execute(query: ReturnType<typeof sql>): Promise<unknown> } | undefined;
     await db.tenant(nobody, async (tx) => {

@@ -79,11 +79,20 @@ function holdForThisTurn(client: pg.PoolClient): void {
  */
 function useClient(client: pg.PoolClient) {
   let open = true;
-  const send = (config: unknown, values?: unknown[]): Promise<pg.QueryResult> => {
+  let broken: Error | undefined;
+  const send = async (config: unknown, values?: unknown[]): Promise<pg.QueryResult> => {
     holdForThisTurn(client);
-    return client.query(prepared(config) as never, values as never);
+    try {
+      return await client.query(prepared(config) as never, values as never);
+    } catch (error) {
+      // Not an answer of the server: what this connection has prepared, or where it stands, is no longer known.
+      if (!(error instanceof pg.DatabaseError)) broken ??= error as Error;
+      throw error;
+    }
   };
   return {
+    /** Why the connection must not be used again. */
+    broken: () => broken,
     async query(config: unknown, values?: unknown[]): Promise<unknown> {
       if (!open) throw new Error('A query was sent through a database session that has ended.');
       return send(config, values);
@@ -135,7 +144,6 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       insideTransaction(async () => {
         const client = await app.connect();
         const session = useClient(client);
-        let broken: Error | undefined;
         try {
           const begun = session.query(beginSql(scope));
           begun.catch(() => undefined);
@@ -144,12 +152,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
           assertCommitted((await session.end('commit')).command);
           return result;
         } catch (error) {
-          await session.end('rollback').catch((failure: Error) => {
-            broken = failure;
-          });
+          await session.end('rollback').catch(() => undefined);
           throw error;
         } finally {
-          client.release(broken);
+          client.release(session.broken());
         }
       }),
     system: async (text, values) => {

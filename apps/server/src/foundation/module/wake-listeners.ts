@@ -15,7 +15,7 @@ export function wakeListeners(ports: Waking, organizationId: string, type: strin
     ({ when, events, patienceMs }) =>
       when === 'after' && !patienceMs && events.some((event) => event.type === type),
   );
-  if (isAwaited) tell(ports, organizationId, [type]);
+  if (isAwaited) void tell(ports, organizationId, [type]);
   else void gather(ports, organizationId, type);
 }
 
@@ -30,12 +30,18 @@ async function gather(ports: Waking, organizationId: string, type: string): Prom
   const types = new Set([type]);
   all.set(organizationId, types);
   await ports.clock.sleep(gatherMs);
-  all.delete(organizationId);
-  tell(ports, organizationId, [...types]);
+  if (all.delete(organizationId)) await tell(ports, organizationId, [...types]);
 }
 
-function tell({ bus, log }: Waking, organizationId: string, types: string[]): void {
-  bus
+/** Tells at once what waits to be told: the process ends. */
+export async function tellGathered(ports: Waking): Promise<void> {
+  const waiting = [...(gathered.get(ports.bus) ?? [])];
+  gathered.get(ports.bus)?.clear();
+  await Promise.all(waiting.map(([organizationId, types]) => tell(ports, organizationId, [...types])));
+}
+
+function tell({ bus, log }: Waking, organizationId: string, types: string[]): Promise<void> {
+  return bus
     .publish(eventTopic, [organizationId, ...types])
     .catch((error) => log.warn('the bus could not wake the listeners', { error }));
 }
