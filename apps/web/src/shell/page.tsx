@@ -17,6 +17,8 @@ export type SidePanel = { title: string; content: ReactNode; onClose: () => void
 type PageProps = {
   /** The last crumb and the title of the window. */
   title: string;
+  /** What stands in the title's place while it is written. */
+  heading?: ReactNode;
   /** The way here, without the page itself. */
   crumbs?: readonly Crumb[];
   /** Facts beside the title: branch, version, status. */
@@ -36,7 +38,18 @@ type PageProps = {
 
 /** Every page inside the frame: top bar, content, and an optional panel on the right. */
 export function Page(props: PageProps) {
-  const { title, crumbs = [], facts, presence, actions, bar, panel, layout = 'flow', children } = props;
+  const {
+    title,
+    heading,
+    crumbs = [],
+    facts,
+    presence,
+    actions,
+    bar,
+    panel,
+    layout = 'flow',
+    children,
+  } = props;
   useEffect(() => {
     document.title = `${title} · PromptVault`;
   }, [title]);
@@ -59,7 +72,7 @@ export function Page(props: PageProps) {
                 </span>
               </Fragment>
             ))}
-            <h1 className="truncate font-semibold text-ink max-md:text-16">{title}</h1>
+            <h1 className="truncate font-semibold text-ink max-md:text-16">{heading ?? title}</h1>
           </nav>
           {facts && <div className="flex min-w-0 items-center gap-1.5">{facts}</div>}
           <div className="ml-auto flex shrink-0 items-center gap-2">

@@ -9,6 +9,7 @@ export { PublicVariables } from './components/public-variables.tsx';
 export { StatusChip } from './components/status-chip.tsx';
 export { TaggedText } from './components/tagged-text.tsx';
 export { documentParts } from './state/document-parts.ts';
+export { isFresh, notFresh } from './state/fresh-prompt.ts';
 export { promptAddress } from './state/prompt-address.ts';
 export { type PromptSearch, readPromptSearch } from './state/prompt-search.ts';
 export { publicAddress } from './state/public-address.ts';

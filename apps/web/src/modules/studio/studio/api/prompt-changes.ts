@@ -47,9 +47,13 @@ const changeVisibility = (
     }),
   );
 
-type Details = Pick<Prompt, 'revision' | 'title' | 'path' | 'description'> & {
-  tags: string[];
-  /** Ids of people; left out, they stay. */
+/** What is left out stays as it is. */
+type Details = Pick<Prompt, 'revision'> & {
+  title?: string;
+  path?: string;
+  description?: string;
+  tags?: string[];
+  /** Ids of people. */
   coEditors?: string[];
 };
 

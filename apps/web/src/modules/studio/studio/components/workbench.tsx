@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Page } from '../../../../shell/page.tsx';
 import { usePageCommands } from '../../../../shell/page-commands.ts';
 import { Slot } from '../../../../shell/slot.tsx';
@@ -9,6 +9,7 @@ import { ResizablePanels } from '../../../../ui/panels/resizable-panels.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useSole } from '../../../../ui/use-sole.ts';
+import { isFresh, notFresh } from '../../../vault/prompts/index.ts';
 import { isPrivateComparison, privateText, useComparison } from '../../runs/index.ts';
 import { usePromptChanges } from '../api/prompt-changes.ts';
 import type { Prompt } from '../api/prompt-queries.ts';
@@ -16,7 +17,7 @@ import { t } from '../messages.ts';
 import { nextProblem } from '../state/next-problem.ts';
 import { symbolKey } from '../state/outline-rows.ts';
 import { type StudioSearch, savedMeanwhile } from '../state/studio-search.ts';
-import { useArrival, useOpenPrompt } from '../state/use-arrival.ts';
+import { useArrival, useBeginning, useOpenPrompt } from '../state/use-arrival.ts';
 import { useEditorLanguage } from '../state/use-editor-language.ts';
 import { useKept } from '../state/use-kept.ts';
 import { useProblemFixes } from '../state/use-problem-fixes.ts';
@@ -35,6 +36,7 @@ import { SaveButton } from './save-button.tsx';
 import type { StaleSave } from './stale-save.tsx';
 import { StudioBudget } from './studio-budget.tsx';
 import { StudioDrawer } from './studio-drawer.tsx';
+import { TitleField } from './title-field.tsx';
 import { fieldId } from './variable-form.tsx';
 import { VersionStage } from './version-stage.tsx';
 
@@ -75,6 +77,10 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   const restore = useRestore(studio, () => onSearch({ version: undefined, against: undefined }));
 
   const [front, setFront] = useState<Column>('document');
+  const [isNaming, setNaming] = useState(() => isFresh(prompt.id));
+  const [isNamed, setNamed] = useState(false);
+  useEffect(() => notFresh(prompt.id), [prompt.id]);
+  useBeginning(studio, editor, isNamed);
   const [stale, setStale] = useState<StaleSave>();
 
   /** On a phone the column has to come to the front first. */
@@ -168,6 +174,17 @@ export function Workbench({ prompt, branch, organizationId, search, onSearch }: 
   return (
     <Page
       title={prompt.title}
+      heading={
+        isNaming ? (
+          <TitleField
+            prompt={prompt}
+            onDone={(onward) => {
+              setNaming(false);
+              setNamed(onward);
+            }}
+          />
+        ) : undefined
+      }
       crumbs={crumbsOf(prompt)}
       layout="fill"
       facts={

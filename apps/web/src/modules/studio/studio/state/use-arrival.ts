@@ -6,11 +6,12 @@ import type { PromptEditorHandle } from '../../../../ui/editor/editor-types.ts';
 import type { Studio } from './use-studio.ts';
 
 type Editor = RefObject<PromptEditorHandle | null>;
+type Place = { sectionId: string; offset: number };
 
 const longestWaitMs = 15_000;
 
 /** Where someone left a prompt through a reference, for when they come back. */
-const leftAt = new Map<string, { sectionId: string; offset: number }>();
+const leftAt = new Map<string, Place>();
 
 export function useOpenPrompt(promptId: string, editor: Editor) {
   const router = useRouter();
@@ -33,21 +34,35 @@ export function useArrival(studio: Studio, editor: Editor, block: string | undef
   const arrive = useEffectEvent(() => {
     const place = block === undefined ? leftAt.get(prompt.id) : findBlock(studio, block);
     leftAt.delete(prompt.id);
-    if (!place) return;
-    // The editor itself is loaded after the text, on a slow machine long after; whoever writes elsewhere by then stays there.
-    const until = performance.now() + longestWaitMs;
-    const look = () => {
-      if (globalThis.document.activeElement?.matches('input, textarea, select')) return;
-      editor.current?.focus(place.sectionId, place.offset);
-      if (editor.current?.caret() === undefined && performance.now() < until) setTimeout(look, 50);
-    };
-    look();
+    if (place) putCaret(editor, place);
   });
   useEffect(() => {
     if (!isReady || arrived.current) return;
     arrived.current = true;
     arrive();
   }, [isReady]);
+}
+
+/** Puts the caret to the beginning of the text once `isAsked` is true. */
+export function useBeginning(studio: Studio, editor: Editor, isAsked: boolean): void {
+  const first = studio.document.sections[0]?.id;
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (!isAsked || first === undefined || arrived.current) return;
+    arrived.current = true;
+    putCaret(editor, { sectionId: first, offset: 0 });
+  }, [isAsked, first, editor]);
+}
+
+/** The editor itself is loaded after the text, on a slow machine long after; whoever writes elsewhere by then stays there. */
+function putCaret(editor: Editor, place: Place): void {
+  const until = performance.now() + longestWaitMs;
+  const look = () => {
+    if (globalThis.document.activeElement?.matches('input, textarea, select')) return;
+    editor.current?.focus(place.sectionId, place.offset);
+    if (editor.current?.caret() === undefined && performance.now() < until) setTimeout(look, 50);
+  };
+  look();
 }
 
 function findBlock({ draft, document, references }: Studio, block: string) {

@@ -1,5 +1,6 @@
 import { toast } from '../../../../ui/toast-store.ts';
 import { frameText } from '../state/frame-text.ts';
+import { markFresh } from '../state/fresh-prompt.ts';
 import { promptAddress } from '../state/prompt-address.ts';
 import { createPrompt } from './prompt-calls.ts';
 
@@ -11,6 +12,7 @@ export async function startPrompt(navigate: (to: string) => void): Promise<void>
   starting = true;
   try {
     const { id } = await createPrompt(frameText('untitled'));
+    markFresh(id);
     navigate(promptAddress(id));
   } catch (error) {
     toast({ tone: 'bad', text: error instanceof Error ? error.message : String(error) });
