@@ -19,7 +19,7 @@ import {
 import { createdAt, id, organizationId, time } from '../../../foundation/db/columns.ts';
 import type { TableClasses } from '../../../foundation/db/table-classes.ts';
 import { runPurse } from '../runs/schema.ts';
-import type { SuiteModel } from '../suites/schema.ts';
+import type { KeptMeaning, SuiteModel } from '../suites/schema.ts';
 
 /** One model with one group of settings. */
 export interface OptimiserLane extends SuiteModel {
@@ -117,6 +117,9 @@ export const optimisationItem = pgTable(
     reason: text('reason'),
     excerpt: text('excerpt').notNull(),
     runId: uuid('run_id'),
+    /** Runs of judges by what they were asked, and meanings by what was compared: each is bought once. */
+    judging: jsonb('judging').$type<Record<string, string>>().notNull().default({}),
+    meanings: jsonb('meanings').$type<Record<string, KeptMeaning>>().notNull().default({}),
     /** Of the answer, without judges: candidates are compared by it. */
     microDollars: bigint('micro_dollars', { mode: 'number' }),
   },

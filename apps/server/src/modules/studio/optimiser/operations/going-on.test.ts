@@ -32,7 +32,12 @@ afterAll(() => runs.close());
 const as = (caller: Caller) => runs.house.as(caller);
 let made = 0;
 
-async function newSuite(): Promise<{ promptId: string; suiteId: string }> {
+const saysMoon = [{ kind: 'contains' as const, values: ['moon'] }];
+
+async function newSuite(
+  assertions: object[] = saysMoon,
+  model = 'target',
+): Promise<{ promptId: string; suiteId: string }> {
   made += 1;
   const prompt = await as('editor').call(createPrompt, {
     body: { title: `Tides ${made}`, document, commit: true },
@@ -42,11 +47,11 @@ async function newSuite(): Promise<{ promptId: string; suiteId: string }> {
   const cases = Array.from({ length: 6 }, (_, index) => ({
     name: `Case ${index}`,
     values: { topic: `tide ${index}` },
-    assertions: [{ kind: 'contains' as const, values: ['moon'] }],
+    assertions: assertions as typeof saysMoon,
   }));
   await as('editor').call(addCases, { params: { caseSetId: set.body.id }, body: { cases } });
   const body = {
-    ...{ promptId, caseSetId: set.body.id, name: 'Tone', models: [{ connectionId, model: 'target' }] },
+    ...{ promptId, caseSetId: set.body.id, name: 'Tone', models: [{ connectionId, model }] },
     ...{ concurrency: 1, budgetMicroDollars: 1_000_000 },
   };
   const suite = await as('editor').call(suites.createSuite, { body });
@@ -89,6 +94,40 @@ it('an optimisation that another person goes on with may do what they may, and u
   expect(await optimised(params)).toMatchObject({ status: 'failed', end: 'fault' });
   expect(runs.provider.requests.length).toBe(asked);
 });
+
+it('an optimisation that goes on asks no judge again that had said what it thinks', async () => {
+  const model = (name: string) => ({ connectionId, model: name });
+  const { promptId, suiteId } = await newSuite(
+    ['quick-judge', 'slow-judge'].map((name) => ({
+      ...{ kind: 'judged' as const, rubric: `By ${name}`, judges: [model(name)] },
+    })),
+    'scripted-fast',
+  );
+  const verdict = { text: '{"score": 1, "reason": "Fine."}' };
+  runs.provider.script('quick-judge', verdict);
+  runs.provider.script('slow-judge', { ...verdict, firstTokenDelayMs: 3_000 });
+  for (const name of ['quick-judge', 'slow-judge', 'scripted-fast'])
+    await as('editor').call(createModelFacts, {
+      body: { ...model(name), inputMicroDollars: 1, outputMicroDollars: 1, maxOutputTokens: 2_000 },
+    });
+  const begun = await as('editor').call(contract.startOptimisation, {
+    body: { promptId, suiteId, model: model('target'), budgetMicroDollars: 50_000_000 } as never,
+  });
+  expect(begun.status, JSON.stringify(begun.body)).toBe(201);
+  const params = { optimisationId: begun.body.id as string };
+  const askedOf = (name: string) =>
+    runs.provider.requests.filter(({ body }) => JSON.stringify(body).includes(`By ${name}`)).length;
+  while (askedOf('slow-judge') < 2) await pause(20);
+  await as('editor').call(contract.stopOptimisation, { params });
+  await optimised(params);
+  const before = askedOf('quick-judge');
+  runs.provider.script('slow-judge', verdict);
+  const body = { budgetMicroDollars: 60_000_000 };
+  expect((await as('editor').call(contract.resumeOptimisation, { params, body })).status).toBe(200);
+  await optimised(params);
+  // Six cases, each asked about once, whatever was stopped in between.
+  expect([before > 0, askedOf('quick-judge')]).toEqual([true, 6]);
+}, 60_000);
 
 it('a run of a suite that another person goes on with uses no key of whoever began it, nor costs them more', async () => {
   const params = await beginSuiteRun();

@@ -14,6 +14,7 @@ import {
 } from '../../runs/index.ts';
 import { createAids } from '../../suites/index.ts';
 import {
+  addBought,
   findOptimiserItem,
   listCandidates,
   listWaiting,
@@ -138,7 +139,7 @@ async function answerOf(
 
 async function judge(
   { ports, row, scope, signal, patience }: Running,
-  { state }: NonNullable<Awaited<ReturnType<typeof findOptimiserItem>>>,
+  { item, state }: NonNullable<Awaited<ReturnType<typeof findOptimiserItem>>>,
   runId: string,
   outcome: RunOutcomeFacts,
 ): Promise<Partial<OptimiserItemRow>> {
@@ -155,8 +156,13 @@ async function judge(
   };
   const aids = createAids(
     { ports, scope, signal, patience, run: { purseId: row.purseId } },
-    // A judge is cheap beside the answer: one that was on its way when a process died is asked again.
-    { judging: {}, note: async () => undefined, meanings: {}, noteMeaning: async () => undefined },
+    {
+      // What was said of an answer from before says nothing of a new one: what was asked holds the answer.
+      judging: item.judging,
+      note: (ctx, { asked, runId }) => addBought(ctx, item, 'judging', { [asked]: runId }),
+      meanings: item.meanings,
+      noteMeaning: (ctx, { asked, meaning }) => addBought(ctx, item, 'meanings', { [asked]: meaning }),
+    },
   );
   const results = await evaluateAssertions(state.assertions, answer, aids);
   if (signal.aborted) throw new Aborted();

@@ -115,6 +115,19 @@ export async function writeItem(
     .where(and(ofCandidate(place, candidateId), eq(optimisationItem.position, position)));
 }
 
+/** Remembers who judges an item, or how alike two texts are, beside others that are asked at the same time. */
+export async function addBought(
+  place: Place,
+  { candidateId, position }: Pick<OptimiserItemRow, 'candidateId' | 'position'>,
+  kind: 'judging' | 'meanings',
+  bought: OptimiserItemRow['judging'] | OptimiserItemRow['meanings'],
+): Promise<void> {
+  await place.tx
+    .update(optimisationItem)
+    .set({ [kind]: sql`${optimisationItem[kind]} || ${JSON.stringify(bought)}::jsonb` })
+    .where(and(ofCandidate(place, candidateId), eq(optimisationItem.position, position)));
+}
+
 export interface CandidateCounts {
   candidateId: string;
   isHeldOut: boolean;

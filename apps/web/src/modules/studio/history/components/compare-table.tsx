@@ -51,6 +51,7 @@ export function differences(all: readonly Compared[]): readonly Row[] {
 /** Runs beside each other in numbers, and below in what they were run with where that differs. */
 export function CompareTable({ all }: { all: readonly Compared[] }) {
   const different = differences(all);
+  const rows = [...measures(), ...different];
   return (
     <section
       aria-label={t('statistics')}
@@ -58,7 +59,23 @@ export function CompareTable({ all }: { all: readonly Compared[] }) {
       tabIndex={0}
       className="shrink-0 overflow-x-auto focus-visible:-outline-offset-2"
     >
-      <table className="w-full tabular [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-1 [&_:is(td,th)]:text-left [&_:is(td,th)]:whitespace-nowrap [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:bg-bg">
+      {/* Six columns do not fit a phone: there each run has a list of its own, one under the other. */}
+      <div className="md:hidden">
+        {all.map((each) => (
+          <section key={each.run.id} aria-label={each.name} className="border-b border-line px-4 py-2">
+            <h2 className="mb-1 text-13 font-semibold wrap-anywhere">{each.name}</h2>
+            <dl className="grid grid-cols-2 gap-x-4 gap-y-1 tabular">
+              {rows.map(({ name, of }) => (
+                <div key={name} className="min-w-0">
+                  <dt className="text-12 text-ink-3">{name}</dt>
+                  <dd className="wrap-anywhere">{of(each)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <table className="w-full tabular max-md:hidden [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-1 [&_:is(td,th)]:text-left [&_:is(td,th)]:whitespace-nowrap [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:bg-bg">
         <caption className="sr-only">{t('statistics')}</caption>
         <thead>
           <tr className="text-12 text-ink-3 *:font-normal">
@@ -71,7 +88,7 @@ export function CompareTable({ all }: { all: readonly Compared[] }) {
           </tr>
         </thead>
         <tbody className="[&_th]:font-normal [&_th]:text-ink-3 [&_tr]:border-t [&_tr]:border-line">
-          {[...measures(), ...different].map(({ name, of }) => (
+          {rows.map(({ name, of }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {all.map((each) => (
