@@ -208,11 +208,22 @@ function fromStatus(status: number, error: Clue, facts: CallFacts): ModelError {
   if (status === 503 || status === 529) {
     return failure('model.overloaded', 'The provider is overloaded. Try again in a moment.', true);
   }
+  if (status < 500 && isTooLong(`${kind} ${says}`))
+    return failure(
+      'model.refused_request',
+      `More is sent than ${facts.model} can read, or with its answer than it has room for. Send less, ask for a shorter answer, or take a model with a larger window.`,
+      false,
+    );
   if (status === 413)
     return failure('model.refused_request', 'The request is too large for the provider.', false);
   if (status < 500) return failure('model.refused_request', 'The provider refuses this request.', false);
   return failure('model.provider_error', 'The provider had an error of its own.', true);
 }
+
+/** How providers say that a window is too small, each in its own words. */
+const tooLong =
+  /context_length_exceeded|maximum context length|context (?:length|window|size)|(?:prompt|input)(?: token count)?(?: \(\d+\))? (?:is too long|exceeds the (?:maximum|limit))|exceed\w* (?:the )?(?:available )?context/i;
+const isTooLong = (said: string) => tooLong.test(said.slice(0, 5_000));
 
 /** A short pause is made without a word about it. */
 const shortPauseMs = 20_000;

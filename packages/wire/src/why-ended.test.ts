@@ -231,3 +231,17 @@ it('an answer is over some seconds after its last event, however long its server
   expect({ text, ending }).toEqual({ text: 'Well.', ending: 'stop' });
   expect(tookMs).toBeLessThan(30_000);
 });
+
+it.each([
+  ['eos', 'stop'],
+  ['EOS_TOKEN', 'stop'],
+  ['model_length', 'length'],
+  ['tool_use', 'tool_calls'],
+  ['constructor', 'other'],
+  ['whatever', 'other'],
+])('a reason that a server calls %s is %s', async (name, reason) => {
+  const pieces = [chunk({ content: 'Well.' }), chunk({}, name), '[DONE]'].map(framed);
+  const { ending, warnings } = await answerOf(compatible, pieces);
+  expect(ending).toBe(reason);
+  expect(warnings).toHaveLength(reason === 'other' ? 1 : 0);
+});

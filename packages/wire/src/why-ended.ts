@@ -19,7 +19,22 @@ const finishReasons: Partial<Record<Finish['finishReason']['unified'], FinishRea
 export function reasonOf(finish: Finish | undefined, { provider }: Call): FinishReason | undefined {
   if (!finish || !isReason(finish.finishReason.raw ?? 'none')) return undefined;
   const { unified, raw } = finish.finishReason;
-  return isRefusal(unified, raw, provider) ? 'refusal' : finishReasons[unified];
+  if (isRefusal(unified, raw, provider)) return 'refusal';
+  return unified === 'other' ? reasonNamed(raw) : finishReasons[unified];
+}
+
+/** Names that some servers have for the ends that all know. */
+const otherNames: Readonly<Record<string, FinishReason>> = {
+  ...{ eos: 'stop', eos_token: 'stop', end_turn: 'stop', end_of_turn: 'stop', stop_sequence: 'stop' },
+  ...{ stop_token: 'stop', complete: 'stop', completed: 'stop', done: 'stop', finished: 'stop' },
+  ...{ max_tokens: 'length', max_output_tokens: 'length', max_length: 'length', model_length: 'length' },
+  ...{ tool_use: 'tool_calls', tool_call: 'tool_calls', function_call: 'tool_calls' },
+  ...{ content_filtered: 'content_filter', safety: 'content_filter', blocked: 'content_filter' },
+};
+
+function reasonNamed(raw = ''): FinishReason {
+  const name = raw.toLowerCase();
+  return Object.hasOwn(otherNames, name) ? (otherNames[name] ?? 'other') : 'other';
 }
 
 /** The packages call it a filter as well: for OpenAI an answer that came to its end, but as a refusal. */
@@ -41,6 +56,7 @@ type SaidByGoogle = {
 export function whyEnded(finish: Finish, call: Call): string | undefined {
   const { unified, raw = '' } = finish.finishReason;
   if (unified !== 'content-filter' && unified !== 'other') return undefined;
+  if (unified === 'other' && reasonNamed(raw) !== 'other') return undefined;
   const said = finish.providerMetadata;
   const { stopDetails } = (said?.anthropic ?? {}) as {
     stopDetails?: { explanation?: unknown; category?: unknown };

@@ -67,6 +67,18 @@ describe('several samples', () => {
     expect(compared.body.runs).toHaveLength(6);
   });
 
+  it('have no vote where they were declined, however alike they are', async () => {
+    const refused = { text: 'Sorry, 0', finishReason: 'content_filter' } as const;
+    const { detail } = await run(withTechniques(voting(4)), [refused, refused, refused, { text: 'So 5' }]);
+    expect(detail).toMatchObject({ status: 'finished', finishReason: 'stop', output: 'So 5' });
+    expect(detail.techniqueResult?.vote).toMatchObject({ agreement: 1 / 4, votes: [{ answer: '5' }] });
+    expect(detail.warnings).toContainEqual(expect.stringContaining('3 of 4 samples were refused'));
+
+    const none = (await run(withTechniques(voting(2)), [refused])).detail;
+    expect(none).toMatchObject({ status: 'finished', finishReason: 'content_filter', output: 'Sorry, 0' });
+    expect(none.techniqueResult?.vote).toMatchObject({ winner: null, votes: [] });
+  });
+
   it('are spread over what the prompt names, and each says what it was drawn with', async () => {
     const drawn = async (draw: NonNullable<NonNullable<Techniques['selfConsistency']>['draw']>) => {
       const settings = { temperature: 2, topK: 3 };

@@ -90,6 +90,25 @@ function rowOf(ports: Ports, { organizationId, runId }: RunOrder): Promise<RunCo
   return ports.within(scope, (ctx) => findRunState(ctx.tx, organizationId, runId));
 }
 
+/** What a model says as it refuses, or said until a filter stopped it, is no answer that could win. */
+const isDeclined = ({ finishReason }: Pick<RunColumns, 'finishReason'>) =>
+  finishReason === 'refusal' || finishReason === 'content_filter';
+
+/**
+ * Who speaks for all: the sample that won, or the first from which an answer was to be taken. Only where all were declined
+ * is the run as well.
+ */
+export function speakerOf(
+  all: readonly (RunColumns | undefined)[],
+  winner: number | null,
+): { row: RunColumns; finishReason: string } | undefined {
+  const answered = all.filter((row) => row?.status === 'finished');
+  const row =
+    winner === null ? (answered.find((one) => one && !isDeclined(one)) ?? answered[0]) : all[winner];
+  if (!row) return undefined;
+  return { row, finishReason: isDeclined(row) ? (row.finishReason ?? 'stop') : 'stop' };
+}
+
 /** Counts what has come so far; samples without a row are still asked. */
 export function voteOf(
   samples: readonly string[],
@@ -98,7 +117,8 @@ export function voteOf(
 ): VoteResultView {
   const texts = samples.map((runId) => {
     const row = rows.get(runId);
-    return row?.status === 'finished' ? row.output : undefined;
+    if (row?.status !== 'finished') return undefined;
+    return isDeclined(row) ? '' : row.output;
   });
   const { votes, agreement, winner, answers } = takeVote(texts, plan.answer);
   return {
@@ -134,18 +154,20 @@ function conclude(live: LiveRun, samples: readonly RunOrder[], rows: ReadonlyMap
   const all = samples.map(({ runId }) => rows.get(runId));
   const answered = all.filter((row) => row?.status === 'finished');
   const winner = result?.vote?.winner ?? null;
-  const best = winner === null ? answered[0] : all[winner];
+  const speaker = speakerOf(all, winner);
   if (abort.signal.aborted) {
     progress.end = { reason: 'interrupted' };
     return;
   }
-  if (!best) {
+  if (!speaker) {
     const failed = all.find((row) => row && isRunOver(row.status) && row.errorCode !== null);
     const message = failed?.errorMessage ?? 'No sample gave an answer.';
     const code = (failed?.errorCode ?? 'model.provider_error') as never;
     progress.end = { error: { code, message, retryable: failed?.errorRetryable ?? true } };
     return;
   }
+  const { row: best, finishReason } = speaker;
+  const declined = answered.filter((row) => row && isDeclined(row)).length;
   // What a model does not take of what its samples are drawn with is said where the vote is.
   const remarks = [...new Set(answered.flatMap((row) => row?.warnings ?? []))];
   const told = [
@@ -153,11 +175,18 @@ function conclude(live: LiveRun, samples: readonly RunOrder[], rows: ReadonlyMap
     ...progress.take({ type: 'reasoning-delta', text: best.reasoning }),
     ...progress.take({ type: 'text-delta', text: best.output }),
   ];
-  if (winner === null)
+  if (winner === null && !isDeclined(best))
     told.push(
       ...progress.take({
         type: 'warning',
         message: 'No sample holds an answer by the rule of the prompt; this is the first of them.',
+      }),
+    );
+  if (declined > 0)
+    told.push(
+      ...progress.take({
+        type: 'warning',
+        message: `${declined} of ${samples.length} samples were refused by the model or stopped by a filter, and have no vote.`,
       }),
     );
   if (answered.length < samples.length)
@@ -167,5 +196,5 @@ function conclude(live: LiveRun, samples: readonly RunOrder[], rows: ReadonlyMap
         message: `${samples.length - answered.length} of ${samples.length} samples gave no answer.`,
       }),
     );
-  journal.push([...told, ...progress.take({ type: 'end', finishReason: 'stop' })]);
+  journal.push([...told, ...progress.take({ type: 'end', finishReason: finishReason as never })]);
 }

@@ -92,6 +92,8 @@ function printed(outcome: Outcome): ToolAnswer {
     case 'memory':
       return failed(`The tool was ended: it needs more than ${outcome.limitBytes / 2 ** 20} MB.`);
     case 'refused':
+      if (outcome.reason === 'output_too_long')
+        return failed('What the tool answered is too long to be read.');
       return failed(`The tool was not run: ${refusals[outcome.reason]}.`);
   }
 }
@@ -99,7 +101,6 @@ function printed(outcome: Outcome): ToolAnswer {
 const refusals = {
   code_too_long: 'its code is too long',
   input_too_long: 'the arguments are too long',
-  output_too_long: 'its answer is too long',
   crowded: 'too many are waiting',
   ended: 'the run was ended',
 } as const;

@@ -10,7 +10,7 @@ import {
   type RunOutcome,
   type RunRow,
 } from '../repository/runs.ts';
-import { voteOf } from './ask-several.ts';
+import { speakerOf, voteOf } from './ask-several.ts';
 import { findDocument } from './read-source.ts';
 import { sourceOf } from './send-again.ts';
 
@@ -36,12 +36,15 @@ export async function voteSoFar(
   }
   const vote = voteOf(samples, rows, known);
   const techniqueResult = { pairs: run.techniqueResult?.pairs ?? null, vote };
-  const winner = rows.get(samples[vote.winner ?? 0] ?? '');
+  const speaker = speakerOf(
+    samples.map((id) => rows.get(id)),
+    vote.winner,
+  );
   const all =
     samples.length === known.plan.samples && [...rows.values()].every(({ status }) => status === 'finished');
-  if (!all || !winner) return { techniqueResult };
-  const { output, reasoning } = winner;
-  return { techniqueResult, status: 'finished', finishReason: 'stop', output, reasoning };
+  if (!all || !speaker) return { techniqueResult };
+  const { output, reasoning } = speaker.row;
+  return { techniqueResult, status: 'finished', finishReason: speaker.finishReason, output, reasoning };
 }
 
 async function ruleOf(
