@@ -44,6 +44,17 @@ describe('readEnvironment', () => {
     });
   });
 
+  it.each([
+    ['DATABASE_URL', 'postgres://u:hunter2%re@db/vault'],
+    ['REDIS_URL', 'redis://:hunter2%@cache:6379'],
+    ['SMTP_URL', 'smtp://me%zz:hunter2@mail:587'],
+  ])('says of %s that a bare "%%" in it has to be encoded, without the password', (name, url) => {
+    const problem = problemOf({ [name]: url });
+    expect(problem).toMatch(/^\w+ cannot be used: its user and password must be percent-encoded/);
+    expect(problem).not.toContain('hunter2');
+    expect(problemOf({ [name]: url.replace('%', '%25') })).toBe('none');
+  });
+
   it('reads real servers and keeps their passwords out of anything printed', () => {
     const environment = read({
       DATABASE_URL: 'postgres://u:hunter2@db/vault',

@@ -84,7 +84,20 @@ function serverUrl(schemes: string[], example: string) {
       (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
       `it must be an address like ${example}`,
     )
+    .refine((value) => {
+      const url = URL.canParse(value) ? new URL(value) : undefined;
+      return !url || (isEncoded(url.username) && isEncoded(url.password));
+    }, 'its user and password must be percent-encoded, so that "%" is written "%25" and "@" is written "%40"')
     .transform((value) => new Secret(value));
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const signUp = z.string().transform((value, ctx): SignUpPolicy => {
