@@ -50,15 +50,20 @@ export function startDraft(source: string, calculates = false): Draft {
   const sections: Draft['sections'] = [{ role: null, pieces: [] }];
   const variables = new Map<string, DraftVariable>();
   const names = new Map<string, string>();
+  const taken = new Set<string>();
+  /** Where the numbers behind a name go on. */
+  const nextOf = new Map<string, number>();
   const push = (piece: TemplatePiece) => sections.at(-1)?.pieces.push(piece);
   const calculated: Calculated[] = [];
+  const noted = new Set<string>();
   return {
     sections,
     variables,
     calculates,
     calculated,
     calculate(what, place) {
-      if (calculated.some(({ name }) => name === what.name)) return;
+      if (noted.has(what.name)) return;
+      noted.add(what.name);
       calculated.push(what);
       const message = `"${quote(what.source)}" becomes the variable "${what.name}", which each case gives.`;
       problems.add({ severity: 'info', code: 'convert.calculated', message, ...place });
@@ -68,9 +73,11 @@ export function startDraft(source: string, calculates = false): Draft {
       const known = names.get(key);
       if (known !== undefined) return known;
       const base = nameOf(key);
-      const taken = new Set(names.values());
       let name = base;
-      for (let next = 2; taken.has(name) || isWordOf(source, name); next++) name = `${base}_${next}`;
+      let next = nextOf.get(base) ?? 2;
+      while (taken.has(name) || isWordOf(source, name)) name = `${base}_${next++}`;
+      nextOf.set(base, next);
+      taken.add(name);
       names.set(key, name);
       return name;
     },

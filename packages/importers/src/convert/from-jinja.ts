@@ -1,4 +1,4 @@
-import { jinjaTag } from '../jinja/render-jinja.ts';
+import { jinjaTags } from '../jinja/tags.ts';
 import {
   type Block,
   branchBlock,
@@ -18,9 +18,7 @@ type State = { draft: Draft; blocks: Block[]; names: Names; raw: boolean };
  */
 export function fromJinja(source: string, draft: Draft): { parent: string | null } {
   const blocks: Block[] = [];
-  const lists = new Set(
-    [...source.matchAll(/\{%-?\s*for\s+[\w\s,]+?\s+in\s+([\w.]{1,200})/g)].map((match) => match[1] ?? ''),
-  );
+  const lists = new Set([...jinjaTags(source)].map(({ statement = '' }) => listOf(statement)));
   const toName = (path: string) => {
     const [first, ...rest] = path.split('.');
     for (const block of blocks.toReversed()) {
@@ -32,10 +30,10 @@ export function fromJinja(source: string, draft: Draft): { parent: string | null
   let done = 0;
   let parent: string | null = null;
   let cutNext = false;
-  for (const match of source.matchAll(jinjaTag)) {
-    const [whole, output, statement] = match;
-    const place = { from: match.index, to: match.index + whole.length };
-    if (match.index < done) continue;
+  let readTo = draft.calculates ? 0 : Number.POSITIVE_INFINITY;
+  for (const { index, whole, output, statement } of jinjaTags(source)) {
+    const place = { from: index, to: index + whole.length };
+    if (index < done) continue;
     if (state.raw && !/^\s*end(?:raw|verbatim)\s*$/.test(statement ?? '')) continue;
     let before = source.slice(done, place.from);
     if (cutNext) before = before.trimStart();
@@ -43,8 +41,10 @@ export function fromJinja(source: string, draft: Draft): { parent: string | null
     cutNext = whole.at(-3) === '-';
     draft.text(before);
     done = place.to;
-    const loop =
-      draft.calculates && /^\s*for\s/.test(statement ?? '') ? wholeLoop(source, place.from) : undefined;
+    const opens = place.from >= readTo && /^\s*for\s/.test(statement ?? '');
+    const loop = opens ? wholeLoop(source, place.from) : undefined;
+    // Loops in one that says all say all; where one is never closed, no more ends are looked for.
+    if (opens) readTo = loop === undefined ? Number.POSITIVE_INFINITY : place.from + loop.length;
     if (loop !== undefined && !saysAll(loop)) {
       writeCalculated(state, quoteTag(statement ?? ''), loop, place);
       done = place.from + loop.length;
@@ -57,6 +57,13 @@ export function fromJinja(source: string, draft: Draft): { parent: string | null
   return { parent };
 }
 
+/** The list that a statement goes through; nothing where it is no loop. */
+function listOf(statement: string): string {
+  const words = statement.trim().split(/\s+/);
+  const at = words[0] === 'for' ? words.indexOf('in', 2) : -1;
+  return at === -1 ? '' : (/^[\w.]{1,200}/.exec(words[at + 1] ?? '')?.[0] ?? '');
+}
+
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false))$/i;
 
 function readLiteral(text: string): string | undefined {
@@ -67,10 +74,10 @@ function readLiteral(text: string): string | undefined {
 /** A loop up to its end; undefined where it has none. */
 function wholeLoop(source: string, from: number): string | undefined {
   let depth = 0;
-  for (const match of source.slice(from).matchAll(jinjaTag)) {
-    if (/^\s*for\s/.test(match[2] ?? '')) depth += 1;
-    if (/^\s*endfor\s*$/.test(match[2] ?? '')) depth -= 1;
-    if (depth === 0) return source.slice(from, from + match.index + match[0].length);
+  for (const { index, whole, statement = '' } of jinjaTags(source.slice(from))) {
+    if (/^\s*for\s/.test(statement)) depth += 1;
+    if (statement.trim() === 'endfor') depth -= 1;
+    if (depth === 0) return source.slice(from, from + index + whole.length);
   }
   return undefined;
 }
@@ -81,7 +88,7 @@ function saysAll(loop: string): boolean {
     const path = readPath(text);
     return path !== undefined && !/^loop\b/.test(path);
   };
-  return [...loop.matchAll(jinjaTag)].every(([, output, statement]) => {
+  return [...jinjaTags(loop)].every(({ output, statement }) => {
     if (output !== undefined) return isName(output);
     if (statement === undefined) return true;
     const [, word = '', rest = ''] = /^\s*(\w+)\s*(.*?)\s*$/s.exec(statement) ?? [];

@@ -1,7 +1,18 @@
 /** What an expression comes to with given values, as Nunjucks has it. Nothing of the program is in reach of it. */
 import { type Expression, NotKnown } from './read-expression.ts';
+import { type Room, spend, weigh } from './room.ts';
 
-export type Scope = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** What names stand for. */
+export interface Scope {
+  get(name: string): unknown;
+}
+
+/** The names of these values, also of what is put among them later; nothing that they inherit. */
+export const scopeOf = (values: Values): Scope => ({
+  get: (name) => (Object.hasOwn(values, name) ? values[name] : undefined),
+});
 
 /** A value as it is written out. */
 export const inText = (value: unknown): string =>
@@ -14,6 +25,10 @@ export const inText = (value: unknown): string =>
         : String(value);
 
 const longest = 100_000;
+/** Refused before it is made: the longest text that a program can hold is far too long. */
+function refuseLength(length: number): void {
+  if (length > longest) throw new NotKnown(`a text of more than ${longest.toLocaleString('en')} characters`);
+}
 const isList = Array.isArray;
 const sizeOf = (value: unknown): number =>
   isList(value)
@@ -30,7 +45,7 @@ function fieldOf(of: unknown, key: unknown): unknown {
     return Number.isInteger(at) ? of.at(at) : undefined;
   }
   const name = String(key);
-  return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? (of as Scope)[name] : undefined;
+  return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? (of as Values)[name] : undefined;
 }
 
 const capital = (text: string) => text.replace(/^\p{L}/u, (first) => first.toUpperCase());
@@ -42,6 +57,11 @@ const listOf = (value: unknown): readonly unknown[] => (isList(value) ? value : 
 const rounded = (value: number, places: number, way: unknown) =>
   (way === 'ceil' ? Math.ceil : way === 'floor' ? Math.floor : Math.round)(value * 10 ** places) /
   10 ** places;
+
+function joined(parts: readonly string[], between: string): string {
+  refuseLength(parts.reduce((sum, { length }) => sum + length + between.length, -between.length));
+  return parts.join(between);
+}
 
 type Filter = (value: unknown, given: readonly unknown[]) => unknown;
 
@@ -86,16 +106,17 @@ const filters: Readonly<Record<string, Filter>> = {
   abs: (value) => Math.abs(Number(value)),
   round: (value, [places, way]) => rounded(Number(value), Number(places ?? 0), way),
   join: (value, [between, attribute]) =>
-    byAttribute(value, attribute)
-      .map(inText)
-      .join(inText(between ?? '')),
+    joined(byAttribute(value, attribute).map(inText), inText(between ?? '')),
   sum: (value, [attribute]) =>
     byAttribute(value, attribute).reduce<number>((sum, one) => sum + Number(one), 0),
   sort: (value) => sorted(listOf(value)),
   reverse: (value) => (isList(value) ? value.toReversed() : [...inText(value)].reverse().join('')),
   unique: (value) => [...new Set(listOf(value))],
   list: (value) => listOf(value),
-  replace: (value, [wanted, other]) => inText(value).replaceAll(inText(wanted), inText(other)),
+  replace: (value, [wanted, other]) => {
+    const parts = inText(value).split(inText(wanted));
+    return joined(wanted === '' ? ['', ...parts, ''] : parts, inText(other));
+  },
   truncate: (value, [most, anywhere, end]) => {
     const text = inText(value);
     const length = Number(most ?? 255);
@@ -105,10 +126,9 @@ const filters: Readonly<Record<string, Filter>> = {
   },
   indent: (value, [width, firstToo]) => {
     const spaces = ' '.repeat(Math.min(100, Math.max(0, Number(width ?? 4))));
-    return inText(value)
-      .split('\n')
-      .map((line, index) => (index === 0 && !firstToo ? line : `${spaces}${line}`))
-      .join('\n');
+    const lines = inText(value).split('\n');
+    refuseLength(lines.reduce((sum, { length }) => sum + length + spaces.length, 0));
+    return lines.map((line, index) => (index === 0 && !firstToo ? line : `${spaces}${line}`)).join('\n');
   },
   urlencode: (value) => encodeURIComponent(inText(value).toWellFormed()),
   striptags: (value) =>
@@ -186,14 +206,24 @@ function known<T>(table: Readonly<Record<string, T>>, name: string, what: string
   return found;
 }
 
-/** @throws NotKnown */
-export function calculate(expression: Expression, scope: Scope): unknown {
-  const of = (one: Expression) => calculate(one, scope);
+/** Sorting goes through everything many times. */
+const sortings = 10;
+
+/** @throws NotKnown; also where more work is left to do than there is room for */
+export function calculate(expression: Expression, scope: Scope, room: Room): unknown {
+  const of = (one: Expression) => calculate(one, scope, room);
+  /** Whatever is made of a value goes through it. */
+  const weighed = (one: Expression) => {
+    const value = of(one);
+    weigh(room, value);
+    return value;
+  };
+  spend(room, 1);
   switch (expression.is) {
     case 'value':
       return expression.value;
     case 'name':
-      return Object.hasOwn(scope, expression.name) ? scope[expression.name] : undefined;
+      return scope.get(expression.name);
     case 'list':
       return expression.items.map(of);
     case 'field':
@@ -208,19 +238,22 @@ export function calculate(expression: Expression, scope: Scope): unknown {
     case 'both': {
       if (expression.sign === 'or') return of(expression.left) || of(expression.right);
       if (expression.sign === 'and') return of(expression.left) && of(expression.right);
-      return short(known(signs, expression.sign, 'The sign')(of(expression.left), of(expression.right)));
+      return short(
+        known(signs, expression.sign, 'The sign')(weighed(expression.left), weighed(expression.right)),
+      );
     }
     case 'test':
       return known(tests, expression.name, 'The test')(of(expression.of), expression.given.map(of));
-    case 'filter':
-      return short(
-        known(filters, expression.name, 'The filter')(of(expression.of), expression.given.map(of)),
-      );
+    case 'filter': {
+      const filter = known(filters, expression.name, 'The filter');
+      const value = weighed(expression.of);
+      if (expression.name === 'sort') for (let time = 1; time < sortings; time++) weigh(room, value);
+      return short(filter(value, expression.given.map(weighed)));
+    }
   }
 }
 
 function short(value: unknown): unknown {
-  if (typeof value === 'string' && value.length > longest)
-    throw new NotKnown(`a text of more than ${longest.toLocaleString('en')} characters`);
+  if (typeof value === 'string') refuseLength(value.length);
   return value;
 }

@@ -1,6 +1,8 @@
 /** A text of Jinja or Nunjucks with given values put in: output, conditions, loops, `set`, `raw` and comments. */
-import { calculate, inText, type Scope } from './calculate.ts';
+import { calculate, inText, type Scope, scopeOf } from './calculate.ts';
 import { type Expression, NotKnown, readExpression } from './read-expression.ts';
+import { mostSteps, type Room, spend, weigh } from './room.ts';
+import { jinjaTags } from './tags.ts';
 
 type Node =
   | { is: 'text'; text: string }
@@ -9,8 +11,8 @@ type Node =
   | { is: 'if'; branches: { when: Expression | null; nodes: Node[] }[] }
   | { is: 'for'; names: string[]; list: Expression; nodes: Node[]; otherwise: Node[] };
 
-/** Every tag of Jinja, with what stands in it. */
-export const jinjaTag = /\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}|\{#.*?#\}/gs;
+/** Deeper nesting than this is a trap. */
+const deepest = 100;
 
 interface Open {
   node: Extract<Node, { is: 'if' | 'for' }>;
@@ -24,15 +26,14 @@ function parse(source: string): Node[] {
   let done = 0;
   let cutNext = false;
   const put = (node: Node) => (open.at(-1)?.nodes ?? root).push(node);
-  for (const match of source.matchAll(jinjaTag)) {
-    const [whole, output, statement] = match;
+  for (const { index, whole, output, statement } of jinjaTags(source)) {
     if (isRaw && !/^\s*end(?:raw|verbatim)\s*$/.test(statement ?? '')) continue;
-    let text = source.slice(done, match.index);
+    let text = source.slice(done, index);
     if (cutNext) text = text.trimStart();
     if (whole[2] === '-') text = text.trimEnd();
     cutNext = whole.at(-3) === '-';
     if (text !== '') put({ is: 'text', text });
-    done = match.index + whole.length;
+    done = index + whole.length;
     if (output !== undefined) put({ is: 'output', expression: readExpression(output) });
     else if (statement !== undefined) {
       const [, word = '', rest = ''] = /^\s*(\w+)\s*(.*?)\s*$/s.exec(statement) ?? [];
@@ -51,13 +52,15 @@ function parse(source: string): Node[] {
 function runStatement(word: string, rest: string, at: { open: Open[]; put(node: Node): void }): void {
   const { open, put } = at;
   const last = open.at(-1);
+  if (open.length > deepest) throw new NotKnown('conditions and loops that are nested too deep');
   if (word === 'if') {
     const nodes: Node[] = [];
     const node: Open['node'] = { is: 'if', branches: [{ when: readExpression(rest), nodes }] };
     put(node);
     open.push({ node, nodes });
   } else if (word === 'for') {
-    const [, names = '', list = ''] = /^([\w\s,]+?)\s+in\s+(.+)$/s.exec(rest) ?? [];
+    const at = rest.search(/\sin\s/);
+    const [names, list] = at === -1 ? ['', ''] : [rest.slice(0, at), rest.slice(at + 4)];
     const node: Open['node'] = {
       ...{ is: 'for', names: names.split(',').map((name) => name.trim()) },
       ...{ list: readExpression(list), nodes: [], otherwise: [] },
@@ -78,60 +81,77 @@ function runStatement(word: string, rest: string, at: { open: Open[]; put(node: 
   } else throw new NotKnown(`“${word}” has no counterpart`);
 }
 
-const most = { characters: 100_000, steps: 100_000 };
-
-/** What may still be done; one room for many texts bounds all of them together. */
-export interface Room {
-  steps: number;
-}
+const mostCharacters = 100_000;
 
 /** @throws NotKnown: something in it has no counterpart here, or it grows beyond all bounds */
-export function renderJinja(source: string, values: Scope, room: Room = { steps: most.steps }): string {
+export function renderJinja(
+  source: string,
+  values: Readonly<Record<string, unknown>>,
+  whole: Room = { steps: mostSteps },
+): string {
   const parts: string[] = [];
   let characters = 0;
-  let steps = 0;
-  const step = () => {
-    steps += 1;
-    room.steps -= 1;
-    if (steps > most.steps || room.steps < 0)
-      throw new NotKnown(`more than ${most.steps.toLocaleString('en')} steps, or too many in all`);
-  };
+  const room: Room = { steps: Math.min(mostSteps, whole.steps) };
+  const given = room.steps;
   const write = (text: string) => {
     characters += text.length;
-    if (characters > most.characters)
-      throw new NotKnown(`a text of more than ${most.characters.toLocaleString('en')} characters`);
+    if (characters > mostCharacters)
+      throw new NotKnown(`a text of more than ${mostCharacters.toLocaleString('en')} characters`);
     parts.push(text);
   };
+  const weighed = (expression: Expression, scope: Scope) => {
+    const value = calculate(expression, scope, room);
+    weigh(room, value);
+    return value;
+  };
   /** What is set in a branch holds after it; what is set in a loop ends with its turn. */
-  const run = (nodes: readonly Node[], scope: Record<string, unknown>): void => {
+  const run = (nodes: readonly Node[], scope: Names): void => {
     for (const node of nodes) {
-      step();
+      spend(room, 1);
       if (node.is === 'text') write(node.text);
-      else if (node.is === 'output') write(inText(calculate(node.expression, scope)));
-      else if (node.is === 'set') scope[node.name] = calculate(node.expression, scope);
+      else if (node.is === 'output') write(inText(weighed(node.expression, scope)));
+      else if (node.is === 'set') scope.set(node.name, calculate(node.expression, scope, room));
       else if (node.is === 'if') {
-        const branch = node.branches.find(({ when }) => when === null || calculate(when, scope));
+        const branch = node.branches.find(({ when }) => when === null || calculate(when, scope, room));
         if (branch) run(branch.nodes, scope);
       } else loop(node, scope);
     }
   };
-  const loop = (node: Extract<Node, { is: 'for' }>, scope: Record<string, unknown>): void => {
-    const turns = turnsOf(calculate(node.list, scope));
+  const loop = (node: Extract<Node, { is: 'for' }>, scope: Names): void => {
+    const turns = turnsOf(calculate(node.list, scope, room));
     if (turns.length === 0) run(node.otherwise, scope);
     for (const [index, turn] of turns.entries()) {
       const facts = {
         ...{ index: index + 1, index0: index, first: index === 0, last: index === turns.length - 1 },
         ...{ revindex: turns.length - index, revindex0: turns.length - index - 1, length: turns.length },
       };
-      const own: Record<string, unknown> = { ...scope, loop: facts };
+      const own = within(scope);
+      own.set('loop', facts);
       const several = Array.isArray(turn) ? turn : [turn];
       for (const [place, name] of node.names.entries())
-        own[name] = node.names.length === 1 ? turn : several[place];
+        own.set(name, node.names.length === 1 ? turn : several[place]);
       run(node.nodes, own);
     }
   };
-  run(parse(source), { ...values });
+  try {
+    run(parse(source), within(scopeOf(values)));
+  } finally {
+    whole.steps -= given - Math.max(0, room.steps);
+  }
   return parts.join('');
+}
+
+interface Names extends Scope {
+  set(name: string, value: unknown): void;
+}
+
+/** Names that are known here, before those that are known around it. */
+function within(outer: Scope): Names {
+  const own = new Map<string, unknown>();
+  return {
+    get: (name) => (own.has(name) ? own.get(name) : outer.get(name)),
+    set: (name, value) => void own.set(name, value),
+  };
 }
 
 /** A list as it is, an object as pairs of name and value. */

@@ -1,7 +1,8 @@
 /** What a prompt said by conditions, filters and loops that our language lacks, as values of each of its cases. */
-import { calculate, type Scope } from '../jinja/calculate.ts';
+import { calculate, type Scope, scopeOf } from '../jinja/calculate.ts';
 import { NotKnown, readExpression } from '../jinja/read-expression.ts';
 import { renderJinja } from '../jinja/render-jinja.ts';
+import type { Room } from '../jinja/room.ts';
 import type { Losses } from './losses.ts';
 import type { ReadPrompt } from './read-prompts.ts';
 import type { FooCase } from './shape.ts';
@@ -20,7 +21,10 @@ export function calculateValues(
   const values = { ...one.values };
   for (const { name, as, source } of calculated) {
     try {
-      const value = as === 'switch' ? isTrue(source, scope) : renderJinja(source, scope, losses.room);
+      const value =
+        as === 'switch'
+          ? isTrue(source, scopeOf(scope), losses.room)
+          : renderJinja(source, scope, losses.room);
       scope[name] = value;
       values[name] = value;
     } catch (error) {
@@ -36,4 +40,5 @@ export function calculateValues(
   return { ...one, values };
 }
 
-const isTrue = (source: string, scope: Scope): boolean => Boolean(calculate(readExpression(source), scope));
+const isTrue = (source: string, scope: Scope, room: Room): boolean =>
+  Boolean(calculate(readExpression(source), scope, room));

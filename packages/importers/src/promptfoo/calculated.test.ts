@@ -84,7 +84,7 @@ describe('the text of each case', () => {
       '{% for a in w %}{% for b in w %}{% for c in w %}{{ loop.index }}{% endfor %}{% endfor %}{% endfor %}',
       { w: wide },
     );
-    expect(endless.told).toContain('more than 100,000');
+    expect(endless.told).toContain('more work than may be done');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The Nunjucks that tests use in their own values. What is not known here is told and kept. */
 import { readPath } from '../convert/draft.ts';
-import { calculate, inText } from '../jinja/calculate.ts';
+import { calculate, inText, scopeOf } from '../jinja/calculate.ts';
 import { NotKnown, readExpression } from '../jinja/read-expression.ts';
 import { renderJinja } from '../jinja/render-jinja.ts';
 import type { Losses } from './losses.ts';
@@ -25,7 +25,7 @@ export function fillText(text: string, values: Plain, losses: Losses, where: str
   const filled = text.replace(tag, (whole, inner: string) => {
     if (room <= 0) return '';
     const written = inner.replace(/-$/, '');
-    const found = tryIt(() => calculate(readExpression(written), values));
+    const found = tryIt(() => calculate(readExpression(written), scopeOf(values), losses.room));
     if ('reason' in found && readPath(written.split('|')[0] ?? '') !== undefined)
       losses.tell('warning', 'filter', `${cutText(whole, 80)} is kept as text: ${found.reason}.`, where);
     else if (found.value === undefined)

@@ -1,4 +1,4 @@
-import type { Room } from '../jinja/render-jinja.ts';
+import type { Room } from '../jinja/room.ts';
 import { cutText, type FooProblem } from './shape.ts';
 
 export interface Losses {
