@@ -84,6 +84,8 @@ describe('readEnvironment', () => {
       'REDIS_URL cannot be used: it must be an address like redis://host:6379.',
     ],
     [{ SMTP_URL: 'mail' }, 'SMTP_URL cannot be used'],
+    [{ SMTP_URL: 'smtp://' }, 'SMTP_URL cannot be used: it must be an address like smtp://'],
+    [{ REDIS_URL: 'redis:///2' }, 'REDIS_URL cannot be used: it must be an address like redis://host:6379.'],
     [{ PROMPTVAULT_SIGN_UP: 'everyone!' }, 'it must be "open", "invited" or mail domains'],
     [{ PROMPTVAULT_BILLING: 'on' }, 'PROMPTVAULT_BILLING is "on"'],
     [{ PROMPTVAULT_LOG_LEVEL: 'loud' }, 'PROMPTVAULT_LOG_LEVEL is "loud"'],

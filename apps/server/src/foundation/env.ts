@@ -81,7 +81,11 @@ function serverUrl(schemes: string[], example: string) {
   return z
     .string()
     .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      (value) =>
+        URL.canParse(value) &&
+        schemes.includes(new URL(value).protocol.slice(0, -1)) &&
+        // PostgreSQL alone may be reached by a socket that the path or the options name.
+        (schemes.includes('postgres') || new URL(value).hostname !== ''),
       `it must be an address like ${example}`,
     )
     .refine((value) => {
