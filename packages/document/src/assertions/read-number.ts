@@ -8,17 +8,30 @@ const numerals = [
   `(?<marked>\\d{1,3}(?:[${marks}]\\d{3}){1,9}(?!\\d)(?:[.,]\\d{1,30})?)`,
   '(?<plain>\\d{1,400}(?:\\.\\d{1,400})?|\\.\\d{1,400})',
 ].join('|');
-const numeral = new RegExp(`(?<sign>[-+\\u2212])?(?:${numerals})(?<power>[eE][-+]?\\d{1,3})?`, 'gu');
+const powers: Readonly<Record<string, string>> = {
+  ...{ k: 'e3', K: 'e3', thousand: 'e3' },
+  ...{ M: 'e6', mn: 'e6', million: 'e6' },
+  ...{ bn: 'e9', billion: 'e9' },
+};
+/** Right behind a number, or as a word; the metre, the byte and the kilogram are none. */
+const scale = '(?:k|K|M|mn|bn|[ \u00a0]?(?:thousand|million|billion))(?![\\p{L}\\d])';
+const numeral = new RegExp(
+  `(?<sign>[-+\\u2212])?(?:${numerals})(?<power>[eE][-+]?\\d{1,3})?(?<scale>${scale})?`,
+  'gu',
+);
 
 /**
- * The only number in a text; undefined where there is none or more than one, or one too great to be told from others. Thousands may be parted by commas, spaces,
- * apostrophes, and by points where a comma or another point follows; `12,5` is twelve and a half, `1,234` is more than a thousand.
+ * The only number in a text; undefined where there is none or more than one, or one too great to be told from others.
+ * Thousands may be parted by commas, spaces, apostrophes, and by points where a comma or another point follows; `12,5` is
+ * twelve and a half, `1,234` is more than a thousand, `1.2k` is 1,200, `3M` and `3 million` are the same.
  */
 export function numberIn(text: string): number | undefined {
   const found = text.matchAll(numeral);
   const first = found.next().value?.groups;
   if (!first || !found.next().done) return undefined;
-  const { sign = '', comma, thousands, points, marked, plain, power = '' } = first;
+  const { sign = '', comma, thousands, points, marked, plain, scale: times = '' } = first;
+  // A number with both is none that anybody writes.
+  const power = first.power ?? powers[times.trim()] ?? '';
   const digits =
     comma?.replace(',', '.') ??
     thousands?.replaceAll(',', '') ??
