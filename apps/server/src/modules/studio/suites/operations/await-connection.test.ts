@@ -5,6 +5,7 @@ import * as contract from '@promptvault/contract/studio/suites/routes';
 import { openRunHouse, pause, type RunHouse } from '@promptvault/testing/run-house';
 import { suiteEnded, suiteReport } from '@promptvault/testing/suite-ended';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLog } from '../../../../foundation/log/log.ts';
 import { createPatience } from './await-connection.ts';
 
 type Tell = Parameters<typeof createPatience>[1];
@@ -26,7 +27,7 @@ describe('patience with a connection', () => {
       now += ms;
     };
     const clock = { monotonic: () => now, sleep };
-    return { patience: createPatience({ llm, clock }, tell), waited: () => now };
+    return { patience: createPatience({ llm, clock, log: silentLog }, tell), waited: () => now };
   }
 
   it('waits until it may be called, and for nothing else', async () => {
@@ -61,6 +62,17 @@ describe('patience with a connection', () => {
     expect(said).toEqual([['one']]);
     await patience.ended('one', 'finished');
     expect(said).toEqual([['one'], []]);
+  });
+
+  it('waits all the same where that cannot be said, and says it later', async () => {
+    const said: string[][] = [];
+    const { patience } = ground(['open', 'closed'], 'model.overloaded', async (ids) => {
+      if (ids.length > 0) throw new Error('the database is away');
+      said.push(ids);
+    });
+    expect(await patience.isWorthAgain('one', resting, signal)).toBe(true);
+    await patience.ended('one', 'finished');
+    expect(said).toEqual([[]]);
   });
 
   it('waits for what comes of a trial of somebody else', async () => {

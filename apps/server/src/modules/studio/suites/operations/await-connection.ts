@@ -24,17 +24,20 @@ export interface Patience {
 type PatiencePorts = {
   llm: Pick<Ports['llm'], 'healthOf'>;
   clock: Pick<Ports['clock'], 'monotonic' | 'sleep'>;
+  log: Pick<Ports['log'], 'warn'>;
 };
 
 /** `tell` hears which connections are waited for whenever that changes, one time after the other. */
 export function createPatience(
-  { llm, clock }: PatiencePorts,
+  { llm, clock, log }: PatiencePorts,
   tell: (connectionIds: string[]) => Promise<void> = async () => undefined,
 ): Patience {
   const waitedFor = new Set<string>();
   let told = Promise.resolve();
   const say = (): Promise<void> => {
-    told = told.then(() => tell([...waitedFor]));
+    const telling = told.then(() => tell([...waitedFor]));
+    // The waiting does not depend on whether it is told.
+    told = telling.catch((error: unknown) => log.warn('what a suite waits for could not be told', { error }));
     return told;
   };
   async function noLonger(connectionId: string): Promise<void> {
