@@ -16,5 +16,6 @@ export {
   runOutcome,
   stopRunById,
 } from './operations/run-for-others.ts';
+export { headingsOf } from './operations/show-runs.ts';
 export { excerptCharacters, type RunRow } from './repository/runs.ts';
 export { toRun, toRunDetail } from './views.ts';

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
-import { readShownRuns } from '../../runs/index.ts';
+import { headingsOf, readShownRuns } from '../../runs/index.ts';
 import { openJudgement } from '../open.ts';
 
 /** What a shared page shows: the answers with the notes on them, and the verdict; never what was sent or paid. */
@@ -8,14 +8,16 @@ export async function showJudgement(ctx: Ctx, judgementId: string): Promise<Shar
   const judgement = await openJudgement(ctx, { judgementId }, 'run.read');
   const { title, runIds, verdict, winnerIds, notes, runNotes, updatedAt } = judgement;
   const runs = await readShownRuns(ctx, runIds);
+  const headings = headingsOf(runs.map(({ run }) => run));
   return {
     title,
-    description: notes || `Answers of ${runs.length} runs, side by side`,
+    description: notes || `Answers of ${runs.length} runs`,
     facts: [updatedAt.toISOString().slice(0, 10)],
-    parts: runs.map(({ run, texts }) => ({
-      heading: [run.model, ...(winnerIds.includes(run.id) ? [verdict === 'tie' ? 'Tie' : 'Best'] : [])].join(
-        ' · ',
-      ),
+    parts: runs.map(({ run, texts }, place) => ({
+      heading: [
+        ...(winnerIds.includes(run.id) ? [verdict === 'tie' ? 'Tie' : 'Best'] : []),
+        headings[place],
+      ].join(' · '),
       text: [runNotes[run.id] ?? '', texts.output].filter((text) => text !== '').join('\n\n---\n\n'),
     })),
   };

@@ -20,19 +20,17 @@ async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<S
   const parts = [];
   // A repair is shown as the answer it repairs, and what tools asked of other prompts as nothing of its own.
   const answers = runs.length === 1 ? runs : runs.filter((run) => !isPart(run));
-  for (const run of answers) {
+  const headings = headingsOf(answers);
+  for (const [place, run] of answers.entries()) {
     const repair = run.outcome?.kind === 'repaired' ? run.outcome.repair : null;
     const texts = await findRunTexts(ctx.tx, ctx.organizationId, repair?.runId ?? run.id);
     const before = run.continuesId === null || repair ? '' : await textBefore(ctx, run);
-    parts.push({ heading: headingOf(run), text: before + (texts?.output ?? '') || nothingYet(run) });
+    parts.push({ heading: headings[place] ?? '', text: before + (texts?.output ?? '') || nothingYet(run) });
   }
   const [first] = runs;
   return {
     title,
-    description:
-      answers.length === 1
-        ? `Answer of ${first?.model}`
-        : `Answers of ${answers.length} models, side by side`,
+    description: answers.length === 1 ? `Answer of ${first?.model}` : `Answers of ${answers.length} models`,
     facts: [
       ...(first?.versionNumber ? [`Version ${first.versionNumber}`] : []),
       ...(first ? [first.createdAt.toISOString().slice(0, 10)] : []),
@@ -41,12 +39,17 @@ async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<S
   };
 }
 
-const headingOf = ({ model, durationMs, outputTokens }: RunRow): string =>
-  [
-    model,
-    ...(durationMs === null ? [] : [`${(durationMs / 1000).toFixed(1)} s`]),
-    ...(outputTokens === null ? [] : [`${outputTokens} tokens`]),
-  ].join(' · ');
+/** Names of runs that are shown together, told apart by a number where one model has several, and how long each is. */
+export const headingsOf = (runs: readonly RunRow[]): string[] =>
+  runs.map(({ model, durationMs, outputTokens }, place) => {
+    const before = runs.slice(0, place).filter((one) => one.model === model).length;
+    const isOne = runs.filter((one) => one.model === model).length === 1;
+    return [
+      isOne ? model : `${model} ${before + 1}`,
+      ...(durationMs === null ? [] : [`${(durationMs / 1000).toFixed(1)} s`]),
+      ...(outputTokens === null ? [] : [`${outputTokens} tokens`]),
+    ].join(' · ');
+  });
 
 const nothingYet = ({ status }: RunRow): string =>
   status === 'queued' || status === 'running' ? 'The answer is not there yet.' : 'There is no answer.';
