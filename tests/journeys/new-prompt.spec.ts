@@ -41,6 +41,10 @@ test('a new prompt is named and written without a hand on the mouse', async () =
   await expect(page.locator('.cm-content').first()).toContainText('Tell me what happened.');
   await expect(page.getByRole('heading', { name: 'Weekly report', level: 1 })).toBeVisible();
   expect(await titlesOf()).toEqual(['Weekly report']);
+  // Whoever clicks twice means it.
+  await page.getByRole('button', { name: /^Save/ }).dblclick();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('v1', { exact: true }).first()).toBeVisible();
 });
 
 test('a title is also taken when the writing goes on elsewhere, and left alone with Escape', async () => {

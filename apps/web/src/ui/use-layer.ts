@@ -87,7 +87,11 @@ export function useDisclosure() {
     onPointerDown: () => {
       pressedOpen.current = open;
     },
-    /** For the trigger's click. A click of the keyboard has no press before it and counts no clicks. */
-    onClick: ({ detail }: { detail: number }) => setOpen(!(open || (detail > 0 && pressedOpen.current))),
+    /**
+     * For the trigger's click. A click of the keyboard has no press before it and counts no clicks; the second of a double
+     * click closes nothing that the first one opened.
+     */
+    onClick: ({ detail }: { detail: number }) =>
+      setOpen(detail === 2 || !(open || (detail > 0 && pressedOpen.current))),
   };
 }

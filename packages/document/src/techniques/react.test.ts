@@ -98,7 +98,7 @@ describe('a step in words', () => {
       reader.take(beginning);
       for (let count = 0; count < 200_000; count += 1) reader.take('word');
       reader.end();
-      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(performance.now() - began).toBeLessThan(15_000);
     },
   );
 

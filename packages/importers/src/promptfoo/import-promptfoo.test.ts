@@ -532,7 +532,7 @@ describe('what is meant to harm', () => {
   ])('%s is told, and nothing is thrown', (_what, text) => {
     const from = performance.now();
     const { value, problems } = importPromptfoo([{ path: 'promptfooconfig.yaml', text }], options);
-    expect(performance.now() - from).toBeLessThan(5_000);
+    expect(performance.now() - from).toBeLessThan(15_000);
     expect(value !== null || problems.length > 0).toBe(true);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
