@@ -11,9 +11,9 @@ import { ApiProblem } from '../../../../wire/api-problem.ts';
 import { runQuery } from '../../runs/index.ts';
 import { itemQuery, type SuiteItem, type SuiteReport } from '../api/suites.ts';
 import { t as cases } from '../state/case-messages.ts';
+import { fullLaneName } from '../state/lane-name.ts';
 import { t } from '../state/report-messages.ts';
 import { ItemState } from './item-state.tsx';
-import { laneName } from './lane-table.tsx';
 
 const icons = {
   passed: <CircleCheck aria-hidden="true" className="text-ok" />,
@@ -38,7 +38,7 @@ export function ItemPanel({ report, position }: { report: SuiteReport; position:
         <div className="flex flex-wrap items-center gap-1.5">
           <ItemState {...item} />
           {item.required && <Chip>{t('requiredChip')}</Chip>}
-          {lane && <Chip mono>{laneName(lane)}</Chip>}
+          {lane && <Chip mono>{fullLaneName(lane, report.lanes)}</Chip>}
           {item.repetition > 0 && <Chip>{t('repetition', { number: item.repetition + 1 })}</Chip>}
         </div>
         {item.before !== null && (

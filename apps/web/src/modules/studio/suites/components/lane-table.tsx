@@ -1,11 +1,9 @@
 import { formatCost, formatDuration, formatPercent, formatReached } from '../../../../ui/format.ts';
-import type { SuiteLane, SuiteReport } from '../api/suites.ts';
+import type { SuiteReport } from '../api/suites.ts';
+import { laneName } from '../state/lane-name.ts';
 import { t } from '../state/report-messages.ts';
 import { settingsWords } from '../state/settings-words.ts';
 import { PassedBar } from './passed-bar.tsx';
-
-export const laneName = ({ version, model }: Pick<SuiteLane, 'version' | 'model'>) =>
-  t('laneName', { version, model });
 
 /** Each version on each model with each group of settings. */
 export function LaneTable({ report: { lanes } }: { report: SuiteReport }) {

@@ -12,10 +12,10 @@ import { Select } from '../../../../ui/select.tsx';
 import { SkeletonRows } from '../../../../ui/skeleton.tsx';
 import { WordsFilter } from '../../../../ui/words-filter.tsx';
 import { itemsQuery, type SuiteItem, type SuiteReport } from '../api/suites.ts';
+import { fullLaneName } from '../state/lane-name.ts';
 import { t } from '../state/report-messages.ts';
 import { type ReportSearch, shows } from '../state/report-search.ts';
 import { ItemState } from './item-state.tsx';
-import { laneName } from './lane-table.tsx';
 
 const showTexts = {
   passed: 'showPassed',
@@ -61,7 +61,10 @@ export function ReportItems({ report, search, onSearch }: ReportItemsProps) {
               className="w-48 max-md:w-full"
               value={search.lane === undefined ? '' : String(search.lane)}
               placeholder={t('allLanes')}
-              options={report.lanes.map((lane) => ({ value: String(lane.index), label: laneName(lane) }))}
+              options={report.lanes.map((lane) => ({
+                value: String(lane.index),
+                label: fullLaneName(lane, report.lanes),
+              }))}
               onChange={(event) =>
                 set({ lane: event.target.value === '' ? undefined : Number(event.target.value) })
               }
@@ -149,7 +152,7 @@ const columnsOf = ({ lanes }: SuiteReport): Column<SuiteItem>[] => [
           title: t('columnLane'),
           width: 'minmax(0,0.7fr)',
           cell: ({ lane }: SuiteItem) => (
-            <span className="font-mono text-12">{lanes[lane] && laneName(lanes[lane])}</span>
+            <span className="font-mono text-12">{lanes[lane] && fullLaneName(lanes[lane], lanes)}</span>
           ),
         },
       ]
