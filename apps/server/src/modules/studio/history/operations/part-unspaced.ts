@@ -24,10 +24,13 @@ const parted = (text: string): string => text.replace(each, ' $1 ').replace(/\s+
 export const nameEmoji = (text: string): string =>
   text.replace(eachEmoji, (one) => `emoji${Buffer.from(one).toString('hex')}`);
 
-/** An expression of PostgreSQL, of which `text` is one, with each emoji under its name. */
+/**
+ * An expression of PostgreSQL, of which `text` is one, with each emoji under its name and without its joiners: a server whose
+ * locale is C takes those for a word between two emoji.
+ */
 const namedSql = (text: string): string => `(select string_agg(part[1] || case part[2] when '' then ''
     else ' emoji' || encode(convert_to(part[2], 'UTF8'), 'hex') || ' ' end, '' order by place)
-  from regexp_matches(${text}, '([^${emojiSql}]*)([${emojiSql}]?)', 'g') with ordinality as found(part, place))`;
+  from regexp_matches(${text}, '([^${emojiSql}]*)([${emojiSql}]?)${joiners}', 'g') with ordinality as found(part, place))`;
 
 /**
  * The words of a text as an expression of PostgreSQL, of which `text` is one. Letters with their marks beside them and
