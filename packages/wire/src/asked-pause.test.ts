@@ -93,6 +93,8 @@ describe('the windows of limits', () => {
     expect(pauseOf(headers)).toBe(2_000);
     expect(pauseOf(headers, '', 529)).toBeUndefined();
     expect(pauseOf({ 'anthropic-ratelimit-requests-reset': '2026-11-29T08:00:09Z' }, '', 529)).toBe(9_000);
+    expect(pauseOf({ 'x-ratelimit-reset': '360' }, '', 500)).toBeUndefined();
+    expect(pauseOf({ 'x-ratelimit-reset': '360', 'x-ratelimit-remaining': '0' }, '', 500)).toBe(360_000);
   });
 
   it('are read where OpenRouter repeats them in the body', () => {

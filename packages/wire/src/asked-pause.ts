@@ -96,7 +96,10 @@ function untilOpen(headers: Refusal['headers'], { status, now }: Refusal): numbe
   const usedUp = known.filter(({ isUsedUp }) => isUsedUp === true);
   // All of them must open; of which nobody says what is left, one may be enough.
   if (usedUp.length > 0) return Math.max(...usedUp.map(({ ms }) => ms));
-  const unclear = known.filter(({ isUsedUp }) => isUsedUp === undefined || status === 429);
+  // Such headers stand on all answers: of a failure that has nothing to do with how much is asked they say nothing.
+  const mayBeIt = (isUsedUp: boolean | undefined) =>
+    status === 429 || (isUsedUp === undefined && (status === 503 || status === 529));
+  const unclear = known.filter(({ isUsedUp }) => mayBeIt(isUsedUp));
   return unclear.length > 0 ? Math.min(...unclear.map(({ ms }) => ms)) : undefined;
 }
 

@@ -35,9 +35,8 @@ const fixedIds: MakeElementId = (kind, name, position) =>
   `${kind}-${position}-${name.slice(0, 60).toWellFormed()}`;
 
 /**
- * Never throws. With `calculates`, what our language cannot say becomes variables for whoever has the values, in
- * the order in which they may need each other. The codes begin with `convert.`, those
- * of `${…}` with `dollar.`.
+ * Never throws. With `calculates`, what our language cannot say becomes variables for whoever has the values, in the order
+ * in which they may need each other. The codes begin with `convert.`, those of `${…}` with `dollar.`.
  */
 export function convertPrompt(
   given: string,

@@ -6,7 +6,7 @@ import { jinjaTags } from './tags.ts';
 
 type Node =
   | { is: 'text'; text: string }
-  | { is: 'output'; expression: Expression }
+  | { is: 'output'; source: string; expression: Expression }
   | { is: 'set'; name: string; expression: Expression }
   | { is: 'if'; branches: { when: Expression | null; nodes: Node[] }[] }
   | { is: 'for'; names: string[]; list: Expression; nodes: Node[]; otherwise: Node[] };
@@ -34,7 +34,7 @@ function parse(source: string): Node[] {
     cutNext = whole.at(-3) === '-';
     if (text !== '') put({ is: 'text', text });
     done = index + whole.length;
-    if (output !== undefined) put({ is: 'output', expression: readExpression(output) });
+    if (output !== undefined) put({ is: 'output', source: output, expression: readExpression(output) });
     else if (statement !== undefined) {
       const [, word = '', rest = ''] = /^\s*(\w+)\s*(.*?)\s*$/s.exec(statement) ?? [];
       if (word === 'raw' || word === 'verbatim') isRaw = true;
@@ -83,11 +83,15 @@ function runStatement(word: string, rest: string, at: { open: Open[]; put(node: 
 
 const mostCharacters = 100_000;
 
-/** @throws NotKnown: something in it has no counterpart here, or it grows beyond all bounds */
+/**
+ * With `mustKnow`, whatever is put out must have a value: somebody else may give what is missing later.
+ * @throws NotKnown: something in it has no counterpart here, has no value, or it grows beyond all bounds
+ */
 export function renderJinja(
   source: string,
   values: Readonly<Record<string, unknown>>,
   whole: Room = { steps: mostSteps },
+  { mustKnow = false }: { mustKnow?: boolean } = {},
 ): string {
   const parts: string[] = [];
   let characters = 0;
@@ -109,8 +113,12 @@ export function renderJinja(
     for (const node of nodes) {
       spend(room, 1);
       if (node.is === 'text') write(node.text);
-      else if (node.is === 'output') write(inText(weighed(node.expression, scope)));
-      else if (node.is === 'set') scope.set(node.name, calculate(node.expression, scope, room));
+      else if (node.is === 'output') {
+        const value = weighed(node.expression, scope);
+        if (mustKnow && value === undefined)
+          throw new NotKnown(`“${node.source.trim().slice(0, 80)}” has no value`);
+        write(inText(value));
+      } else if (node.is === 'set') scope.set(node.name, calculate(node.expression, scope, room));
       else if (node.is === 'if') {
         const branch = node.branches.find(({ when }) => when === null || calculate(when, scope, room));
         if (branch) run(branch.nodes, scope);

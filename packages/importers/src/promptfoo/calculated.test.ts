@@ -101,11 +101,13 @@ it('what tests say in their own values is put in as well', () => {
             type: 'llm-rubric',
             value: 'Is in {{ lang | upper }}{% for w in ["a", "b"] %}, {{ w }}{% endfor %}',
           },
+          // Promptfoo gives the answer under this name later: it must not be gone by then.
+          { type: 'llm-rubric', value: '{% if lang %}{{ output }} is in {{ lang }}{% endif %}' },
         ],
       },
     ],
   };
-  const { value } = importPromptfoo(
+  const { value, problems } = importPromptfoo(
     [{ path: 'promptfooconfig.yaml', text: JSON.stringify(config) }],
     options,
   );
@@ -113,7 +115,9 @@ it('what tests say in their own values is put in as well', () => {
     { value: 'Hallo' },
     { values: ['a-b'] },
     { rubric: 'Is in DE, a, b' },
+    { rubric: '{% if lang %}{{ output }} is in de{% endif %}' },
   ]);
+  expect(problems.map(({ message }) => message).join(' ')).toContain('“output” has no value');
 });
 
 it('a test that keeps none of its assertions is named, for any answer passes it', () => {

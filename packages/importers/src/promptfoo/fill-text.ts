@@ -12,12 +12,12 @@ const tag = /\{\{-?([^{}]{1,2000})\}\}/g;
 export function fillText(text: string, values: Plain, losses: Losses, where: string): string {
   if (!text.includes('{{') && !text.includes('{%')) return text;
   if (text.includes('{%')) {
-    const rendered = tryIt(() => renderJinja(text, values, losses.room));
+    const rendered = tryIt(() => renderJinja(text, values, losses.room, { mustKnow: true }));
     if (typeof rendered.value === 'string') return cutText(rendered.value, FOO_LIMITS.text);
     losses.tell(
       'warning',
       'statement',
-      `Conditions and loops in the values of tests are kept as text where they are not known: ${rendered.reason}.`,
+      `Conditions and loops in the values of tests are kept as text where they cannot be put in: ${rendered.reason}.`,
       where,
     );
   }
