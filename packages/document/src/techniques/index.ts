@@ -9,6 +9,7 @@ export {
 } from './choose-pairs.ts';
 export { drawSample, seedOf } from './draw-samples.ts';
 export { type ExtractedAnswer, extractAnswer } from './extract-answer.ts';
+export { objectsIn } from './objects-in.ts';
 export {
   createReActReader,
   observationMark,

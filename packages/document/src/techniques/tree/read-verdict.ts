@@ -1,5 +1,5 @@
 /** What a judge of thoughts says, read strictly: a score of the scale and why, or the reason there is none. */
-import { objectLength } from '../object-length.ts';
+import { objectsIn } from '../objects-in.ts';
 
 /** no_score: none was found. out_of_scale: it is none of the scale. ambiguous: several that differ. */
 export type Unscored = 'no_score' | 'out_of_scale' | 'ambiguous';
@@ -13,13 +13,12 @@ interface Scale {
 
 /** The verdict stands at the end; what models say before it may be a book. */
 const longestRead = 20_000;
-const mostObjects = 50;
 const longestWhy = 1_000;
 
 /** A JSON object with `score`, or a line "Score: 7", or a number alone. Never throws. */
 export function readVerdict(text: string, scale: Scale): ReadVerdict {
   const read = text.slice(-longestRead);
-  const objects = objectsIn(read);
+  const objects = verdictsIn(read);
   const found = objects.length > 0 ? objects : linesIn(read);
   if (found.length === 0) return { unscored: 'no_score', why: cut(text) };
   const scores = found.map(({ given }) => scoreOf(given, scale));
@@ -36,27 +35,10 @@ interface Given {
   why: string;
 }
 
-function objectsIn(text: string): Given[] {
-  const found: Given[] = [];
-  let tries = 0;
-  for (let at = text.indexOf('{'); at >= 0 && tries < mostObjects; at = text.indexOf('{', at)) {
-    tries += 1;
-    const length = objectLength(text, at);
-    const object = length > 0 ? parse(text.slice(at, at + length)) : undefined;
-    if (object && Object.hasOwn(object, 'score')) found.push({ given: object.score, why: reasonIn(object) });
-    // Within an object that is none there may be one; within one there is nothing to look for.
-    at += object ? length : 1;
-  }
-  return found;
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
-}
+const verdictsIn = (text: string): Given[] =>
+  objectsIn(text).flatMap((object) =>
+    Object.hasOwn(object, 'score') ? [{ given: object.score, why: reasonIn(object) }] : [],
+  );
 
 function reasonIn(object: Record<string, unknown>): string {
   for (const name of ['why', 'reason', 'explanation']) {

@@ -31,6 +31,16 @@ describe('rewrites', () => {
     ]);
   });
 
+  it('are found between words that name variables, and are the last that were said', () => {
+    const said = (text: string) => JSON.stringify({ candidates: [edited(text)] });
+    const [one, ...more] =
+      read(
+        `I keep {{topic}}. First {"idea": 1}: ${said('Say {{topic}}.')}\nBetter:\n${said('Tell of {{topic}}.')}\nAll keep {{topic}}.`,
+      ) ?? [];
+    expect(one?.document?.sections[0]?.text).toBe('Tell of {{topic}}.');
+    expect(more).toEqual([]);
+  });
+
   it.each<[string, unknown, RegExp]>([
     ['loses a variable', edited('Explain it.'), /no longer uses topic/],
     ['invents a variable', edited('Explain {{topic}} to {{reader}}.'), /uses reader/],

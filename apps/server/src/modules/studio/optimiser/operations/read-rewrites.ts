@@ -7,6 +7,7 @@ import {
   type PromptDocument,
   promptDocumentSchema,
 } from '@promptvault/document';
+import { objectsIn } from '@promptvault/document/techniques';
 import * as z from 'zod';
 
 export interface Rewrite {
@@ -62,15 +63,10 @@ export function readRewrites(
 
 const clean = (words: string) => words.replaceAll('\0', '').toWellFormed();
 
+/** Of several, the last: what stands before it was thought aloud. */
 function listIn(answer: string): unknown[] | undefined {
-  try {
-    const read: unknown = JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
-    const list =
-      typeof read === 'object' && read !== null && 'candidates' in read ? read.candidates : undefined;
-    return Array.isArray(list) && list.length > 0 ? list : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = objectsIn(answer).findLast(({ candidates }) => Array.isArray(candidates))?.candidates;
+  return Array.isArray(list) && list.length > 0 ? list : undefined;
 }
 
 function makeEdits(

@@ -99,7 +99,10 @@ describe('a prompt by a description', () => {
       expect(lastSent()).toContain(words);
     expect(next.draft).toMatchObject({ title: 'Letters' });
     says('I cannot do that.');
-    expect(await described()).toMatchObject({ draft: null, faults: ['The answer is no JSON object.'] });
+    expect(await described()).toMatchObject({
+      draft: null,
+      faults: ['The answer has no JSON object of a prompt.'],
+    });
     const failed = await described({ model: scripted('scripted-400') });
     expect(failed).toMatchObject({ status: 'failed', draft: null });
     expect(failed.faults[0]).toBeTruthy();

@@ -37,6 +37,11 @@ describe('a described prompt', () => {
     expect(read({ cases: undefined }).draft?.cases).toEqual([]);
   });
 
+  it('is found behind words that name its variables, and before others', () => {
+    const said = `I take in {{letter}} and {"tone"}.\n${JSON.stringify(good)}\nEach {{letter}} has its {{tone}}.`;
+    expect(readDescribed(said)).toEqual(readDescribed(JSON.stringify(good)));
+  });
+
   it('may write blocks of lists and flags', () => {
     const sections = [
       {
@@ -53,11 +58,12 @@ describe('a described prompt', () => {
   });
 
   it.each([
-    ['nothing', '', /no JSON object/],
-    ['words', 'I cannot {do} that.', /no JSON object/],
-    ['a list', '[1, 2]', /no JSON object/],
-    ['another object', '{"a":1}', /title/],
-    ['deep braces', '{"title":'.repeat(20_000), /no JSON object/],
+    ['nothing', '', /no JSON object of a prompt/],
+    ['words', 'I cannot {do} that.', /no JSON object of a prompt/],
+    ['a list', '[1, 2]', /no JSON object of a prompt/],
+    ['another object', '{"a":1}', /no JSON object of a prompt/],
+    ['an object without a title', '{"sections":[{"kind":"system","text":"x"}]}', /title/],
+    ['deep braces', '{"title":'.repeat(20_000), /no JSON object of a prompt/],
   ])('is none in %s', (_what, output, fault) => {
     const { draft, faults } = readDescribed(output);
     expect(draft).toBeNull();

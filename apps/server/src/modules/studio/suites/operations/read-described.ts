@@ -12,6 +12,7 @@ import {
   promptDocumentSchema,
   settingsSchema,
 } from '@promptvault/document';
+import { objectsIn } from '@promptvault/document/techniques';
 import * as z from 'zod';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
@@ -80,8 +81,8 @@ const wrong = (faults: readonly string[]): ReadDescribed => ({
 /** The prompt in an answer, or in words why there is none. Never throws for what a model said. */
 export function readDescribed(output: string): ReadDescribed {
   const said = output.slice(0, longestAnswer);
-  const given = objectIn(said);
-  if (!given) return wrong(['The answer is no JSON object.']);
+  const given = objectsIn(said).findLast((one) => Object.hasOwn(one, 'sections'));
+  if (!given) return wrong(['The answer has no JSON object of a prompt.']);
   const parsed = answerShape.safeParse(given);
   if (!parsed.success)
     return wrong(
@@ -104,17 +105,6 @@ export function readDescribed(output: string): ReadDescribed {
     faults: [],
     problems,
   };
-}
-
-function objectIn(said: string): Record<string, unknown> | undefined {
-  try {
-    const read: unknown = JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1));
-    return typeof read === 'object' && read !== null && !Array.isArray(read)
-      ? (read as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const oneLine = (words: string, most: number) =>

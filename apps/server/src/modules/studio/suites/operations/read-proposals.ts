@@ -2,6 +2,7 @@ import { type CaseInput, caseInput } from '@promptvault/contract/studio/cases/sh
 import { isRunOver } from '@promptvault/contract/studio/runs/shapes';
 import { type CaseProposalsView, mostProposals } from '@promptvault/contract/studio/suites/shapes';
 import { canonicalJson } from '@promptvault/document';
+import { objectsIn } from '@promptvault/document/techniques';
 import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { type CaseSetRow, listSameValues } from '../../cases/index.ts';
@@ -106,20 +107,16 @@ export function readProposals(output: string): Read {
   return read;
 }
 
-/** The cases of the first object or list in what was said; fences and words around it do not matter. */
+/** The cases of the last object that has some, or of a list; fences and words around it do not matter. */
 function listIn(text: string): unknown[] | undefined {
-  for (const [open, close] of ['{}', '[]']) {
-    try {
-      const read: unknown = JSON.parse(
-        text.slice(text.indexOf(open as string), text.lastIndexOf(close as string) + 1),
-      );
-      if (Array.isArray(read)) return read;
-      if (isRecord(read) && Array.isArray(read.cases)) return read.cases;
-    } catch {
-      // Not this one: the other is looked at, and then it is said that there is none.
-    }
+  const given = objectsIn(text).findLast(({ cases }) => Array.isArray(cases));
+  if (Array.isArray(given?.cases)) return given.cases;
+  try {
+    const read: unknown = JSON.parse(text.slice(text.indexOf('['), text.lastIndexOf(']') + 1));
+    return Array.isArray(read) ? read : undefined;
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
