@@ -64,7 +64,7 @@ const web = [
     'The design system knows no page, no wire and no domain.',
     notTests('^apps/web/src/ui/'),
     {
-      path: '^apps/web/src/(modules|shell|routes|wire)/|^apps/web/src/main\\.tsx|^packages/',
+      path: '^apps/web/src/(modules|shell|routes|wire)/|^apps/web/src/main\\.tsx|^packages/(?!markdown/)',
     },
   ),
   fence(

@@ -9,6 +9,7 @@ export const purePackages = [
   'context',
   'codemap',
   'importers',
+  'markdown',
 ];
 const inPure = new RegExp(`^packages/(${purePackages.join('|')})/src/`);
 

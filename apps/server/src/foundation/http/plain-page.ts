@@ -1,3 +1,5 @@
+import { markdownHtml, readMarkdown } from '@promptvault/markdown';
+
 /** A page of the server's own, in the colours of the app, light and dark, without a script. */
 export interface PlainPage {
   title: string;
@@ -25,6 +27,9 @@ a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .quiet{color:var(--ink2);font-size:14px}
 
+.text{margin:0 0 12px}.text>:first-child{margin-top:0}.text :is(h1,h2,h3,h4,h5,h6){font-size:16px;margin:20px 0 8px}.text :is(ul,ol){padding-left:1.5em;margin:0 0 12px}.text>pre{margin:0 0 12px}
+.text code{font:.92em ui-monospace,SFMono-Regular,Menlo,monospace}.text blockquote{margin:0 0 12px;padding-left:12px;border-left:2px solid var(--line);color:var(--ink2)}
+.text table{display:block;overflow-x:auto;border-collapse:collapse;margin:0 0 12px}.text :is(th,td){padding:4px 10px;border:1px solid var(--line);text-align:left;overflow-wrap:normal}.text [align=right]{text-align:right}.text [align=center]{text-align:center}.text~h2{border-top:1px solid var(--line);padding-top:20px}.text hr{border:0;border-top:1px solid var(--line);margin:16px 0}
 .lines{white-space:pre-line}
 .bad{color:var(--bad)}
 pre{margin:0;padding:14px 16px;border:1px solid var(--line);border-radius:8px;background:var(--panel);font:14px/1.6 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -59,3 +64,22 @@ export function plainPage({ title, body, head = '', status = 200, headers = {} }
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Reading Markdown takes time in proportion to its length, and anyone may ask for the page. */
+const longestFormatted = 60_000;
+
+/** A text that somebody wrote, or a model: Markdown formatted; data, and what is too long for that, as it came. */
+export function formattedText(text: string): string {
+  const nodes = text.length <= longestFormatted && !isJson(text) ? readMarkdown(text) : undefined;
+  return nodes ? `<div class="text">${markdownHtml(nodes)}</div>` : `<pre>${escapeHtml(text)}</pre>`;
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

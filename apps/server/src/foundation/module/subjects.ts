@@ -30,7 +30,8 @@ export interface SharedView {
   description: string;
   /** Short facts under the title: author, version, day. */
   facts: readonly string[];
-  parts: readonly { heading: string; text: string }[];
+  /** `formatted` is Markdown to be read; other text is shown as it stands, as a source. */
+  parts: readonly { heading: string; text: string; formatted?: boolean }[];
 }
 
 /** How a kind of thing is shown to people outside. */

@@ -18,6 +18,7 @@ export async function showJudgement(ctx: Ctx, judgementId: string): Promise<Shar
         ...(winnerIds.includes(run.id) ? [verdict === 'tie' ? 'Tie' : 'Best'] : []),
         headings[place],
       ].join(' · '),
+      formatted: true,
       text: [runNotes[run.id] ?? '', texts.output].filter((text) => text !== '').join('\n\n---\n\n'),
     })),
   };

@@ -25,7 +25,11 @@ async function view(ctx: Ctx, title: string, runs: readonly RunRow[]): Promise<S
     const repair = run.outcome?.kind === 'repaired' ? run.outcome.repair : null;
     const texts = await findRunTexts(ctx.tx, ctx.organizationId, repair?.runId ?? run.id);
     const before = run.continuesId === null || repair ? '' : await textBefore(ctx, run);
-    parts.push({ heading: headings[place] ?? '', text: before + (texts?.output ?? '') || nothingYet(run) });
+    parts.push({
+      heading: headings[place] ?? '',
+      text: before + (texts?.output ?? '') || nothingYet(run),
+      formatted: true,
+    });
   }
   const [first] = runs;
   return {

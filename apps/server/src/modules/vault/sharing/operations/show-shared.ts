@@ -1,7 +1,7 @@
 /** The shared page: what the link leads to, complete without scripts, or a question for its password. */
 import type { Actor } from '../../../../foundation/context/actor.ts';
 import type { PageInput } from '../../../../foundation/http/handle-page.ts';
-import { escapeHtml, plainPage } from '../../../../foundation/http/plain-page.ts';
+import { escapeHtml, formattedText, plainPage } from '../../../../foundation/http/plain-page.ts';
 import type { Lobby } from '../../../../foundation/http/serve.ts';
 import type { SharedView } from '../../../../foundation/module/subjects.ts';
 import { ShareLinkGuessed } from '../events.ts';
@@ -95,7 +95,8 @@ async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: 
     ['og:image:alt', 'Shown from PromptVault'],
   ].map(([property, content = '']) => `<meta property="${property}" content="${escapeHtml(content)}">`);
   const parts = view.parts.map(
-    ({ heading, text }) => `<h2>${escapeHtml(heading)}</h2><pre>${escapeHtml(text)}</pre>`,
+    ({ heading, text, formatted }) =>
+      `<h2>${escapeHtml(heading)}</h2>${formatted ? formattedText(text) : `<pre>${escapeHtml(text)}</pre>`}`,
   );
   const end = row.expiresAt ? ` This link ends on ${row.expiresAt.toISOString().slice(0, 10)}.` : '';
   return plainPage({
@@ -108,7 +109,7 @@ async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: 
     ].join(''),
     body:
       `<h1>${escapeHtml(view.title)}</h1><p class="quiet">${escapeHtml(view.facts.join(' · '))}</p>` +
-      (view.description ? `<p class="lines">${escapeHtml(view.description)}</p>` : '') +
+      (view.description ? formattedText(view.description) : '') +
       parts.join('') +
       (await copyForm(lobby, row, token)) +
       (await commentsBelow(lobby, visit, token)) +

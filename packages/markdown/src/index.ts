@@ -1,0 +1,3 @@
+export { markdownHtml } from './markdown-html.ts';
+export { readMarkdown } from './read-markdown.ts';
+export type { MarkdownElement, MarkdownNode, MarkdownTag } from './tree.ts';
