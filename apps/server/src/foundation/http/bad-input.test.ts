@@ -147,6 +147,33 @@ describe('a caller', () => {
   });
 });
 
+describe('a condition', () => {
+  const headers = (tag: string) => ({ ...json, 'if-match': tag });
+  const label = async () => {
+    const { body } = await house.as('editor').call(prompts.createPrompt, { body: { title: 'Has no label' } });
+    return `${path}/${body.id}/labels/beta`;
+  };
+  const body = JSON.stringify({ targets: [{ version: 1, weight: 1 }] });
+
+  it.each([
+    ['that names no state', '*'],
+    ['without its quotes', 'r0'],
+    ['of several tags', '"r0", "r1"'],
+  ])('%s is refused, and makes nothing', async (_what, tag) => {
+    const answer = await house.as('owner').send('PUT', await label(), body, headers(tag));
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.malformed']);
+    expect(answer.body.detail).toContain('If-Match');
+  });
+
+  it('with a foreign tag is stale, also for what does not exist yet', async () => {
+    for (const tag of ['"v7"', 'W/"33a64df5"', '"r01234567890"']) {
+      const rule = JSON.stringify({ approvals: 1 });
+      const answer = await house.as('owner').send('PUT', '/api/v1/label-rules/beta', rule, headers(tag));
+      expect([tag, answer.status, answer.body.code]).toEqual([tag, 412, 'request.stale']);
+    }
+  });
+});
+
 describe('limits', () => {
   it('are told with every answer', { timeout: 60_000 }, async () => {
     const strict = await openTestHouse({

@@ -58,11 +58,14 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
   return input;
 }
 
-/** 0 stands for a tag that no revision has, so that it is always stale. */
+/** A tag that is none of ours answers a revision that nothing has: 0 is had by what does not exist yet. */
 function readIfMatch(header: string | undefined): number {
   if (header === undefined) throw RequestError.precondition_required();
-  const match = /^(?:W\/)?"r(\d{1,9})(?:-[0-9a-f]{1,64})?"$/.exec(header.trim());
-  return match ? Number(match[1]) : 0;
+  const tag = header.trim();
+  if (!/^(?:W\/)?"[^"]*"$/.test(tag))
+    throw RequestError.malformed({ reason: 'If-Match takes one ETag as it was read, with its quotes.' });
+  const match = /^(?:W\/)?"r(\d{1,9})(?:-[0-9a-f]{1,64})?"$/.exec(tag);
+  return match ? Number(match[1]) : -1;
 }
 
 async function readBody(route: RouteDefinition, context: Context): Promise<unknown> {
