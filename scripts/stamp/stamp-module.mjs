@@ -41,8 +41,11 @@ export function stampModule(root, path, thing) {
     }
   }
   if (!order.modules.some((one) => one.space === space && one.name === module)) {
-    order.modules.push({ space, name: module });
-    writeFileSync(orderFile, `${JSON.stringify(order, null, 2)}\n`);
+    const line = `    { "space": "${space}", "name": "${module}" }`;
+    // Only this line: whoever adds another module at the same time should have little to sort out.
+    const text = readFileSync(orderFile, 'utf8');
+    const end = text.indexOf('\n  ]', text.indexOf('"modules": ['));
+    writeFileSync(orderFile, `${text.slice(0, end)},\n${line}${text.slice(end)}`);
     written.push('modules.json');
   }
   return written;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cruiseHouse } from '../../scripts/fences/cruise-house.mjs';
@@ -43,6 +43,15 @@ describe('a stamped module', () => {
     );
     expect(written).toContain('packages/contract/src/vault/quick-answers/routes.ts');
     expect(readHouse(folder.path).order.modules.at(-1)).toEqual({ space: 'vault', name: 'quick-answers' });
+  });
+
+  test('changes one line of the lift order, so that two new modules do not collide on all of it', () => {
+    const lines = (path: string) => readFileSync(join(path, 'modules.json'), 'utf8').split('\n');
+    const before = new Set(lines(inHouse()));
+    const after = lines(folder.path).filter((line) => !before.has(line));
+    expect(after.at(-1)).toBe('    { "space": "vault", "name": "quick-answers" }');
+    // The line before it has got a comma.
+    expect(after.length).toBeLessThanOrEqual(2);
   });
 
   test('crosses no fence', async () => {
