@@ -5,7 +5,10 @@ import * as prompts from '@promptvault/contract/vault/prompts/routes';
 import { emptyDocument, type PromptDocument } from '@promptvault/document';
 import { fakeClock } from '@promptvault/testing/fake-clock';
 import { callers, openTestHouse, type TestHouse } from '@promptvault/testing/test-house';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labelExposure } from '../../../vault/prompts/schema.ts';
+import { experimentValue } from '../schema.ts';
 import { tendAll } from './keep-tending.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -134,6 +137,30 @@ async function inBatches(experimentId: string, outcomes: object[]): Promise<void
 }
 
 describe('an experiment', () => {
+  it('of thousands is read soon, also where the database has not looked at them yet', async () => {
+    const { promptId, experimentId } = await running();
+    await house.within('editor', async ({ tx, organizationId }) => {
+      const subjects = sql`generate_series(1, 6000) nth`;
+      const [owner, own] = [sql`${organizationId}::uuid`, sql`${experimentId}::uuid`];
+      await tx
+        .insert(labelExposure)
+        .select(
+          sql`select ${owner}, ${own}, md5(nth::text), gen_random_uuid(), ${promptId}::uuid, nth % 2, 1, '', now() from ${subjects}`,
+        );
+      await tx
+        .insert(experimentValue)
+        .select(sql`select ${owner}, ${own}, 'solved', md5(nth::text), 1, 1 from ${subjects}`);
+    });
+    const before = performance.now();
+    const { lanes } = await report(experimentId);
+    // Read one by one for each value it takes many times as long.
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(lanes).toMatchObject([
+      { measured: 3_000, value: 1 },
+      { measured: 3_000, value: 1 },
+    ]);
+  });
+
   it('gives each subject one version and keeps it, and counts it once', async () => {
     const { promptId, experimentId } = await running();
     const first = await fetchFor(promptId, 'ada');

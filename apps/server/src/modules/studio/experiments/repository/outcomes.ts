@@ -141,40 +141,45 @@ export interface MetricSums {
   squares: number;
 }
 
+/**
+ * Each subject is looked up by its key, whatever the planner thinks: of a young experiment it knows nothing, takes all
+ * subjects for one row, and would read all of them for each value.
+ */
 export async function sumValues(
   { tx, organizationId }: Place,
   experimentId: string,
   epoch: number,
 ): Promise<MetricSums[]> {
-  const { variant, part } = labelExposure;
   const { metric, sum, outcomes } = experimentValue;
+  const given = tx
+    .select({ variant: labelExposure.variant, part: labelExposure.part })
+    .from(labelExposure)
+    .where(
+      and(
+        eq(labelExposure.organizationId, experimentValue.organizationId),
+        eq(labelExposure.experimentId, experimentValue.experimentId),
+        eq(labelExposure.subject, experimentValue.subject),
+        eq(labelExposure.epoch, epoch),
+      ),
+    )
+    .limit(1)
+    .as('given');
   return tx
     .select({
-      variant,
-      part,
+      variant: given.variant,
+      part: given.part,
       metric,
       measured: sql<number>`count(*)::int`,
       happened: sql<number>`count(*) filter (where ${sum} > 0)::int`,
       sum: sql<number>`sum(${sum} / ${outcomes})::float8`,
       squares: sql<number>`sum((${sum} / ${outcomes}) * (${sum} / ${outcomes}))::float8`,
     })
-    .from(labelExposure)
-    .innerJoin(
-      experimentValue,
-      and(
-        eq(experimentValue.organizationId, labelExposure.organizationId),
-        eq(experimentValue.experimentId, labelExposure.experimentId),
-        eq(experimentValue.subject, labelExposure.subject),
-      ),
-    )
+    .from(experimentValue)
+    .crossJoinLateral(given)
     .where(
-      and(
-        eq(labelExposure.organizationId, organizationId),
-        eq(labelExposure.experimentId, experimentId),
-        eq(labelExposure.epoch, epoch),
-      ),
+      and(eq(experimentValue.organizationId, organizationId), eq(experimentValue.experimentId, experimentId)),
     )
-    .groupBy(variant, part, metric);
+    .groupBy(given.variant, given.part, metric);
 }
 
 export type LookRow = typeof experimentLook.$inferSelect;
