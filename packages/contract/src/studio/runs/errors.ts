@@ -1,7 +1,7 @@
 import { defineErrors } from '../../errors.ts';
 import { attachmentWords } from './attachment-words.ts';
 
-const dollars = (micro: number) => `$${(micro / 1e6).toFixed(micro > 0 && micro < 10_000 ? 4 : 2)}`;
+const dollars = (micro: number) => `$${(micro / 1e6).toFixed(micro > 0 && micro < 1_000_000 ? 4 : 2)}`;
 
 export const RunError = defineErrors('run', {
   prompt_has_errors: {

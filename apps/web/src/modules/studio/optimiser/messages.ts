@@ -42,6 +42,7 @@ export const t = defineMessages('optimiser', {
   openSuite: 'Open the suite',
   round: 'Round {round} of {rounds}',
   waiting: { one: '{count} answer on its way', other: '{count} answers on their way' },
+  lacking: { one: '{count} answer still to be bought', other: '{count} answers still to be bought' },
   spent: '{spent} of {budget}',
   count: { one: '{count} candidate', other: '{count} candidates' },
   candidates: 'Candidates',

@@ -140,7 +140,9 @@ function WholeOptimisation({ report, search, onSearch }: WholeProps) {
               ? spent
               : t('spent', { spent, budget: formatCost(report.budgetMicroDollars / 1e6) })}
           </span>
-          {report.waiting > 0 && <span>{t('waiting', { count: report.waiting })}</span>}
+          {report.waiting > 0 && (
+            <span>{t(status === 'running' ? 'waiting' : 'lacking', { count: report.waiting })}</span>
+          )}
         </p>
         <p className="text-ink-2 wrap-anywhere">
           {report.evidence}{' '}

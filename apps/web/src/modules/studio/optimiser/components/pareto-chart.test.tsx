@@ -20,3 +20,9 @@ it('writes the numbers of dots in one place beside each other, not over each oth
     '#1',
   ]);
 });
+
+it('shows of dots in one place the one that is among the best', () => {
+  const best = { ...candidate(1, 0.4, 100), isBest: true };
+  const shown = renderToStaticMarkup(<ParetoChart candidates={[best, candidate(2, 0.4, 100)]} />);
+  expect(shown.match(/<circle[^>]*>/g)?.at(-1)).toContain('fill-accent');
+});

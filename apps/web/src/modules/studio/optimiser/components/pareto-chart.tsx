@@ -54,15 +54,18 @@ export function ParetoChart({ candidates }: { candidates: readonly Candidate[] }
             </text>
           </>
         )}
-        {shown.map(({ id, seen, isBest }) => (
-          <circle
-            key={id}
-            cx={x(seen.microDollars)}
-            cy={y(seen.rate ?? 0)}
-            r={4.5}
-            className={isBest ? 'fill-accent stroke-accent' : 'fill-bg stroke-ink-3'}
-          />
-        ))}
+        {/* Of dots in one place the last is seen: the best. */}
+        {[...shown]
+          .sort((a, b) => Number(a.isBest) - Number(b.isBest))
+          .map(({ id, seen, isBest }) => (
+            <circle
+              key={id}
+              cx={x(seen.microDollars)}
+              cy={y(seen.rate ?? 0)}
+              r={4.5}
+              className={isBest ? 'fill-accent stroke-accent' : 'fill-bg stroke-ink-3'}
+            />
+          ))}
         {together.map((dots) => {
           const { left, top } = dots[0] as Dot;
           // Beside the last dots there is no room for several numbers.
