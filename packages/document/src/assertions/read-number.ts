@@ -20,6 +20,23 @@ const numeral = new RegExp(
   'gu',
 );
 
+type Parts = Readonly<Record<string, string | undefined>>;
+
+function toNumber({ comma, thousands, points, marked, plain, ...parts }: Parts): number | undefined {
+  // A number with both is none that anybody writes.
+  const power = parts.power ?? powers[(parts.scale ?? '').trim()] ?? '';
+  const digits =
+    comma?.replace(',', '.') ??
+    thousands?.replaceAll(',', '') ??
+    points?.replaceAll('.', '').replace(',', '.') ??
+    marked?.replace(new RegExp(`[${marks}]`, 'gu'), '').replace(',', '.') ??
+    plain ??
+    '';
+  const number = Number(`${parts.sign === '\u2212' ? '-' : (parts.sign ?? '')}${digits}${power}`);
+  // Beyond all numbers everything would be as near as anything else.
+  return Number.isFinite(number) ? number : undefined;
+}
+
 /**
  * The only number in a text; undefined where there is none or more than one, or one too great to be told from others.
  * Thousands may be parted by commas, spaces, apostrophes, and by points where a comma or another point follows; `12,5` is
@@ -28,18 +45,19 @@ const numeral = new RegExp(
 export function numberIn(text: string): number | undefined {
   const found = text.matchAll(numeral);
   const first = found.next().value?.groups;
-  if (!first || !found.next().done) return undefined;
-  const { sign = '', comma, thousands, points, marked, plain, scale: times = '' } = first;
-  // A number with both is none that anybody writes.
-  const power = first.power ?? powers[times.trim()] ?? '';
-  const digits =
-    comma?.replace(',', '.') ??
-    thousands?.replaceAll(',', '') ??
-    points?.replaceAll('.', '').replace(',', '.') ??
-    marked?.replace(new RegExp(`[${marks}]`, 'gu'), '').replace(',', '.') ??
-    plain ??
-    '';
-  const number = Number(`${sign === '\u2212' ? '-' : sign}${digits}${power}`);
-  // Beyond all numbers everything would be as near as anything else.
-  return Number.isFinite(number) ? number : undefined;
+  return first && found.next().done ? toNumber(first) : undefined;
+}
+
+/** The last number in a text and how it is written there; digits of a name such as `v2` are none. */
+export function lastNumberIn(text: string): { written: string; number: number } | undefined {
+  let last: { written: string; number: number } | undefined;
+  for (const { 0: written, index, groups = {} } of text.matchAll(numeral)) {
+    const isBehindWord = /[\p{L}\p{N}.]$/u.test(text.slice(Math.max(0, index - 2), index));
+    // Between two words it is a hyphen: of 3-5 the last is 5.
+    const sign = isBehindWord ? (groups.sign ?? '') : '';
+    if (isBehindWord && sign === '') continue;
+    const number = toNumber(sign === '' ? groups : { ...groups, sign: '' });
+    last = number === undefined ? undefined : { written: written.slice(sign.length), number };
+  }
+  return last;
 }

@@ -1,3 +1,4 @@
+import { lastNumberIn } from '../assertions/read-number.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { findJsonFault, type Json } from '../json.ts';
 import type { AnswerRule } from './shape.ts';
@@ -56,14 +57,8 @@ function after(text: string, marker: string): ExtractedAnswer | undefined {
 }
 
 function lastNumber(text: string): ExtractedAnswer | undefined {
-  const found = text
-    .match(/(?<![\p{L}\p{N}.])[-−]?\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?/gu)
-    ?.at(-1);
-  if (found === undefined) return undefined;
-  const number = Number(found.replaceAll(',', '').replace('−', '-'));
-  return Number.isFinite(number)
-    ? { shown: found, key: String(Object.is(number, -0) ? 0 : number) }
-    : undefined;
+  const found = lastNumberIn(text);
+  return found && { shown: found.written, key: String(Object.is(found.number, -0) ? 0 : found.number) };
 }
 
 const fenced = /^```[A-Za-z]*\r?\n([\s\S]*?)\r?\n?```$/;

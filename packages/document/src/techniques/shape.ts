@@ -23,7 +23,7 @@ export const answerRuleSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('whole') }),
   /** The last line that is not empty. */
   z.strictObject({ by: z.literal('last_line') }),
-  /** The last number in it; 1,000 and 1000.0 are the same. */
+  /** The last number in it; 1,000, 1 000 and 1000.0 are the same, and 12,5 is 12.5. */
   z.strictObject({ by: z.literal('last_number') }),
   /** The rest of the line after the last place where this text stands, whatever its case. */
   z.strictObject({ by: z.literal('after'), marker: text(TECHNIQUE_LIMITS.marker).min(1) }),
