@@ -7,13 +7,19 @@ type ChangedTextProps = { before: string; after: string };
 /** Longer texts are shown as they are; finding words in them would hold up the page. */
 const longest = 20_000;
 
+/** Milliseconds after which finding the smallest difference is given up for "all of it changed". */
+const patience = 400;
+
 /** A text with what is new in it marked and what is gone struck out, word by word. */
 export function ChangedText({ before, after }: ChangedTextProps) {
   const parts = useMemo(
     () =>
       before.length + after.length > longest
         ? [{ value: after, added: false, removed: false }]
-        : diffWordsWithSpace(before, after),
+        : (diffWordsWithSpace(before, after, { timeout: patience }) ?? [
+            { value: before, added: false, removed: true },
+            { value: after, added: true, removed: false },
+          ]),
     [before, after],
   );
   return (

@@ -62,3 +62,19 @@ test('both texts can always be read back, folded or not', () => {
     }),
   );
 });
+
+test('many long lines of signs that have little in common are compared soon, each as a whole', () => {
+  const signs = (first: number, kinds: number, line: number) =>
+    Array.from({ length: 990 }, (_, place) => String.fromCharCode(first + ((place * 7 + line) % kinds))).join(
+      '',
+    );
+  const texts = [
+    [33, 14],
+    [58, 6],
+  ].map(([first = 0, kinds = 1]) =>
+    Array.from({ length: 150 }, (_, line) => signs(first, kinds, line)).join('\n'),
+  );
+  const rows = compareLines(texts[0] ?? '', texts[1] ?? '');
+  expect(rows).toHaveLength(150);
+  expect(rows.every((row) => row.kind === 'changed' && row.before?.pieces.length === 1)).toBe(true);
+}, 20_000);

@@ -53,13 +53,16 @@ export function compareLines(before: string, after: string): CompareRow[] {
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
 const longLine = 2_000;
+/** More words than these that differ in one line are no help to the eye, and there may be many such lines. */
+const mostEdits = 200;
 
 /** The words that differ, where two lines are alike enough that this helps the eye. */
 function comparePair(before: string | undefined, after: string | undefined): [Piece[]?, Piece[]?] {
   const whole = (text: string | undefined) => (text === undefined ? undefined : [{ text, changed: true }]);
   if (before === undefined || after === undefined || before.length + after.length > longLine)
     return [whole(before), whole(after)];
-  const parts = diffWordsWithSpace(before, after);
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
+  if (!parts) return [whole(before), whole(after)];
   const kept = parts.reduce(
     (sum, part) => sum + (part.added || part.removed ? 0 : part.value.trim().length),
     0,
