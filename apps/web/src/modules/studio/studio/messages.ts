@@ -335,6 +335,7 @@ export const t = defineMessages('studio', {
   fitNotSent: 'Is not sent',
   budgetFull: 'nearly full: {percent}',
   budgetOver: 'too long',
+  budgetOverWithAnswer: 'too long with the answer',
   noModelLimit: 'choose a model to see its limit',
   limitUnknown: 'limit unknown',
   perRun: '≈ {cost} a run',

@@ -1,7 +1,8 @@
 import { BudgetBar } from '../../../../ui/budget-bar.tsx';
 import { classes } from '../../../../ui/classes.ts';
-import { formatCost, formatPercent } from '../../../../ui/format.ts';
+import { formatCost } from '../../../../ui/format.ts';
 import { t } from '../messages.ts';
+import { budgetWords } from '../state/budget-words.ts';
 import { type BudgetLevel, budgetLevel } from '../state/token-budget.ts';
 import type { Studio } from '../state/use-studio.ts';
 import { FitFiles } from './fit-files.tsx';
@@ -16,9 +17,10 @@ const tones: Record<BudgetLevel, string> = {
 
 /** How the prompt fills the smallest of the chosen models, and what one run costs. */
 export function StudioBudget({ studio }: { studio: Studio }) {
-  const { budget, models } = studio;
+  const { budget, models, privately } = studio;
   const { used, limit, cost, calls, isMost, parts, isEstimated, answer } = budget;
   const level = budgetLevel(used + answer, limit);
+  const chosen = privately.isOn ? privately.choices.length : models.known.length;
   return (
     <>
       <BudgetBar
@@ -44,18 +46,16 @@ export function StudioBudget({ studio }: { studio: Studio }) {
         </span>
       )}
       <span
-        className={classes('shrink-0 text-12 tabular', tones[level], level === 'over' && 'max-md:hidden')}
+        className={classes(
+          'shrink-0 text-12 tabular',
+          tones[level],
+          // By how much it is too long says the bar.
+          limit !== undefined && used > limit && 'max-md:hidden',
+        )}
       >
-        {words(level, limit === undefined ? 0 : (used + answer) / limit, models.known.length)}
+        {budgetWords(budget, chosen)}
       </span>
       <FitFiles studio={studio} />
     </>
   );
-}
-
-function words(level: BudgetLevel, share: number, models: number): string {
-  if (level === 'none') return models === 0 ? t('noModelLimit') : t('limitUnknown');
-  if (level === 'fits') return t('budgetFits', { count: models });
-  if (level === 'tight') return t('budgetTight', { percent: formatPercent(share) });
-  return level === 'full' ? t('budgetFull', { percent: formatPercent(share) }) : t('budgetOver');
 }
