@@ -111,6 +111,7 @@ describe('a schema that means no good', () => {
     ['refers to itself without end', { $ref: '#' }, {}],
     ['has an expression that is none', { pattern: '(' }, '"x"'],
     ['follows an answer deeper than there is room', { items: { $ref: '#' } }, list(100_000)],
+    ['lets an answer pass that nobody could show', {}, list(200_000)],
     [
       'names what every object has',
       JSON.parse('{"properties":{"__proto__":{"type":"string"}},"required":7}'),

@@ -1,4 +1,5 @@
 /** Judges one text by one schema. Runs in a thread of its own: schemas are code, and people write them. */
+import { isNestedDeeper } from '@promptvault/document';
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -39,6 +40,9 @@ function compile(schema: object): ValidateFunction | string {
   return reason;
 }
 
+/** As deep as a body may be. */
+const deepestAnswer = 100;
+
 /** A suite holds thousands of answers against the same few schemas. */
 const mostCompiled = 20;
 const compiled = new Map<string, ValidateFunction | string>();
@@ -66,6 +70,12 @@ export function judge({ schema, text }: SchemaQuestion): SchemaVerdict {
     const reason = error instanceof Error ? error.message : String(error);
     return { outcome: 'invalid', problems: [problemOf('', `The answer is no JSON: ${reason}`)] };
   }
+  // What is read here is sent on and shown, by readers that would run out of stack.
+  if (isNestedDeeper(value, deepestAnswer))
+    return {
+      outcome: 'invalid',
+      problems: [problemOf('', `The answer is nested deeper than ${deepestAnswer} levels.`)],
+    };
   if (validate(value)) return { outcome: 'valid', problems: [] };
   return { outcome: 'invalid', problems: toProblems(validate.errors ?? []) };
 }
