@@ -128,6 +128,22 @@ test('takes three files of a dropped folder, and sends none of them', async () =
   expect(sent.filter(({ body }) => body.includes('journey marker'))).toEqual([]);
 });
 
+test('reads the chosen files again when they have changed on the disk', async () => {
+  writeFileSync(join(folder, 'src', 'tax.ts'), `${secretLine}\nexport const editedSince = true;\n`);
+  await page.getByRole('button', { name: 'List again' }).click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByText('editedSince')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Context' }).getByText('3 files', { exact: true }),
+  ).toBeVisible();
+  // An edit in another program, and back to the page.
+  writeFileSync(join(folder, 'src', 'tax.ts'), `${secretLine}\nexport const editedTwice = true;\n`);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(result.getByText('editedTwice')).toBeVisible();
+  await expect(result.getByText('editedSince')).toBeHidden();
+  expect(sent.filter(({ body }) => body.includes('journey marker'))).toEqual([]);
+});
+
 test('runs on echo and two providers at once, and stops one', async () => {
   await chooseModels(page, ['echo', 'scripted-fast', 'scripted-slow']);
   await runButton(page).click();

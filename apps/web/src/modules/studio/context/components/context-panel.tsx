@@ -122,6 +122,7 @@ export function ContextPanel({ pack, onPackChange, family }: ContextPanelProps) 
               family={family}
               onSelectionChange={editing.select}
               onPreview={setPreviewed}
+              onListedAgain={editing.readAgain}
             />
           ) : (
             <FilePreview

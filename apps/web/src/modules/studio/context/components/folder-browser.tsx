@@ -18,10 +18,18 @@ type FolderBrowserProps = {
   family: TokenFamily;
   onSelectionChange: (selection: TreeSelection) => void;
   onPreview: (path: string) => void;
+  /** The folder was listed anew because somebody asked for it. */
+  onListedAgain?: () => void;
 };
 
 /** The connected folder: its name, a filter, what is left out, and the tree. */
-export function FolderBrowser({ selection, family, onSelectionChange, onPreview }: FolderBrowserProps) {
+export function FolderBrowser({
+  selection,
+  family,
+  onSelectionChange,
+  onPreview,
+  onListedAgain,
+}: FolderBrowserProps) {
   const { name, scan, status, settings, measures } = useFolder();
   const store = folderStore();
   const [filter, setFilter] = useState('');
@@ -53,7 +61,7 @@ export function FolderBrowser({ selection, family, onSelectionChange, onPreview 
           size="small"
           label={t('listAgain')}
           icon={<RotateCw />}
-          onClick={() => void store.rescan()}
+          onClick={() => void store.rescan().then(onListedAgain)}
         />
         <IconButton size="small" label={t('closeFolder')} icon={<X />} onClick={() => store.disconnect()} />
       </header>

@@ -1,6 +1,6 @@
 import type { PackItem } from '@promptvault/context';
 import { expect, test } from 'vitest';
-import { addItems, packTokens, removePaths, replaceItem, withTokens } from './pack-changes.ts';
+import { addItems, packTokens, removePaths, renewItems, replaceItem, withTokens } from './pack-changes.ts';
 
 const item = (path: string, from?: number, to?: number): PackItem => ({
   path,
@@ -29,6 +29,21 @@ test('a changed range takes the place of the old one and of its twin', () => {
   const pack = addItems({ items: [] }, [item('a', 1, 2), item('b'), item('a', 5, 9)]);
   expect(names(replaceItem(pack, 'a:1-2', item('a', 5, 9)))).toEqual(['a:5', 'b']);
   expect(names(replaceItem(pack, 'a:1-2', item('a', 1, 2)))).toEqual(['a:1', 'b', 'a:5']);
+});
+
+test('what is read again takes its place, and what was let go meanwhile stays away', () => {
+  const pack = addItems({ items: [] }, [item('a', 1, 9), item('b'), item('a', 20, 30)]);
+  const read = [
+    { ...item('b'), text: 'new' },
+    { ...item('a', 1, 4), text: 'shorter' },
+    { ...item('c'), text: 'gone' },
+  ];
+  const next = renewItems(pack, read);
+  expect(next.items.map(({ text, to }) => [text, to])).toEqual([
+    ['shorter', 4],
+    ['new', undefined],
+    ['a20', 30],
+  ]);
 });
 
 test('paths leave with all their parts', () => {

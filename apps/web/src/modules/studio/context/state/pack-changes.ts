@@ -29,6 +29,20 @@ export function replaceItem(pack: ContextPack, key: string, item: PackItem): Con
   return { items: items.map((known) => (packItemKey(known) === key ? item : known)) };
 }
 
+type Place = ContextPack['items'][number];
+
+/** Where a file became shorter, a part of it ends earlier than it did. */
+export const isSamePlace = (one: Place, other: Place): boolean =>
+  one.path === other.path && one.from === other.from;
+
+/** Items read anew take the places they had, also where their file has become shorter than the lines of a part. */
+export function renewItems(pack: ContextPack, renewed: readonly PackItem[]): ContextPack {
+  return renewed.reduce((next, item) => {
+    const known = next.items.find((one) => isSamePlace(one, item));
+    return known ? replaceItem(next, packItemKey(known), item) : next;
+  }, pack);
+}
+
 export function removeItem(pack: ContextPack, key: string): ContextPack {
   return { items: pack.items.filter((item) => packItemKey(item) !== key) };
 }

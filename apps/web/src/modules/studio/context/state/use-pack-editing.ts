@@ -4,8 +4,17 @@ import type { TokenFamily } from '@promptvault/tokens';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { WorkerFailure } from '../workers/context-client.ts';
 import type { Pick, WorkerProblem } from '../workers/worker-protocol.ts';
-import { markOfFolder } from './loose-items.ts';
-import { addItems, fit, packCharacters, removePaths, replaceItem, withTokens } from './pack-changes.ts';
+import { isLoose, markOfFolder } from './loose-items.ts';
+import {
+  addItems,
+  fit,
+  isSamePlace,
+  packCharacters,
+  removePaths,
+  renewItems,
+  replaceItem,
+  withTokens,
+} from './pack-changes.ts';
 import { folderStore } from './use-folder.ts';
 
 export type PackEditing = {
@@ -18,6 +27,8 @@ export type PackEditing = {
   select: (selection: TreeSelection) => void;
   add: (path: string, range: LineRange | undefined) => void;
   changeLines: (key: string, path: string, range: LineRange) => void;
+  /** Reads what was chosen again: files change after they were chosen. */
+  readAgain: () => void;
   dismiss: () => void;
 };
 
@@ -46,13 +57,18 @@ export function usePackEditing(
   };
   useRecount(family, latest, change, setProblem);
 
-  async function take(picks: readonly Pick[], place: (items: Parameters<typeof addItems>[1]) => ContextPack) {
+  /** `stays`: what of the pack keeps its room beside what is taken. */
+  async function take(
+    picks: readonly Pick[],
+    place: (items: Parameters<typeof addItems>[1]) => ContextPack,
+    stays: () => ContextPack = () => latest.current,
+  ) {
     const paths = picks.map(({ path }) => path);
     setProblem(undefined);
     setPending((before) => new Set([...before, ...paths]));
     try {
       const packed = await folderStore().ask('pack', { picks, family });
-      const room = CONTEXT_LIMITS.packCharacters - packCharacters(latest.current);
+      const room = CONTEXT_LIMITS.packCharacters - packCharacters(stays());
       const { fitting, left } = fit(packed.items, room);
       const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
       setNotTaken([...packed.refused, ...full]);
@@ -64,6 +80,35 @@ export function usePackEditing(
       setPending((before) => new Set([...before].filter((path) => !paths.includes(path))));
     }
   }
+
+  /** Whoever comes back from an editor has perhaps changed what was chosen; an upload stays what it was. */
+  const look = useEffectEvent(async () => {
+    const chosen = ofFolder(latest.current);
+    const { status, isKept } = folderStore().state();
+    if (chosen.length === 0 || pending.size > 0 || status !== 'connected' || !isKept) return;
+    try {
+      const packed = await folderStore().ask('pack', { picks: chosen.map(toPick), family });
+      const isKnown = (item: ContextItem) =>
+        latest.current.items.some((one) => isSamePlace(one, item) && one.hash === item.hash);
+      const changed = packed.items.filter((item) => !isKnown(item));
+      const others = latest.current.items.filter((item) => !changed.some((one) => isSamePlace(one, item)));
+      const { fitting, left } = fit(
+        changed,
+        CONTEXT_LIMITS.packCharacters - packCharacters({ items: others }),
+      );
+      const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
+      if (packed.refused.length + full.length > 0) setNotTaken([...packed.refused, ...full]);
+      markOfFolder(fitting);
+      if (fitting.length > 0) change(renewItems(latest.current, fitting));
+    } catch (error) {
+      setProblem(error instanceof WorkerFailure ? error.problem : 'failed');
+    }
+  });
+  useEffect(() => {
+    const onFocus = () => void look();
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, []);
 
   const takeAdded = (picks: readonly Pick[]) => take(picks, (items) => addItems(latest.current, items));
 
@@ -83,12 +128,28 @@ export function usePackEditing(
       if (chosen.length > 0) void takeAdded(chosen.map((path) => ({ path })));
     },
     add: (path, range) => void takeAdded([range ? { path, range } : { path }]),
+    readAgain() {
+      const again = ofFolder(latest.current);
+      if (again.length === 0) return;
+      void take(
+        again.map(toPick),
+        (items) => renewItems(latest.current, items),
+        () => ({ items: latest.current.items.filter((item) => !again.includes(item)) }),
+      );
+    },
     changeLines: (key, path, range) =>
       void take([{ path, range }], ([item]) =>
         item ? replaceItem(latest.current, key, item) : latest.current,
       ),
   };
 }
+
+type ContextItem = ContextPack['items'][number];
+
+const ofFolder = (pack: ContextPack): ContextItem[] => pack.items.filter((item) => !isLoose(item));
+
+const toPick = ({ path, from, to }: ContextItem): Pick =>
+  from === undefined || to === undefined ? { path } : { path, range: { from, to } };
 
 /** Another model may count otherwise: then every item of the pack is counted again. */
 function useRecount(
