@@ -122,8 +122,8 @@ async function openHealth(environment: Environment, db: Database, log: Log): Pro
 
 async function openBlobs(environment: Environment): Promise<Blobs> {
   if (environment.s3) {
-    const { createS3Blobs } = await import('../foundation/blobs/s3-blobs.ts');
-    return createS3Blobs(environment.s3);
+    const { openS3Blobs } = await import('../foundation/blobs/s3-blobs.ts');
+    return reach(environment.s3.endpoint ? 'S3_ENDPOINT' : 'S3_BUCKET', openS3Blobs(environment.s3));
   }
   const { createDiskBlobs } = await import('../foundation/blobs/disk-blobs.ts');
   return createDiskBlobs({ directory: join(environment.dataDirectory, 'blobs') });

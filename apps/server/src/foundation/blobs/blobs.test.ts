@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../secrets/secret.ts';
 import type { Blobs } from './blobs.ts';
 import { createDiskBlobs } from './disk-blobs.ts';
-import { createS3Blobs } from './s3-blobs.ts';
+import { openS3Blobs } from './s3-blobs.ts';
 
 const temporary = (name: string) => mkdtemp(join(tmpdir(), `${name}-`));
 
@@ -27,22 +27,8 @@ const places: Place[] = [
   {
     name: 'in a bucket',
     open: async () => {
-      const port = await freePort();
-      const server = new S3rver({
-        port,
-        address: '127.0.0.1',
-        silent: true,
-        directory: await temporary('s3'),
-        configureBuckets: [{ name: 'vault-files', configs: [] }],
-      });
-      await server.run();
-      const blobs = createS3Blobs({
-        bucket: 'vault-files',
-        region: 'us-east-1',
-        endpoint: `http://127.0.0.1:${port}`,
-        keys: { id: 'S3RVER', secret: new Secret('S3RVER') },
-      });
-      return { blobs, close: () => server.close() };
+      const { server, settings } = await startBucket();
+      return { blobs: await openS3Blobs(settings), close: () => server.close() };
     },
   },
 ];
@@ -144,12 +130,40 @@ it('blobs on a disk leave no parts behind', async () => {
   expect(await readdir(join(directory, '.parts'))).toEqual([]);
 });
 
-it('a bucket that cannot be reached is said to be so', async () => {
-  const endpoint = `http://127.0.0.1:${await freePort()}`;
-  const keys = { id: 'x', secret: new Secret('y') };
-  const blobs = createS3Blobs({ bucket: 'vault-files', region: 'us-east-1', endpoint, keys });
-  await expect(blobs.get('a/b')).rejects.toMatchObject({ code: 'blob.unavailable' });
+describe('a bucket', () => {
+  it('that is lost is said to be so', async () => {
+    const { server, settings } = await startBucket();
+    const blobs = await openS3Blobs(settings);
+    await server.close();
+    await expect(blobs.get('a/b')).rejects.toMatchObject({ code: 'blob.unavailable' });
+  });
+
+  it('is looked at when it is opened: what is wrong is said in the words of its server', async () => {
+    const { server, settings } = await startBucket();
+    await expect(openS3Blobs({ ...settings, bucket: 'other-files' })).rejects.toThrow(/NoSuchBucket/);
+    await server.close();
+    await expect(openS3Blobs(settings)).rejects.toThrow(/ECONNREFUSED/);
+  });
 });
+
+async function startBucket() {
+  const port = await freePort();
+  const server = new S3rver({
+    port,
+    address: '127.0.0.1',
+    silent: true,
+    directory: await temporary('s3'),
+    configureBuckets: [{ name: 'vault-files', configs: [] }],
+  });
+  await server.run();
+  const settings = {
+    bucket: 'vault-files',
+    region: 'us-east-1',
+    endpoint: `http://127.0.0.1:${port}`,
+    keys: { id: 'S3RVER', secret: new Secret('S3RVER') },
+  };
+  return { server, settings };
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

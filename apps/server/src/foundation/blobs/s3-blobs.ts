@@ -5,12 +5,50 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Environment } from '../env.ts';
 import type { Blobs } from './blobs.ts';
 import { createDriveBlobs } from './drive-blobs.ts';
 
+type Settings = NonNullable<Environment['s3']>;
+
+/** An address that swallows what is sent to it answers never. */
+const patienceMs = 15_000;
+
+/**
+ * Files in a bucket that was seen to be there and to be open to us: asked for one name, before anybody needs it.
+ * @throws Error with what the server, or the way to it, said
+ */
+export async function openS3Blobs(settings: Settings): Promise<Blobs> {
+  const blobs = createS3Blobs(settings);
+  const late = new AbortController();
+  try {
+    await Promise.race([
+      blobs.list('attachments', { limit: 1 }),
+      setTimeout(patienceMs, undefined, { signal: late.signal }).then(() => {
+        throw new Error(`it did not answer within ${patienceMs / 1000} s`);
+      }),
+    ]);
+  } catch (error) {
+    throw innermost(error);
+  } finally {
+    late.abort();
+  }
+  return blobs;
+}
+
+/** What was wrong, without what was made of it on its way; servers have a word for it as well. */
+function innermost(error: unknown): Error {
+  let found = error as Error;
+  while (found.cause instanceof Error) found = found.cause;
+  const { name, message } = found;
+  return new Error(
+    name === 'Error' || name === message ? message : `${message.replace(/\.$/, '')} (${name})`,
+  );
+}
+
 /** Files in a bucket of S3 or of a server that speaks its protocol. */
-export function createS3Blobs({ bucket, region, endpoint, keys }: NonNullable<Environment['s3']>): Blobs {
+function createS3Blobs({ bucket, region, endpoint, keys }: Settings): Blobs {
   return createDriveBlobs(async () => {
     const [{ Disk }, { S3Driver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/s3')]);
     const driver = new S3Driver({
