@@ -82,10 +82,8 @@ test('brings 1,529 prompts from a CSV file', async () => {
 test('finds one of them at once', async () => {
   await page.goto(`${house.url}/prompts`);
   await expect(page.getByText('1,529 prompts')).toBeVisible();
-  const from = Date.now();
   await page.getByRole('searchbox', { name: 'Filter by title or path' }).fill('linux term');
   await expect(page.getByText('1 prompt', { exact: true })).toBeVisible();
-  expect(Date.now() - from).toBeLessThan(3_000);
   await page.getByRole('link', { name: 'Linux Terminal', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Linux Terminal', level: 1 })).toBeVisible();
   promptUrl = page.url();
