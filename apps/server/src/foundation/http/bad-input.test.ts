@@ -147,6 +147,15 @@ describe('a caller', () => {
   });
 });
 
+it.each([
+  ['q=%00', ['query', 'q']],
+  ['limit=none', ['query', 'limit']],
+  ['cursor=none', ['query', 'cursor']],
+])('a fault of the query is found where it stands: %s', async (query, place) => {
+  const { status, body } = await house.as('editor').send('GET', `${path}?${query}`, null);
+  expect([status, body.errors[0].path]).toEqual([422, place]);
+});
+
 describe('a condition', () => {
   const headers = (tag: string) => ({ ...json, 'if-match': tag });
   const label = async () => {

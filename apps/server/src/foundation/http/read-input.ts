@@ -33,6 +33,7 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
   const issues: ErrorIssue[] = [];
   const take = (schema: z.ZodType | undefined, value: unknown, part: string) => {
     if (!schema) return;
+    const place = part === 'body' ? [] : [part];
     const parsed = schema.safeParse(value);
     if (parsed.success) {
       Object.assign(input, parsed.data);
@@ -40,11 +41,11 @@ export async function readInput(route: RouteDefinition, context: Context): Promi
       const unstorable = findUnstorable(value);
       if (unstorable)
         issues.push({
-          path: unstorable.path,
+          path: [...place, ...unstorable.path],
           code: `text.${unstorable.reason}`,
           message: unstorableMessages[unstorable.reason],
         });
-    } else issues.push(...issuesFromZod(parsed.error, part === 'body' ? [] : [part]));
+    } else issues.push(...issuesFromZod(parsed.error, place));
   };
   const params = context.req.param() as Record<string, string>;
   for (const value of Object.values(params))
