@@ -1,6 +1,8 @@
 import { objectLength } from './object-length.ts';
 
-/** Braces that begin no object: models name variables, `{{topic}}`, before they answer. */
+/** How an object begins. Models name variables, `{{topic}}`, and write code before they answer. */
+const begin = /\{(?=\s*["}])/g;
+/** What begins like one and is none. */
 const mostTries = 100;
 /** Braces that never close have each the whole rest looked through. */
 const mostRead = 5_000_000;
@@ -9,15 +11,18 @@ const mostRead = 5_000_000;
 export function objectsIn(text: string): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
   let [tries, read] = [0, 0];
-  let at = text.indexOf('{');
-  for (; at >= 0 && tries < mostTries && read < mostRead; at = text.indexOf('{', at)) {
+  let from = 0;
+  while (tries < mostTries && read < mostRead) {
+    begin.lastIndex = from;
+    const at = begin.exec(text)?.index;
+    if (at === undefined) break;
     const length = objectLength(text, at);
-    tries += 1;
     read += length || text.length - at;
     const object = length > 0 ? parse(text.slice(at, at + length)) : undefined;
     if (object) found.push(object);
+    else tries += 1;
     // Within an object that is none there may be one; within one there is nothing to look for.
-    at += object ? length : 1;
+    from = at + (object ? length : 1);
   }
   return found;
 }
