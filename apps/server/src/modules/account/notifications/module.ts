@@ -3,6 +3,7 @@ import { personOf } from '../../../foundation/context/actor.ts';
 import { defineJob, defineModule } from '../../../foundation/module/define-module.ts';
 import { listeners } from './listeners.ts';
 import { notices } from './notices.ts';
+import { resealNotices } from './operations/reseal-notices.ts';
 import { pages } from './pages.ts';
 import { insertNotices } from './repository/notices.ts';
 import { putSubscription } from './repository/push.ts';
@@ -18,6 +19,7 @@ export const module = defineModule({
   sockets,
   listeners,
   notices,
+  start: resealNotices,
   permissions: {
     'notice.read': {
       summary: 'Be told what happens',

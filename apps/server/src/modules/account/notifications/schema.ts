@@ -223,6 +223,23 @@ export const tables: TableClasses = {
         $$`,
     },
     {
+      signature: 'people_with_older_push_seals(text)',
+      reads: [pushKey, pushSubscription],
+      sql: `create function people_with_older_push_seals(newest text) returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select user_id from push_key where split_part(sealed, '.', 2) <> newest
+          union select user_id from push_subscription where split_part(sealed, '.', 2) <> newest
+        $$`,
+    },
+    {
+      signature: 'organizations_with_older_letters(text)',
+      reads: [mailOut],
+      sql: `create function organizations_with_older_letters(newest text) returns setof uuid
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select distinct organization_id from mail_out where split_part(sealed, '.', 2) <> newest
+        $$`,
+    },
+    {
       signature: 'mail_to_send(timestamptz)',
       reads: [mailOut],
       sql: `create function mail_to_send(now timestamptz) returns table (organization_id uuid, id uuid, user_id uuid)

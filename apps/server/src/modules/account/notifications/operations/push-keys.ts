@@ -2,7 +2,7 @@ import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { PushKeys } from '../../../../foundation/push/push.ts';
 import { deletePushKey, findPushKey, insertPushKey, setPushKeySeal } from '../repository/push.ts';
 
-const sealOf = (userId: string) => `push_key:${userId}`;
+export const pushKeySeal = (userId: string) => `push_key:${userId}`;
 
 /**
  * The person's pair of keys, made when it is first asked for. One each, and not one for all: a browser then is never
@@ -14,9 +14,9 @@ export async function pushKeysOf(ctx: Ctx, userId: string): Promise<PushKeys> {
   const row = await findPushKey(ctx.tx, userId);
   if (row) {
     try {
-      const privateKey = secrets.open(row.sealed, sealOf(userId));
+      const privateKey = secrets.open(row.sealed, pushKeySeal(userId));
       if (!secrets.isNewest(row.sealed))
-        await setPushKeySeal(ctx.tx, userId, secrets.reseal(row.sealed, sealOf(userId)));
+        await setPushKeySeal(ctx.tx, userId, secrets.reseal(row.sealed, pushKeySeal(userId)));
       return { publicKey: row.publicKey, privateKey };
     } catch (error) {
       log.warn('a push key could not be opened and was replaced', { error });
@@ -27,10 +27,10 @@ export async function pushKeysOf(ctx: Ctx, userId: string): Promise<PushKeys> {
   await insertPushKey(ctx.tx, {
     userId,
     publicKey: made.publicKey,
-    sealed: secrets.seal(made.privateKey, sealOf(userId)),
+    sealed: secrets.seal(made.privateKey, pushKeySeal(userId)),
     createdAt: ctx.clock.now(),
   });
   const kept = await findPushKey(ctx.tx, userId);
   if (!kept || kept.publicKey === made.publicKey) return made;
-  return { publicKey: kept.publicKey, privateKey: secrets.open(kept.sealed, sealOf(userId)) };
+  return { publicKey: kept.publicKey, privateKey: secrets.open(kept.sealed, pushKeySeal(userId)) };
 }

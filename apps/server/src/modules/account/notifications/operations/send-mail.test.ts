@@ -24,6 +24,13 @@ let promptId: string;
 /** What the mail server says next. */
 let mood: 'fine' | 'busy' | 'no such mailbox' | 'dies after the text' = 'fine';
 
+/** Of a notice with this word nothing can be written until it is mended. */
+let broken = true;
+const wordOf = (word: string) => {
+  if (broken && word === 'breaks') throw new Error('This notice is broken.');
+  return word;
+};
+
 const kinds = (['immediate', 'daily', 'never'] as const).map((mail) =>
   defineNotice({
     kind: `test.${mail}`,
@@ -32,7 +39,7 @@ const kinds = (['immediate', 'daily', 'never'] as const).map((mail) =>
     data: z.strictObject({ word: z.string() }),
     text: ({ by, count, data, subject }) => ({
       title: count > 1 ? `${count} on ${subject}` : `${by}: ${data.word}`,
-      body: `<b>${data.word}</b>`,
+      body: `<b>${wordOf(data.word)}</b>`,
     }),
     place: () => '?place=1',
   }),
@@ -351,5 +358,53 @@ describe('a letter', () => {
     expect(inbox[0]?.mail).toMatchObject({ subject: 'Hello Bcc: thief@example.com' });
     expect(JSON.parse(await rows())).toMatchObject([{ state: 'sent', sealed: null }]);
     await expect(write('a@example.com, b@example.com')).rejects.toMatchObject({ code: 'mail.bad_address' });
+  });
+
+  it('that no key opens says so, can be sent once the key is back, and holds up none behind it', async () => {
+    const write = (to: string) =>
+      house.within('owner', (ctx) => sendLetter(ctx, { to, subject: 'Hello', text: 'words' }));
+    await write('first@example.com');
+    const sealed = await house.within('owner', async ({ tx }) => {
+      const [row] = await tx.execute<{ sealed: string }>(
+        sql`select sealed from mail_out where address = 'first@example.com'`,
+        'objects',
+      );
+      await tx.execute(
+        sql`update mail_out set sealed = 'v1.00000000.AAAAAAAAAAAAAAAA.AAAA' where address = 'first@example.com'`,
+      );
+      return row?.sealed;
+    });
+    await write('second@example.com');
+    await work(tendMail);
+    expect(gone()).toEqual(['second@example.com']);
+    const first = () =>
+      house.within('owner', ({ tx }) =>
+        tx.execute<{ id: string; state: string; error: string }>(
+          sql`select id, state, error from mail_out where address = 'first@example.com'`,
+          'objects',
+        ),
+      );
+    const [row] = await first();
+    expect(row).toMatchObject({ state: 'failed', error: expect.stringContaining('master key') });
+    await house.within('owner', ({ tx }) =>
+      tx.execute(sql`update mail_out set sealed = ${sealed} where address = 'first@example.com'`),
+    );
+    const body = { organizationId: house.organizationId, id: row?.id ?? '' };
+    expect((await house.as('owner').call(contract.retryMail, { body })).status).toBe(200);
+    await work(tendMail);
+    expect(gone()).toEqual(['second@example.com', 'first@example.com']);
+  });
+
+  it('whose notices cannot be written waits, and holds up none behind it', async () => {
+    await tell(['viewer'], 'immediate', 'breaks');
+    await settleAll();
+    await house.within('owner', (ctx) =>
+      sendLetter(ctx, { to: 'after@example.com', subject: 'Hello', text: 'words' }),
+    );
+    await work(tendMail);
+    expect(gone()).toEqual(['after@example.com']);
+    broken = false;
+    await work(tendMail);
+    expect(gone()).toHaveLength(2);
   });
 });

@@ -36,6 +36,10 @@ export async function sendMail({ ports }: Pick<JobWork, 'ports'>, mail: MailRef)
     const row = await claimMail(ctx.tx, mail, ctx.clock.now());
     if (!row) return undefined;
     const written = await writeMail(ctx, row);
+    if (written === 'sealed') {
+      await setMailState(ctx.tx, mail, { state: 'failed', error: keyGone });
+      return undefined;
+    }
     const message = written && marked(ctx, written, row);
     await setMailState(ctx.tx, mail, message ? { address: message.to } : { state: 'dropped', sealed: null });
     return message && { row, message };
@@ -73,12 +77,22 @@ const marked = ({ ports }: Ctx, message: MailMessage, row: MailRow): MailMessage
   headers: { ...message.headers, [bounceHeader]: bounceMark(ports, row) },
 });
 
+const keyGone = 'It was sealed with a master key that this server does not have.';
+
+/** sealed: with a key that is gone; given back, it can be sent again. */
+function openLetter({ ports, log }: Ctx, { id, sealed }: MailRow): MailMessage | 'sealed' | undefined {
+  if (sealed === null) return undefined;
+  try {
+    return JSON.parse(ports.secrets.open(sealed, sealOf(id))) as MailMessage;
+  } catch (error) {
+    log.warn('a letter could not be opened', { mailId: id, error });
+    return 'sealed';
+  }
+}
+
 /** Undefined when there is nothing to say any more. */
-async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | undefined> {
-  if (row.purpose === 'letter')
-    return row.sealed === null
-      ? undefined
-      : (JSON.parse(ctx.ports.secrets.open(row.sealed, sealOf(row.id))) as MailMessage);
+async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | 'sealed' | undefined> {
+  if (row.purpose === 'letter') return openLetter(ctx, row);
   const { userId, organizationId } = row;
   const to = userId && (await addressOf(ctx.tx, userId));
   if (!userId || !to) return undefined;
@@ -120,7 +134,13 @@ export async function tendMail({ ports, db }: JobWork): Promise<void> {
     await ports.within({ organizationId, job: 'mail.tend', onBehalfOf: null }, (ctx) =>
       giveUpClaims(ctx.tx, organizationId, died, 'The server stopped while it was sending this mail.'),
     );
-  for (const mail of await db.tenant(nowhere, (tx) => mailToSend(tx, now))) await sendMail({ ports }, mail);
+  for (const mail of await db.tenant(nowhere, (tx) => mailToSend(tx, now)))
+    try {
+      await sendMail({ ports }, mail);
+    } catch (error) {
+      // It is tried again in a minute; those behind it must not wait for that.
+      ports.log.error('a mail could not be written', { mailId: mail.id, error });
+    }
 }
 
 /** Daily: mail is forgotten after 30 days, whatever became of it. */

@@ -316,6 +316,19 @@ describe('subscriptions', () => {
     expect((await settings('owner')).publicKey).not.toBe(keys[0].publicKey);
   });
 
+  it('are forgotten where the key that sealed their address is lost', async () => {
+    await subscribe('viewer');
+    await tell(['viewer']);
+    await settle();
+    await house.within('viewer', ({ tx }) =>
+      tx.execute(sql`update push_subscription set sealed = 'v1.00000000.AAAAAAAAAAAAAAAA.AAAA'`),
+    );
+    await send('viewer');
+    expect(came()).toEqual([]);
+    expect((await settings('viewer')).items).toEqual([]);
+    expect(await waiting('viewer')).toEqual([]);
+  });
+
   it('start anew where the key that sealed them is lost', async () => {
     const { publicKey } = await subscribe('viewer');
     await house.within('viewer', ({ tx }) =>

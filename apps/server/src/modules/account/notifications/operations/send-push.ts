@@ -92,8 +92,23 @@ async function writePush(
     organization: { id: organizationId, name: await nameOrganization(ctx) },
     notices: notices.map(({ text, address, group }) => ({ ...text, address, group: group.newest.groupKey })),
   });
-  const sealed = ctx.ports.secrets.open(subscription.sealed, subscriptionSeal(subscription.id));
-  return { target: JSON.parse(sealed) as PushTarget, keys, text };
+  const target = openTarget(ctx, subscription);
+  if (target) return { target, keys, text };
+  await deleteSubscription(ctx.tx, userId, subscriptionId);
+  return undefined;
+}
+
+/** Undefined where the master key that sealed it is gone: the browser has to be subscribed again. */
+function openTarget(
+  { ports, log }: Ctx,
+  { id, sealed }: { id: string; sealed: string },
+): PushTarget | undefined {
+  try {
+    return JSON.parse(ports.secrets.open(sealed, subscriptionSeal(id))) as PushTarget;
+  } catch (error) {
+    log.warn('the address of a browser could not be opened and was forgotten', { error });
+    return undefined;
+  }
 }
 
 async function record(

@@ -143,3 +143,29 @@ export async function mailInTrouble(tx: Tx): Promise<TroubledMail[]> {
   )) as unknown as (Omit<TroubledMail, 'nextAt' | 'createdAt'> & { nextAt: string; createdAt: string })[];
   return rows.map((row) => ({ ...row, nextAt: new Date(row.nextAt), createdAt: new Date(row.createdAt) }));
 }
+
+export async function organizationsWithOlderLetters(tx: Tx, newestKeyId: string): Promise<string[]> {
+  const found = sql`select organizations_with_older_letters(${newestKeyId}) as id`;
+  return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);
+}
+
+/** Letters whose words are kept: they wait, or did not go. */
+export async function listLetters(tx: Tx, organizationId: string): Promise<{ id: string; sealed: string }[]> {
+  const rows = await tx
+    .select({ id: mailOut.id, sealed: mailOut.sealed })
+    .from(mailOut)
+    .where(and(eq(mailOut.organizationId, organizationId), isNotNull(mailOut.sealed)));
+  return rows.flatMap(({ id, sealed }) => (sealed === null ? [] : [{ id, sealed }]));
+}
+
+/** The same letter under another seal, if nothing became of it meanwhile. */
+export async function replaceLetterSeal(
+  tx: Tx,
+  mail: Pick<MailRef, 'organizationId' | 'id'> & { sealed: string },
+  sealed: string,
+): Promise<void> {
+  await tx
+    .update(mailOut)
+    .set({ sealed })
+    .where(and(is(mail), eq(mailOut.sealed, mail.sealed)));
+}

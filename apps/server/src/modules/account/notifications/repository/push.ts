@@ -21,6 +21,16 @@ export async function setPushKeySeal(tx: Tx, userId: string, sealed: string): Pr
   await tx.update(pushKey).set({ sealed }).where(eq(pushKey.userId, userId));
 }
 
+/** Whose key or browsers another master key than the newest has sealed. */
+export async function peopleWithOlderSeals(tx: Tx, newestKeyId: string): Promise<string[]> {
+  const found = sql`select people_with_older_push_seals(${newestKeyId}) as id`;
+  return (await tx.execute<{ id: string }>(found, 'objects')).map((row) => row.id);
+}
+
+export async function listSubscriptions(tx: Tx, userId: string): Promise<PushSubscriptionRow[]> {
+  return tx.select().from(pushSubscription).where(eq(pushSubscription.userId, userId));
+}
+
 /** With the subscriptions made for it, which no other key can serve. */
 export async function deletePushKey(tx: Tx, userId: string): Promise<void> {
   await tx.delete(pushSubscription).where(eq(pushSubscription.userId, userId));
@@ -71,7 +81,7 @@ export async function findSubscription(
 export async function setSubscription(
   tx: Tx,
   { userId, id }: Pick<PushSubscriptionRow, 'userId' | 'id'>,
-  set: Partial<Pick<PushSubscriptionRow, 'toldAt' | 'problem'>>,
+  set: Partial<Pick<PushSubscriptionRow, 'toldAt' | 'problem' | 'sealed'>>,
 ): Promise<void> {
   await tx
     .update(pushSubscription)
