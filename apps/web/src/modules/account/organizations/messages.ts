@@ -33,7 +33,7 @@ export const t = defineMessages('organizations', {
   ownerHint: 'Everything, and makes other owners',
   adminHint: 'Members, settings and all prompts',
   editorHint: 'Writes, runs and publishes own prompts',
-  viewerHint: 'Reads and runs what is published',
+  viewerHint: 'Reads what is published',
   remove: 'Remove',
   removeMember: 'Remove {name}',
   removeTitle: 'Remove {name} from {organization}?',

@@ -5,7 +5,7 @@ import type { Authorized } from '../../../../foundation/context/authorized.ts';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import { AuthError, ResourceError } from '../../../../foundation/errors/foundation-errors.ts';
 import type { Prompt } from '../open.ts';
-import { may } from '../policy.ts';
+import { may, mayWriteBranch } from '../policy.ts';
 import { findBranch } from '../repository/branches.ts';
 import { labelsOf } from '../repository/labels.ts';
 import { findVersion } from '../repository/versions.ts';
@@ -23,7 +23,7 @@ export interface LoadedSource {
 }
 
 /**
- * The text of a prompt that a source names. A draft is for those who may write the prompt.
+ * The text of a prompt that a source names. A draft is for those who may write its branch.
  * @throws auth.forbidden, resource.not_found, prompt.version_unknown, prompt.label_unknown, prompt.nothing_saved
  */
 export async function loadSource(
@@ -44,8 +44,10 @@ export async function loadSource(
 }
 
 async function loadDraft(ctx: Ctx, prompt: Prompt, branch: string): Promise<LoadedSource> {
-  if (!may(ctx.actor, prompt, 'prompt.write', ctx.clock.now())) throw AuthError.forbidden();
   const row = await findBranch(ctx, prompt.id, branch);
+  const now = ctx.clock.now();
+  if (row ? !mayWriteBranch(ctx.actor, prompt, row, now) : !may(ctx.actor, prompt, 'prompt.write', now))
+    throw AuthError.forbidden();
   const draft = row && (await findDraft(ctx, row.id));
   if (!draft) throw ResourceError.not_found();
   return { document: draft.document, version: null, label: null, branch, assignment: null };

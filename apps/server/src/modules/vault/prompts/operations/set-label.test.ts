@@ -176,6 +176,22 @@ describe('renderPrompt', () => {
     expect(bad.body.problems.map((one: { code: string }) => one.code)).toContain('reference.label_missing');
   });
 
+  it('renders the draft of a branch for who made it, and no other draft', async () => {
+    const body = { title: 'Not theirs', document: documentOf('x'), commit: true };
+    const { id } = (await house.as('owner').call(contract.createPrompt, { body })).body;
+    await house.as('owner').call(contract.publishPrompt, { params: { promptId: id } });
+    for (const [caller, name] of [
+      ['editor', 'mine'],
+      ['owner', 'theirs'],
+    ] as const)
+      await house.as(caller).call(contract.createBranch, { params: { promptId: id }, body: { name } });
+    const rendered = async (branch: string) => (await render(id, { source: { kind: 'draft', branch } })).body;
+    expect((await rendered('mine')).messages).toMatchObject([{ content: 'x' }]);
+    expect((await rendered('theirs')).code).toBe('auth.forbidden');
+    expect((await rendered('main')).code).toBe('auth.forbidden');
+    expect((await rendered('none')).code).toBe('auth.forbidden');
+  });
+
   it('answers for wrong sources', async () => {
     const id = await make('sources', 'x');
     const codeOf = async (source: object, caller: Caller = 'editor') =>

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { FlaskConical, Lock, RotateCcw, Split as SplitIcon, Tag, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { PageLink } from '../../../../shell/page-link.tsx';
+import { useMay } from '../../../../shell/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Chip } from '../../../../ui/chip.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -65,11 +66,19 @@ export function LabelsPanel({ prompt, onView }: LabelsPanelProps) {
   );
 }
 
+/** A protected label goes back by whoever may approve its moves, alone. */
+function useMayRollBack(): (prompt: Prompt, label: Label) => boolean {
+  const may = useMay();
+  return (prompt, { protection }) =>
+    prompt.may.publish && ((protection?.approvals ?? 0) === 0 || may('label.approve'));
+}
+
 type LabelRowProps = { prompt: Prompt; label: Label; onView: (version: number) => void; onSplit: () => void };
 
 function LabelRow({ prompt, label, onView, onSplit }: LabelRowProps) {
   const { name, targets, isComputed, protection, experimentId, movedBy, movedAt } = label;
   const { rollBack, take } = useMoveLabel(prompt.id);
+  const mayRollBack = useMayRollBack()(prompt, label);
   const [first] = targets;
   // Whoever may not move it may ask for a move, where moves are asked for.
   const mayAsk = prompt.may.write && protection !== null && protection.approvals > 0;
@@ -108,12 +117,14 @@ function LabelRow({ prompt, label, onView, onSplit }: LabelRowProps) {
       )}
       {prompt.may.publish && !isComputed && (
         <>
-          <IconButton
-            size="small"
-            label={t('rollBack', { name })}
-            icon={<RotateCcw />}
-            onClick={() => void rollBack(label)}
-          />
+          {mayRollBack && (
+            <IconButton
+              size="small"
+              label={t('rollBack', { name })}
+              icon={<RotateCcw />}
+              onClick={() => void rollBack(label)}
+            />
+          )}
           {!protection && (
             <IconButton
               size="small"
@@ -158,6 +169,7 @@ function LabelHistory({ prompt, label }: { prompt: Prompt; label: Label }) {
     labelMovesQuery(prompt.id, label.name),
   );
   const { rollBack } = useMoveLabel(prompt.id);
+  const mayRollBack = useMayRollBack()(prompt, label);
   if (error) return <ErrorState title={t('labelsFailed')} reason={error.message} compact />;
   if (isPending) return <SkeletonRows rows={2} />;
   const moves = data.pages.flatMap(({ items }) => items);
@@ -172,7 +184,7 @@ function LabelHistory({ prompt, label }: { prompt: Prompt; label: Label }) {
         <MoveRow
           move={move}
           onBack={
-            prompt.may.publish && move !== moves[0] && move.after.length > 0
+            mayRollBack && move !== moves[0] && move.after.length > 0
               ? () => void rollBack(label, move.id)
               : undefined
           }
