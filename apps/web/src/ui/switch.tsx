@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { classes } from './classes.ts';
 
 type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & {
@@ -7,8 +7,12 @@ type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & {
   hideLabel?: boolean;
 };
 
-/** Acts at once; what waits for a save is a Checkbox. */
-export function Switch({ label, hint, hideLabel, className, ...rest }: SwitchProps) {
+/**
+ * Acts at once; what waits for a save is a Checkbox. It shows what was asked for until the next task: what `checked` comes
+ * from, such as a change on its way to the server, is told of it that late, and it would fall back for a moment.
+ */
+export function Switch({ label, hint, hideLabel, className, checked, onChange, ...rest }: SwitchProps) {
+  const [asked, setAsked] = useState<boolean>();
   return (
     <label
       className={classes('flex min-w-0 items-start justify-between gap-3 pointer-coarse:py-2', className)}
@@ -19,6 +23,12 @@ export function Switch({ label, hint, hideLabel, className, ...rest }: SwitchPro
       </span>
       <input
         {...rest}
+        checked={checked === undefined ? undefined : (asked ?? checked)}
+        onChange={(event) => {
+          setAsked(event.target.checked);
+          onChange?.(event);
+          setTimeout(() => setAsked(undefined));
+        }}
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state
         role="switch"

@@ -1,9 +1,5 @@
-import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.ts';
-
-// Told before the next frame, not a task later: a switch that is set must not fall back for a moment until it is
-// known that its change is under way.
-notifyManager.setScheduler(queueMicrotask);
 
 const mayHelp = (failures: number, error: unknown) =>
   failures < 2 && error instanceof ApiProblem && error.passing && error.status !== 429;
