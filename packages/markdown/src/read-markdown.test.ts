@@ -113,6 +113,30 @@ describe('reading Markdown', () => {
     expect(readMarkdown('*a* '.repeat(30_000))).toBeUndefined();
   });
 
+  it.each([
+    [
+      'an address that is told once and written often',
+      `[a]: /${'&'.repeat(10_000)}\n\n${'[a] '.repeat(3_000)}`,
+    ],
+    ['rows that are filled up', `${'|a'.repeat(180)}\n${'|-'.repeat(180)}\n${'|\n'.repeat(363)}\n`.repeat(5)],
+    ['rows in a quotation', `> ${'|a'.repeat(180)}\n> ${'|-'.repeat(180)}\n${'> |\n'.repeat(363)}`],
+    ['nothing but breaks', '<br>'.repeat(45_000)],
+    ['too long a text', 'a '.repeat(150_000)],
+  ])(
+    'leaves what asks for too much: %s',
+    (_, text) => {
+      const nodes = readMarkdown(text);
+      if (nodes) expect(markdownHtml(nodes).length).toBeLessThan(10 * text.length);
+      else expect(nodes).toBeUndefined();
+    },
+    10_000,
+  );
+
+  it('shows tables of a usual size', () => {
+    const rows = Array.from({ length: 400 }, (_, row) => `| ${row} | b | c |`).join('\n');
+    expect(html(`| a | b | c |\n|---|---|---|\n${rows}`)).toContain('<td>399</td>');
+  });
+
   it('loses no word, and makes nothing but what is in its list', () => {
     const pieces = fc.constantFrom(
       'word',
@@ -150,8 +174,8 @@ describe('reading Markdown', () => {
         const text = parts.join('');
         const out = html(text) ?? '';
         const words = (of: string) => of.split('word').length - 1;
-        // Words may vanish only into what Markdown itself hides: addresses, titles and the language of code.
-        if (!/[[`~]/.test(text)) expect(words(out)).toBe(words(text));
+        // Words may vanish only into what Markdown itself hides: addresses, titles, the language of code, surplus cells.
+        if (!/[[`~|]/.test(text)) expect(words(out)).toBe(words(text));
         for (const [, tag] of out.matchAll(/<\/?([^\s>/]+)/g))
           expect([
             'p',

@@ -1,13 +1,20 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { footnotes } from './footnotes.ts';
+import { lineBreaks } from './line-breaks.ts';
 import type { MarkdownElement, MarkdownNode, MarkdownTag } from './tree.ts';
 
 /** Deeper than this nothing can be told apart any more; the reader drops what is deeper. */
 const deepest = 60;
-/** Pages with more elements than this are slow to draw. */
+/** Longer texts, and pages with more elements than this, are slow to draw. */
+const longest = 200_000;
 const mostTokens = 60_000;
+/** A short text can ask for much: rows of a table are filled up, an address that is told once is written at each use. */
+const mostCells = 20_000;
+const mostGrowth = 4;
 
-const md = new MarkdownIt({ html: false, linkify: true, maxNesting: deepest + 2 }).use(footnotes);
+const md = new MarkdownIt({ html: false, linkify: true, maxNesting: deepest + 2 })
+  .use(footnotes)
+  .use(lineBreaks);
 // `notes.md` is a file, not a site: only what says that it is an address becomes a link.
 md.linkify.set({ fuzzyLink: false });
 md.validateLink = (address) => /^(?:https?:|mailto:)/i.test(address) || !/^[^/?#]*:/.test(address);
@@ -42,15 +49,34 @@ type Open = MarkdownElement & { children: MarkdownNode[] };
 
 /**
  * Reads Markdown (CommonMark, with GitHub's tables, struck words, bare addresses, task lists and footnotes).
- * @returns the blocks of the text; undefined where it is too deep or too large to be shown well
+ * @returns the blocks of the text; undefined where it is too long, too deep or asks for too much to be shown well
  */
 export function readMarkdown(text: string): readonly MarkdownNode[] | undefined {
+  if (text.length > longest || cellsOf(text) > mostCells) return undefined;
   const tokens = md.parse(text, {});
-  const count = tokens.reduce((sum, { children }) => sum + 1 + (children?.length ?? 0), 0);
-  if (count > mostTokens || tokens.some(({ level }) => level > deepest)) return undefined;
+  let [count, length] = [0, 0];
+  for (const token of [...tokens, ...tokens.flatMap(({ children }) => children ?? [])]) {
+    if (token.level > deepest) return undefined;
+    count += 1;
+    length += token.content.length;
+    for (const [, value] of token.attrs ?? []) length += String(value).length;
+  }
+  if (count > mostTokens || length > mostGrowth * text.length + 10_000) return undefined;
   const root: MarkdownNode[] = [];
   addAll(root, tokens);
   return root;
+}
+
+/** As many cells as the tables of a text can have at most: each line up to a blank one has as many as the line of dashes. */
+function cellsOf(text: string): number {
+  let [cells, columns] = [0, 0];
+  for (const line of text.split('\n')) {
+    if (/^[\s>]*$/.test(line)) columns = 0;
+    else if (/^[\s>*+\-\d.)|:]+$/.test(line) && line.includes('-'))
+      columns = Math.max(columns, line.split('|').length);
+    cells += columns;
+  }
+  return cells;
 }
 
 function addAll(root: MarkdownNode[], tokens: readonly Token[]): void {
@@ -104,8 +130,7 @@ function addInline(into: MarkdownNode[], { children, content }: Token, mayBeTask
 
 function addLeaf(into: MarkdownNode[], token: Token): void {
   const { type, content } = token;
-  if (type === 'text') into.push(...withBreaks(content));
-  else if (type === 'softbreak') into.push('\n');
+  if (type === 'softbreak') into.push('\n');
   else if (type === 'hardbreak') into.push({ tag: 'br', children: [] });
   else if (type === 'hr') into.push({ tag: 'hr', children: [] });
   else if (type === 'code_inline') into.push({ tag: 'code', children: [content] });
@@ -124,15 +149,4 @@ function picture(token: Token): MarkdownElement {
     ...(title && { title: String(title) }),
     children: [],
   };
-}
-
-/** Models write `<br>` where a cell has two lines; other HTML stays what it is, text. */
-function withBreaks(text: string): MarkdownNode[] {
-  if (!text.includes('<')) return text === '' ? [] : [text];
-  return text
-    .split(/<br\s*\/?>/i)
-    .flatMap((part, place): MarkdownNode[] => [
-      ...(place > 0 ? [{ tag: 'br' as const, children: [] }] : []),
-      ...(part === '' ? [] : [part]),
-    ]);
 }
