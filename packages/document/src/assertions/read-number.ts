@@ -2,7 +2,7 @@
 const marks = " '_\u2019\u00a0\u2009\u202f";
 /** Bounded, so that a text of nothing but digits and marks is read in time linear in it. */
 const numerals = [
-  '(?<comma>0,\\d{1,30}(?![\\d,])|\\d{1,30},(?:\\d{1,2}|\\d{4,30})(?![\\d,]))',
+  '(?<comma>0,\\d{1,30}(?!\\d|,\\d)|\\d{1,30},(?:\\d{1,2}|\\d{4,30})(?!\\d|,\\d))',
   '(?<thousands>\\d{1,3}(?:,\\d{2,3}){0,9},\\d{3}(?!\\d)(?:\\.\\d{1,30})?)',
   '(?<points>\\d{1,3}(?:\\.\\d{3}){1,9},\\d{1,30}(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,9}(?!\\d))',
   `(?<marked>\\d{1,3}(?:[${marks}]\\d{3}){1,9}(?!\\d)(?:[.,]\\d{1,30})?)`,
@@ -56,6 +56,12 @@ export function lastNumberIn(text: string): { written: string; number: number } 
     // Between two words it is a hyphen: of 3-5 the last is 5.
     const sign = isBehindWord ? (groups.sign ?? '') : '';
     if (isBehindWord && sign === '') continue;
+    // Behind another number and a comma it is a list: of 2,3,5 the last is 5.
+    const listed = /\d,$/.test(text.slice(Math.max(0, index - 2), index)) && groups.comma?.split(',')[1];
+    if (listed) {
+      last = { written: listed, number: Number(listed) };
+      continue;
+    }
     const number = toNumber(sign === '' ? groups : { ...groups, sign: '' });
     last = number === undefined ? undefined : { written: written.slice(sign.length), number };
   }

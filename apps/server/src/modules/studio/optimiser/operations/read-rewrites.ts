@@ -65,8 +65,10 @@ const clean = (words: string) => words.replaceAll('\0', '').toWellFormed();
 
 /** Of several, the last: what stands before it was thought aloud. */
 function listIn(answer: string): unknown[] | undefined {
-  const list = objectsIn(answer).findLast(({ candidates }) => Array.isArray(candidates))?.candidates;
-  return Array.isArray(list) && list.length > 0 ? list : undefined;
+  const list = objectsIn(answer).findLast(
+    ({ candidates }) => Array.isArray(candidates) && candidates.length > 0,
+  )?.candidates;
+  return Array.isArray(list) ? list : undefined;
 }
 
 function makeEdits(
