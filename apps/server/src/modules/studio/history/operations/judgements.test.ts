@@ -88,14 +88,21 @@ describe('a kept comparison', () => {
 
   it('tells a stranger its runs apart, which is best and how long each took', async () => {
     const [, second = ''] = ids;
-    const { body: made } = await create('editor', { shared: true, verdict: 'winner', winnerIds: [second] });
+    const { body: made } = await create('editor', {
+      shared: true,
+      verdict: 'winner',
+      winnerIds: [second],
+      runNotes: { [second]: 'Dry,\nbut *right*.' },
+    });
     const shared = await runs.house
       .as('editor')
       .call(createShareLink, { body: { kind: 'judgement', id: made.id } });
     const { body } = await runs.house.as('nobody').send('GET', new URL(shared.body.url).pathname, null);
     const headings = [...String(body).matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, text]) => text);
-    expect(headings).toHaveLength(3);
-    for (const [place, heading] of headings.entries())
+    expect(headings.filter((one) => one?.startsWith('Note on '))).toEqual(['Note on echo']);
+    const ofRuns = headings.filter((one) => !one?.startsWith('Note on '));
+    expect(ofRuns).toHaveLength(3);
+    for (const [place, heading] of ofRuns.entries())
       expect(heading).toMatch(
         new RegExp(`^${place === 1 ? 'Best · ' : ''}echo ${place + 1} · [\\d.]+ s · \\d+ tokens$`),
       );

@@ -13,13 +13,16 @@ export async function showJudgement(ctx: Ctx, judgementId: string): Promise<Shar
     title,
     description: notes || `Answers of ${runs.length} runs`,
     facts: [updatedAt.toISOString().slice(0, 10)],
-    parts: runs.map(({ run, texts }, place) => ({
-      heading: [
+    parts: runs.flatMap(({ run, texts }, place) => {
+      const note = runNotes[run.id] ?? '';
+      const heading = [
         ...(winnerIds.includes(run.id) ? [verdict === 'tie' ? 'Tie' : 'Best'] : []),
         headings[place],
-      ].join(' · '),
-      formatted: true,
-      text: [runNotes[run.id] ?? '', texts.output].filter((text) => text !== '').join('\n\n---\n\n'),
-    })),
+      ].join(' · ');
+      return [
+        { heading, formatted: true, text: texts.output },
+        ...(note === '' ? [] : [{ heading: `Note on ${run.model}`, formatted: true, text: note }]),
+      ];
+    }),
   };
 }

@@ -109,7 +109,7 @@ async function page(lobby: Lobby<Actor>, visit: Visit, view: SharedView, token: 
     ].join(''),
     body:
       `<h1>${escapeHtml(view.title)}</h1><p class="quiet">${escapeHtml(view.facts.join(' · '))}</p>` +
-      (view.description ? formattedText(view.description) : '') +
+      (view.description ? `<div class="lines">${formattedText(view.description)}</div>` : '') +
       parts.join('') +
       (await copyForm(lobby, row, token)) +
       (await commentsBelow(lobby, visit, token)) +
