@@ -14,6 +14,8 @@ import { type FolderMemory, type FolderSettings, NO_SETTINGS, type RecentFolder 
 export type FolderProblem = WorkerProblem | 'denied' | 'not_remembered';
 
 export type FolderState = {
+  /** Counts the folders that were connected in this tab; 0 before the first. */
+  connection: number;
   status: 'none' | 'listing' | 'connected' | 'failed';
   name: string;
   /** Only a connected handle outlives the page; an upload must be chosen again. */
@@ -50,6 +52,7 @@ type WithPermission = FileSystemDirectoryHandle & {
 };
 
 const EMPTY: FolderState = {
+  connection: 0,
   status: 'none',
   name: '',
   isKept: false,
@@ -71,6 +74,7 @@ export function createFolderStore({ client, memory, makeId, now }: World): Folde
   let wanted: { paths: readonly string[]; family: TokenFamily } | undefined;
   let measuredFamily: TokenFamily | undefined;
   let isMeasuring = false;
+  let connections = 0;
   const listeners = new Set<() => void>();
 
   function become(change: Partial<FolderState>): void {
@@ -121,7 +125,14 @@ export function createFolderStore({ client, memory, makeId, now }: World): Folde
       remembered ??= { id: makeId(), name, handle, usedAt: now().toISOString(), settings: NO_SETTINGS };
     }
     const settings = remembered?.settings ?? NO_SETTINGS;
-    become({ name: origin.name, isKept: origin.kind === 'handle', scan: undefined, settings });
+    connections += 1;
+    become({
+      connection: connections,
+      name: origin.name,
+      isKept: origin.kind === 'handle',
+      scan: undefined,
+      settings,
+    });
     await listOrigin(origin);
     if (state.status !== 'connected') return;
     await remember();

@@ -1,16 +1,26 @@
-/** Which chosen texts came as single files: the connected folder, even with a file of that name, cannot read them again. */
+/**
+ * Where chosen texts were read: in a folder that was connected, or as single files. Only what came from the folder that is
+ * connected now can be read again: another one may have a file of that name.
+ */
 import type { PackItem } from '@promptvault/context';
 
-const loose = new Set<string>();
+/** What counts the connections of a tab, for texts of single files. */
+const noFolder = 0;
+const folders = new Map<string, number>();
 const keyOf = ({ path, hash }: Pick<PackItem, 'path' | 'hash'>) => `${hash} ${path}`;
 
 export function markLoose(items: readonly PackItem[]): void {
-  for (const item of items) loose.add(keyOf(item));
+  for (const item of items) folders.set(keyOf(item), noFolder);
 }
 
-/** The same text, now read from the folder. */
-export function markOfFolder(items: readonly PackItem[]): void {
-  for (const item of items) loose.delete(keyOf(item));
+/** Read in this connection (`FolderState.connection`), whatever it was before. */
+export function markOfFolder(items: readonly PackItem[], connection: number): void {
+  for (const item of items) folders.set(keyOf(item), connection);
 }
 
-export const isLoose = (item: Pick<PackItem, 'path' | 'hash'>): boolean => loose.has(keyOf(item));
+/** Whether the folder that is connected now is where it was read. */
+export const isOfFolder = (item: Pick<PackItem, 'path' | 'hash'>, connection: number): boolean =>
+  folders.get(keyOf(item)) === connection;
+
+export const isLoose = (item: Pick<PackItem, 'path' | 'hash'>): boolean =>
+  folders.get(keyOf(item)) === noFolder;

@@ -46,6 +46,21 @@ test('what is read again takes its place, and what was let go meanwhile stays aw
   ]);
 });
 
+test('parts that begin at one line are renewed each for itself, and one that was cut otherwise stays', () => {
+  const pack = addItems({ items: [] }, [item('a', 1, 2), item('a', 1, 9)]);
+  const texts = (next: typeof pack) => next.items.map(({ to, text }) => [to, text]);
+  const read = [
+    { ...item('a', 1, 2), text: 'two' },
+    { ...item('a', 1, 9), text: 'nine' },
+  ];
+  expect(texts(renewItems(pack, read))).toEqual([
+    [2, 'two'],
+    [9, 'nine'],
+  ]);
+  const cut = addItems({ items: [] }, [item('a', 1, 4)]);
+  expect(renewItems(cut, [{ ...item('a', 1, 9), text: 'nine' }])).toEqual(cut);
+});
+
 test('paths leave with all their parts', () => {
   const pack = addItems({ items: [] }, [item('a', 1, 2), item('b'), item('a', 5, 9)]);
   expect(names(removePaths(pack, new Set(['a'])))).toEqual(['b']);

@@ -29,16 +29,21 @@ export function replaceItem(pack: ContextPack, key: string, item: PackItem): Con
   return { items: items.map((known) => (packItemKey(known) === key ? item : known)) };
 }
 
-type Place = ContextPack['items'][number];
-
-/** Where a file became shorter, a part of it ends earlier than it did. */
-export const isSamePlace = (one: Place, other: Place): boolean =>
-  one.path === other.path && one.from === other.from;
-
-/** Items read anew take the places they had, also where their file has become shorter than the lines of a part. */
+/**
+ * Items read anew take the places they had. Where a file has become shorter than the lines of a part, that part ends
+ * earlier; what was let go or cut otherwise meanwhile stays as it is.
+ */
 export function renewItems(pack: ContextPack, renewed: readonly PackItem[]): ContextPack {
+  const exact = new Set(renewed.map(packItemKey));
+  const isShorter = (one: ContextPack['items'][number], item: PackItem) =>
+    one.path === item.path &&
+    one.from === item.from &&
+    (one.to ?? 0) > (item.to ?? 0) &&
+    !exact.has(packItemKey(one));
   return renewed.reduce((next, item) => {
-    const known = next.items.find((one) => isSamePlace(one, item));
+    const key = packItemKey(item);
+    const known =
+      next.items.find((one) => packItemKey(one) === key) ?? next.items.find((one) => isShorter(one, item));
     return known ? replaceItem(next, packItemKey(known), item) : next;
   }, pack);
 }

@@ -1,14 +1,19 @@
-import { CONTEXT_LIMITS, type LineRange, type Refusal, type TreeSelection } from '@promptvault/context';
+import {
+  CONTEXT_LIMITS,
+  type LineRange,
+  packItemKey,
+  type Refusal,
+  type TreeSelection,
+} from '@promptvault/context';
 import type { ContextPack } from '@promptvault/document';
 import type { TokenFamily } from '@promptvault/tokens';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { WorkerFailure } from '../workers/context-client.ts';
 import type { Pick, WorkerProblem } from '../workers/worker-protocol.ts';
-import { isLoose, markOfFolder } from './loose-items.ts';
+import { isOfFolder, markOfFolder } from './loose-items.ts';
 import {
   addItems,
   fit,
-  isSamePlace,
   packCharacters,
   removePaths,
   renewItems,
@@ -43,6 +48,7 @@ export function usePackEditing(
   const [problem, setProblem] = useState<WorkerProblem>();
   // Several answers may come before the page draws again: each builds on the one before.
   const latest = useRef(pack);
+  const looking = useRef(false);
   useEffect(() => {
     latest.current = pack;
   }, [pack]);
@@ -57,22 +63,22 @@ export function usePackEditing(
   };
   useRecount(family, latest, change, setProblem);
 
-  /** `stays`: what of the pack keeps its room beside what is taken. */
+  /** `room`: how many characters what is taken may have. */
   async function take(
     picks: readonly Pick[],
     place: (items: Parameters<typeof addItems>[1]) => ContextPack,
-    stays: () => ContextPack = () => latest.current,
+    room: (items: Parameters<typeof addItems>[1]) => number = () => roomBeside(latest.current, []),
   ) {
     const paths = picks.map(({ path }) => path);
     setProblem(undefined);
     setPending((before) => new Set([...before, ...paths]));
     try {
+      const { connection } = folderStore().state();
       const packed = await folderStore().ask('pack', { picks, family });
-      const room = CONTEXT_LIMITS.packCharacters - packCharacters(stays());
-      const { fitting, left } = fit(packed.items, room);
+      const { fitting, left } = fit(packed.items, room(packed.items));
       const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
       setNotTaken([...packed.refused, ...full]);
-      markOfFolder(fitting);
+      markOfFolder(fitting, connection);
       if (fitting.length > 0) change(place(fitting));
     } catch (error) {
       setProblem(error instanceof WorkerFailure ? error.problem : 'failed');
@@ -83,29 +89,31 @@ export function usePackEditing(
 
   /** Whoever comes back from an editor has perhaps changed what was chosen; an upload stays what it was. */
   const look = useEffectEvent(async () => {
-    const chosen = ofFolder(latest.current);
-    const { status, isKept } = folderStore().state();
-    if (chosen.length === 0 || pending.size > 0 || status !== 'connected' || !isKept) return;
+    const { status, isKept, connection } = folderStore().state();
+    const chosen = ofFolder(latest.current, connection);
+    if (chosen.length === 0 || pending.size > 0 || status !== 'connected' || !isKept || looking.current)
+      return;
+    looking.current = true;
     try {
       const packed = await folderStore().ask('pack', { picks: chosen.map(toPick), family });
+      if (folderStore().state().connection !== connection) return;
       const isKnown = (item: ContextItem) =>
-        latest.current.items.some((one) => isSamePlace(one, item) && one.hash === item.hash);
+        latest.current.items.some((one) => packItemKey(one) === packItemKey(item) && one.hash === item.hash);
       const changed = packed.items.filter((item) => !isKnown(item));
-      const others = latest.current.items.filter((item) => !changed.some((one) => isSamePlace(one, item)));
-      const { fitting, left } = fit(
-        changed,
-        CONTEXT_LIMITS.packCharacters - packCharacters({ items: others }),
-      );
+      const { fitting, left } = fit(changed, roomBeside(latest.current, changed));
       const full = left.map(({ path }) => ({ path, refusal: 'pack_full' as const }));
       if (packed.refused.length + full.length > 0) setNotTaken([...packed.refused, ...full]);
-      markOfFolder(fitting);
+      markOfFolder(fitting, connection);
       if (fitting.length > 0) change(renewItems(latest.current, fitting));
     } catch (error) {
       setProblem(error instanceof WorkerFailure ? error.problem : 'failed');
+    } finally {
+      looking.current = false;
     }
   });
   useEffect(() => {
     const onFocus = () => void look();
+    onFocus();
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, []);
@@ -129,12 +137,12 @@ export function usePackEditing(
     },
     add: (path, range) => void takeAdded([range ? { path, range } : { path }]),
     readAgain() {
-      const again = ofFolder(latest.current);
+      const again = ofFolder(latest.current, folderStore().state().connection);
       if (again.length === 0) return;
       void take(
         again.map(toPick),
         (items) => renewItems(latest.current, items),
-        () => ({ items: latest.current.items.filter((item) => !again.includes(item)) }),
+        (items) => roomBeside(latest.current, items),
       );
     },
     changeLines: (key, path, range) =>
@@ -146,7 +154,18 @@ export function usePackEditing(
 
 type ContextItem = ContextPack['items'][number];
 
-const ofFolder = (pack: ContextPack): ContextItem[] => pack.items.filter((item) => !isLoose(item));
+/** What was read in the folder that is connected now. */
+const ofFolder = (pack: ContextPack, connection: number): ContextItem[] =>
+  pack.items.filter((item) => isOfFolder(item, connection));
+
+/** Characters that the pack has room for, beside those of its items that these replace. */
+function roomBeside(pack: ContextPack, replaced: readonly ContextItem[]): number {
+  const isReplaced = (item: ContextItem) =>
+    replaced.some(({ path, from }) => path === item.path && from === item.from);
+  return (
+    CONTEXT_LIMITS.packCharacters - packCharacters({ items: pack.items.filter((item) => !isReplaced(item)) })
+  );
+}
 
 const toPick = ({ path, from, to }: ContextItem): Pick =>
   from === undefined || to === undefined ? { path } : { path, range: { from, to } };
