@@ -40,7 +40,12 @@ export async function openS3Blobs(settings: Settings): Promise<Blobs> {
 /** What was wrong, without what was made of it on its way; servers have a word for it as well. */
 function innermost(error: unknown): Error {
   let found = error as Error;
-  while (found.cause instanceof Error) found = found.cause;
+  for (;;) {
+    // A name with several addresses was tried at each.
+    const next = found instanceof AggregateError ? found.errors[0] : found.cause;
+    if (!(next instanceof Error)) break;
+    found = next;
+  }
   const { name, message } = found;
   return new Error(
     name === 'Error' || name === message ? message : `${message.replace(/\.$/, '')} (${name})`,

@@ -57,7 +57,7 @@ it('seals browsers and letters with the newest master key, and leaves what it ca
   const browser = await subscription();
   await house.within('viewer', async ({ tx }) => {
     const key = await findPushKey(tx, userId);
-    await setPushKeySeal(tx, userId, sealedBy(older, key?.sealed ?? '', pushKeySeal(userId)));
+    if (key) await setPushKeySeal(tx, key, sealedBy(older, key.sealed, pushKeySeal(userId)));
     await setSubscription(tx, { userId, id }, { sealed: sealedBy(older, browser, subscriptionSeal(id)) });
   });
   await house.within('owner', async (ctx) => {

@@ -38,9 +38,7 @@ export async function resealNotices({ db, ports }: Pick<Services, 'db' | 'ports'
     await db.tenant({ organizationId: null, userId }, async (tx) => {
       const key = await findPushKey(tx, userId);
       if (key)
-        await anew({ userId }, key.sealed, pushKeySeal(userId), (sealed) =>
-          setPushKeySeal(tx, userId, sealed),
-        );
+        await anew({ userId }, key.sealed, pushKeySeal(userId), (sealed) => setPushKeySeal(tx, key, sealed));
       for (const { id, sealed: old } of await listSubscriptions(tx, userId))
         await anew({ userId, id }, old, subscriptionSeal(id), (sealed) =>
           setSubscription(tx, { userId, id }, { sealed }),

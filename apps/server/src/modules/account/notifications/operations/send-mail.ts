@@ -2,10 +2,12 @@
  * Sends a mail at most once: claimed in a transaction, handed over without one, recorded in another. Its text is
  * written with the claim, for the person as they are then, so that nothing goes out after access is lost.
  */
+import { DomainError } from '@promptvault/contract/errors';
 import type { Ctx } from '../../../../foundation/context/ctx.ts';
 import type { MailMessage } from '../../../../foundation/mail/mail.ts';
 import { mailFaultOf, mailFaultText } from '../../../../foundation/mail/mail-fault.ts';
 import type { JobWork } from '../../../../foundation/module/define-module.ts';
+import { SecretError } from '../../../../foundation/secrets/secrets.ts';
 import { nameOrganization } from '../../organizations/index.ts';
 import {
   claimMail,
@@ -36,8 +38,13 @@ export async function sendMail({ ports }: Pick<JobWork, 'ports'>, mail: MailRef)
     const row = await claimMail(ctx.tx, mail, ctx.clock.now());
     if (!row) return undefined;
     const written = await writeMail(ctx, row);
-    if (written === 'sealed') {
-      await setMailState(ctx.tx, mail, { state: 'failed', error: keyGone });
+    if (written && 'unopened' in written) {
+      const pause = written.later ? pauses[row.attempts - 1] : undefined;
+      await setMailState(ctx.tx, mail, {
+        state: pause === undefined ? 'failed' : 'waiting',
+        error: written.unopened,
+        ...(pause !== undefined && { nextAt: new Date(ctx.clock.now().getTime() + pause) }),
+      });
       return undefined;
     }
     const message = written && marked(ctx, written, row);
@@ -77,21 +84,27 @@ const marked = ({ ports }: Ctx, message: MailMessage, row: MailRow): MailMessage
   headers: { ...message.headers, [bounceHeader]: bounceMark(ports, row) },
 });
 
-const keyGone = 'It was sealed with a master key that this server does not have.';
+/** Why a letter has no words, and whether it may have them later. */
+interface Unopened {
+  unopened: string;
+  later: boolean;
+}
 
-/** sealed: with a key that is gone; given back, it can be sent again. */
-function openLetter({ ports, log }: Ctx, { id, sealed }: MailRow): MailMessage | 'sealed' | undefined {
+/** Another process may know a key that this one does not know yet. */
+function openLetter({ ports, log }: Ctx, { id, sealed }: MailRow): MailMessage | Unopened | undefined {
   if (sealed === null) return undefined;
   try {
     return JSON.parse(ports.secrets.open(sealed, sealOf(id))) as MailMessage;
   } catch (error) {
     log.warn('a letter could not be opened', { mailId: id, error });
-    return 'sealed';
+    return error instanceof DomainError && error.code === SecretError.key_missing.code
+      ? { unopened: 'It was sealed with a master key that this server does not have.', later: true }
+      : { unopened: 'What was sealed of it was changed, and cannot be opened.', later: false };
   }
 }
 
 /** Undefined when there is nothing to say any more. */
-async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | 'sealed' | undefined> {
+async function writeMail(ctx: Ctx, row: MailRow): Promise<MailMessage | Unopened | undefined> {
   if (row.purpose === 'letter') return openLetter(ctx, row);
   const { userId, organizationId } = row;
   const to = userId && (await addressOf(ctx.tx, userId));
@@ -138,8 +151,11 @@ export async function tendMail({ ports, db }: JobWork): Promise<void> {
     try {
       await sendMail({ ports }, mail);
     } catch (error) {
-      // It is tried again in a minute; those behind it must not wait for that.
+      // Those behind it must not wait for it.
       ports.log.error('a mail could not be written', { mailId: mail.id, error });
+      const nextAt = new Date(now.getTime() + longestAttempt);
+      const scope = { organizationId: mail.organizationId, job: 'mail.tend', onBehalfOf: null };
+      await ports.within(scope, (ctx) => setMailState(ctx.tx, mail, { nextAt }));
     }
 }
 

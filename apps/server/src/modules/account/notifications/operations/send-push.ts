@@ -19,7 +19,7 @@ import {
   setSubscription,
 } from '../repository/push.ts';
 import { composePush, type PushText } from './compose-push.ts';
-import { pushKeysOf } from './push-keys.ts';
+import { findPushKeys } from './push-keys.ts';
 import { subscriptionSeal } from './subscribe-push.ts';
 import { writeNotices } from './write-notices.ts';
 
@@ -83,7 +83,8 @@ async function writePush(
 ): Promise<{ target: PushTarget; keys: PushKeys; text: PushText } | undefined> {
   const now = ctx.clock.now();
   if (now.getTime() - createdAt.getTime() > lifetime) return undefined;
-  const keys = await pushKeysOf(ctx, userId);
+  const keys = await findPushKeys(ctx, userId);
+  if (!keys) return undefined;
   const subscription = (await liveSubscriptions(ctx.tx, userId, now)).find(({ id }) => id === subscriptionId);
   if (!subscription) return undefined;
   const notices = await writeNotices(ctx, await groupsOf(ctx.tx, { userId, organizationId }, noticeIds));
@@ -93,12 +94,10 @@ async function writePush(
     notices: notices.map(({ text, address, group }) => ({ ...text, address, group: group.newest.groupKey })),
   });
   const target = openTarget(ctx, subscription);
-  if (target) return { target, keys, text };
-  await deleteSubscription(ctx.tx, userId, subscriptionId);
-  return undefined;
+  return target && { target, keys, text };
 }
 
-/** Undefined where the master key that sealed it is gone: the browser has to be subscribed again. */
+/** Undefined where this server does not have the master key that sealed it; another process may. */
 function openTarget(
   { ports, log }: Ctx,
   { id, sealed }: { id: string; sealed: string },
@@ -106,7 +105,7 @@ function openTarget(
   try {
     return JSON.parse(ports.secrets.open(sealed, subscriptionSeal(id))) as PushTarget;
   } catch (error) {
-    log.warn('the address of a browser could not be opened and was forgotten', { error });
+    log.warn('the address of a browser could not be opened', { error });
     return undefined;
   }
 }

@@ -17,8 +17,12 @@ export async function insertPushKey(tx: Tx, row: PushKeyRow): Promise<void> {
   await tx.insert(pushKey).values(row).onConflictDoNothing();
 }
 
-export async function setPushKeySeal(tx: Tx, userId: string, sealed: string): Promise<void> {
-  await tx.update(pushKey).set({ sealed }).where(eq(pushKey.userId, userId));
+/** The same pair under another seal, if it is still there. */
+export async function setPushKeySeal(tx: Tx, row: PushKeyRow, sealed: string): Promise<void> {
+  await tx
+    .update(pushKey)
+    .set({ sealed })
+    .where(and(eq(pushKey.userId, row.userId), eq(pushKey.sealed, row.sealed)));
 }
 
 /** Whose key or browsers another master key than the newest has sealed. */
