@@ -11,10 +11,13 @@ import type { NewShareLink } from './create-share-link.ts';
 const mostInAnHour = { limit: 20, windowMs: 60 * 60_000 };
 
 /** Mail goes to strangers in our name: to one address at a time, and not often. @throws share.bad_address, share.too_much_mail */
-export async function requireMayMail({ ports }: Ctx, userId: string, address: string): Promise<void> {
+export async function requireMayMail({ ports, tx }: Ctx, userId: string, address: string): Promise<void> {
   if (!isMailAddress(address)) throw ShareError.bad_address().at('mailTo');
-  const taken = await ports.limits.take({ key: `share-mail:${userId}`, ...mostInAnHour });
-  if (!taken.allowed) throw ShareError.too_much_mail({ retryAfterMs: taken.retryAfterMs });
+  const { allowed, decisions } = await ports.limits.takeAll(
+    [{ key: `share-mail:${userId}`, ...mostInAnHour }],
+    tx,
+  );
+  if (!allowed) throw ShareError.too_much_mail({ retryAfterMs: decisions[0]?.retryAfterMs ?? 0 });
 }
 
 /** Invites somebody by mail to this one thing. What a password is, the mail does not say. */
