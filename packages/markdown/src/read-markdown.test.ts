@@ -118,8 +118,15 @@ describe('reading Markdown', () => {
       'an address that is told once and written often',
       `[a]: /${'&'.repeat(10_000)}\n\n${'[a] '.repeat(3_000)}`,
     ],
-    ['rows that are filled up', `${'|a'.repeat(180)}\n${'|-'.repeat(180)}\n${'|\n'.repeat(363)}\n`.repeat(5)],
+    [
+      'rows that are filled up',
+      `${'|a'.repeat(180)}\n${'|-'.repeat(180)}\n${'|\n'.repeat(363)}\n`.repeat(40),
+    ],
     ['rows in a quotation', `> ${'|a'.repeat(180)}\n> ${'|-'.repeat(180)}\n${'> |\n'.repeat(363)}`],
+    [
+      'rows whose lines end otherwise',
+      `${'|a'.repeat(180)}\r${'|-'.repeat(180)}\r${'|\r'.repeat(363)}\r`.repeat(40),
+    ],
     ['nothing but breaks', '<br>'.repeat(45_000)],
     ['too long a text', 'a '.repeat(150_000)],
   ])(

@@ -70,7 +70,7 @@ export function readMarkdown(text: string): readonly MarkdownNode[] | undefined 
 /** As many cells as the tables of a text can have at most: each line up to a blank one has as many as the line of dashes. */
 function cellsOf(text: string): number {
   let [cells, columns] = [0, 0];
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r\n?|\n/)) {
     if (/^[\s>]*$/.test(line)) columns = 0;
     else if (/^[\s>*+\-\d.)|:]+$/.test(line) && line.includes('-'))
       columns = Math.max(columns, line.split('|').length);

@@ -4,7 +4,7 @@
  */
 import type { PackItem } from '@promptvault/context';
 
-/** What counts the connections of a tab, for texts of single files. */
+/** In place of a connection: it came as a single file. */
 const noFolder = 0;
 const folders = new Map<string, number>();
 const keyOf = ({ path, hash }: Pick<PackItem, 'path' | 'hash'>) => `${hash} ${path}`;
